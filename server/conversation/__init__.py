@@ -1,0 +1,1 @@
+"""One turn from any channel: the session, the bot, and the answer."""

@@ -1,0 +1,34 @@
+"""What every channel calls: start, say, read back, end."""
+
+from __future__ import annotations
+
+from server.conversation.messages import Channel, Mode, Reply, Started, Transcript
+
+
+class ConversationNotFound(Exception):
+    """No such conversation, or the token does not open it, or it has ended."""
+
+
+class ConversationService:
+    """One turn at a time for each conversation; the same message id is answered once."""
+
+    async def start(self, channel: Channel, mode: Mode, area: str | None = None) -> Started:
+        """Open a conversation and greet; `area` is a division code of Henan or Hebei."""
+        raise NotImplementedError
+
+    async def say(self, conversation_id: str, token: str, text: str, message_id: str | None = None) -> Reply:
+        """Answer one message.
+
+        The same `message_id` again gives the same answer again and does nothing twice.
+        When the bot or the database cannot be reached the reply says so, with an option that sends the text again.
+        Raises `ConversationNotFound`.
+        """
+        raise NotImplementedError
+
+    async def transcript(self, conversation_id: str, token: str) -> Transcript:
+        """Return all that was said. Raises `ConversationNotFound`."""
+        raise NotImplementedError
+
+    async def end(self, conversation_id: str, token: str) -> None:
+        """End the conversation; it can be read no more. Raises `ConversationNotFound`."""
+        raise NotImplementedError
