@@ -36,7 +36,7 @@ def repeat_window(on: date, settings: SubsidySettings) -> tuple[date, date]:
 
 
 def conflict(one: date, other: date, settings: SubsidySettings) -> bool:
-    """Whether two claims for the same occupation and level stand too near: either lies in the other's window."""
+    """Whether either of two dates lies in the other's repeat window."""
     earlier, later = sorted((one, other))
     start, until = repeat_window(earlier, settings)
     return start <= later < until
