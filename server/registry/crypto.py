@@ -35,7 +35,7 @@ class Keyring:
         return base64.b64encode(nonce + self._cipher.encrypt(nonce, plain.encode(), None)).decode()
 
     def decrypt(self, stored: str) -> str:
-        """Return the text of `encrypt`'s result; raises `UnreadableSecret` for another key or a changed value."""
+        """Return the text of `encrypt`'s result; raises `UnreadableSecret` if key or value differ."""
         raw = base64.b64decode(stored)
         try:
             return self._cipher.decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], None).decode()

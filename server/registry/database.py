@@ -77,9 +77,7 @@ class Database:
 
 
 def _with_driver(url: str) -> str:
-    return url.replace("postgresql://", "postgresql+psycopg://", 1).replace(
-        "postgres://", "postgresql+psycopg://", 1
-    )
+    return url.replace("postgresql://", "postgresql+psycopg://", 1).replace("postgres://", "postgresql+psycopg://", 1)
 
 
 def _create_engine(url: str) -> Engine:
@@ -101,7 +99,12 @@ def _create_engine(url: str) -> Engine:
 
 def _prepare_sqlite_connection(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # the driver must not open transactions of its own
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", f"busy_timeout={SQLITE_BUSY_MS}"):
+    for pragma in (
+        "journal_mode=WAL",
+        "foreign_keys=ON",
+        "synchronous=NORMAL",
+        f"busy_timeout={SQLITE_BUSY_MS}",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -1,0 +1,149 @@
+"""Certificate numbers, telephone numbers and codes, as people write and say them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+DISABILITY_CATEGORIES = {1: "视力", 2: "听力", 3: "言语", 4: "肢体", 5: "智力", 6: "精神", 7: "多重"}
+DISABILITY_LEVELS = {1: "一级", 2: "二级", 3: "三级", 4: "四级"}
+
+# GB 11643-1999, the check character of the resident number
+CHECK_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+CHECK_CHARACTERS = "10X98765432"
+
+SPOKEN_DIGITS = str.maketrans(
+    {"零": "0", "〇": "0", "洞": "0", "一": "1", "幺": "1", "壹": "1", "二": "2", "两": "2", "贰": "2",
+     "三": "3", "叁": "3", "四": "4", "肆": "4", "五": "5", "伍": "5", "六": "6", "陆": "6", "七": "7", "拐": "7",
+     "柒": "7", "八": "8", "捌": "8", "九": "9", "勾": "9", "玖": "9", "叉": "X", "×": "X", "х": "X"}
+)  # fmt: skip
+SEPARATORS = re.compile(r"[\s\-—－_.,，。、·杠横]+")
+REPEATED = re.compile(r"([2-9二两三四五六七八九])个([0-9零〇洞一幺二两三四五六七八九])")
+DIGIT_RUN = re.compile(r"[0-9Xx][0-9XxBb]{3,}")
+
+
+class InvalidNumber(ValueError):
+    """A number that cannot be right; `code` says why, `length` how many characters were given."""
+
+    def __init__(self, code: str, length: int = 0) -> None:
+        super().__init__(code)
+        self.code = code
+        self.length = length
+
+
+@dataclass(frozen=True)
+class CertificateNumber:
+    """A disability certificate number: 18-digit resident number, category, level, perhaps a suffix."""
+
+    value: str
+
+    @property
+    def resident_number(self) -> str:
+        return self.value[:18]
+
+    @property
+    def category(self) -> int:
+        return int(self.value[18])
+
+    @property
+    def level(self) -> int:
+        return int(self.value[19])
+
+    @property
+    def birth_date(self) -> date:
+        return date(int(self.value[6:10]), int(self.value[10:12]), int(self.value[12:14]))
+
+    @property
+    def province(self) -> str:
+        """The province code of the first registration, e.g. 410000."""
+        return self.value[:2] + "0000"
+
+    @property
+    def last_four(self) -> str:
+        return self.value[16:20]
+
+
+def written_digits(text: str) -> str:
+    """Return `text` with full-width and spoken digits written plainly and the separators gone.
+
+    三个五 becomes 555, 幺 1, 洞 0, 叉 X.
+    """
+    plain = SEPARATORS.sub("", unicodedata.normalize("NFKC", text))
+    plain = REPEATED.sub(lambda m: m.group(2) * int(m.group(1).translate(SPOKEN_DIGITS)), plain)
+    return plain.translate(SPOKEN_DIGITS)
+
+
+def longest_digit_run(text: str) -> str:
+    """Return the longest run of digits (X and B allowed inside) that `text` holds, or an empty string."""
+    runs = DIGIT_RUN.findall(written_digits(text))
+    return max(runs, key=len, default="").upper()
+
+
+def check_character(first_seventeen: str) -> str:
+    """Return the check character of a resident number (GB 11643-1999)."""
+    total = sum(int(digit) * weight for digit, weight in zip(first_seventeen, CHECK_WEIGHTS, strict=True))
+    return CHECK_CHARACTERS[total % 11]
+
+
+def parse_certificate_number(text: str) -> CertificateNumber:
+    """Read a disability certificate number as written or spoken.
+
+    Raises `InvalidNumber` with code missing, length, characters, birth_date, check_digit, category or level.
+    The area code is not judged: real people carry codes of divisions that are long gone.
+    """
+    value = longest_digit_run(text)
+    if not value:
+        raise InvalidNumber("missing")
+    body, _, suffix = value.partition("B")
+    if len(body) != 20 or len(suffix) > 1:
+        raise InvalidNumber("length", len(body))
+    if not re.fullmatch(r"\d{17}[\dX]\d\d", body) or ("B" in value and not suffix.isdigit()):
+        raise InvalidNumber("characters")
+    number = CertificateNumber(value)
+    try:
+        born = number.birth_date
+    except ValueError:
+        raise InvalidNumber("birth_date") from None
+    if not date(1900, 1, 1) <= born <= date.today():
+        raise InvalidNumber("birth_date")
+    if check_character(body[:17]) != body[17]:
+        raise InvalidNumber("check_digit")
+    if number.category not in DISABILITY_CATEGORIES:
+        raise InvalidNumber("category")
+    if number.level not in DISABILITY_LEVELS:
+        raise InvalidNumber("level")
+    return number
+
+
+def parse_phone_number(text: str) -> str:
+    """Read a Chinese mobile number of 11 digits; raises `InvalidNumber` with code missing or phone."""
+    digits = longest_digit_run(text)
+    if not digits:
+        raise InvalidNumber("missing")
+    if len(digits) in (13, 15) and digits.startswith(("86", "0086")):
+        digits = digits.removeprefix("00").removeprefix("86")
+    if not re.fullmatch(r"1[3-9]\d{9}", digits):
+        raise InvalidNumber("phone", len(digits))
+    return digits
+
+
+def parse_verification_code(text: str) -> str:
+    """Read a code of six digits; raises `InvalidNumber` with code missing or code."""
+    digits = longest_digit_run(text)
+    if not digits:
+        raise InvalidNumber("missing")
+    if not re.fullmatch(r"\d{6}", digits):
+        raise InvalidNumber("code", len(digits))
+    return digits
+
+
+def parse_bank_account(text: str) -> str:
+    """Read a bank card number of 12 to 19 digits; raises `InvalidNumber` with code missing or account."""
+    digits = longest_digit_run(text)
+    if not digits:
+        raise InvalidNumber("missing")
+    if not re.fullmatch(r"\d{12,19}", digits):
+        raise InvalidNumber("account", len(digits))
+    return digits

@@ -1,0 +1,1 @@
+"""All queries, one subject a file."""

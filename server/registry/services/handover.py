@@ -1,0 +1,49 @@
+"""Cases for a person of the office: opened with what was said, so that nobody starts again."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from server.registry.models import Conversation, HandoverCase, Person
+from server.registry.services import audit
+
+OPEN = ("waiting", "accepted")
+
+
+def open_case(
+    session: Session,
+    conversation_id: str,
+    wish: str,
+    gathered: dict[str, Any],
+    means: str,
+    cannot_take_calls: bool,
+    actor: str,
+    urgent: bool = False,
+) -> HandoverCase:
+    """Open a case for a conversation, or add to the one that is open already.
+
+    `means` is text, call or sms; `gathered` is what the forms hold, kept encrypted.
+    """
+    conversation = session.get_one(Conversation, conversation_id)
+    person = session.get(Person, conversation.person_id) if conversation.person_id else None
+    case = session.scalar(
+        select(HandoverCase)
+        .where(HandoverCase.conversation_id == conversation_id, HandoverCase.status.in_(OPEN))
+        .limit(1)
+    )
+    if case is None:
+        case = HandoverCase(conversation_id=conversation_id, area=conversation.area, urgent=urgent)
+        session.add(case)
+    case.person_id = person.id if person else None
+    case.area = (person.area if person else None) or conversation.area
+    case.wish, case.gathered = wish, json.dumps(gathered, ensure_ascii=False)
+    case.means = means
+    case.cannot_take_calls = cannot_take_calls or bool(person and person.cannot_take_calls)
+    case.urgent = case.urgent or urgent
+    session.flush()
+    audit.record(session, actor, "handover.open", f"handover_case:{case.id}", urgent=case.urgent)
+    return case

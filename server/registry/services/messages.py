@@ -1,0 +1,20 @@
+"""Text messages to people. A deployment's sender takes them from the table; development shows them."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from server.registry.crypto import keyring
+from server.registry.models import SentMessage
+
+
+def phone_index(phone: str) -> str:
+    """Return the keyed hash under which a phone number is found."""
+    return keyring().index("phone", phone)
+
+
+def send_text(session: Session, phone: str, kind: str, body: str) -> SentMessage:
+    """Queue a text message; `kind` is a short code such as verification or enrolment."""
+    message = SentMessage(phone=phone, phone_hash=phone_index(phone), kind=kind, body=body)
+    session.add(message)
+    return message

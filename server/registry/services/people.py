@@ -1,0 +1,110 @@
+"""People: who is on record, registering, and the lock under which a person's rights are counted."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from server.registry.crypto import keyring
+from server.registry.models import Consent, DisabilityCertificate, Person
+from server.registry.numbers import CertificateNumber
+from server.registry.services import audit
+from server.registry.services.messages import phone_index
+
+HEARING, SPEECH = 2, 3
+
+
+class AlreadyRegistered(Exception):
+    """The resident number is on record already."""
+
+
+def number_index(number: CertificateNumber) -> str:
+    """Return the keyed hash under which a person is found."""
+    return keyring().index("resident", number.resident_number)
+
+
+def find_by_number(session: Session, number: CertificateNumber) -> Person | None:
+    """Return the person of a certificate number, whatever its category, level and suffix."""
+    return session.scalar(select(Person).where(Person.number_hash == number_index(number)))
+
+
+def phone_matches(person: Person, phone: str) -> bool:
+    return person.phone_hash == phone_index(phone)
+
+
+def lock(session: Session, person_id: str) -> Person:
+    """Return the person with the row locked, so that nobody else counts or writes their rights meanwhile."""
+    return session.scalars(select(Person).where(Person.id == person_id).with_for_update()).one()
+
+
+def register(
+    session: Session,
+    name: str,
+    number: CertificateNumber,
+    phone: str,
+    area: str | None,
+    consent_wording: str,
+    actor: str,
+) -> Person:
+    """Open a record with its first certificate and the consent; raises `AlreadyRegistered`."""
+    if find_by_number(session, number) is not None:
+        raise AlreadyRegistered
+    person = Person(
+        id=uuid.uuid4().hex,
+        number_hash=number_index(number),
+        name=name,
+        phone=phone,
+        phone_hash=phone_index(phone),
+        area=area,
+        cannot_take_calls=number.category in (HEARING, SPEECH),
+    )
+    session.add(person)
+    session.flush()
+    session.add(Consent(person_id=person.id, purpose="service", wording=consent_wording))
+    session.add(_certificate(person.id, number))
+    audit.record(session, actor, "person.register", f"person:{person.id}", area=area)
+    return person
+
+
+def note_certificate(session: Session, person: Person, number: CertificateNumber, actor: str) -> None:
+    """Keep a re-issued certificate beside the older one, which it supersedes."""
+    current = current_certificate(session, person.id)
+    if current is not None and current.number == number.value:
+        return
+    if current is not None:
+        current.superseded_on = date.today()
+    session.add(_certificate(person.id, number))
+    audit.record(session, actor, "person.certificate", f"person:{person.id}")
+
+
+def current_certificate(session: Session, person_id: str) -> DisabilityCertificate | None:
+    """Return the person's disability certificate in force."""
+    return session.scalar(
+        select(DisabilityCertificate)
+        .where(DisabilityCertificate.person_id == person_id, DisabilityCertificate.superseded_on.is_(None))
+        .order_by(DisabilityCertificate.id.desc())
+        .limit(1)
+    )
+
+
+def has_consent(session: Session, person_id: str) -> bool:
+    """Whether the person's consent to the service stands."""
+    found = session.scalar(
+        select(Consent.id)
+        .where(Consent.person_id == person_id, Consent.purpose == "service", Consent.withdrawn_at.is_(None))
+        .limit(1)
+    )
+    return found is not None
+
+
+def _certificate(person_id: str, number: CertificateNumber) -> DisabilityCertificate:
+    return DisabilityCertificate(
+        person_id=person_id,
+        number=number.value,
+        category=str(number.category),
+        level=str(number.level),
+        recorded_on=date.today(),
+    )

@@ -1,0 +1,137 @@
+"""Enrolling in a class, leaving it, and the waiting list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from server.registry.models import Enrolment, Person, TrainingClass
+from server.registry.services import audit, messages, people
+
+
+class EnrolmentRefused(Exception):
+    """`code` is closed (the class takes nobody any more) or already (the person is in it)."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True)
+class Enrolled:
+    """The enrolment, and for a waiting person the place in the queue, 1 being next."""
+
+    enrolment: Enrolment
+    queue_place: int | None
+
+
+def enrol(session: Session, person_id: str, class_id: int, actor: str, today: date | None = None) -> Enrolled:
+    """Give the person the lowest free seat, or a place on the waiting list when the class is full.
+
+    Raises `EnrolmentRefused`.
+    """
+    people.lock(session, person_id)
+    training_class = _locked_class(session, class_id)
+    if training_class.status != "open" or training_class.enrol_until < (today or date.today()):
+        raise EnrolmentRefused("closed")
+    if _active(session, person_id, class_id) is not None:
+        raise EnrolmentRefused("already")
+    seat = _free_seat(session, training_class)
+    enrolment = Enrolment(person_id=person_id, class_id=class_id, seat=seat, status="enrolled" if seat else "waiting")
+    session.add(enrolment)
+    session.flush()
+    audit.record(
+        session,
+        actor,
+        "enrolment.create",
+        f"enrolment:{enrolment.id}",
+        class_code=training_class.code,
+        status=enrolment.status,
+    )
+    return Enrolled(enrolment, None if seat else queue_place(session, enrolment))
+
+
+def cancel(session: Session, person_id: str, enrolment_id: int, actor: str) -> Enrolment:
+    """Take the person off the class; the first on the waiting list moves up and is told by text message.
+
+    Raises `LookupError` when the enrolment is not the person's or is no longer active.
+    """
+    enrolment = session.get(Enrolment, enrolment_id)
+    if enrolment is None or enrolment.person_id != person_id or enrolment.status not in ("enrolled", "waiting"):
+        raise LookupError(f"no active enrolment {enrolment_id} of this person")
+    training_class = _locked_class(session, enrolment.class_id)
+    session.refresh(enrolment)
+    seat, enrolment.seat, enrolment.status = enrolment.seat, None, "cancelled"
+    session.flush()
+    audit.record(session, actor, "enrolment.cancel", f"enrolment:{enrolment.id}")
+    if seat is not None:
+        _move_up(session, training_class, seat)
+    return enrolment
+
+
+def queue_place(session: Session, enrolment: Enrolment) -> int:
+    """Return the place of a waiting enrolment in the queue of its class, 1 being next."""
+    before = session.scalar(
+        select(func.count(Enrolment.id)).where(
+            Enrolment.class_id == enrolment.class_id,
+            Enrolment.status == "waiting",
+            Enrolment.id <= enrolment.id,
+        )
+    )
+    return before or 1
+
+
+def free_seats(session: Session, training_class: TrainingClass) -> int:
+    """Return how many seats of a class are free now."""
+    taken = session.scalar(
+        select(func.count(Enrolment.id)).where(Enrolment.class_id == training_class.id, Enrolment.seat.is_not(None))
+    )
+    return max(0, training_class.capacity - (taken or 0))
+
+
+def _locked_class(session: Session, class_id: int) -> TrainingClass:
+    return session.scalars(
+        select(TrainingClass).where(TrainingClass.id == class_id).with_for_update(of=TrainingClass)
+    ).one()
+
+
+def _active(session: Session, person_id: str, class_id: int) -> Enrolment | None:
+    return session.scalar(
+        select(Enrolment).where(
+            Enrolment.person_id == person_id,
+            Enrolment.class_id == class_id,
+            Enrolment.status.in_(("enrolled", "waiting")),
+        )
+    )
+
+
+def _free_seat(session: Session, training_class: TrainingClass) -> int | None:
+    taken = set(
+        session.scalars(
+            select(Enrolment.seat).where(Enrolment.class_id == training_class.id, Enrolment.seat.is_not(None))
+        )
+    )
+    return next((seat for seat in range(1, training_class.capacity + 1) if seat not in taken), None)
+
+
+def _move_up(session: Session, training_class: TrainingClass, seat: int) -> None:
+    following = session.scalar(
+        select(Enrolment)
+        .where(Enrolment.class_id == training_class.id, Enrolment.status == "waiting")
+        .order_by(Enrolment.id)
+        .limit(1)
+    )
+    if following is None:
+        return
+    following.status, following.seat = "enrolled", seat
+    person = session.get_one(Person, following.person_id)
+    messages.send_text(
+        session,
+        person.phone,
+        "enrolment",
+        f"【同行】您候补的{training_class.course.name}有了名额，已为您报上。报名号{following.id:06d}。",
+    )
+    audit.record(session, "system", "enrolment.move_up", f"enrolment:{following.id}")

@@ -1,0 +1,123 @@
+"""Verification codes: a person shows by a text message that a phone is theirs."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from server.registry.crypto import keyring
+from server.registry.database import utcnow
+from server.registry.models import VerificationCode
+from server.registry.numbers import CertificateNumber
+from server.registry.services import messages
+from server.registry.services.people import number_index
+
+CODES_PER_PHONE_AND_HOUR = 6
+
+
+class TooManyCodes(Exception):
+    """This phone has been sent as many codes as one hour allows."""
+
+
+@dataclass(frozen=True)
+class CodeCheck:
+    """What came of a code: right, wrong (with attempts left), expired, spent (too many attempts), missing."""
+
+    outcome: Literal["right", "wrong", "expired", "spent", "missing"]
+    attempts_left: int = 0
+
+
+@dataclass(frozen=True)
+class CodeRules:
+    """How long a code lives and how often it may be tried."""
+
+    seconds: int = 300
+    attempts: int = 5
+
+
+def send_code(
+    session: Session,
+    conversation_id: str,
+    phone: str,
+    number: CertificateNumber,
+    rules: CodeRules,
+    now: datetime | None = None,
+) -> None:
+    """Send a fresh code to `phone`, good for this conversation and certificate; older ones end.
+
+    The same happens whether or not the certificate is on record, so that nothing can be learned from it.
+    Raises `TooManyCodes`.
+    """
+    now = now or utcnow()
+    phone_hash = messages.phone_index(phone)
+    recent = session.scalar(
+        select(func.count(VerificationCode.id)).where(
+            VerificationCode.phone_hash == phone_hash, VerificationCode.created_at > now - timedelta(hours=1)
+        )
+    )
+    if (recent or 0) >= CODES_PER_PHONE_AND_HOUR:
+        raise TooManyCodes
+    for older in _open_codes(session, conversation_id):
+        older.used_at = now
+    code = f"{secrets.randbelow(1_000_000):06d}"
+    session.add(
+        VerificationCode(
+            conversation_id=conversation_id,
+            phone_hash=phone_hash,
+            number_hash=number_index(number),
+            code_hash=_code_hash(conversation_id, code),
+            expires_at=now + timedelta(seconds=rules.seconds),
+            created_at=now,
+        )
+    )
+    minutes = max(1, rules.seconds // 60)
+    messages.send_text(
+        session, phone, "verification", f"【同行】验证码 {code}，{minutes} 分钟内有效。请不要告诉别人。"
+    )
+
+
+def check_code(
+    session: Session,
+    conversation_id: str,
+    phone: str,
+    number: CertificateNumber,
+    code: str,
+    rules: CodeRules,
+    now: datetime | None = None,
+) -> CodeCheck:
+    """Try a code; every try is counted, a right one is used up."""
+    now = now or utcnow()
+    sent = next(iter(_open_codes(session, conversation_id)), None)
+    if sent is None or sent.phone_hash != messages.phone_index(phone) or sent.number_hash != number_index(number):
+        return CodeCheck("missing")
+    if sent.attempts >= rules.attempts:
+        return CodeCheck("spent")
+    if now >= sent.expires_at:
+        return CodeCheck("expired")
+    sent.attempts += 1
+    if hmac.compare_digest(sent.code_hash, _code_hash(conversation_id, code)):
+        sent.used_at = now
+        return CodeCheck("right")
+    left = rules.attempts - sent.attempts
+    return CodeCheck("wrong", left) if left else CodeCheck("spent")
+
+
+def _open_codes(session: Session, conversation_id: str) -> list[VerificationCode]:
+    return list(
+        session.scalars(
+            select(VerificationCode)
+            .where(VerificationCode.conversation_id == conversation_id, VerificationCode.used_at.is_(None))
+            .order_by(VerificationCode.id.desc())
+            .with_for_update()
+        )
+    )
+
+
+def _code_hash(conversation_id: str, code: str) -> str:
+    return keyring().index("code", f"{conversation_id}:{code}")
