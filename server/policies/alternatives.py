@@ -29,7 +29,7 @@ def deciding_settings(
 
 @cache
 def other_readings(settings: SubsidySettings) -> tuple[tuple[str, Any, SubsidySettings], ...]:
-    """Every change of one setting that can touch the count: its name, the other value, all settings with it."""
+    """Every change of one setting that can touch the count: its name, the value, all settings with it."""
     readings = []
     for name in COUNTED:
         annotation = SubsidySettings.model_fields[name].annotation

@@ -94,8 +94,8 @@ class Count:
         if entitled is not None and not entitled.value:
             return False
         kinds = self.rules.find("certificate_kinds", request.province, on)
-        closed = kinds is not None and not kinds.value.open_ended
-        if closed and request.certificate_kind and request.certificate_kind not in kinds.value.listed:
+        asked = request.certificate_kind
+        if kinds is not None and asked and asked not in kinds.value.listed and not kinds.value.open_ended:
             return False
         training = self.rules.find("competition_training", request.province, on)
         return not request.competition or training is None or training.value.subsidised
