@@ -59,9 +59,7 @@ def load_clauses(path: Path = CLAUSES) -> tuple[Clause, ...]:
         if entry.province not in file.documents:
             raise PolicyFileError(path, line, f"no document is named for {entry.province}")
         seen.add(entry.id)
-    return tuple(
-        Clause(document=file.documents[entry.province], **entry.model_dump()) for entry in file.clauses
-    )
+    return tuple(Clause(document=file.documents[entry.province], **entry.model_dump()) for entry in file.clauses)
 
 
 def find_clauses(question: str, province: str | None, limit: int = 3) -> list[Clause]:

@@ -32,9 +32,7 @@ class Outcome:
 class Count:
     """The claims that count for one request under one reading of the rule."""
 
-    def __init__(
-        self, request: Request, claims: Iterable[Claim], settings: SubsidySettings, rules: Rules
-    ) -> None:
+    def __init__(self, request: Request, claims: Iterable[Claim], settings: SubsidySettings, rules: Rules) -> None:
         self.request, self.settings, self.rules = request, settings, rules
         self.province = province_of(request.province)
         counts = LIVE if settings.one_time == "not_withdrawn_refused_returned" else {"paid"}

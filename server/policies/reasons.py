@@ -83,8 +83,7 @@ class Reasons:
 
     def _same_occupation_lately(self) -> bool:
         return any(
-            claim.occupation == self.request.occupation
-            and conflict(self.request.on, claim.counted_on, self.settings)
+            claim.occupation == self.request.occupation and conflict(self.request.on, claim.counted_on, self.settings)
             for claim in self.count.claims
         )
 

@@ -43,7 +43,6 @@ def evaluate(
         trace=Trace(count, outcome, today).steps(),
         citations=tuple(dict.fromkeys(reason.citation for reason in reasons if reason.citation)),
         setting_notes=tuple(
-            setting_note(name, settings)
-            for name in deciding_settings(request, made, settings, rules, outcome)
+            setting_note(name, settings) for name in deciding_settings(request, made, settings, rules, outcome)
         ),
     )

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from yaml.constructor import ConstructorError
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -17,6 +18,16 @@ class PolicyFileError(ValueError):
         self.path, self.line = path, line
 
 
+class _Loader(yaml.SafeLoader):
+    """Says where a value stands that YAML takes for a date or number and cannot build."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        try:
+            return super().construct_object(node, deep=deep)
+        except ValueError as error:
+            raise ConstructorError(None, None, str(error), node.start_mark) from error
+
+
 def read(path: Path, model: type[Model]) -> tuple[Model, yaml.Node]:
     """A file's content in the shape of `model`, with its node tree for later questions about lines.
 
@@ -25,11 +36,11 @@ def read(path: Path, model: type[Model]) -> tuple[Model, yaml.Node]:
     try:
         text = path.read_text(encoding="utf-8")
         node = yaml.compose(text, Loader=yaml.SafeLoader)
-        content = yaml.safe_load(text)
+        content = yaml.load(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise PolicyFileError(path, line, str(error.problem)) from error
-    except (UnicodeDecodeError, ValueError) as error:
+    except UnicodeDecodeError as error:
         raise PolicyFileError(path, 1, str(error)) from error
     if node is None:
         raise PolicyFileError(path, 1, "the file is empty")
