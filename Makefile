@@ -1,0 +1,33 @@
+# Each target sets up what it needs; what is there already costs nothing.
+PYTHON ?= python3
+VENV := .venv/bin
+
+.PHONY: help run test lint train lock clean
+
+help: ## say what there is
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
+
+run: ## start everything; Ctrl-C stops it (options: ARGS="--port 8001")
+	@$(PYTHON) -m scripts.setup run
+	@$(VENV)/tongxing serve $(ARGS)
+
+test: ## run the tests (some of them: ARGS="tests/server -k claim")
+	@$(PYTHON) -m scripts.setup test
+	@$(VENV)/python -m pytest $(ARGS)
+
+lint: ## check style, types and the walls between the rooms
+	@$(PYTHON) -m scripts.setup lint
+	@$(VENV)/ruff check .
+	@$(VENV)/ruff format --check .
+	@$(VENV)/mypy
+	@$(VENV)/lint-imports
+
+train: ## train the model, if what it learns from has changed
+	@$(PYTHON) -m scripts.setup run
+
+lock: ## bring the pinned packages up to date
+	@$(PYTHON) -m scripts.lock
+
+clean: ## remove all that was built; the data in var/ stay
+	rm -rf .venv bot/.venv .tools models .rasa .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -not -path './var/*' -prune -exec rm -rf {} +
