@@ -1,0 +1,86 @@
+"""The transcript as the page shows it: one item for each thing said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+from uuid import NAMESPACE_URL, uuid5
+
+from server.conversation.messages import Citation, Message, Option, TranscriptEntry
+
+Sender = Literal["person", "assistant", "staff"]
+
+
+@dataclass(frozen=True)
+class ShownOption:
+    """An option as a button."""
+
+    key: str
+    title: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing said, with what can be chosen."""
+
+    anchor: str
+    """unique on the page; the beginning of its element ids"""
+    sender: Sender
+    text: str
+    options: list[ShownOption] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    answered: bool = False
+    """the person has spoken since, so that its options are only history"""
+    message_id: str = ""
+    """goes with a pressed option: the same press twice is one turn"""
+    latest: bool = False
+    """the first thing that the person has not read yet"""
+
+
+def items_of_transcript(entries: Sequence[TranscriptEntry], conversation_id: str) -> list[Item]:
+    """Return the items of a whole transcript; options that were answered say which was chosen."""
+    items: list[Item] = []
+    for number, entry in enumerate(entries):
+        if entry.role == "person":
+            items.append(Item(f"e{number}", "person", entry.text or ""))
+            continue
+        later = [each.text or "" for each in entries[number + 1 :] if each.role == "person"]
+        latest = number == len(entries) - 1
+        shown = entry.messages or [Message(id=f"e{number}", text=entry.text or "")]
+        items += items_of_messages(
+            shown, conversation_id, f"e{number}", entry.role, later[0] if later else None, latest
+        )
+    return items
+
+
+def items_of_messages(
+    messages: Sequence[Message],
+    conversation_id: str,
+    anchor: str,
+    sender: Sender = "assistant",
+    answer: str | None = None,
+    latest: bool = False,
+) -> list[Item]:
+    """Return the items of one reply; `answer` is what the person said next, if anything."""
+    return [
+        Item(
+            anchor=f"{anchor}-{number}",
+            sender=sender,
+            text=message.text,
+            options=[
+                ShownOption(option.key, option.title, answer is not None and _chooses(answer, option))
+                for option in message.options
+            ],
+            citations=message.citations,
+            answered=answer is not None,
+            message_id=str(uuid5(NAMESPACE_URL, f"{conversation_id}/{message.id}")),
+            latest=latest and number == 0,
+        )
+        for number, message in enumerate(messages)
+    ]
+
+
+def _chooses(answer: str, option: Option) -> bool:
+    return answer.strip() in (option.key, option.title, option.payload)

@@ -1,0 +1,166 @@
+"""The chat page: whole without JavaScript, and smoother with it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import asdict
+from http import HTTPStatus
+from pathlib import Path
+from typing import Annotated
+from uuid import UUID, uuid4, uuid5
+
+from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
+from fastapi.templating import Jinja2Templates
+
+from server.channels.web.body_limit import LimitedRoute
+from server.channels.web.composer import composer_for
+from server.channels.web.incoming import MAX_TEXT_CHARACTERS, Conversations, Text
+from server.channels.web.items import Item, items_of_messages, items_of_transcript
+from server.channels.web.problems import Problem
+from server.channels.web.security import require_same_site
+from server.channels.web.ticket import Ticket
+from server.channels.web.view import Change, View
+from server.conversation.messages import Awaiting, Reply, Started
+from server.conversation.service import ConversationNotFound, ConversationService
+
+router = APIRouter(include_in_schema=False, route_class=LimitedRoute)
+_templates = Jinja2Templates(directory=Path(__file__).parent / "templates")
+_OUR_FORMS_ONLY = [Depends(require_same_site)]
+
+
+@router.get("/")
+async def chat_page(request: Request, conversations: Conversations) -> Response:
+    """Show the conversation of this browser, or begin one."""
+    ticket = Ticket.of(request)
+    if ticket is not None:
+        try:
+            transcript = await conversations.transcript(ticket.conversation_id, ticket.token)
+            items = items_of_transcript(transcript.entries, ticket.conversation_id)
+            return _chat(request, items, transcript.awaiting)
+        except ConversationNotFound:
+            pass
+    started = await conversations.start("web", "text")
+    response = _chat(request, _greeting(started), started.awaiting)
+    Ticket(started.conversation_id, started.token).hand_out(request, response)
+    return response
+
+
+@router.post("/chat", dependencies=_OUR_FORMS_ONLY)
+async def say(
+    request: Request,
+    conversations: Conversations,
+    text: Annotated[Text, Form()] = "",
+    message_id: Annotated[str, Form(max_length=64)] = "",
+) -> Response:
+    """Take one message: with JavaScript the new items come back, without it the page is shown again."""
+    turn_id = _turn_id(message_id, text)
+    ticket, reply, greeting = await _answer(conversations, Ticket.of(request), text, turn_id)
+    response: Response
+    if "application/json" in request.headers.get("accept", ""):
+        said = Item(turn_id, "person", text)
+        items = [*greeting, said, *items_of_messages(reply.messages, ticket.conversation_id, turn_id)]
+        response = JSONResponse(
+            {
+                "items": _templates.get_template("items.html").render(items=items),
+                "composer": asdict(composer_for(reply.awaiting)),
+                "message_id": str(uuid4()),
+            }
+        )
+    else:
+        response = RedirectResponse("/#latest", HTTPStatus.SEE_OTHER)
+    if greeting:
+        ticket.hand_out(request, response)
+    return _private(response)
+
+
+@router.post("/view", dependencies=_OUR_FORMS_ONLY)
+async def change_view(request: Request, change: Annotated[Change, Form()]) -> Response:
+    """Switch 长辈版 on or off, or make the text larger or smaller."""
+    view = View.of(request).changed(change)
+    response: Response
+    if "application/json" in request.headers.get("accept", ""):
+        response = JSONResponse(
+            {"css_class": view.css_class, "elder": view.elder, "larger": not view.largest}
+            | {"smaller": not view.smallest, "said": view.said}
+        )
+    else:
+        response = RedirectResponse("/#view", HTTPStatus.SEE_OTHER)
+    view.remember(request, response)
+    return _private(response)
+
+
+@router.get("/restart")
+async def confirm_restart(request: Request) -> Response:
+    """Ask before the conversation is ended."""
+    return _page(request, "restart.html")
+
+
+@router.post("/restart", dependencies=_OUR_FORMS_ONLY)
+async def restart(request: Request, conversations: Conversations) -> Response:
+    """End the conversation of this browser and begin a new one."""
+    ticket = Ticket.of(request)
+    if ticket is not None:
+        with suppress(ConversationNotFound):  # already over: a second press, or another tab
+            await conversations.end(ticket.conversation_id, ticket.token)
+    response = RedirectResponse("/", HTTPStatus.SEE_OTHER)
+    Ticket.take_back(response)
+    return _private(response)
+
+
+def problem_page(request: Request, problem: Problem) -> Response:
+    """Show a problem to a person, with the way back."""
+    return _page(request, "problem.html", {"detail": problem.detail}, problem.status_code)
+
+
+async def _answer(
+    conversations: ConversationService, ticket: Ticket | None, text: str, turn_id: str
+) -> tuple[Ticket, Reply, list[Item]]:
+    """Say the text; where the conversation is over, begin a new one and say it there.
+
+    Returns the ticket, the reply and the items of the greeting (none where the conversation went on).
+    """
+    if ticket is not None:
+        try:
+            return ticket, await conversations.say(ticket.conversation_id, ticket.token, text, turn_id), []
+        except ConversationNotFound:
+            pass
+    started = await conversations.start("web", "text")
+    ticket = Ticket(started.conversation_id, started.token)
+    reply = await conversations.say(ticket.conversation_id, ticket.token, text, turn_id)
+    return ticket, reply, _greeting(started, f"greeting-{turn_id}", answer=text)
+
+
+def _greeting(started: Started, anchor: str = "greeting", answer: str | None = None) -> list[Item]:
+    return items_of_messages(started.messages, started.conversation_id, anchor, answer=answer)
+
+
+def _turn_id(form_id: str, text: str) -> str:
+    """The id of a turn: one form sent twice is one turn, unless its text was changed in between."""
+    try:
+        return str(uuid5(UUID(form_id), text))
+    except ValueError:
+        return str(uuid4())
+
+
+def _chat(request: Request, items: list[Item], awaiting: Awaiting | None) -> Response:
+    context = {
+        "items": items,
+        "composer": composer_for(awaiting),
+        "message_id": str(uuid4()),
+        "person_message_id": str(uuid4()),
+        "max_characters": MAX_TEXT_CHARACTERS,
+    }
+    return _page(request, "chat.html", context)
+
+
+def _page(request: Request, template: str, context: dict[str, object] | None = None, status: int = 200) -> Response:
+    view = View.of(request)
+    html = _templates.get_template(template).render(view=view, **(context or {}))
+    return _private(HTMLResponse(html, status))
+
+
+def _private(response: Response) -> Response:
+    """Keep what people say out of every cache."""
+    response.headers["Cache-Control"] = "no-store"
+    return response

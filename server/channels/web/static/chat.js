@@ -1,0 +1,13 @@
+// The page works without scripts; these make it smoother.
+import { arrowKeys } from "./arrow-keys.js";
+import { sendInPlace } from "./send.js";
+import { showLatest } from "./transcript.js";
+import { viewInPlace } from "./view.js";
+
+// Older browsers do not say which button was pressed; they keep the plain forms.
+if ("submitter" in SubmitEvent.prototype) {
+  sendInPlace();
+  viewInPlace();
+}
+arrowKeys();
+showLatest();
