@@ -1,0 +1,103 @@
+"""What a file's rows may point to: trades, places, courses and bases that the registry already holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationInfo
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from server.registry.importing import wording
+from server.registry.importing.cells import plain
+from server.registry.models import Course, Division, Enrolment, Occupation, TrainingBase, TrainingClass
+
+
+@dataclass
+class References:
+    """What can be pointed to, by every name that a clerk may write."""
+
+    occupations: dict[str, str] = field(default_factory=dict)
+    """name or code → code"""
+    divisions: dict[str, set[str]] = field(default_factory=dict)
+    """code, name, alias, or names in a row (石家庄市桥西区) → codes"""
+    division_codes: set[str] = field(default_factory=set)
+    courses: dict[str, int] = field(default_factory=dict)
+    bases: dict[str, int] = field(default_factory=dict)
+    division_of_base: dict[int, str] = field(default_factory=dict)
+    highest_seat: dict[str, int] = field(default_factory=dict)
+    """class code → the highest seat that is held"""
+
+
+def load_references(session: Session) -> References:
+    """Read once what the rows of a file can point to."""
+    references = References()
+    for code, name in session.execute(select(Occupation.code, Occupation.name)):
+        references.occupations |= {code: code, name: code}
+    references.divisions = _divisions_by_name(session)
+    references.division_codes = set(session.scalars(select(Division.code)))
+    references.courses = dict(session.execute(select(Course.code, Course.id)).all())
+    for id, code, division in session.execute(select(TrainingBase.id, TrainingBase.code, TrainingBase.division_code)):
+        references.bases[code] = id
+        references.division_of_base[id] = division
+    seats = (
+        select(TrainingClass.code, func.max(Enrolment.seat))
+        .join(Enrolment, Enrolment.class_id == TrainingClass.id)
+        .where(Enrolment.seat.is_not(None))
+        .group_by(TrainingClass.code)
+    )
+    references.highest_seat = {code: seat or 0 for code, seat in session.execute(seats)}
+    return references
+
+
+def _divisions_by_name(session: Session) -> dict[str, set[str]]:
+    divisions = {division.code: division for division in session.scalars(select(Division))}
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for division in divisions.values():
+        for name in (division.code, division.name, *division.aliases):
+            found[name].add(division.code)
+        full, above = division.name, division.parent_code
+        while above is not None:
+            full, above = divisions[above].name + full, divisions[above].parent_code
+            found[full].add(division.code)
+    return dict(found)
+
+
+def find_occupation(value: str, info: ValidationInfo[References]) -> str:
+    """Return the code of the trade that is written by its code or name."""
+    references = info.context
+    try:
+        return references.occupations[value]
+    except KeyError:
+        raise ValueError(wording.UNKNOWN_OCCUPATION.format(value=value)) from None
+
+
+def find_division(value: str, info: ValidationInfo[References]) -> str:
+    """Return the code of the place that is written by its code or by a name that only one place has."""
+    references = info.context
+    codes = references.divisions.get(value.replace(" ", ""), set())
+    if len(codes) == 1:
+        return next(iter(codes))
+    sentence = wording.SEVERAL_DIVISIONS if codes else wording.UNKNOWN_DIVISION
+    raise ValueError(sentence.format(value=value))
+
+
+def find_course(value: Any, info: ValidationInfo[References]) -> int:
+    """Return the id of the course with this code."""
+    references = info.context
+    return _by_code(references.courses, value, wording.UNKNOWN_COURSE)
+
+
+def find_base(value: Any, info: ValidationInfo[References]) -> int:
+    """Return the id of the training base with this code."""
+    references = info.context
+    return _by_code(references.bases, value, wording.UNKNOWN_BASE)
+
+
+def _by_code(known: dict[str, int], value: Any, sentence: str) -> int:
+    code = plain(value)
+    if code not in known:
+        raise ValueError(sentence.format(value=code))
+    return known[code]

@@ -1,0 +1,66 @@
+"""Insert what is new and change what differs, found by code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from server.registry.database import Base
+
+BATCH = 500  # codes looked up in one query, below every database's limit of parameters
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Upserted:
+    """How many rows were new, differed from what was stored, or were the same already."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+    def __add__(self, other: Upserted) -> Upserted:
+        return Upserted(self.added + other.added, self.changed + other.changed, self.unchanged + other.unchanged)
+
+
+def upsert(session: Session, table: type[Base], rows: Sequence[Row], *, overwrite: bool = True) -> Upserted:
+    """Bring `rows` (each with a `code`, all with the same columns) into `table`.
+
+    Columns that the rows do not name keep their value. Without `overwrite` what is stored stays as it is.
+    The caller commits. Raises SQLAlchemy's `IntegrityError` where the database refuses a row.
+    """
+    total = Upserted()
+    for batch in _batches(rows):
+        total += _upsert_batch(session, table, batch, overwrite)
+    session.flush()
+    return total
+
+
+def _upsert_batch(session: Session, table: type[Base], rows: Sequence[Row], overwrite: bool) -> Upserted:
+    code = table.__mapper__.columns["code"]
+    found: Iterable[Any] = session.scalars(select(table).where(code.in_([row["code"] for row in rows])))
+    stored = {item.code: item for item in found}
+    new = [row for row in rows if row["code"] not in stored]
+    if new:
+        session.execute(insert(table), new)
+    changed = 0
+    for row in rows if overwrite else ():
+        if row["code"] in stored:
+            changed += _change(stored[row["code"]], row)
+    return Upserted(len(new), changed, len(stored) - changed)
+
+
+def _change(item: Base, row: Row) -> bool:
+    differing = {name: value for name, value in row.items() if getattr(item, name) != value}
+    for name, value in differing.items():
+        setattr(item, name, value)
+    return bool(differing)
+
+
+def _batches(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))

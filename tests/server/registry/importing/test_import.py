@@ -1,0 +1,148 @@
+"""Good files of every kind."""
+
+from collections.abc import Callable
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from server.registry.database import Database
+from server.registry.importing import Kind, import_file
+from server.registry.models import AuditEntry, Course, Division, Job, Occupation, TrainingBase, TrainingClass
+
+CLASSES = "编号,课程编号,基地编号,开班日期,结束日期,报名截止,人数,手语,状态"
+
+
+def test_a_whole_catalogue_is_imported_in_order(registry: Database, csv_file: Callable) -> None:
+    with registry.write() as session:
+        _import_a_catalogue(session, csv_file)
+        _check_the_catalogue(session)
+
+
+def _import_a_catalogue(session: Session, csv_file: Callable) -> None:
+    for kind, lines in {
+        Kind.DIVISIONS: ("代码,名称,级别,上级代码,别名", "139900,示例市,市,130000,示例", "139901,示例县,县,139900,"),
+        Kind.OCCUPATIONS: ("代码,名称,别名,来源,已核实", "ZZ-1,示例修伞,修伞|补伞,示例来源,是"),
+        Kind.BASES: ("编号,名称,区划,地址,电话,无障碍", "ZB-1,示例·修伞基地,示例县,示例路1号,,是"),
+        Kind.COURSES: (
+            "编号,名称,职业,培训类型,等级,证书,课时,残疾类别",
+            "ZC-1,示例修伞班,示例修伞,就业技能培训,初级工,培训合格证书,40课时,听力、言语",
+        ),
+        Kind.CLASSES: (CLASSES, "900001,ZC-1,ZB-1,2026年12月1日,2026/12/20,2026-11-20,20人,有,"),
+        Kind.JOBS: (
+            "编号,岗位,单位,职业,区划,工作方式,工资下限（元）,工资上限（元）,便利条件,截止日期",
+            "900002,示例修伞工,示例·伞厂,ZZ-1,示例市,灵活,1000,2000,手语沟通、弹性时间,2026.12.31",
+        ),
+    }.items():
+        report = import_file(session, kind, csv_file(*lines))
+        assert (report.rows, report.changed, report.notes) == (report.added, 0, ())
+
+
+def _check_the_catalogue(session: Session) -> None:
+    held = session.scalars(select(TrainingClass).where(TrainingClass.code == "900001")).one()
+    assert (held.course.occupation.code, held.base.name, held.division_code) == ("ZZ-1", "示例·修伞基地", "139901")
+    assert (held.starts_on, held.ends_on, held.enrol_until) == (
+        date(2026, 12, 1),
+        date(2026, 12, 20),
+        date(2026, 11, 20),
+    )
+    assert (held.capacity, held.sign_interpreter, held.online, held.status) == (20, True, False, "open")
+    assert (held.course.skill_level, held.course.for_categories, held.course.fee_yuan) == (5, [2, 3], 0)
+    job = session.scalars(select(Job).options(joinedload(Job.occupation)).where(Job.code == "900002")).one()
+    assert (job.occupation.name, job.division_code) == ("示例修伞", "139900")
+    assert (job.accommodations, job.open_until) == (["手语沟通", "弹性时间"], date(2026, 12, 31))
+
+
+def test_a_known_code_is_changed_and_the_rest_of_its_row_kept(session: Session, csv_file: Callable) -> None:
+    before = session.scalars(select(Course).where(Course.code == "200101")).one()
+    kept = (before.hours, before.for_categories, before.description)
+    report = import_file(
+        session,
+        Kind.COURSES,
+        csv_file(
+            "编号,名称,职业,培训类型,证书,课时",
+            f"200101,盲人保健按摩基础班,TX-001,就业技能,职业技能等级证书,{kept[0]}",
+        ),
+    )
+    assert (report.added, report.changed) == (0, 1)
+    after = session.scalars(select(Course).where(Course.code == "200101")).one()
+    assert after.name == "盲人保健按摩基础班"
+    assert (after.hours, after.for_categories, after.description) == kept
+
+
+def test_an_imported_row_is_no_longer_a_sample(session: Session, csv_file: Callable) -> None:
+    assert session.get_one(Occupation, "TX-024").sample
+    import_file(session, Kind.OCCUPATIONS, csv_file("代码,名称,来源", "TX-024,茶艺,示例来源"))
+    assert not session.get_one(Occupation, "TX-024").sample
+    assert session.get_one(Occupation, "TX-023").sample
+
+
+def test_the_same_file_again_changes_nothing(session: Session, csv_file: Callable) -> None:
+    path = csv_file("代码,名称,来源", "ZZ-1,示例修伞,示例来源")
+    import_file(session, Kind.OCCUPATIONS, path)
+    again = import_file(session, Kind.OCCUPATIONS, path)
+    assert (again.added, again.changed, again.unchanged) == (0, 0, 1)
+    assert str(again) == "已导入职业：新增 0 条，更新 0 条，没有变化 1 条。"
+
+
+def test_an_emptied_cell_empties_the_entry(session: Session, csv_file: Callable) -> None:
+    header = "编号,名称,区划,地址,电话"
+    import_file(session, Kind.BASES, csv_file(header, "ZB-1,示例·基地,130100,示例路1号,000-0000"))
+    import_file(session, Kind.BASES, csv_file(header, "ZB-1,示例·基地,130100,示例路1号,"))
+    assert session.scalars(select(TrainingBase).where(TrainingBase.code == "ZB-1")).one().phone is None
+
+
+def test_cells_of_a_workbook_keep_their_meaning(session: Session, xlsx_file: Callable) -> None:
+    path = xlsx_file(
+        CLASSES.split(","),
+        [900001, 200101, 1001, date(2026, 12, 1), date(2026, 12, 20), "2026/11/20", 20, True, "关闭"],
+    )
+    import_file(session, Kind.CLASSES, path)
+    held = session.scalars(select(TrainingClass).where(TrainingClass.code == "900001")).one()
+    assert (held.starts_on, held.capacity, held.sign_interpreter, held.status) == (
+        date(2026, 12, 1),
+        20,
+        True,
+        "closed",
+    )
+
+
+def test_a_place_may_be_named_in_full(session: Session, csv_file: Callable) -> None:
+    path = csv_file(
+        "编号,名称,区划,地址", "ZB-1,示例·一,石家庄市桥西区,示例路1号", "ZB-2,示例·二,张家口市桥西区,示例路2号"
+    )
+    import_file(session, Kind.BASES, path)
+    places = (
+        select(TrainingBase.division_code).where(TrainingBase.code.in_(["ZB-1", "ZB-2"])).order_by(TrainingBase.code)
+    )
+    assert session.scalars(places).all() == ["130104", "130703"]
+
+
+def test_columns_that_are_not_used_are_named(session: Session, csv_file: Callable) -> None:
+    report = import_file(session, Kind.OCCUPATIONS, csv_file("序号,代码,名称,来源,负责人", "1,ZZ-1,修伞,示例,示例甲"))
+    assert report.notes == ("没有用到的列：负责人。",)
+
+
+def test_an_office_may_correct_the_aliases_of_a_place(session: Session, csv_file: Callable) -> None:
+    path = csv_file("代码,名称,级别,上级代码,别名", "410183,新密市,县,410100,新密")
+    assert import_file(session, Kind.DIVISIONS, path).unchanged == 1
+    import_file(
+        session,
+        Kind.DIVISIONS,
+        csv_file("code,name,level,parent_code,aliases", "410183,新密市,county,410100,新密|密县"),
+    )
+    assert session.get_one(Division, "410183").aliases == ["新密", "密县"]
+
+
+def test_an_import_is_on_the_audit_with_the_hash_of_its_file(registry: Database, csv_file: Callable) -> None:
+    with registry.write() as session:
+        import_file(session, Kind.OCCUPATIONS, csv_file("代码,名称,来源", "ZZ-1,示例修伞,示例来源"))
+    with registry.read() as session:
+        entry = session.scalars(select(AuditEntry).where(AuditEntry.action == "import")).one()
+    assert entry.subject.startswith("occupations:")
+    assert entry.detail == {"added": 1, "changed": 0}
+
+
+def test_thousands_of_rows_fit_in_one_file(session: Session, csv_file: Callable) -> None:
+    rows = (f"ZZ-{number},示例工种{number},示例来源" for number in range(3000))
+    assert import_file(session, Kind.OCCUPATIONS, csv_file("代码,名称,来源", *rows)).added == 3000
