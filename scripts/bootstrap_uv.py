@@ -58,7 +58,10 @@ def fetch(target: Path, pinned: Path = PINNED) -> None:
     with tempfile.TemporaryDirectory() as folder:
         options = ["--quiet", "--no-deps", "--require-hashes", "--only-binary=:all:", "--dest", folder]
         command = [*find_pip(), "--disable-pip-version-check", "download", *options, "-r", pinned]
-        run(command, HOW_TO_GET_UV)
+        certificates = os.environ.get("SSL_CERT_FILE")
+        # pip, unlike uv, does not know this variable by itself.
+        env = {"PIP_CERT": certificates} if certificates and "PIP_CERT" not in os.environ else {}
+        run(command, HOW_TO_GET_UV, env=env)
         unpack(next(Path(folder).glob("*.whl")), target)
 
 

@@ -18,7 +18,8 @@ NO_PACKAGES = (
 )
 NO_PYTHON = (
     "A Python {version} is needed and could be neither found nor fetched: "
-    "install it so that `python{version}` is on the PATH, and run the same command again."
+    "install it so that `python{version}` is on the PATH, or name a mirror in UV_PYTHON_INSTALL_MIRROR, "
+    "and run the same command again."
 )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 UV_NAMES = {"index-url": "UV_DEFAULT_INDEX", "trusted-host": "UV_INSECURE_HOST", "cert": "SSL_CERT_FILE"}
 DOWNLOAD_SECONDS = "180"
+SYSTEM_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 
 
 def pip_config_files(environ: Mapping[str, str]) -> Iterator[Path]:
@@ -41,4 +42,6 @@ def uv_environment(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
     """Return the variables to add for uv; what is set for uv itself is left alone."""
     wanted = {UV_NAMES[name]: value for name, value in pip_settings(environ).items()}
     wanted |= {"UV_HTTP_TIMEOUT": DOWNLOAD_SECONDS, "UV_NO_PROGRESS": "1"}
+    if SYSTEM_CERTIFICATES.exists():
+        wanted["UV_SYSTEM_CERTS"] = "1"  # an office's own authority lies there, and not in uv
     return {name: value for name, value in wanted.items() if name not in environ}
