@@ -90,6 +90,18 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         server.drop(name)
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A database without a table."""
+    server: PostgreSQL | None = request.getfixturevalue("postgresql") if request.param == "postgresql" else None
+    name = server.create(template="template0") if server else ""
+    registry = Database(server.url(name) if server else f"sqlite:///{tmp_path}/registry.db")
+    yield registry
+    registry.close()
+    if server:
+        server.drop(name)
+
+
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     """An empty, migrated registry whose secrets open with the key "test"."""

@@ -141,9 +141,7 @@ def a_certificate(
     return _kept(session, made)
 
 
-def a_job(
-    session: Session, occupation: Occupation | None = None, place: str = SHIJIAZHUANG, **fields: Any
-) -> Job:
+def a_job(session: Session, occupation: Occupation | None = None, place: str = SHIJIAZHUANG, **fields: Any) -> Job:
     """Offer a job, of a new trade unless one is given; open for 30 days."""
     a_place(session, place)
     number = next(_next)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import DateTime, Engine, MetaData, create_engine, event
+from sqlalchemy import DateTime, Engine, MetaData, create_engine, event, func, select
 from sqlalchemy.engine import Connection, Dialect, make_url
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
@@ -60,20 +60,29 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """Give a session that sees one consistent state; nothing of it is kept."""
-        with Session(self.engine, expire_on_commit=False) as session:
-            yield session
-            session.rollback()
+        """Give a session that sees one consistent state; nothing of it is kept, what was read can be used on."""
+        isolation = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        with Session(self.engine.execution_options(**isolation), expire_on_commit=False) as session:
+            yield session  # closing rolls back; a rollback here would empty the objects that were read
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """Give a session that commits at the end and takes SQLite's write lock at the start."""
+        """Give a session that commits at the end and takes SQLite's write lock with its first statement."""
         bind = self.engine.execution_options(write=True)
         with Session(bind, expire_on_commit=False) as session, session.begin():
             yield session
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+def hold(session: Session, what: str) -> None:
+    """Wait until no other transaction holds `what`, and hold it until this one ends.
+
+    SQLite's writers wait for each other from the start, so there is nothing to do there.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(what, 0))))
 
 
 def _with_driver(url: str) -> str:
