@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, text
-from sqlalchemy.orm import Session
+from sqlalchemy import event, select
+from sqlalchemy.orm import Session, SessionTransaction
 
-from server.registry.database import utcnow
+from server.registry.database import hold, utcnow
 from server.registry.models import AuditEntry
 
 FIRST_HASH = "0" * 64
-AUDIT_LOCK = 1  # the key of PostgreSQL's advisory lock on the chain's end
+WAITING = "audit entries that wait for the commit"
 
 
 class BrokenChain(Exception):
@@ -23,18 +23,13 @@ class BrokenChain(Exception):
 
 
 def record(session: Session, actor: str, action: str, subject: str, **detail: Any) -> AuditEntry:
-    """Append an entry; `detail` holds codes and states, never a personal fact."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("select pg_advisory_xact_lock(:key)"), {"key": AUDIT_LOCK})
-    session.flush()
-    previous = session.scalar(select(AuditEntry.hash).order_by(AuditEntry.id.desc()).limit(1)) or FIRST_HASH
-    now = utcnow()
-    entry = AuditEntry(
-        at=now, actor=actor, action=action, subject=subject, detail=detail, previous_hash=previous,
-        hash=_hash(previous, now, actor, action, subject, detail),
-    )  # fmt: skip
-    session.add(entry)
-    session.flush()
+    """Note what was done; `detail` holds codes and states, never a personal fact.
+
+    The entry joins the chain when the transaction commits: the end of the chain is the last thing that a
+    transaction waits for, so that no two can wait for each other over it.
+    """
+    entry = AuditEntry(at=utcnow(), actor=actor, action=action, subject=subject, detail=detail)
+    session.info.setdefault(WAITING, []).append((session.get_nested_transaction(), entry))
     return entry
 
 
@@ -47,6 +42,39 @@ def verify(entries: Iterable[AuditEntry]) -> int:
             raise BrokenChain(f"audit entry {entry.id} does not fit the one before it")
         previous, count = entry.hash, count + 1
     return count
+
+
+@event.listens_for(Session, "before_commit")
+def _append(session: Session) -> None:
+    if session.in_nested_transaction() or not session.info.get(WAITING):
+        return
+    session.flush()
+    hold(session, "audit")
+    previous = session.scalar(select(AuditEntry.hash).order_by(AuditEntry.id.desc()).limit(1)) or FIRST_HASH
+    for _, entry in session.info.pop(WAITING):
+        entry.previous_hash = previous
+        previous = entry.hash = _hash(previous, entry.at, entry.actor, entry.action, entry.subject, entry.detail)
+        session.add(entry)
+        session.flush()  # one by one, so that their ids follow the chain
+
+
+@event.listens_for(Session, "after_soft_rollback")
+def _forget(session: Session, undone: SessionTransaction) -> None:
+    """Drop what was noted since a savepoint that was given up."""
+    kept = [(since, entry) for since, entry in session.info.get(WAITING, []) if not _inside(since, undone)]
+    session.info[WAITING] = kept
+
+
+@event.listens_for(Session, "after_transaction_end")
+def _forget_all(session: Session, ended: SessionTransaction) -> None:
+    if ended.parent is None:
+        session.info.pop(WAITING, None)
+
+
+def _inside(since: SessionTransaction | None, undone: SessionTransaction) -> bool:
+    while since is not None and since is not undone:
+        since = since.parent
+    return since is undone
 
 
 def _hash(previous: str, at: datetime, actor: str, action: str, subject: str, detail: dict[str, Any]) -> str:
