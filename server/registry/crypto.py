@@ -36,10 +36,10 @@ class Keyring:
 
     def decrypt(self, stored: str) -> str:
         """Return the text of `encrypt`'s result; raises `UnreadableSecret` if key or value differ."""
-        raw = base64.b64decode(stored)
         try:
+            raw = base64.b64decode(stored, validate=True)
             return self._cipher.decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], None).decode()
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:
             raise UnreadableSecret("a stored value does not open with TONGXING_SECRET_KEY") from error
 
     def index(self, purpose: str, plain: str) -> str:
