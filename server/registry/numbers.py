@@ -17,11 +17,12 @@ CHECK_CHARACTERS = "10X98765432"
 SPOKEN_DIGITS = str.maketrans(
     {"零": "0", "〇": "0", "洞": "0", "一": "1", "幺": "1", "壹": "1", "二": "2", "两": "2", "贰": "2",
      "三": "3", "叁": "3", "四": "4", "肆": "4", "五": "5", "伍": "5", "六": "6", "陆": "6", "七": "7", "拐": "7",
-     "柒": "7", "八": "8", "捌": "8", "九": "9", "勾": "9", "玖": "9", "叉": "X", "×": "X", "х": "X"}
+     "柒": "7", "八": "8", "捌": "8", "九": "9", "勾": "9", "钩": "9", "玖": "9",
+     "叉": "X", "×": "X", "х": "X", "Х": "X"}
 )  # fmt: skip
-SEPARATORS = re.compile(r"[\s\-—－_.,，。、·杠横]+")
-REPEATED = re.compile(r"([2-9二两三四五六七八九])个([0-9零〇洞一幺二两三四五六七八九])")
-DIGIT_RUN = re.compile(r"[0-9Xx][0-9XxBb]{3,}")
+SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212_.,，。、·杠横]+")
+REPEATED = re.compile(r"([1-9])个([0-9])")
+DIGIT_RUN = re.compile(r"[0-9][0-9XxBb]{3,}")
 
 
 class InvalidNumber(ValueError):
@@ -70,9 +71,8 @@ def written_digits(text: str) -> str:
 
     三个五 becomes 555, 幺 1, 洞 0, 叉 X.
     """
-    plain = SEPARATORS.sub("", unicodedata.normalize("NFKC", text))
-    plain = REPEATED.sub(lambda m: m.group(2) * int(m.group(1).translate(SPOKEN_DIGITS)), plain)
-    return plain.translate(SPOKEN_DIGITS)
+    plain = SEPARATORS.sub("", unicodedata.normalize("NFKC", text)).translate(SPOKEN_DIGITS)
+    return REPEATED.sub(lambda match: match.group(2) * int(match.group(1)), plain)
 
 
 def longest_digit_run(text: str) -> str:
