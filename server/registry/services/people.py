@@ -6,6 +6,7 @@ import uuid
 from datetime import date
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from server.registry.crypto import keyring
@@ -36,8 +37,12 @@ def phone_matches(person: Person, phone: str) -> bool:
 
 
 def lock(session: Session, person_id: str) -> Person:
-    """Return the person with the row locked, so that nobody else counts or writes their rights meanwhile."""
-    return session.scalars(select(Person).where(Person.id == person_id).with_for_update()).one()
+    """Return the person with the row locked, so that nobody else counts or writes their rights meanwhile.
+
+    What was read of the person before may be stale by then, so it is read again.
+    """
+    locked = select(Person).where(Person.id == person_id).with_for_update(key_share=True)
+    return session.scalars(locked.execution_options(populate_existing=True)).one()
 
 
 def register(
@@ -61,8 +66,13 @@ def register(
         area=area,
         cannot_take_calls=number.category in (HEARING, SPEECH),
     )
-    session.add(person)
-    session.flush()
+    try:
+        with session.begin_nested():
+            session.add(person)
+    except IntegrityError as error:  # someone registered the same number a moment ago
+        if find_by_number(session, number) is None:
+            raise
+        raise AlreadyRegistered from error
     session.add(Consent(person_id=person.id, purpose="service", wording=consent_wording))
     session.add(_certificate(person.id, number))
     audit.record(session, actor, "person.register", f"person:{person.id}", area=area)
@@ -70,13 +80,20 @@ def register(
 
 
 def note_certificate(session: Session, person: Person, number: CertificateNumber, actor: str) -> None:
-    """Keep a re-issued certificate beside the older one, which it supersedes."""
+    """Keep a re-issued certificate beside the older one, which it supersedes.
+
+    Raises `ValueError` for another person's number.
+    """
+    person = lock(session, person.id)
+    if person.number_hash != number_index(number):
+        raise ValueError("a certificate of another person")
     current = current_certificate(session, person.id)
     if current is not None and current.number == number.value:
         return
     if current is not None:
         current.superseded_on = date.today()
     session.add(_certificate(person.id, number))
+    person.cannot_take_calls = person.cannot_take_calls or number.category in (HEARING, SPEECH)
     audit.record(session, actor, "person.certificate", f"person:{person.id}")
 
 
