@@ -13,7 +13,7 @@ from server.registry.services import audit, messages, people
 
 
 class EnrolmentRefused(Exception):
-    """`code` is closed (the class takes nobody any more) or already (the person is in it)."""
+    """`code` is closed (the class takes nobody any more), already (the person is in it) or full."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -28,10 +28,17 @@ class Enrolled:
     queue_place: int | None
 
 
-def enrol(session: Session, person_id: str, class_id: int, actor: str, today: date | None = None) -> Enrolled:
+def enrol(
+    session: Session,
+    person_id: str,
+    class_id: int,
+    actor: str,
+    today: date | None = None,
+    may_wait: bool = True,
+) -> Enrolled:
     """Give the person the lowest free seat, or a place on the waiting list when the class is full.
 
-    Raises `EnrolmentRefused`.
+    Raises `EnrolmentRefused`; `may_wait` says whether the person agreed to a waiting list.
     """
     people.lock(session, person_id)
     training_class = _locked_class(session, class_id)
@@ -39,7 +46,10 @@ def enrol(session: Session, person_id: str, class_id: int, actor: str, today: da
         raise EnrolmentRefused("closed")
     if _active(session, person_id, class_id) is not None:
         raise EnrolmentRefused("already")
+    _move_up(session, training_class)  # seats that were added belong to those who wait
     seat = _free_seat(session, training_class)
+    if seat is None and not may_wait:
+        raise EnrolmentRefused("full")
     enrolment = Enrolment(person_id=person_id, class_id=class_id, seat=seat, status="enrolled" if seat else "waiting")
     session.add(enrolment)
     session.flush()
@@ -54,21 +64,24 @@ def enrol(session: Session, person_id: str, class_id: int, actor: str, today: da
     return Enrolled(enrolment, None if seat else queue_place(session, enrolment))
 
 
-def cancel(session: Session, person_id: str, enrolment_id: int, actor: str) -> Enrolment:
+def cancel(session: Session, person_id: str, enrolment_id: int, actor: str, today: date | None = None) -> Enrolment:
     """Take the person off the class; the first on the waiting list moves up and is told by text message.
 
+    Nobody moves up into a class that has begun or is cancelled.
     Raises `LookupError` when the enrolment is not the person's or is no longer active.
     """
     enrolment = session.get(Enrolment, enrolment_id)
-    if enrolment is None or enrolment.person_id != person_id or enrolment.status not in ("enrolled", "waiting"):
-        raise LookupError(f"no active enrolment {enrolment_id} of this person")
+    if enrolment is None or enrolment.person_id != person_id:
+        raise LookupError(f"no enrolment {enrolment_id} of this person")
     training_class = _locked_class(session, enrolment.class_id)
     session.refresh(enrolment)
-    seat, enrolment.seat, enrolment.status = enrolment.seat, None, "cancelled"
+    if enrolment.status not in ("enrolled", "waiting"):
+        raise LookupError(f"enrolment {enrolment_id} is {enrolment.status}")
+    enrolment.seat, enrolment.status = None, "cancelled"
     session.flush()
     audit.record(session, actor, "enrolment.cancel", f"enrolment:{enrolment.id}")
-    if seat is not None:
-        _move_up(session, training_class, seat)
+    if training_class.status != "cancelled" and training_class.starts_on > (today or date.today()):
+        _move_up(session, training_class)
     return enrolment
 
 
@@ -94,7 +107,10 @@ def free_seats(session: Session, training_class: TrainingClass) -> int:
 
 def _locked_class(session: Session, class_id: int) -> TrainingClass:
     return session.scalars(
-        select(TrainingClass).where(TrainingClass.id == class_id).with_for_update(of=TrainingClass)
+        select(TrainingClass)
+        .where(TrainingClass.id == class_id)
+        .with_for_update(of=TrainingClass, key_share=True)
+        .execution_options(populate_existing=True)
     ).one()
 
 
@@ -114,18 +130,27 @@ def _free_seat(session: Session, training_class: TrainingClass) -> int | None:
             select(Enrolment.seat).where(Enrolment.class_id == training_class.id, Enrolment.seat.is_not(None))
         )
     )
+    if len(taken) >= training_class.capacity:  # also where the capacity was lowered below a seat that is held
+        return None
     return next((seat for seat in range(1, training_class.capacity + 1) if seat not in taken), None)
 
 
-def _move_up(session: Session, training_class: TrainingClass, seat: int) -> None:
-    following = session.scalar(
+def _move_up(session: Session, training_class: TrainingClass) -> None:
+    """Give the free seats to those who wait, in their order."""
+    waiting = session.scalars(
         select(Enrolment)
         .where(Enrolment.class_id == training_class.id, Enrolment.status == "waiting")
         .order_by(Enrolment.id)
-        .limit(1)
-    )
-    if following is None:
-        return
+        .execution_options(populate_existing=True)
+    ).all()
+    for following in waiting:
+        seat = _free_seat(session, training_class)
+        if seat is None:
+            return
+        _seat(session, training_class, following, seat)
+
+
+def _seat(session: Session, training_class: TrainingClass, following: Enrolment, seat: int) -> None:
     following.status, following.seat = "enrolled", seat
     person = session.get_one(Person, following.person_id)
     messages.send_text(
