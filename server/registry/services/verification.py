@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from server.registry.crypto import keyring
-from server.registry.database import utcnow
+from server.registry.database import hold, utcnow
 from server.registry.models import VerificationCode
 from server.registry.numbers import CertificateNumber
 from server.registry.services import messages
@@ -56,6 +56,7 @@ def send_code(
     """
     now = now or utcnow()
     phone_hash = messages.phone_index(phone)
+    hold(session, phone_hash)  # two at once must not both be the last one allowed
     recent = session.scalar(
         select(func.count(VerificationCode.id)).where(
             VerificationCode.phone_hash == phone_hash, VerificationCode.created_at > now - timedelta(hours=1)
@@ -115,6 +116,7 @@ def _open_codes(session: Session, conversation_id: str) -> list[VerificationCode
             .where(VerificationCode.conversation_id == conversation_id, VerificationCode.used_at.is_(None))
             .order_by(VerificationCode.id.desc())
             .with_for_update()
+            .execution_options(populate_existing=True)
         )
     )
 
