@@ -7,12 +7,15 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.registry.models import Job, Referral
+from server.registry.models import Certificate, Job, Referral
 from server.registry.services import audit, people
 
 
 class ReferralRefused(Exception):
-    """`code` is closed (the job is filled or over) or already (the person was referred to it)."""
+    """`code` is closed (the job is filled or over), already (the person was referred to it) or unqualified.
+
+    Unqualified is who lacks the verified certificate that a medical post needs.
+    """
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -34,8 +37,23 @@ def refer(session: Session, person_id: str, job_id: int, actor: str, today: date
     )
     if standing is not None:
         raise ReferralRefused("already")
+    if job.occupation.medical and not _holds_certificate(session, person_id, job.occupation_code):
+        raise ReferralRefused("unqualified")
     referral = Referral(person_id=person_id, job_id=job_id, status="sent")
     session.add(referral)
     session.flush()
     audit.record(session, actor, "referral.create", f"referral:{referral.id}", job_code=job.code)
     return referral
+
+
+def _holds_certificate(session: Session, person_id: str, occupation_code: str) -> bool:
+    found = session.scalar(
+        select(Certificate.id)
+        .where(
+            Certificate.person_id == person_id,
+            Certificate.occupation_code == occupation_code,
+            Certificate.verified.is_(True),
+        )
+        .limit(1)
+    )
+    return found is not None
