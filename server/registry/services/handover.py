@@ -28,7 +28,7 @@ def open_case(
 
     `means` is text, call or sms; `gathered` is what the forms hold, kept encrypted.
     """
-    conversation = session.get_one(Conversation, conversation_id)
+    conversation = session.get_one(Conversation, conversation_id, with_for_update=True)
     person = session.get(Person, conversation.person_id) if conversation.person_id else None
     case = session.scalar(
         select(HandoverCase)

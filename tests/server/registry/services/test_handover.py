@@ -1,0 +1,67 @@
+"""Cases for a person of the office."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from server.registry.database import Database
+from server.registry.models import HandoverCase
+from server.registry.services import handover
+from tests.concurrently import at_once
+from tests.samples import SHIJIAZHUANG, ZHENGZHOU, a_certificate_number, a_conversation, a_person
+
+
+def opened(session: Session, conversation: str, **told: Any) -> HandoverCase:
+    plain = {"wish": "我想问问补贴", "gathered": {"工种": "示例工种"}, "means": "text", "cannot_take_calls": False}
+    return handover.open_case(session, conversation, actor="assistant:sample", **plain | told)
+
+
+def test_a_case_holds_what_was_said_and_where_the_person_belongs(database: Database) -> None:
+    with database.write() as session:
+        person = a_person(session)
+        case = opened(session, a_conversation(session, person, area=ZHENGZHOU).id)
+    assert (case.person_id, case.area, case.status) == (person.id, SHIJIAZHUANG, "waiting")
+    assert json.loads(case.gathered) == {"工种": "示例工种"}
+
+
+def test_of_somebody_unknown_the_area_of_the_conversation_is_noted(database: Database) -> None:
+    with database.write() as session:
+        case = opened(session, a_conversation(session, area=ZHENGZHOU).id)
+    assert (case.person_id, case.area) == (None, ZHENGZHOU)
+
+
+def test_who_cannot_take_calls_is_not_called_even_if_it_was_not_said_again(database: Database) -> None:
+    with database.write() as session:
+        deaf = a_person(session, number=a_certificate_number(category=2))
+        assert opened(session, a_conversation(session, deaf).id).cannot_take_calls
+        assert opened(session, a_conversation(session).id, cannot_take_calls=True).cannot_take_calls
+
+
+def test_a_second_wish_goes_to_the_case_that_is_open(database: Database) -> None:
+    with database.write() as session:
+        conversation = a_conversation(session).id
+        first = opened(session, conversation, urgent=True)
+        second = opened(session, conversation, wish="还有一件事", means="sms")
+    assert first.id == second.id
+    assert (second.wish, second.means, second.urgent) == ("还有一件事", "sms", True)
+
+
+def test_after_an_answer_a_new_case_is_opened(database: Database) -> None:
+    with database.write() as session:
+        conversation = a_conversation(session).id
+        first = opened(session, conversation)
+        first.status = "closed"
+        assert opened(session, conversation).id != first.id
+
+
+def test_many_calls_for_a_person_at_the_same_moment_open_one_case(database: Database) -> None:
+    with database.write() as session:
+        conversation = a_conversation(session).id
+    outcomes = at_once(database, lambda session, _: opened(session, conversation).id, range(8))
+    assert len(set(outcomes)) == 1
+    with database.read() as session:
+        assert len(session.scalars(select(HandoverCase)).all()) == 1
