@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import hmac
 from collections.abc import Mapping
 from pathlib import Path
 
 from server.bot_process import BotCommand
+from server.derive import derive
 from server.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,14 +38,15 @@ def rasa_command(settings: Settings, environ: Mapping[str, str], root: Path = RO
 
 
 def rasa_environment(settings: Settings, environ: Mapping[str, str], root: Path) -> dict[str, str]:
-    """Return the bot's whole environment: none of the server's settings but the four that are meant for it."""
+    """Return the bot's whole environment: none of the server's settings but those that are meant for it."""
     kept = {name: value for name, value in environ.items() if not name.startswith("TONGXING_")}
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     tracker = f"sqlite:///{settings.data_dir.resolve()}/tracker.db"
     return kept | {
         "TONGXING_ACTION_ENDPOINT_URL": f"http://{reachable(host)}:{settings.port}{ACTIONS_PATH}",
         "TONGXING_TRACKER_URL": environ.get("TONGXING_TRACKER_URL", tracker),
-        "TONGXING_TRACKER_KEY": environ.get("TONGXING_TRACKER_KEY", tracker_key(settings.secret_key)),
+        "TONGXING_TRACKER_KEY": environ.get("TONGXING_TRACKER_KEY", derive(settings.secret_key, "tracker")),
+        "TONGXING_ACTION_TOKEN": derive(settings.secret_key, "actions"),
         "PYTHONPATH": str(root),
         "PYTHONWARNINGS": "ignore",
         "PYTHONUNBUFFERED": "1",
@@ -66,9 +65,3 @@ def reachable(host: str) -> str:
 def newest_model(models: Path) -> Path | None:
     """Return the model in use: the newest archive in `models`."""
     return max(models.glob("*.tar.gz"), key=lambda path: path.stat().st_mtime_ns, default=None)
-
-
-def tracker_key(secret: str) -> str:
-    """Return 32 bytes in URL-safe base64, derived from the server's secret, for conversations at rest."""
-    root = hashlib.sha256(secret.encode()).digest()
-    return base64.urlsafe_b64encode(hmac.digest(root, b"tracker", "sha256")).decode()

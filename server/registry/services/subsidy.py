@@ -20,11 +20,12 @@ from server.policies import (
 )
 from server.policies.decision import OtherDates
 from server.registry.models import Certificate, Person, SubsidyClaim
-from server.registry.services import audit, people
+from server.registry.services import audit, people, subsidy_slots
 
 NATIONAL = "000000"
 COUNTING = ("submitted", "approved", "paid")
 HELD_BACK = ("refused", "returned", "withdrawn")
+DEFAULT_READING = SubsidySettings()
 
 
 class ClaimRefused(Exception):
@@ -97,12 +98,9 @@ def claim(
     if not decision.eligible:
         raise ClaimRefused(decision)
     submitted = _new_claim(person, certificate, bank_account, settings, today)
-    if submitted.counts and not submitted.slot_at_payment:
-        submitted.slot = _free_slot(session, submitted)
-        if submitted.slot is None:
-            raise ClaimRefused(decision)
-    session.add(submitted)
-    session.flush()
+    if not subsidy_slots.keep(session, submitted):
+        # Claims made under an earlier reading of the rule keep what they hold: the strictest reading says why.
+        raise ClaimRefused(check(session, person, _strictest(settings), certificate, today))
     audit.record(session, actor, "subsidy.claim", f"subsidy_claim:{submitted.id}", slot=submitted.slot)
     return submitted
 
@@ -110,7 +108,7 @@ def claim(
 def withdraw(session: Session, person_id: str, claim_id: int, actor: str) -> SubsidyClaim:
     """Take a claim back that is not decided yet; its slot is free again. Raises `LookupError`."""
     people.lock(session, person_id)
-    found = session.get(SubsidyClaim, claim_id)
+    found = session.get(SubsidyClaim, claim_id, populate_existing=True)
     if found is None or found.person_id != person_id or found.status != "submitted":
         raise LookupError(f"no open claim {claim_id} of this person")
     found.status, found.slot = "withdrawn", None
@@ -118,9 +116,17 @@ def withdraw(session: Session, person_id: str, claim_id: int, actor: str) -> Sub
     return found
 
 
-def decide(session: Session, claim_id: int, status: str, reason: str | None, actor: str) -> SubsidyClaim:
+def decide(
+    session: Session,
+    claim_id: int,
+    status: str,
+    reason: str | None,
+    actor: str,
+    settings: SubsidySettings = DEFAULT_READING,
+) -> SubsidyClaim:
     """Record a clerk's decision: approved, paid, refused or returned (with the reason for the person).
 
+    Where paid claims alone count, `settings` is the reading by which a payment is checked.
     Raises `LookupError` for an unknown claim and `ValueError` for a step that does not follow.
     """
     found = session.get(SubsidyClaim, claim_id)
@@ -135,10 +141,9 @@ def decide(session: Session, claim_id: int, status: str, reason: str | None, act
         raise ValueError("a refusal needs its reason")
     if status in HELD_BACK:
         found.slot = None
-    elif status == "paid" and found.counts and found.slot is None:
-        found.slot = _free_slot(session, found)
-        if found.slot is None:
-            raise ValueError("the year's claims are used up")
+    elif status == "paid" and found.slot_at_payment:
+        paid = [claim for claim in earlier_claims(session, found.person_id) if claim.status == "paid"]
+        subsidy_slots.pay(session, found, paid, settings)
     found.status, found.reason = status, reason
     audit.record(session, actor, "subsidy.decide", f"subsidy_claim:{found.id}", status=status)
     return found
@@ -146,19 +151,21 @@ def decide(session: Session, claim_id: int, status: str, reason: str | None, act
 
 def earlier_claims(session: Session, person_id: str) -> list[Claim]:
     """Return all claims of a person in the form that the rule reads."""
-    rows = session.scalars(select(SubsidyClaim).where(SubsidyClaim.person_id == person_id))
-    return [
-        Claim(
-            counted_on=row.counted_on,
-            occupation=row.occupation_code,
-            skill_level=row.skill_level,
-            certificate_kind=row.certificate_kind,
-            status=row.status,
-            competition=row.competition,
-            other_dates=_dates(row.certificate, row.created_at.date()),
-        )
-        for row in rows
-    ]
+    query = select(SubsidyClaim).where(SubsidyClaim.person_id == person_id)
+    rows = session.scalars(query.execution_options(populate_existing=True))
+    return [_as_read_by_the_rule(row) for row in rows]
+
+
+def _as_read_by_the_rule(row: SubsidyClaim) -> Claim:
+    return Claim(
+        counted_on=row.counted_on,
+        occupation=row.occupation_code,
+        skill_level=row.skill_level,
+        certificate_kind=row.certificate_kind,
+        status=row.status,
+        competition=row.competition,
+        other_dates=_dates(row.certificate, row.created_at.date()),
+    )
 
 
 def _counted_on(certificate: Certificate, settings: SubsidySettings, today: date) -> date:
@@ -197,14 +204,11 @@ def _new_claim(
     )
 
 
-def _free_slot(session: Session, wanted: SubsidyClaim) -> int | None:
-    taken = set(
-        session.scalars(
-            select(SubsidyClaim.slot).where(
-                SubsidyClaim.person_id == wanted.person_id,
-                SubsidyClaim.cap_year == wanted.cap_year,
-                SubsidyClaim.slot.is_not(None),
-            )
-        )
+def _strictest(settings: SubsidySettings) -> SubsidySettings:
+    return settings.model_copy(
+        update={
+            "repeat_window": "rolling",
+            "competition_counts": True,
+            "one_time": "not_withdrawn_refused_returned",
+        }
     )
-    return next((slot for slot in range(1, wanted.cap + 1) if slot not in taken), None)

@@ -1,0 +1,54 @@
+"""What every action is given: the registry, the office's settings, and today's date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from server.policies import SubsidySettings
+from server.registry.database import Database
+from server.registry.repositories.places import Gazetteer
+from server.registry.services.verification import CodeRules
+
+
+@dataclass(frozen=True)
+class OfficeHours:
+    """When people of the office answer. `days` holds the weekdays, 1 for Monday; times as HH:MM."""
+
+    said: str = "周一到周五，早上9点到下午5点"
+    days: str = "12345"
+    opens: str = "09:00"
+    closes: str = "17:00"
+
+    def open_at(self, moment: datetime) -> bool:
+        """Whether somebody answers at `moment`, which is in the office's own time."""
+        return str(moment.isoweekday()) in self.days and self.opens <= moment.strftime("%H:%M") < self.closes
+
+
+@dataclass
+class ActionContext:
+    """One for the whole process."""
+
+    database: Database
+    code_rules: CodeRules = field(default_factory=CodeRules)
+    subsidy: SubsidySettings = field(default_factory=SubsidySettings)
+    office: OfficeHours = field(default_factory=OfficeHours)
+    crisis_line: str = "12356"
+    time_zone: str = "Asia/Shanghai"
+    clock: Callable[[ZoneInfo], datetime] = datetime.now
+
+    def now(self) -> datetime:
+        """Return the present moment in the office's time."""
+        return self.clock(ZoneInfo(self.time_zone))
+
+    def today(self) -> date:
+        return self.now().date()
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """All places; read once, since divisions change with a release, not with a turn."""
+        with self.database.read() as session:
+            return Gazetteer.load(session)

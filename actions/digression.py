@@ -1,0 +1,45 @@
+"""A question or another wish in the middle of a task."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actions.answers.course import describe_class_in_focus
+from actions.answers.policy import POLICY_INTENTS, answer_policy
+from actions.answers.records import RECORD_INTENTS, show_record
+from actions.then import Then
+from actions.turn import Turn
+from actions.wishes import IN_OFFICE_ONLY, TASKS
+
+if TYPE_CHECKING:
+    from actions.form import TaskForm
+
+
+def digress(form: TaskForm, turn: Turn) -> Then | None:
+    """Answer a question, or put another wish aside for later; None where the message is neither."""
+    intent = turn.intent
+    if intent in form.intents:
+        return None
+    if intent in POLICY_INTENTS:
+        answer_policy(turn)
+    elif intent == "ask_course_detail":
+        if not describe_class_in_focus(turn):
+            return None
+    elif intent in RECORD_INTENTS and turn.person is not None:
+        show_record(turn, intent)
+    elif intent in TASKS:
+        remember_wish(turn, intent)
+    elif intent in IN_OFFICE_ONLY:
+        turn.say("task.in_office_later")
+    elif intent == "out_of_scope":
+        turn.say("small.out_of_scope")
+    else:
+        return None
+    return Then.ASK
+
+
+def remember_wish(turn: Turn, intent: str) -> None:
+    """Put a wish aside, to be offered when the task in hand is done."""
+    waiting = [wish for wish in turn.get("wishes") or [] if wish["intent"] != intent]
+    turn.set("wishes", [*waiting, {"intent": intent, "text": turn.text}])
+    turn.say("task.wish_noted", title=TASKS[intent].title)

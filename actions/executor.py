@@ -1,0 +1,31 @@
+"""All actions in one executor of rasa-sdk, which the server mounts."""
+
+from __future__ import annotations
+
+from rasa_sdk.executor import ActionExecutor
+
+from actions import general
+from actions.base import RegistryAction
+from actions.context import ActionContext
+from actions.tasks import claiming, classes, handover, jobs, leaving, records, register
+
+ACTIONS: tuple[type[RegistryAction], ...] = (
+    register.RegisterForm, register.Register,
+    classes.BrowseForm, classes.EnrolForm, classes.Enrol,
+    leaving.CancelEnrolmentForm, leaving.CancelEnrolment,
+    records.RecordForm, records.ShowRecord,
+    claiming.ApplySubsidyForm, claiming.ApplySubsidy,
+    jobs.FindJobForm, jobs.Refer,
+    handover.HandoverForm, handover.HandOver,
+    general.Greet, general.SmallTalk, general.Help, general.Repeat, general.SpellOut, general.ChangeRate,
+    general.ChangeMode, general.NothingOpen, general.Resume, general.AnswerYesNo, general.AnswerPolicy,
+    general.CourseDetail, general.InOffice, general.Comfort, general.Loose, general.Fallback,
+)  # fmt: skip
+
+
+def create_executor(context: ActionContext) -> ActionExecutor:
+    """Return an executor that holds every action, each with the one context."""
+    executor = ActionExecutor()
+    for action in ACTIONS:
+        executor.register_action(action(context))
+    return executor

@@ -1,0 +1,185 @@
+"""A task: a form of Rasa whose every turn is one pass of `TaskForm.act`.
+
+The order in which a message is read is the heart of it: a plain answer first, then a correction, then what steers
+the conversation, then another wish, then a looser reading of the answer, and last the ladder of misunderstanding.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from actions.base import RegistryAction
+from actions.correction import correct
+from actions.digression import digress
+from actions.fallback import misunderstood
+from actions.steering import steer
+from actions.steps.choice import ChoiceStep
+from actions.steps.step import Problem, Step
+from actions.then import Then
+from actions.turn import REQUESTED, Turn
+
+SURE = 0.6
+VERY_SURE = 0.8
+KNOWN = {"consent", "place", "certificate_number", "phone_number", "verification_code", "person_name"}
+"""slots that hold for the whole conversation: nobody is asked twice"""
+
+
+class TaskForm(RegistryAction):
+    """Validates and asks for one form. Subclasses name the form and list its steps."""
+
+    form: ClassVar[str]
+    title: ClassVar[str]
+    """what the task is called when it is spoken of: 报名培训"""
+    intents: ClassVar[tuple[str, ...]] = ()
+    """the intents that begin this task"""
+    keeps: ClassVar[tuple[str, ...]] = ()
+    """slots that an earlier task may leave for this one"""
+
+    @property
+    def action_name(self) -> str:  # type: ignore[override]
+        return f"validate_{self.form}"
+
+    def steps(self, turn: Turn) -> list[Step]:
+        """Return the questions in their order."""
+        raise NotImplementedError
+
+    def before_asking(self, turn: Turn) -> bool:
+        """Look at what is known before the next question; return False after ending the form."""
+        return True
+
+    def after_accepting(self, turn: Turn, step: Step) -> bool:
+        """React to a new value; return False after ending the form."""
+        return True
+
+    def act(self, turn: Turn) -> None:
+        # Rasa leaves a form in whose turn no slot was set; this one is always set.
+        turn.set("misunderstood", turn.get("misunderstood") or 0)
+        if turn.form != self.form:
+            then = self._begin(turn)
+        elif turn.is_new_message:
+            then = self._hear(turn)
+        else:
+            then = Then.ASK
+        if then is Then.ASK:
+            self.ask_next(turn)
+        elif then is Then.WAIT and (step := self.requested(turn)) is not None:
+            turn.set(REQUESTED, step.slot)
+            turn.awaiting = self.awaiting(turn, step)
+
+    # beginning
+
+    def _begin(self, turn: Turn) -> Then:
+        if turn.get("resuming") == self.form:
+            turn.clear(["resuming", "left_form"])
+            turn.say("task.resumed", title=self.title)
+            return Then.ASK
+        own = {step.slot for step in self.steps(turn)} | {"offered", "place_candidates"}
+        turn.clear(own - KNOWN - set(self.keeps))
+        if carried := turn.get("carried"):
+            turn.intent, turn.text = carried["intent"], carried["text"]
+            turn.clear(["carried"])
+        turn.set("wish", turn.intent or None)
+        return self._take_volunteered(turn, overwrite=True)
+
+    def _take_volunteered(self, turn: Turn, overwrite: bool = False) -> Then:
+        for step in self.steps(turn):
+            if step.applies(turn) and (overwrite or not step.is_filled(turn)):
+                value = step.volunteer(turn)
+                if value is not None and value != turn.get(step.slot):
+                    step.accept(turn, value)
+                    if not self.after_accepting(turn, step):
+                        return Then.END
+        return Then.ASK
+
+    # hearing
+
+    def _hear(self, turn: Turn) -> Then:
+        step = self.requested(turn)
+        if turn.intent == "emotional_distress" and turn.confidence >= SURE:
+            return self.leave(turn, "action_comfort")
+        if step is not None and step.is_plain_answer(turn):
+            value = step.read(turn)
+            if value is not None:
+                return self._take(turn, step, value)
+        if (corrected := correct(self, turn)) is not None:
+            return corrected
+        if turn.confidence >= SURE and (steered := steer(self, turn)) is not None:
+            return steered
+        if turn.confidence >= VERY_SURE and (digressed := digress(self, turn)) is not None:
+            return digressed
+        if step is not None:
+            value = step.read(turn)
+            if value is not None:
+                return self._take(turn, step, value)
+        if turn.confidence >= SURE and (digressed := digress(self, turn)) is not None:
+            return digressed
+        return self._take_in_passing(turn, step)
+
+    def _take(self, turn: Turn, step: Step, value: Any) -> Then:
+        if isinstance(value, Problem):
+            turn.had_problem = True
+            turn.say(value.key, **value.values)
+            return Then.ASK
+        turn.set("misunderstood", 0)
+        step.accept(turn, value)
+        if not self.after_accepting(turn, step):
+            return Then.END
+        return self._take_volunteered(turn)
+
+    def _take_in_passing(self, turn: Turn, step: Step | None) -> Then:
+        before = dict(turn.slots)
+        if self._take_volunteered(turn) is Then.END:
+            return Then.END
+        if any(turn.get(one.slot) != before.get(one.slot) for one in self.steps(turn)):
+            turn.say("task.noted")
+        elif turn.intent not in self.intents:
+            misunderstood(turn, step)
+        return Then.ASK
+
+    # asking and ending
+
+    def requested(self, turn: Turn) -> Step | None:
+        """Return the step whose question is open."""
+        return next((step for step in self.steps(turn) if step.slot == turn.get(REQUESTED)), None)
+
+    def missing(self, turn: Turn) -> Step | None:
+        """Return the next step to ask for."""
+        return next((step for step in self.steps(turn) if step.applies(turn) and not step.is_filled(turn)), None)
+
+    def ask_next(self, turn: Turn) -> None:
+        """Ask for what is missing, or end the form so that Rasa goes on to the action that does the task."""
+        if not self.before_asking(turn):
+            return
+        step = self.missing(turn)
+        if isinstance(step, ChoiceStep) and not step.items(turn):
+            step.nothing_found(turn)
+            self.end(turn)
+            return
+        if step is None:
+            turn.set(REQUESTED, None)
+            return
+        step.ask(turn, attempt=turn.get("misunderstood") or int(turn.had_problem))
+        turn.set(REQUESTED, step.slot)
+        turn.awaiting = self.awaiting(turn, step)
+
+    def awaiting(self, turn: Turn, step: Step) -> dict[str, Any]:
+        """Return the open question and where it stands in the task (`Awaiting` of contract/api.md)."""
+        asked = [one for one in self.steps(turn) if one.applies(turn) or one.is_filled(turn)]
+        return {"slot": step.slot, "kind": step.kind, "step": asked.index(step) + 1, "of": len(asked)}
+
+    def end(self, turn: Turn) -> None:
+        """End the form without doing the task; what belongs to this task alone is forgotten."""
+        turn.set(REQUESTED, None)
+        turn.clear(self.own_slots(turn))
+        turn.follow_with("action_listen")
+
+    def own_slots(self, turn: Turn) -> list[str]:
+        """Return the slots that must not leak into the next task."""
+        return [step.slot for step in self.steps(turn) if step.slot not in KNOWN] + ["offered", "place_candidates"]
+
+    def leave(self, turn: Turn, action: str) -> Then:
+        """Leave the form for another action, keeping all that was said; the task can be resumed."""
+        turn.set("left_form", self.form)
+        turn.set(REQUESTED, None)
+        turn.follow_with(action)
+        return Then.END

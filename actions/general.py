@@ -1,0 +1,244 @@
+"""What is answered outside of any task: greetings, steering, questions, and what was not understood."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from actions import speaking
+from actions.answers.course import describe_class_in_focus, what_next
+from actions.answers.policy import answer_policy
+from actions.base import RegistryAction
+from actions.steering import change_mode
+from actions.steps.wishes import OccupationStep, PlaceStep
+from actions.turn import Choice, Turn
+from actions.wishes import TASKS
+from server.registry.services.handover import open_case
+from server.words import Digits
+
+NEAR = 0.25
+"""share of confidence from which a second reading is worth asking about"""
+
+
+class GeneralAction(RegistryAction):
+    """Answers and listens."""
+
+    def answer(self, turn: Turn) -> None:
+        raise NotImplementedError
+
+    def act(self, turn: Turn) -> None:
+        turn.follow_with("action_listen")
+        self.answer(turn)
+
+
+class Greet(GeneralAction):
+    action_name = "action_greet"
+
+    def answer(self, turn: Turn) -> None:
+        if turn.get("left_form"):
+            _offer_left_form(turn)
+            return
+        turn.say("small.welcome", options=speaking.menu(turn))
+
+
+class SmallTalk(GeneralAction):
+    """Goodbye, thanks, are you a machine, what is the weather."""
+
+    action_name = "action_small_talk"
+
+    def answer(self, turn: Turn) -> None:
+        options = speaking.menu(turn) if turn.intent == "out_of_scope" else []
+        turn.say(f"small.{turn.intent}", options=options)
+
+
+class Help(GeneralAction):
+    action_name = "action_help"
+
+    def answer(self, turn: Turn) -> None:
+        turn.say("small.help", options=speaking.menu(turn))
+
+
+class Repeat(GeneralAction):
+    action_name = "action_repeat"
+
+    def answer(self, turn: Turn) -> None:
+        speaking.repeat_last(turn)
+
+
+class SpellOut(GeneralAction):
+    action_name = "action_spell_out"
+
+    def answer(self, turn: Turn) -> None:
+        speaking.spell_last(turn)
+
+
+class ChangeRate(GeneralAction):
+    action_name = "action_change_rate"
+
+    def answer(self, turn: Turn) -> None:
+        speaking.change_rate(turn)
+
+
+class ChangeMode(GeneralAction):
+    action_name = "action_change_mode"
+
+    def answer(self, turn: Turn) -> None:
+        change_mode(turn)
+
+
+class NothingOpen(GeneralAction):
+    """Back, cancel, skip, where am I, wait: there is no task to steer."""
+
+    action_name = "action_nothing_open"
+
+    def answer(self, turn: Turn) -> None:
+        if turn.intent == "wait":
+            turn.say("steer.wait")
+        elif turn.get("left_form"):
+            _offer_left_form(turn)
+        else:
+            turn.say("steer.nothing_open", options=speaking.menu(turn))
+
+
+class Resume(RegistryAction):
+    """Go on with the task that was left."""
+
+    action_name = "action_resume"
+
+    def act(self, turn: Turn) -> None:
+        left = turn.get("left_form")
+        if left and left != "handover_form":
+            turn.set("resuming", left)
+            turn.follow_with(left)
+            return
+        turn.say("steer.nothing_open", options=speaking.menu(turn))
+        turn.follow_with("action_listen")
+
+
+class AnswerYesNo(RegistryAction):
+    """A yes or no with no question open may answer the offer of an earlier wish."""
+
+    action_name = "action_answer_yes_no"
+
+    def act(self, turn: Turn) -> None:
+        wishes: list[dict[str, Any]] = list(turn.get("wishes") or [])
+        turn.follow_with("action_listen")
+        if wishes and turn.intent == "affirm":
+            wish = wishes.pop(0)
+            turn.set("wishes", wishes or None)
+            turn.set("carried", wish)
+            turn.follow_with(TASKS[wish["intent"]].action)
+        elif wishes:
+            turn.set("wishes", None)
+            turn.say("task.wish_dropped")
+        elif turn.intent == "affirm" and turn.get("class_in_focus"):
+            turn.set("carried", {"intent": "enrol_training", "text": "报名这个班"})
+            turn.follow_with("enrol_form")
+        elif turn.intent == "affirm":
+            turn.say("small.what_now", options=speaking.menu(turn))
+        else:
+            turn.say("small.no_more", options=speaking.menu(turn))
+
+
+class AnswerPolicy(GeneralAction):
+    action_name = "action_answer_policy"
+
+    def answer(self, turn: Turn) -> None:
+        answer_policy(turn)
+
+
+class CourseDetail(GeneralAction):
+    """When, where, how much: of the class that is talked about, else of one to be found first."""
+
+    action_name = "action_course_detail"
+
+    def answer(self, turn: Turn) -> None:
+        if describe_class_in_focus(turn):
+            what_next(turn)
+        else:
+            turn.set("carried", {"intent": "browse_courses", "text": turn.text})
+            turn.follow_with("browse_form")
+
+
+class InOffice(GeneralAction):
+    """Wishes that people of the office take up."""
+
+    action_name = "action_in_office"
+
+    def answer(self, turn: Turn) -> None:
+        turn.say(f"office.{turn.intent}", options=[Choice("转人工", "转人工")])
+
+
+class Comfort(GeneralAction):
+    """Distress: a calm sentence, the crisis line, a person; never a menu."""
+
+    action_name = "action_comfort"
+
+    def answer(self, turn: Turn) -> None:
+        deaf = bool(turn.person and turn.person.cannot_take_calls)
+        with turn.write() as session:
+            open_case(session, turn.conversation_id, "情绪危机", {}, "text", deaf, turn.actor, urgent=True)
+        turn.say("crisis.calm")
+        turn.say("crisis.line_in_writing" if deaf else "crisis.line", line=Digits(turn.context.crisis_line))
+        turn.say("crisis.person")
+
+
+class Loose(GeneralAction):
+    """A place or a trade with no wish: say what could be meant."""
+
+    action_name = "action_loose_fact"
+
+    def answer(self, turn: Turn) -> None:
+        place, occupation = PlaceStep(), OccupationStep()
+        facts = [(step, step.volunteer(turn)) for step in (place, occupation)]
+        found = [(step, value) for step, value in facts if value is not None]
+        if not found:
+            _not_understood(turn)
+            return
+        step, value = found[0]
+        turn.set(step.slot, value)
+        name = step.said_back(turn)
+        if step is occupation:
+            turn.clear(["occupation"])
+        turn.say(
+            "fallback.loose", name=name,
+            options=[Choice("找培训班", f"{name}有哪些培训班"), Choice("找工作", f"帮我找{name}的工作")],
+        )  # fmt: skip
+
+
+class Fallback(GeneralAction):
+    """Not understood: ask which of two near readings, else climb the ladder."""
+
+    action_name = "action_fallback"
+
+    def answer(self, turn: Turn) -> None:
+        near = [TASKS[intent] for intent in _near_readings(turn.tracker) if intent in TASKS]
+        if len(near) >= 2:
+            options = [Choice(task.title, task.sentence) for task in near[:2]]
+            options.append(Choice("都不是", "都不是"))
+            turn.say("fallback.did_you_mean", first=near[0].title, second=near[1].title, options=options)
+            return
+        _not_understood(turn)
+
+
+def _near_readings(tracker: Tracker) -> list[str]:
+    ranking = (tracker.latest_message or {}).get("intent_ranking") or []
+    ranked = [one for one in ranking if one.get("name") != "nlu_fallback"]
+    return [one["name"] for one in ranked[:2] if one.get("confidence", 0) >= NEAR]
+
+
+def _not_understood(turn: Turn) -> None:
+    rung = (turn.get("misunderstood") or 0) + 1
+    turn.set("misunderstood", rung)
+    if rung == 1:
+        turn.say("fallback.first")
+    elif rung == 2:
+        turn.say("fallback.menu", options=speaking.menu(turn))
+    else:
+        turn.say("fallback.thrice", options=[Choice("转人工", "转人工"), Choice("看看能办什么", "你能帮我做什么")])
+
+
+def _offer_left_form(turn: Turn) -> None:
+    title = next((task.title for task in TASKS.values() if task.action == turn.get("left_form")), "")
+    turn.say("task.offer_left", title=title, options=[Choice("接着办", "继续"), Choice("办别的", "你能帮我做什么")])

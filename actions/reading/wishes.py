@@ -1,0 +1,71 @@
+"""Ways of working, support that a class gives, kinds of training, kinds of certificate."""
+
+from __future__ import annotations
+
+import re
+
+from actions.reading.plain import squeeze
+
+WORK_MODES = {
+    "居家": r"居家|在家|家里|远程|线上办公|不出门",
+    "兼职": r"兼职|半天|业余|零工",
+    "灵活": r"灵活|弹性|自由|计件",
+    "全职": r"全职|全天|正式|坐班|上班制|长期",
+}
+ACCESS = {
+    "sign_interpreter": r"手语|聋人班|听障",
+    "braille_or_audio": r"盲文|有声|读屏|音频教材|语音教材",
+    "step_free": r"无障碍|轮椅|坡道|电梯|没有台阶",
+    "online": r"线上|网上|网课|在线|远程|在家(学|上课|培训)",
+    "boarding": r"包住|住宿|食宿|管住|管吃",
+}
+TRAINING_TYPES = {
+    "岗位技能提升": r"岗位(技能)?提升|在岗|岗前|学徒",
+    "创业创新": r"创业|创新|开店(培训|班)",
+    "中高技能": r"中高技能|技师班|高技能",
+    "就业技能": r"就业技能",
+}
+CERTIFICATE_KINDS = {
+    "职业技能等级证书": r"技能等级|等级证",
+    "专项职业能力证书": r"专项",
+    "特种作业操作证": r"特种作业|操作证",
+    "特种设备作业人员证": r"特种设备",
+    "培训合格证书": r"培训合格|合格证|结业",
+    "职业资格证书": r"职业资格|资格证",
+}
+CATEGORIES = {
+    1: r"视力|视障|盲人|看不见|失明", 2: r"听力|听障|聋人|聋哑|听不见", 3: r"言语|不会说话|说话不便",
+    4: r"肢体|腿脚|轮椅|手不方便", 5: r"智力", 6: r"精神", 7: r"多重",
+}  # fmt: skip
+
+
+def read_work_mode(text: str) -> str | None:
+    """Return 居家, 全职, 兼职 or 灵活, or None."""
+    return _first(WORK_MODES, text)
+
+
+def read_access(text: str) -> frozenset[str]:
+    """Return the keys of the support that is asked for (see `repositories.classes.ACCESS_COLUMNS`)."""
+    said = squeeze(text)
+    return frozenset(key for key, pattern in ACCESS.items() if re.search(pattern, said))
+
+
+def read_training_type(text: str) -> str | None:
+    """Return the kind of training that is named, or None."""
+    return _first(TRAINING_TYPES, text)
+
+
+def read_certificate_kind(text: str) -> str | None:
+    """Return the kind of certificate that is named, or None."""
+    return _first(CERTIFICATE_KINDS, text)
+
+
+def read_category(text: str) -> int | None:
+    """Return the disability category 1 … 7 that is named, or None."""
+    said = squeeze(text)
+    return next((key for key, pattern in CATEGORIES.items() if re.search(pattern, said)), None)
+
+
+def _first(patterns: dict[str, str], text: str) -> str | None:
+    said = squeeze(text)
+    return next((key for key, pattern in patterns.items() if re.search(pattern, said)), None)

@@ -1,0 +1,1 @@
+"""The questions that forms are made of, one a file."""

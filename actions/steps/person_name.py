@@ -1,0 +1,39 @@
+"""What is your name?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.reading.names import is_introduced, read_name
+from actions.steps.step import Problem, Step
+from actions.turn import Turn
+
+
+class NameStep(Step):
+    slot = "person_name"
+    kind = "name"
+    names = "姓名|名字|名儿"
+    title = "姓名"
+
+    def __init__(self, only_when_new: bool = False) -> None:
+        """`only_when_new`: ask after the verification code, and only people who are not on record."""
+        self._only_when_new = only_when_new
+
+    def applies(self, turn: Turn) -> bool:
+        return turn.person is None
+
+    def read(self, turn: Turn) -> Any:
+        name = read_name(turn.text)
+        if name is None and len(turn.text.strip()) > 40:
+            return Problem("problem.name_long")
+        return name
+
+    def is_plain_answer(self, turn: Turn) -> bool:
+        if is_introduced(turn.text) and read_name(turn.text):
+            return True
+        # A bare 张示例 could be anything to the model; only a sure steering word or wish outweighs it.
+        sure_of_else = turn.confidence >= 0.85 and turn.intent not in ("inform", "nlu_fallback", "out_of_scope")
+        return read_name(turn.text) is not None and not sure_of_else
+
+    def volunteer(self, turn: Turn) -> Any:
+        return read_name(turn.text) if is_introduced(turn.text) else None

@@ -1,0 +1,210 @@
+"""What is looked for: the trade, the place, the level, the way of working."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.reading.levels import LEVEL_NAMES, read_level
+from actions.reading.plain import squeeze
+from actions.reading.wishes import read_work_mode
+from actions.steps.step import ANY, Problem, Step
+from actions.turn import Choice, Turn
+from server.registry.repositories.occupations import find_occupations, get_occupation, words_for
+from server.registry.repositories.places import Place
+
+ANYTHING = (
+    "都行",
+    "都可以",
+    "随便",
+    "不限",
+    "无所谓",
+    "都中",
+    "哪都行",
+    "什么都行",
+    "啥都行",
+    "没要求",
+    "全部",
+    "任意",
+    "随意",
+)
+FILLER = "我俺想要学做干去在到的是吧了呗市区县个班活找看看就选"
+
+
+def means_anything(text: str) -> bool:
+    """Whether the answer is that everything will do."""
+    said = squeeze(text)
+    return any(said == one or said.endswith(one) for one in ANYTHING)
+
+
+def leftover(text: str, words: list[str]) -> int:
+    """Return how many characters remain when the words and small filler are taken out."""
+    said = squeeze(text)
+    for one in sorted(words, key=len, reverse=True):
+        said = said.replace(squeeze(one), "")
+    return len([character for character in said if character not in FILLER])
+
+
+class OccupationStep(Step):
+    slot = "occupation"
+    kind = "occupation"
+    optional = True
+    resets = ("class_choice", "job_choice", "offered")
+    names = "职业|工种|专业|行当|手艺|课程|学的"
+    title = "想学或想做的"
+
+    def __init__(self, key: str = "ask.occupation", optional: bool = True) -> None:
+        self._key = key
+        self.can_skip = optional
+
+    def ask(self, turn: Turn, attempt: int) -> None:
+        common = ["盲人保健按摩", "电子商务", "客服", "面点", "手工编织"][: turn.option_limit - 1]
+        options = [Choice(name, name) for name in common]
+        if self.can_skip:
+            options.append(Choice("都可以", "都可以"))
+        turn.say(f"{self._key}_again" if attempt else self._key, options=options)
+
+    def read(self, turn: Turn) -> Any:
+        if means_anything(turn.text) and self.can_skip:
+            return ANY
+        found = find_occupations(turn.session, turn.text)
+        return found[0].code if found else None
+
+    def is_plain_answer(self, turn: Turn) -> bool:
+        found = find_occupations(turn.session, turn.text)
+        words = [word for occupation in found for word in words_for(occupation)]
+        return (bool(found) and leftover(turn.text, words) <= 1) or means_anything(turn.text)
+
+    def volunteer(self, turn: Turn) -> Any:
+        found = find_occupations(turn.session, turn.text)
+        return found[0].code if found else None
+
+    def said_back(self, turn: Turn) -> str:
+        return occupation_name(turn)
+
+
+class PlaceStep(Step):
+    slot = "place"
+    kind = "place"
+    optional = True
+    resets = ("class_choice", "job_choice", "offered")
+    names = "地方|地点|城市|地址|哪里|位置"
+    title = "地方"
+
+    def ask(self, turn: Turn, attempt: int) -> None:
+        unsure = [turn.context.gazetteer.get(code) for code in turn.get("place_candidates") or []]
+        if unsure:
+            options = [Choice(place.full_name, place.full_name) for place in unsure if place][: turn.option_limit]
+            turn.say("ask.place_which", options=options)
+            return
+        turn.say("ask.place_again" if attempt else "ask.place", options=[Choice("哪里都可以", "哪里都可以")])
+
+    def read(self, turn: Turn) -> Any:
+        if means_anything(turn.text):
+            return ANY
+        found = self._found(turn)
+        if len(found) > 1:
+            turn.set("place_candidates", [place.code for place in found])
+            return Problem("problem.place_several", {"name": found[0].name})
+        if not found:
+            return None
+        turn.clear(["place_candidates"])
+        return found[0].code
+
+    def is_plain_answer(self, turn: Turn) -> bool:
+        names = turn.context.gazetteer.names_in(turn.text)
+        return (bool(names) and leftover(turn.text, [*names, "省", "市", "区", "县"]) <= 1) or means_anything(
+            turn.text
+        )
+
+    def volunteer(self, turn: Turn) -> Any:
+        found = self._found(turn)
+        if len(found) > 1:
+            turn.set("place_candidates", [place.code for place in found])
+        return found[0].code if len(found) == 1 else None
+
+    def said_back(self, turn: Turn) -> str:
+        return place_name(turn)
+
+    @staticmethod
+    def _found(turn: Turn) -> list[Place]:
+        found = turn.context.gazetteer.find(turn.text)
+        area = turn.conversation.area
+        if len(found) > 1 and area:
+            near = [place for place in found if place.code.startswith(area.rstrip("0") or area)]
+            return near if len(near) == 1 else found
+        return found
+
+
+class LevelStep(Step):
+    slot = "skill_level"
+    kind = "level"
+    optional = True
+    resets = ("class_choice", "offered")
+    names = "等级|级别|几级"
+    title = "等级"
+
+    def ask(self, turn: Turn, attempt: int) -> None:
+        levels = sorted(LEVEL_NAMES, reverse=True)[: turn.option_limit - 1]
+        options = [Choice(LEVEL_NAMES[level], LEVEL_NAMES[level]) for level in levels]
+        turn.say(
+            "ask.skill_level_again" if attempt else "ask.skill_level",
+            options=[*options, Choice("没有等级", "没有等级")],
+        )
+
+    def read(self, turn: Turn) -> Any:
+        if means_anything(turn.text) or "没有等级" in squeeze(turn.text) or "没等级" in squeeze(turn.text):
+            return ANY
+        return read_level(turn.text)
+
+    def is_plain_answer(self, turn: Turn) -> bool:
+        return self.read(turn) is not None and len(squeeze(turn.text)) <= 12
+
+    def volunteer(self, turn: Turn) -> Any:
+        return read_level(turn.text)
+
+    def said_back(self, turn: Turn) -> str:
+        return LEVEL_NAMES.get(turn.get(self.slot), "不限等级")
+
+
+class WorkModeStep(Step):
+    slot = "work_mode"
+    kind = "choice"
+    optional = True
+    resets = ("job_choice", "offered")
+    names = "工作方式|上班方式|方式"
+    title = "工作方式"
+
+    def ask(self, turn: Turn, attempt: int) -> None:
+        modes = ["居家", "全职", "兼职", "灵活"][: turn.option_limit - 1]
+        options = [*(Choice(mode, mode) for mode in modes), Choice("都可以", "都可以")]
+        turn.say("ask.work_mode_again" if attempt else "ask.work_mode", options=options)
+
+    def read(self, turn: Turn) -> Any:
+        return ANY if means_anything(turn.text) else read_work_mode(turn.text)
+
+    def is_plain_answer(self, turn: Turn) -> bool:
+        return self.read(turn) is not None and len(squeeze(turn.text)) <= 8
+
+    def volunteer(self, turn: Turn) -> Any:
+        return read_work_mode(turn.text)
+
+
+def occupation_name(turn: Turn) -> str:
+    """Return the name of the trade in the slot, or nothing where everything will do."""
+    code = turn.get("occupation")
+    occupation = get_occupation(turn.session, code) if code and code != ANY else None
+    return occupation.name if occupation else ""
+
+
+def place_name(turn: Turn) -> str:
+    """Return the full name of the place in the slot, or 各地 where everywhere will do."""
+    code = turn.get("place")
+    place = turn.context.gazetteer.get(code) if code and code != ANY else None
+    return place.full_name if place else "各地"
+
+
+def place_prefix(turn: Turn) -> str | None:
+    """Return the digits that the divisions inside the place share, or None for everywhere."""
+    code = turn.get("place")
+    place = turn.context.gazetteer.get(code) if code and code != ANY else None
+    return place.prefix if place else None

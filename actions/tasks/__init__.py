@@ -1,0 +1,1 @@
+"""The tasks: each a form that gathers and an action that writes."""

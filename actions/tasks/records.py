@@ -1,0 +1,38 @@
+"""Looking something up: who is it, then the record."""
+
+from __future__ import annotations
+
+from actions.answers.records import RECORD_INTENTS, show_record
+from actions.personal import PersonalForm
+from actions.steps.identity import identity_steps, is_new
+from actions.steps.step import Step
+from actions.tasks.done import TaskEnd
+from actions.turn import Turn
+from actions.wishes import TASKS
+
+
+class RecordForm(PersonalForm):
+    form = "record_form"
+    title = "查记录"
+    intents = RECORD_INTENTS
+    needs_record = True
+
+    def steps(self, turn: Turn) -> list[Step]:
+        return identity_steps(name_for_new=False)
+
+    def after_accepting(self, turn: Turn, step: Step) -> bool:
+        if step.slot == "verification_code" and is_new(turn) and turn.get("wish") == "check_subsidy_eligibility":
+            turn.say("subsidy.never_claimed")
+        return super().after_accepting(turn, step)
+
+
+class ShowRecord(TaskEnd):
+    action_name = "action_show_record"
+    form = "record_form"
+    needs_yes = False
+
+    def finish(self, turn: Turn) -> bool:
+        wish = turn.get("wish")
+        if turn.person is not None and wish in TASKS and wish in RECORD_INTENTS:
+            show_record(turn, wish)
+        return True

@@ -1,0 +1,157 @@
+"""One turn as an action sees it: what was said, what is known, and what will be said back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from sqlalchemy.orm import Session
+
+from actions.context import ActionContext
+from actions.reading.commands import read_command
+from server.registry.models import Conversation, Person
+from server.words import word
+
+REQUESTED = "requested_slot"
+OPTIONS_ON_SCREEN = 6
+OPTIONS_IN_THE_EAR = 3
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing to choose: `payload` is what choosing it says."""
+
+    title: str
+    payload: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where an answer stands."""
+
+    document: str
+    clause: str
+    title: str
+
+
+class Turn:
+    """Slots are read and written here; `events` and `said` are what goes back to Rasa."""
+
+    def __init__(self, context: ActionContext, session: Session, tracker: Tracker) -> None:
+        self.context = context
+        self.session = session
+        self.tracker = tracker
+        self.conversation_id: str = tracker.sender_id
+        self.slots: dict[str, Any] = dict(tracker.slots)
+        self.events: list[EventType] = []
+        self.said: list[dict[str, Any]] = []
+        self.awaiting: dict[str, Any] | None = None
+        self.had_problem = False
+        """whether an answer was explained to be wrong, so that the question is put in other words"""
+        message = tracker.latest_message or {}
+        self.text: str = str(message.get("text") or "")
+        self.intent, self.confidence = self._meaning(message)
+
+    def _meaning(self, message: dict[str, Any]) -> tuple[str, float]:
+        # Words that the assistant itself teaches (重复, 返回, 转人工 …) must never depend on a model.
+        if command := read_command(self.text):
+            return command, 1.0
+        intent = message.get("intent") or {}
+        return str(intent.get("name") or ""), float(intent.get("confidence") or 0.0)
+
+    # what is known
+
+    def get(self, slot: str) -> Any:
+        return self.slots.get(slot)
+
+    def set(self, slot: str, value: Any) -> None:
+        self.slots[slot] = value
+        self.events = [e for e in self.events if not (e.get("event") == "slot" and e.get("name") == slot)]
+        self.events.append(SlotSet(slot, value))
+
+    def clear(self, slots: Iterable[str]) -> None:
+        for slot in slots:
+            if self.slots.get(slot) is not None:
+                self.set(slot, None)
+
+    @property
+    def form(self) -> str | None:
+        """The name of the active form."""
+        return (self.tracker.active_loop or {}).get("name")
+
+    @property
+    def is_new_message(self) -> bool:
+        """False where a form runs on after another action, with nothing new to read."""
+        return bool(self.tracker.latest_action_name == "action_listen")
+
+    @property
+    def number(self) -> int:
+        """How many messages the person has sent; picks the wording."""
+        return sum(1 for event in self.tracker.events if event.get("event") == "user")
+
+    @property
+    def conversation(self) -> Conversation:
+        """The row of this conversation; raises `NoResultFound` for a bot used without the server."""
+        return self.session.get_one(Conversation, self.conversation_id)
+
+    @property
+    def person(self) -> Person | None:
+        """The person whose number was verified in this conversation."""
+        person_id = self.conversation.person_id
+        return self.session.get(Person, person_id) if person_id else None
+
+    @property
+    def by_voice(self) -> bool:
+        return self.conversation.mode == "voice"
+
+    @property
+    def actor(self) -> str:
+        """Who the audit names."""
+        return f"assistant:{self.conversation_id}"
+
+    @property
+    def option_limit(self) -> int:
+        return OPTIONS_IN_THE_EAR if self.by_voice else OPTIONS_ON_SCREEN
+
+    # what is done
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """Give a session that writes; what was read before is read anew afterwards."""
+        self.session.rollback()
+        with self.context.database.write() as session:
+            yield session
+
+    def say(self, key: str, /, options: Sequence[Choice] = (), sources: Sequence[Source] = (), **values: Any) -> None:
+        """Say a wording of the catalogue, with what can be chosen and where it stands."""
+        wording = word(key, self.number, **values)
+        self.say_plain(wording.text, wording.speech, options, sources)
+
+    def say_plain(
+        self,
+        text: str,
+        speech: str | None = None,
+        options: Sequence[Choice] = (),
+        sources: Sequence[Source] = (),
+    ) -> None:
+        """Say a text that is not of the catalogue (a clause's summary, a record's own words)."""
+        self.said.append(
+            {
+                "text": text,
+                "speech": speech,
+                "options": [
+                    {"key": str(number), "title": one.title, "payload": one.payload}
+                    for number, one in enumerate(options, start=1)
+                ],
+                "citations": [source.__dict__ for source in sources],
+            }
+        )
+
+    def follow_with(self, action: str) -> None:
+        """Let Rasa run `action` next."""
+        self.events = [event for event in self.events if event.get("event") != "followup"]
+        self.events.append(FollowupAction(action))

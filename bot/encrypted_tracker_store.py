@@ -1,0 +1,129 @@
+"""Rasa's tracker store, encrypted and kept short: one row a conversation.
+
+Rasa's own SQL store writes every word in plain text and lets the history grow, which it then posts whole at each
+action call (RasaHQ/rasa#6334). Here the row is AES-GCM, and an old history is folded into the slots that it led to.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import SerializedTrackerAsText, TrackerStore
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+NONCE_BYTES = 12
+FOLD_ABOVE = 160
+KEEP = 60
+BULKY = ("intent_ranking", "response_selector", "text_tokens")
+
+TABLE = sa.Table(
+    "dialogues",
+    sa.MetaData(),
+    sa.Column("sender_id", sa.String(80), primary_key=True),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+)
+
+
+class EncryptedTrackerStore(TrackerStore, SerializedTrackerAsText):
+    """Stores each dialogue under its sender id; `key` is 32 bytes in URL-safe base64, `host` the database's URL."""
+
+    def __init__(
+        self,
+        domain: Domain,
+        host: str,
+        key: str,
+        event_broker: EventBroker | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self._cipher = AESGCM(base64.urlsafe_b64decode(key))
+        self._engine = sa.create_engine(host, **_options(host))
+        if self._engine.dialect.name == "sqlite":
+            sa.event.listen(self._engine, "connect", _prepare_sqlite)
+        TABLE.metadata.create_all(self._engine)
+        super().__init__(domain, event_broker, **kwargs)
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Write the dialogue, folded and encrypted."""
+        await self.stream_events(tracker)
+        plain = _shortened(tracker, self.domain)
+        nonce = os.urandom(NONCE_BYTES)
+        row = {"sender_id": tracker.sender_id, "data": nonce + self._cipher.encrypt(nonce, plain, None)}
+        with self._engine.begin() as connection:
+            changed = connection.execute(
+                TABLE.update().where(TABLE.c.sender_id == tracker.sender_id).values(data=row["data"])
+            )
+            if changed.rowcount == 0:
+                connection.execute(TABLE.insert().values(**row))
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """Return the dialogue, or None for a new one."""
+        with self._engine.connect() as connection:
+            stored = connection.execute(sa.select(TABLE.c.data).where(TABLE.c.sender_id == sender_id)).scalar()
+        if stored is None:
+            return None
+        plain = self._cipher.decrypt(stored[:NONCE_BYTES], stored[NONCE_BYTES:], None)
+        return self.deserialise_tracker(sender_id, plain.decode())
+
+    async def delete(self, sender_id: str) -> None:
+        """Forget a dialogue."""
+        with self._engine.begin() as connection:
+            connection.execute(TABLE.delete().where(TABLE.c.sender_id == sender_id))
+
+    async def keys(self) -> Iterable[str]:
+        """Return the ids of all dialogues."""
+        with self._engine.connect() as connection:
+            return list(connection.execute(sa.select(TABLE.c.sender_id)).scalars())
+
+
+def _options(url: str) -> dict:
+    return {"connect_args": {"check_same_thread": False, "timeout": 15}} if url.startswith("sqlite") else {}
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")
+
+
+def _shortened(tracker: DialogueStateTracker, domain: Domain) -> bytes:
+    events = folded(list(tracker.events), tracker.sender_id, domain)
+    kept = [_without_bulk(event.as_dict()) for event in events]
+    return json.dumps({"name": tracker.sender_id, "events": kept}, ensure_ascii=False).encode()
+
+
+def folded(events: list[Event], sender_id: str, domain: Domain) -> list[Event]:
+    """Replace all but the last events by the slots and the form that they led to."""
+    if len(events) <= FOLD_ABOVE:
+        return events
+    cut = next(
+        (at for at in range(len(events) - KEEP, 0, -1) if isinstance(events[at], UserUttered)),
+        None,
+    )
+    if cut is None:
+        return events
+    head, tail = events[:cut], events[cut:]
+    before = DialogueStateTracker.from_events(sender_id, head, domain.slots)
+    first: list[Event] = [ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted()]
+    first += [SlotSet(name, slot.value) for name, slot in before.slots.items() if slot.value is not None]
+    if before.active_loop_name:
+        first.append(ActiveLoop(before.active_loop_name))
+    first.append(ActionExecuted(ACTION_LISTEN_NAME))
+    for event in first:
+        event.timestamp = head[-1].timestamp
+    return first + tail
+
+
+def _without_bulk(event: dict) -> dict:
+    parsed = event.get("parse_data")
+    if not parsed:
+        return event
+    return {**event, "parse_data": {name: value for name, value in parsed.items() if name not in BULKY}}

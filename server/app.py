@@ -1,0 +1,69 @@
+"""The server, put together: every part is made here and handed what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from actions.context import ActionContext, OfficeHours
+from actions.executor import create_executor
+from server import health, staff
+from server.action_endpoint import action_router
+from server.channels import web
+from server.conversation.bot_client import BotClient
+from server.conversation.live import LiveConversations
+from server.derive import derive
+from server.logs import configure_logs
+from server.registry.crypto import Keyring, use_keyring
+from server.registry.database import Database
+from server.registry.services.verification import CodeRules
+from server.settings import Settings
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Return the whole application: health, staff API, action endpoint, web channel."""
+    configure_logs(settings)
+    use_keyring(Keyring(settings.secret_key))
+    database = Database(settings.database_url)
+    bot = BotClient(settings.bot_url or f"http://127.0.0.1:{settings.bot_port}")
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        await bot.close()
+        database.close()
+
+    app = FastAPI(
+        title="同行",
+        version="1",
+        lifespan=lifespan,
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.settings = settings
+    app.state.database = database
+    app.state.bot = bot
+    app.state.conversations = LiveConversations(database, bot)
+    app.include_router(health.router)
+    executor = create_executor(action_context(settings, database))
+    app.include_router(action_router(executor, derive(settings.secret_key, "actions")))
+    staff.install(app)
+    web.install(app)
+    return app
+
+
+def action_context(settings: Settings, database: Database) -> ActionContext:
+    """Return what the actions are given of the settings."""
+    return ActionContext(
+        database=database,
+        code_rules=CodeRules(settings.verification_code_seconds, settings.verification_code_attempts),
+        subsidy=settings.subsidy,
+        office=OfficeHours(
+            settings.office_hours, settings.office_days, settings.office_opens, settings.office_closes
+        ),
+        crisis_line=settings.crisis_line,
+        time_zone=settings.time_zone,
+    )

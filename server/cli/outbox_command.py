@@ -1,0 +1,85 @@
+"""`tongxing outbox`: the messages that would have been sent, in development only."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated, NoReturn
+from zoneinfo import ZoneInfo
+
+import typer
+from sqlalchemy import Select, inspect, make_url, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from server.registry.crypto import Keyring, UnreadableSecret, use_keyring
+from server.registry.database import Database
+from server.registry.models import SentMessage
+from server.registry.numbers import InvalidNumber, parse_phone_number
+from server.registry.services.messages import phone_index
+from server.running_copies import databases, from_anywhere
+from server.settings import MissingSecret, Settings, load_settings
+
+
+def outbox_command(
+    to: Annotated[str | None, typer.Option(help="Only messages to this phone.")] = None,
+    database_url: Annotated[
+        str | None, typer.Option(help="The registry's database; those of all running copies unless set.")
+    ] = None,
+) -> None:
+    """Print the messages that would have been sent, oldest first (development only)."""
+    try:
+        settings = load_settings()
+        phone = parse_phone_number(to) if to else None
+    except MissingSecret as reason:
+        _give_up(str(reason))
+    except InvalidNumber:
+        _give_up("--to takes a mobile number of 11 digits.")
+    if settings.env == "production":
+        _give_up("In production messages are sent; the outbox is shown in development only.")
+    use_keyring(Keyring(settings.secret_key))
+    named = database_url or os.environ.get("TONGXING_DATABASE_URL")
+    found: list[SentMessage] = []
+    for url in [named] if named else _all_databases(settings):
+        try:
+            found += _messages(url, phone)
+        except (SQLAlchemyError, UnreadableSecret) as error:
+            if named:
+                _give_up(f"The database cannot be read: {type(error).__name__}")
+            typer.echo(f"A database was left out: {type(error).__name__}", err=True)
+    for message in sorted(found, key=lambda each: each.created_at):
+        typer.echo(_line(message, settings))
+
+
+def _all_databases(settings: Settings) -> list[str]:
+    return list(dict.fromkeys([from_anywhere(settings.database_url), *databases(settings.data_dir)]))
+
+
+def _messages(url: str, phone: str | None) -> list[SentMessage]:
+    """Read one database; one that is not there yet is not made."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite" and not Path(parsed.database or "").exists():
+        return []
+    database = Database(url)
+    try:
+        if not inspect(database.engine).has_table(SentMessage.__tablename__):
+            return []
+        with database.read() as session:
+            return list(session.scalars(_query(phone)))
+    finally:
+        database.close()
+
+
+def _query(phone: str | None) -> Select[SentMessage]:
+    query = select(SentMessage).order_by(SentMessage.id)
+    return query.where(SentMessage.phone_hash == phone_index(phone)) if phone else query
+
+
+def _line(message: SentMessage, settings: Settings) -> str:
+    at = message.created_at.astimezone(ZoneInfo(settings.time_zone))
+    body = " ".join(message.body.split("\n"))
+    return f"{at:%Y-%m-%d %H:%M:%S}  {message.phone}  {message.kind}  {body}"
+
+
+def _give_up(reason: str) -> NoReturn:
+    typer.echo(reason, err=True)
+    raise typer.Exit(1) from None

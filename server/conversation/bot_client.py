@@ -1,0 +1,47 @@
+"""The client of the bot: one message in, what it says out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+
+SECONDS = 30.0
+
+
+class BotUnavailable(Exception):
+    """The bot does not answer, or not sensibly."""
+
+
+class BotClient:
+    """Speaks to Rasa's REST channel."""
+
+    def __init__(self, base_url: str, transport: httpx.AsyncBaseTransport | None = None) -> None:
+        limits = httpx.Limits(max_connections=64, max_keepalive_connections=32)
+        self._client = httpx.AsyncClient(
+            base_url=base_url, timeout=SECONDS, limits=limits, transport=transport, trust_env=False
+        )
+
+    async def say(self, sender: str, text: str) -> list[dict[str, Any]]:
+        """Send one message of `sender`; return the custom parts of all answers, in order.
+
+        Raises `BotUnavailable`.
+        """
+        try:
+            answer = await self._client.post("/webhooks/rest/webhook", json={"sender": sender, "message": text})
+            answer.raise_for_status()
+            messages = answer.json()
+        except (httpx.HTTPError, ValueError) as error:
+            raise BotUnavailable(type(error).__name__) from error
+        return [message["custom"] for message in messages if message.get("custom")]
+
+    async def is_ready(self) -> bool:
+        """Whether the bot has its model loaded and answers."""
+        try:
+            answer = await self._client.get("/status", timeout=2.0)
+            return answer.status_code == httpx.codes.OK and bool(answer.json().get("model_file"))
+        except (httpx.HTTPError, ValueError):
+            return False
+
+    async def close(self) -> None:
+        await self._client.aclose()

@@ -1,0 +1,218 @@
+"""Conversations as they run: the registry keeps the turns, the bot finds the words."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Any, TypeVar
+from weakref import WeakValueDictionary
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from server.conversation.bot_client import BotClient, BotUnavailable
+from server.conversation.incoming import chosen, cleaned, disarmed, trouble_with
+from server.conversation.messages import (
+    Awaiting,
+    Channel,
+    Message,
+    Mode,
+    Option,
+    Reply,
+    Started,
+    Transcript,
+    TranscriptEntry,
+)
+from server.conversation.service import ConversationNotFound, ConversationService
+from server.registry.database import Database, utcnow
+from server.registry.services import conversations
+from server.words import word
+
+log = structlog.get_logger(__name__)
+Result = TypeVar("Result")
+
+GREETING = "/greet"
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What is known before a turn: an earlier answer to the same message, and the last one given."""
+
+    answered: Reply | None
+    last: Reply | None
+
+
+class LiveConversations(ConversationService):
+    """The conversations of this process; several processes share the registry and the bot."""
+
+    def __init__(self, database: Database, bot: BotClient) -> None:
+        self._database = database
+        self._bot = bot
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def start(self, channel: Channel, mode: Mode, area: str | None = None) -> Started:
+        conversation_id, token = await self._write(lambda session: _open(session, channel, mode, area))
+        try:
+            reply = _reply(await self._bot.say(conversation_id, GREETING))
+        except BotUnavailable:
+            reply = Reply(messages=[_message(word("small.welcome").text)])
+        await self._keep(conversation_id, str(uuid.uuid4()), "", reply)
+        return Started(**dict(reply), conversation_id=conversation_id, token=token)
+
+    async def say(self, conversation_id: str, token: str, text: str, message_id: str | None = None) -> Reply:
+        message_id = message_id or str(uuid.uuid4())
+        lock = self._locks.setdefault(conversation_id, asyncio.Lock())
+        async with lock:
+            try:
+                return await self._turn(conversation_id, token, text, message_id)
+            except SQLAlchemyError as error:
+                # The text of the error may quote what a person said.
+                log.error("registry_unavailable", error=type(error).__name__)
+                return _trouble("trouble.registry", text)
+
+    async def transcript(self, conversation_id: str, token: str) -> Transcript:
+        return await self._read(lambda session: _transcript(session, conversation_id, token))
+
+    async def end(self, conversation_id: str, token: str) -> None:
+        await self._write(lambda session: conversations.end(session, _found(session, conversation_id, token)))
+
+    async def _turn(self, conversation_id: str, token: str, text: str, message_id: str) -> Reply:
+        began = perf_counter()
+        opening = await self._read(lambda session: _opening(session, conversation_id, token, message_id))
+        if opening.answered is not None:
+            return opening.answered
+        said = cleaned(text)
+        if trouble := trouble_with(said):
+            awaiting = opening.last.awaiting if opening.last else None
+            options = opening.last.messages[-1].options if opening.last and opening.last.messages else []
+            reply = Reply(messages=[_message(word(trouble).text, options)], awaiting=awaiting)
+        else:
+            try:
+                reply = _reply(await self._bot.say(conversation_id, disarmed(chosen(said, opening.last))))
+            except BotUnavailable as error:
+                log.error("bot_unavailable", error=str(error))
+                return _trouble("trouble.bot", text, opening.last)
+        await self._keep(conversation_id, message_id, said[:LONGEST_KEPT], reply)
+        log.info("turn", ms=round((perf_counter() - began) * 1000), awaiting=reply.awaiting and reply.awaiting.slot)
+        return await self._with_staff(conversation_id, reply)
+
+    async def _with_staff(self, conversation_id: str, reply: Reply) -> Reply:
+        """Put what clerks wrote meanwhile before the answer."""
+        if not await self._read(lambda session: bool(_unseen(session, conversation_id))):
+            return reply
+        written = await self._write(lambda session: _show_unseen(session, conversation_id))
+        return Reply(messages=[*written, *reply.messages], awaiting=reply.awaiting)
+
+    async def _keep(self, conversation_id: str, message_id: str, said: str, reply: Reply) -> None:
+        kept = reply.model_dump_json()
+        await self._write(
+            lambda session: conversations.keep_answer(session, conversation_id, message_id, said, kept, utcnow())
+        )
+
+    async def _read(self, work: Callable[[Session], Result]) -> Result:
+        def run() -> Result:
+            with self._database.read() as session:
+                return work(session)
+
+        return await asyncio.to_thread(run)
+
+    async def _write(self, work: Callable[[Session], Result]) -> Result:
+        def run() -> Result:
+            with self._database.write() as session:
+                return work(session)
+
+        return await asyncio.to_thread(run)
+
+
+LONGEST_KEPT = 5000
+
+
+def _open(session: Session, channel: str, mode: str, area: str | None) -> tuple[str, str]:
+    conversation, token = conversations.open_conversation(session, channel, mode, area)
+    return conversation.id, token
+
+
+def _found(session: Session, conversation_id: str, token: str) -> Any:
+    conversation = conversations.find_open(session, conversation_id, token)
+    if conversation is None:
+        raise ConversationNotFound
+    return conversation
+
+
+def _opening(session: Session, conversation_id: str, token: str, message_id: str) -> Opening:
+    _found(session, conversation_id, token)
+    earlier = conversations.find_turn(session, conversation_id, message_id)
+    last = conversations.last_answered(session, conversation_id)
+    return Opening(
+        answered=_kept(earlier.reply) if earlier and earlier.reply else None,
+        last=_kept(last.reply) if last and last.reply else None,
+    )
+
+
+def _transcript(session: Session, conversation_id: str, token: str) -> Transcript:
+    conversation = _found(session, conversation_id, token)
+    entries: list[TranscriptEntry] = []
+    awaiting: Awaiting | None = None
+    for turn in conversations.answered(session, conversation_id):
+        if turn.said:
+            entries.append(TranscriptEntry(role="person", at=turn.created_at, text=turn.said))
+        reply = _kept(turn.reply or "{}")
+        entries.append(TranscriptEntry(role="assistant", at=turn.created_at, messages=reply.messages))
+        awaiting = reply.awaiting
+    for written in conversations.staff_messages(session, conversation_id, only_unseen=False):
+        entries.append(TranscriptEntry(role="staff", at=written.created_at, messages=[_staff_message(written)]))
+    entries.sort(key=lambda entry: entry.at)
+    return Transcript(
+        conversation_id=conversation.id, channel=conversation.channel, mode=conversation.mode,
+        entries=entries, awaiting=awaiting, ended=False,
+    )  # fmt: skip
+
+
+def _unseen(session: Session, conversation_id: str) -> list[Any]:
+    return conversations.staff_messages(session, conversation_id, only_unseen=True)
+
+
+def _show_unseen(session: Session, conversation_id: str) -> list[Message]:
+    written = _unseen(session, conversation_id)
+    for one in written:
+        one.shown_at = utcnow()
+    return [_staff_message(one) for one in written]
+
+
+def _staff_message(written: Any) -> Message:
+    return Message(id=f"staff-{written.id}", text=word("handover.from_staff", body=written.body).text)
+
+
+def _kept(reply: str) -> Reply:
+    return Reply.model_validate(json.loads(reply))
+
+
+def _reply(parts: list[dict[str, Any]]) -> Reply:
+    """Make a reply of what the actions said; raises `BotUnavailable` where they said nothing."""
+    messages = [Message(id=str(uuid.uuid4()), **_shape(part)) for part in parts if part.get("text")]
+    awaiting = next((part["awaiting"] for part in reversed(parts) if part.get("awaiting")), None)
+    if not messages:
+        raise BotUnavailable("no answer")
+    return Reply(messages=messages, awaiting=Awaiting(**awaiting) if awaiting else None)
+
+
+def _shape(part: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "text": part["text"], "speech": part.get("speech"), "options": part.get("options") or [],
+        "citations": part.get("citations") or [],
+    }  # fmt: skip
+
+
+def _message(text: str, options: list[Option] | None = None) -> Message:
+    return Message(id=str(uuid.uuid4()), text=text, options=options or [])
+
+
+def _trouble(key: str, text: str, last: Reply | None = None) -> Reply:
+    """Say that something of ours failed, with an option that sends the same text again."""
+    again = Option(key="1", title="再试一次", payload=text[:LONGEST_KEPT])
+    return Reply(messages=[_message(word(key).text, [again])], awaiting=last.awaiting if last else None)
