@@ -6,7 +6,7 @@ const STEPS = {
   ArrowUp: (items, here) => items[here < 0 ? items.length - 1 : Math.max(here - 1, 0)],
   ArrowDown: (items, here) => items[here < 0 ? items.length - 1 : Math.min(here + 1, items.length - 1)],
   Home: (items) => items[0],
-  End: (items) => items.at(-1),
+  End: (items) => items[items.length - 1],
 };
 
 export function arrowKeys() {

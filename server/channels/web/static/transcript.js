@@ -8,7 +8,7 @@ export function append(html) {
   const items = [...template.content.children];
   list.append(...items);
   // The end first, then the beginning: of a long answer the beginning is seen.
-  items.at(-1).scrollIntoView({ block: "nearest" });
+  items[items.length - 1].scrollIntoView({ block: "nearest" });
   items[0].scrollIntoView({ block: "nearest" });
 }
 

@@ -51,7 +51,7 @@ def test_a_post_leads_back_to_the_latest_message(client: TestClient) -> None:
     page = client.get("/").text
     assert texts(page)[1] == "一年能领几次补贴？"
     assert page.count('id="latest"') == 1
-    assert "《示例办法》第三条：每年的次数" in page
+    assert "《示例办法》 第三条：每年的次数" in page
 
 
 def test_a_reload_shows_the_transcript_and_starts_nothing_new(

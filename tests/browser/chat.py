@@ -1,0 +1,33 @@
+"""What a person does on the chat page."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+ITEMS = "#transcript > li"
+
+
+def items(page: Page) -> Locator:
+    return page.locator(ITEMS)
+
+
+def say(page: Page, text: str) -> None:
+    """Type the text, press Enter and wait for the answer."""
+    before = items(page).count()
+    page.fill("#text", text)
+    page.press("#text", "Enter")
+    answered(page, before)
+
+
+def answered(page: Page, before: int) -> None:
+    """Wait until the person's words and an answer to them stand in the transcript."""
+    expect(items(page).nth(before + 1)).to_be_attached()
+    expect(page.locator("#text")).to_have_value("")
+
+
+def focused(page: Page) -> str:
+    """Return what has the focus: its id, or else its text, or else its tag."""
+    name: str = page.evaluate(
+        "(e => e.id || e.textContent.replace(/\\s+/g, ' ').trim() || e.tagName)(document.activeElement)"
+    )
+    return name
