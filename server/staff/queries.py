@@ -1,0 +1,22 @@
+"""What belongs to a case: the turns of its conversation, and what staff wrote."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from server.registry.models import HandoverCase, HandoverMessage, Turn
+
+
+def turns_of(session: Session, case: HandoverCase) -> list[Turn]:
+    """Return the turns of the case's conversation, the earliest first."""
+    return list(session.scalars(select(Turn).where(Turn.conversation_id == case.conversation_id).order_by(Turn.id)))
+
+
+def messages_of(session: Session, case: HandoverCase) -> list[HandoverMessage]:
+    """Return what staff wrote to the person, the earliest first."""
+    return list(
+        session.scalars(
+            select(HandoverMessage).where(HandoverMessage.case_id == case.id).order_by(HandoverMessage.id)
+        )
+    )

@@ -1,0 +1,95 @@
+"""Training bases."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Query
+from pydantic import BaseModel
+
+from server.registry.models import TrainingBase
+from server.staff import rows
+from server.staff.desk import Desk, allowed
+from server.staff.fields import Code, DivisionCode, Line, LongLine, Strict
+from server.staff.paging import Listing, Page
+
+router = APIRouter(prefix="/bases", tags=["bases"])
+Reader = Annotated[Desk, Depends(allowed("read", "bases"))]
+Writer = Annotated[Desk, Depends(allowed("write", "bases"))]
+
+Level = Literal["国家级", "省级", "市级", "县级"]
+
+
+class BaseRow(BaseModel):
+    """A training base."""
+
+    id: int
+    code: str
+    name: str
+    division_code: str
+    address: str
+    phone: str | None
+    level: str
+    step_free: bool
+    sample: bool
+
+
+class Bases(Listing):
+    code: Code | None = None
+    name: Line | None = None
+    division_code: DivisionCode | None = None
+    level: Level | None = None
+    step_free: bool | None = None
+    sample: bool | None = None
+
+
+class NewBase(Strict):
+    code: Code
+    name: Line
+    division_code: DivisionCode
+    address: LongLine
+    phone: Code | None = None
+    level: Level = "市级"
+    step_free: bool = False
+
+
+class BaseChange(Strict):
+    """What changes; what is null stays."""
+
+    name: Line | None = None
+    address: LongLine | None = None
+    phone: Code | None = None
+    level: Level | None = None
+    step_free: bool | None = None
+
+
+@router.get("")
+def list_bases(desk: Reader, wanted: Annotated[Bases, Query()]) -> Page[BaseRow]:
+    """Training bases of the area."""
+    with desk.read() as session:
+        return rows.page(session, desk, TrainingBase, wanted, BaseRow)
+
+
+@router.get("/{base_id}")
+def read_base(base_id: int, desk: Reader) -> BaseRow:
+    """One training base."""
+    with desk.read() as session:
+        return BaseRow.model_validate(rows.find(session, desk, TrainingBase, base_id), from_attributes=True)
+
+
+@router.post("", status_code=201)
+def add_base(new: NewBase, desk: Writer) -> BaseRow:
+    """Add a training base."""
+    with desk.write() as session:
+        rows.require_division(session, desk, new.division_code)
+        base = rows.add(session, desk, "base", TrainingBase(**new.model_dump()))
+        return BaseRow.model_validate(base, from_attributes=True)
+
+
+@router.patch("/{base_id}")
+def change_base(base_id: int, changes: BaseChange, desk: Writer) -> BaseRow:
+    """Change a training base."""
+    with desk.write() as session:
+        base = rows.find(session, desk, TrainingBase, base_id, lock=True)
+        rows.change(session, desk, "base", base, changes)
+        return BaseRow.model_validate(base, from_attributes=True)

@@ -1,0 +1,143 @@
+"""Cases handed over to a person of the office, with what was said so far."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Query
+from pydantic import BaseModel, Json
+from sqlalchemy.orm import Session
+
+from server.registry.models import HandoverCase
+from server.registry.services import audit
+from server.staff import rows
+from server.staff.desk import Desk, allowed
+from server.staff.fields import Answer, Code, DivisionCode, Strict
+from server.staff.paging import Listing, Page
+from server.staff.problems import step_not_possible
+from server.staff.queries import messages_of, turns_of
+from server.staff.services import cases
+
+router = APIRouter(prefix="/handover-cases", tags=["handover cases"])
+Reader = Annotated[Desk, Depends(allowed("read", "handover-cases"))]
+Writer = Annotated[Desk, Depends(allowed("write", "handover-cases"))]
+
+
+class CaseSummary(BaseModel):
+    """A case in the queue: how urgent it is, and how the person can be reached."""
+
+    id: int
+    conversation_id: str
+    person_id: str | None
+    area: str | None
+    means: str
+    cannot_take_calls: bool
+    urgent: bool
+    status: str
+    created_at: datetime
+    updated_at: datetime
+
+
+class TurnRow(BaseModel):
+    """What the person said, and the assistant's answer; none while it is being made."""
+
+    id: int
+    said: str
+    reply: Json[Any] | None
+    created_at: datetime
+
+
+class MessageRow(BaseModel):
+    """What a clerk wrote; `shown_at` once the person has seen it in the chat."""
+
+    id: int
+    body: str
+    created_at: datetime
+    shown_at: datetime | None
+
+
+class CaseDetail(CaseSummary):
+    """A case in full, so that the person need not start again."""
+
+    wish: str
+    gathered: Json[Any]
+    turns: list[TurnRow]
+    messages: list[MessageRow]
+
+
+class Cases(Listing):
+    person_id: Code | None = None
+    conversation_id: Code | None = None
+    area: DivisionCode | None = None
+    means: Literal["text", "call", "sms"] | None = None
+    cannot_take_calls: bool | None = None
+    urgent: bool | None = None
+    status: Literal["waiting", "accepted", "answered", "closed"] | None = None
+
+
+class CaseStep(Strict):
+    status: Literal["accepted", "closed"]
+
+
+class NewMessage(Strict):
+    """An answer, in words for the person."""
+
+    body: Answer
+
+
+@router.get("")
+def list_cases(desk: Reader, wanted: Annotated[Cases, Query()]) -> Page[CaseSummary]:
+    """Cases of the area."""
+    with desk.read() as session:
+        return rows.page(session, desk, HandoverCase, wanted, CaseSummary)
+
+
+@router.get("/{case_id}")
+def read_case(case_id: int, desk: Reader) -> CaseDetail | CaseSummary:
+    """One case with its transcript; the reading is audited."""
+    if not desk.sees_personal_facts:
+        with desk.read() as session:
+            return _shown(session, desk, rows.find(session, desk, HandoverCase, case_id))
+    with desk.write() as session:
+        case = rows.find(session, desk, HandoverCase, case_id)
+        audit.record(session, desk.actor, "handover.read", f"handover_case:{case.id}")
+        return _shown(session, desk, case)
+
+
+@router.patch("/{case_id}")
+def move_case(case_id: int, step: CaseStep, desk: Writer) -> CaseSummary:
+    """Accept a case, or close it."""
+    with desk.write() as session:
+        case = rows.find(session, desk, HandoverCase, case_id, lock=True)
+        try:
+            cases.move(session, case, step.status, desk.actor)
+        except cases.CaseStepRefused as error:
+            raise step_not_possible() from error
+        session.flush()
+        return CaseSummary.model_validate(case, from_attributes=True)
+
+
+@router.post("/{case_id}/messages", status_code=201)
+def answer_case(case_id: int, new: NewMessage, desk: Writer) -> MessageRow:
+    """Write to the person."""
+    with desk.write() as session:
+        case = rows.find(session, desk, HandoverCase, case_id, lock=True)
+        try:
+            message = cases.answer(session, case, new.body, desk.actor)
+        except cases.CaseStepRefused as error:
+            raise step_not_possible() from error
+        return MessageRow.model_validate(message, from_attributes=True)
+
+
+def _shown(session: Session, desk: Desk, case: HandoverCase) -> CaseDetail | CaseSummary:
+    summary = CaseSummary.model_validate(case, from_attributes=True)
+    if not desk.sees_personal_facts:
+        return summary
+    return CaseDetail(
+        **summary.model_dump(),
+        wish=case.wish,
+        gathered=case.gathered,
+        turns=[TurnRow.model_validate(turn, from_attributes=True) for turn in turns_of(session, case)],
+        messages=[MessageRow.model_validate(each, from_attributes=True) for each in messages_of(session, case)],
+    )

@@ -1,0 +1,140 @@
+"""Jobs on offer."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Query
+from pydantic import BaseModel, Field
+
+from server.registry.models import Job
+from server.staff import rows
+from server.staff.desk import Desk, allowed
+from server.staff.fields import (
+    Categories,
+    Code,
+    Count,
+    Day,
+    DivisionCode,
+    Line,
+    OccupationCode,
+    Paragraph,
+    Strict,
+    Yuan,
+)
+from server.staff.paging import Listing, Page
+from server.staff.problems import invalid_field
+
+router = APIRouter(prefix="/jobs", tags=["jobs"])
+Reader = Annotated[Desk, Depends(allowed("read", "jobs"))]
+Writer = Annotated[Desk, Depends(allowed("write", "jobs"))]
+
+WorkMode = Literal["居家", "全职", "兼职", "灵活"]
+Status = Literal["open", "closed"]
+Accommodations = Annotated[list[Code], Field(max_length=20)]
+
+
+class JobRow(BaseModel):
+    """A job; salaries are yuan a month."""
+
+    id: int
+    code: str
+    title: str
+    employer: str
+    occupation_code: str
+    division_code: str
+    work_mode: str
+    salary_min_yuan: int
+    salary_max_yuan: int
+    for_categories: list[int]
+    accommodations: list[str]
+    vacancies: int
+    open_until: date
+    status: str
+    description: str
+    sample: bool
+
+
+class Jobs(Listing):
+    code: Code | None = None
+    title: Line | None = None
+    employer: Line | None = None
+    occupation_code: OccupationCode | None = None
+    division_code: DivisionCode | None = None
+    work_mode: WorkMode | None = None
+    open_until: Day | None = None
+    status: Status | None = None
+    sample: bool | None = None
+
+
+class NewJob(Strict):
+    code: Code
+    title: Line
+    employer: Line
+    occupation_code: OccupationCode
+    division_code: DivisionCode
+    work_mode: WorkMode
+    salary_min_yuan: Yuan
+    salary_max_yuan: Yuan
+    for_categories: Categories = Field(default_factory=list)
+    accommodations: Accommodations = Field(default_factory=list)
+    vacancies: Count = 1
+    open_until: Day
+    description: Paragraph = ""
+
+
+class JobChange(Strict):
+    """What changes; what is null stays."""
+
+    title: Line | None = None
+    work_mode: WorkMode | None = None
+    salary_min_yuan: Yuan | None = None
+    salary_max_yuan: Yuan | None = None
+    for_categories: Categories | None = None
+    accommodations: Accommodations | None = None
+    vacancies: Count | None = None
+    open_until: Day | None = None
+    status: Status | None = None
+    description: Paragraph | None = None
+
+
+@router.get("")
+def list_jobs(desk: Reader, wanted: Annotated[Jobs, Query()]) -> Page[JobRow]:
+    """Jobs in the area."""
+    with desk.read() as session:
+        return rows.page(session, desk, Job, wanted, JobRow)
+
+
+@router.get("/{job_id}")
+def read_job(job_id: int, desk: Reader) -> JobRow:
+    """One job."""
+    with desk.read() as session:
+        return JobRow.model_validate(rows.find(session, desk, Job, job_id), from_attributes=True)
+
+
+@router.post("", status_code=201)
+def add_job(new: NewJob, desk: Writer) -> JobRow:
+    """Offer a job."""
+    with desk.write() as session:
+        rows.require_occupation(session, new.occupation_code)
+        rows.require_division(session, desk, new.division_code)
+        job = Job(**new.model_dump())
+        _check_salary(job)
+        rows.add(session, desk, "job", job)
+        return JobRow.model_validate(job, from_attributes=True)
+
+
+@router.patch("/{job_id}")
+def change_job(job_id: int, changes: JobChange, desk: Writer) -> JobRow:
+    """Change a job, or close it."""
+    with desk.write() as session:
+        job = rows.find(session, desk, Job, job_id, lock=True)
+        rows.change(session, desk, "job", job, changes)
+        _check_salary(job)
+        return JobRow.model_validate(job, from_attributes=True)
+
+
+def _check_salary(job: Job) -> None:
+    if job.salary_max_yuan < job.salary_min_yuan:
+        raise invalid_field("salary_max_yuan", "below_minimum", "最高工资不能低于最低工资。")

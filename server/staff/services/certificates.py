@@ -1,0 +1,42 @@
+"""Certificates that a clerk records and verifies, and disability certificates that were issued anew."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from server.registry.models import Certificate, DisabilityCertificate, Person
+from server.registry.numbers import CertificateNumber
+from server.registry.services import audit, people
+
+
+class AnotherPersonsNumber(Exception):
+    """The resident number inside a disability certificate's number is not the person's."""
+
+
+def record_certificate(session: Session, certificate: Certificate, actor: str) -> Certificate:
+    """Keep a certificate that a person gained."""
+    session.add(certificate)
+    session.flush()
+    audit.record(
+        session, actor, "certificate.create", f"certificate:{certificate.id}",
+        occupation_code=certificate.occupation_code, verified=certificate.verified,
+    )  # fmt: skip
+    return certificate
+
+
+def set_verified(session: Session, certificate: Certificate, verified: bool, actor: str) -> Certificate:
+    """Note that a clerk has seen a certificate, or that it turned out not to be good."""
+    certificate.verified = verified
+    audit.record(session, actor, "certificate.verify", f"certificate:{certificate.id}", verified=verified)
+    return certificate
+
+
+def reissue(session: Session, person: Person, number: CertificateNumber, actor: str) -> DisabilityCertificate:
+    """Put a re-issued disability certificate in force. Raises `AnotherPersonsNumber`."""
+    if people.number_index(number) != person.number_hash:
+        raise AnotherPersonsNumber
+    people.note_certificate(session, person, number, actor)
+    session.flush()
+    current = people.current_certificate(session, person.id)
+    assert current is not None
+    return current

@@ -1,0 +1,114 @@
+"""What lies outside an area cannot be seen, by any way of reading."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from server.registry.database import Database
+from server.registry.models import Enrolment
+from server.registry.services import audit, handover, jobs, subsidy, training
+from server.settings import Settings
+from server.staff.rights import covers, prefix
+from tests import samples
+from tests.server.staff.conftest import Desk
+
+
+@pytest.mark.parametrize(
+    ("area", "division", "lies_in_it"),
+    [
+        ("000000", "410100", True),
+        ("000000", None, True),
+        ("130000", "130104", True),
+        ("130000", "410100", False),
+        ("130100", "130104", True),
+        ("130100", "130000", False),
+        ("130104", "130104", True),
+        ("130104", "130100", False),
+        ("410000", "419001", True),
+        ("419001", "419001", True),
+        ("130000", None, False),
+    ],
+)
+def test_an_area_holds_all_that_lies_in_it(area: str, division: str | None, lies_in_it: bool) -> None:
+    assert covers(area, division) is lies_in_it
+
+
+def test_the_prefix_of_a_city_that_ends_in_three_zeros_is_its_own() -> None:
+    assert prefix("131000") == "1310"
+
+
+@pytest.fixture
+def of_zhengzhou(database: Database, settings: Settings) -> dict[str, Any]:
+    """One record of every kind in 郑州市, by the path of its resource."""
+    with database.write() as session:
+        person = samples.a_person(session, area=samples.ZHENGZHOU)
+        training_class = samples.a_class(session, place=samples.ZHENGZHOU)
+        certificate = samples.a_certificate(session, person)
+        job = samples.a_job(session, place=samples.ZHENGZHOU)
+        conversation = samples.a_conversation(session, person)
+        case = handover.open_case(session, conversation.id, "找人工", {}, "text", False, "assistant:sample")
+        claim = subsidy.claim(session, person.id, certificate.id, None, settings.subsidy, "assistant:sample")
+        entry = audit.record(session, "assistant:sample", "person.read", f"person:{person.id}")
+        made: dict[str, Any] = {
+            "people": person.id,
+            "certificates-of-disability": person.disability_certificates[0].id,
+            "bases": training_class.base_id,
+            "classes": training_class.id,
+            "enrolments": training.enrol(session, person.id, training_class.id, "assistant:sample").enrolment.id,
+            "certificates": certificate.id,
+            "subsidy-claims": claim.id,
+            "jobs": job.id,
+            "referrals": jobs.refer(session, person.id, job.id, "assistant:sample").id,
+            "handover-cases": case.id,
+        }
+    return made | {"audit": entry.id}
+
+
+def test_records_outside_the_area_are_not_found(desk: Desk, of_zhengzhou: dict[str, Any]) -> None:
+    hebei, henan = desk("admin", "130000"), desk("admin", "410000")
+    for resource, key in of_zhengzhou.items():
+        assert hebei.get(f"/{resource}/{key}").status_code == 404, resource
+        assert henan.get(f"/{resource}/{key}").status_code == 200, resource
+
+
+def test_lists_hold_nothing_from_outside_the_area(desk: Desk, of_zhengzhou: dict[str, Any]) -> None:
+    hebei, henan = desk("admin", "130100"), desk("admin", "410100")
+    for resource, key in of_zhengzhou.items():
+        assert hebei.get(f"/{resource}").json()["items"] == [], resource
+        assert key in [item["id"] for item in henan.get(f"/{resource}").json()["items"]], resource
+
+
+def test_courses_belong_to_no_place(desk: Desk, of_zhengzhou: dict[str, Any]) -> None:
+    assert len(desk("clerk", "130100").get("/courses").json()["items"]) == 1
+
+
+def test_a_person_outside_the_area_cannot_be_written_to(desk: Desk, of_zhengzhou: dict[str, Any]) -> None:
+    clerk, person = desk("clerk", "130000"), of_zhengzhou["people"]
+    occupation = desk("clerk").get("/occupations").json()["items"][0]["code"]
+    gained = {"person_id": person, "occupation_code": occupation, "kind": "示例证书", "issued_on": "2024-01-01"}
+    assert clerk.post("/certificates", json=gained).status_code == 404
+    assert clerk.patch(f"/people/{person}", json={"name": "示例乙"}).status_code == 404
+    claim = {"person_id": person, "certificate_id": of_zhengzhou["certificates"]}
+    assert clerk.post("/subsidy-claims", json=claim).status_code == 404
+    assert clerk.patch(f"/enrolments/{of_zhengzhou['enrolments']}", json={"status": "cancelled"}).status_code == 404
+
+
+def test_a_base_cannot_be_put_outside_the_area(desk: Desk, of_zhengzhou: dict[str, Any]) -> None:
+    base = {"code": "b", "name": "示例基地", "division_code": samples.ZHENGZHOU, "address": "示例路2号"}
+    assert desk("clerk", "130000").post("/bases", json=base).json()["code"] == "outside_area"
+
+
+def test_a_person_of_the_area_can_be_enrolled_elsewhere(
+    desk: Desk, database: Database, of_zhengzhou: dict[str, Any]
+) -> None:
+    with database.write() as session:
+        person = samples.a_person(session)
+    made = desk("clerk", "130000").post(
+        "/enrolments", json={"person_id": person.id, "class_id": of_zhengzhou["classes"]}
+    )
+    assert made.status_code == 201
+    assert made.json()["queue_place"] == 1
+    with database.read() as session:
+        assert session.get_one(Enrolment, made.json()["id"]).status == "waiting"

@@ -1,0 +1,69 @@
+"""Cases and referrals: taken up by a clerk, step by step."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from sqlalchemy import select
+
+from server.registry.database import Database
+from server.registry.models import AuditEntry, HandoverMessage, SentMessage, Turn
+from server.registry.services import handover, jobs
+from tests import samples
+from tests.server.staff.conftest import Desk
+
+
+@pytest.fixture
+def case_id(database: Database) -> int:
+    """A case of a person who cannot take calls and asks for a text message."""
+    with database.write() as session:
+        person = samples.a_person(session, phone="19900001234")
+        conversation = samples.a_conversation(session, person)
+        reply = {"messages": [{"text": "好的。"}], "awaiting": None}
+        session.add(Turn(conversation_id=conversation.id, message_id="1", said="找人工", reply=json.dumps(reply)))
+        session.add(Turn(conversation_id=conversation.id, message_id="2", said="在吗", reply=None))
+        return handover.open_case(
+            session, conversation.id, "想问补贴", {"occupation": "示例"}, "sms", True, "assistant:sample"
+        ).id
+
+
+def test_a_clerk_reads_a_case_with_its_transcript(desk: Desk, database: Database, case_id: int) -> None:
+    case = desk("clerk", "130100").get(f"/handover-cases/{case_id}").json()
+    assert (case["wish"], case["gathered"]) == ("想问补贴", {"occupation": "示例"})
+    assert case["cannot_take_calls"] is True
+    assert [turn["said"] for turn in case["turns"]] == ["找人工", "在吗"]
+    assert case["turns"][0]["reply"]["messages"][0]["text"] == "好的。"
+    with database.read() as session:
+        assert "handover.read" in session.scalars(select(AuditEntry.action)).all()
+
+
+def test_the_queue_and_those_who_need_no_names_see_no_wish(desk: Desk, case_id: int) -> None:
+    assert "wish" not in desk("clerk").get("/handover-cases?status=waiting").json()["items"][0]
+    assert "turns" not in desk("auditor").get(f"/handover-cases/{case_id}").json()
+
+
+def test_a_case_is_accepted_answered_and_closed(desk: Desk, database: Database, case_id: int) -> None:
+    clerk, path = desk("clerk"), f"/handover-cases/{case_id}"
+    assert clerk.patch(path, json={"status": "accepted"}).json()["status"] == "accepted"
+    assert clerk.patch(path, json={"status": "accepted"}).json()["code"] == "step_not_possible"
+    assert clerk.post(f"{path}/messages", json={"body": "请带上证书来。"}).status_code == 201
+    case = clerk.get(path).json()
+    assert (case["status"], case["messages"][0]["body"]) == ("answered", "请带上证书来。")
+    assert clerk.patch(path, json={"status": "closed"}).json()["status"] == "closed"
+    assert clerk.post(f"{path}/messages", json={"body": "还有一句。"}).status_code == 409
+    with database.read() as session:
+        assert session.scalars(select(HandoverMessage)).one().shown_at is None
+        sent = session.scalars(select(SentMessage)).one()
+    assert (sent.phone, sent.body) == ("19900001234", "【同行】请带上证书来。")
+
+
+def test_a_referral_goes_from_interview_to_hired(desk: Desk, database: Database) -> None:
+    with database.write() as session:
+        person, job = samples.a_person(session), samples.a_job(session)
+        referral = jobs.refer(session, person.id, job.id, "assistant:sample")
+    clerk, path = desk("clerk"), f"/referrals/{referral.id}"
+    assert clerk.patch(path, json={"status": "interview"}).json()["status"] == "interview"
+    assert clerk.patch(path, json={"status": "hired"}).json()["status"] == "hired"
+    assert clerk.patch(path, json={"status": "interview"}).json()["code"] == "step_not_possible"
+    assert len(clerk.get(f"/referrals?person_id={person.id}&status=hired").json()["items"]) == 1

@@ -1,0 +1,109 @@
+"""What is on offer: bases, courses, classes and jobs, kept by the office."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from server.registry.database import Database
+from server.registry.models import AuditEntry, Enrolment, SentMessage
+from server.registry.services import training
+from tests import samples
+from tests.server.staff.conftest import Desk
+
+
+@pytest.fixture
+def occupation_code(database: Database) -> str:
+    with database.write() as session:
+        samples.a_place(session)
+        return samples.an_occupation(session).code
+
+
+def test_a_clerk_plans_a_class_from_base_and_course(desk: Desk, database: Database, occupation_code: str) -> None:
+    clerk = desk("clerk", "130100")
+    base = clerk.post(
+        "/bases", json={"code": "b1", "name": "示例基地", "division_code": "130100", "address": "示例路1号"}
+    ).json()
+    course = clerk.post(
+        "/courses",
+        json={
+            "code": "c1", "name": "示例课程", "occupation_code": occupation_code, "kind": "就业技能", "hours": 80,
+            "certificate_kind": "职业技能等级证书", "skill_level": 5, "for_categories": [1, 2],
+        },
+    ).json()  # fmt: skip
+    plan = {
+        "code": "k1", "course_id": course["id"], "base_id": base["id"], "division_code": "130100",
+        "starts_on": "2026-12-01", "ends_on": "2026-12-20", "enrol_until": "2026-11-30", "capacity": 20,
+    }  # fmt: skip
+    planned = clerk.post("/classes", json=plan)
+    assert planned.status_code == 201
+    assert clerk.post("/classes", json=plan).json()["code"] == "conflict"
+    assert clerk.post("/classes", json=plan | {"ends_on": "2026-11-01", "code": "k2"}).status_code == 422
+    changed = clerk.patch(f"/classes/{planned.json()['id']}", json={"sign_interpreter": True}).json()
+    assert (changed["sign_interpreter"], changed["capacity"]) == (True, 20)
+    assert clerk.patch(f"/bases/{base['id']}", json={"step_free": True}).json()["step_free"] is True
+    assert clerk.patch(f"/courses/{course['id']}", json={"hours": 60}).json()["hours"] == 60
+    with database.read() as session:
+        entries = list(session.scalars(select(AuditEntry).order_by(AuditEntry.id)))
+    assert [entry.action for entry in entries] == [
+        "base.create", "course.create", "class.create", "class.update", "base.update", "course.update",
+    ]  # fmt: skip
+    assert entries[3].detail == {"fields": ["sign_interpreter"]}
+
+
+def test_a_job_is_offered_changed_and_closed(desk: Desk, occupation_code: str) -> None:
+    clerk = desk("clerk")
+    offer: dict[str, Any] = {
+        "code": "j1", "title": "示例岗位", "employer": "示例公司", "occupation_code": occupation_code,
+        "division_code": "130100", "work_mode": "居家", "salary_min_yuan": 3000, "salary_max_yuan": 4000,
+        "accommodations": ["手语沟通"], "open_until": "2026-12-31",
+    }  # fmt: skip
+    job = clerk.post("/jobs", json=offer).json()
+    assert job["accommodations"] == ["手语沟通"]
+    assert clerk.post("/jobs", json=offer | {"code": "j2", "salary_max_yuan": 1}).status_code == 422
+    assert clerk.patch(f"/jobs/{job['id']}", json={"salary_max_yuan": 10}).status_code == 422
+    assert clerk.get(f"/jobs/{job['id']}").json()["salary_max_yuan"] == 4000
+    assert clerk.patch(f"/jobs/{job['id']}", json={"status": "closed"}).json()["status"] == "closed"
+    assert clerk.post("/jobs", json=offer | {"code": "j3", "occupation_code": "none"}).status_code == 422
+    assert clerk.post("/jobs", json=offer | {"code": "j4", "division_code": "139999"}).status_code == 422
+
+
+def test_a_clerk_enrols_cancels_and_completes(desk: Desk, database: Database) -> None:
+    with database.write() as session:
+        first, second = samples.a_person(session), samples.a_person(session)
+        training_class = samples.a_class(session, capacity=1)
+    clerk = desk("clerk")
+
+    def enrol(person_id: str) -> Any:
+        return clerk.post("/enrolments", json={"person_id": person_id, "class_id": training_class.id})
+
+    seated, waiting = enrol(first.id).json(), enrol(second.id).json()
+    assert (seated["seat"], seated["queue_place"]) == (1, None)
+    assert (waiting["seat"], waiting["queue_place"]) == (None, 1)
+    assert enrol(first.id).json()["code"] == "already_enrolled"
+    path = f"/enrolments/{waiting['id']}"
+    assert clerk.patch(path, json={"status": "completed"}).json()["code"] == "step_not_possible"
+    assert clerk.patch(f"/enrolments/{seated['id']}", json={"status": "cancelled"}).json()["seat"] is None
+    assert clerk.get(path).json()["seat"] == 1
+    assert clerk.patch(path, json={"status": "completed"}).json()["status"] == "completed"
+    assert clerk.patch(path, json={"status": "cancelled"}).status_code == 409
+    assert [item["id"] for item in clerk.get("/enrolments?status=completed").json()["items"]] == [waiting["id"]]
+
+
+def test_everyone_in_a_cancelled_class_is_told(desk: Desk, database: Database) -> None:
+    with database.write() as session:
+        training_class = samples.a_class(session, capacity=1)
+        for _ in range(2):
+            training.enrol(session, samples.a_person(session).id, training_class.id, "assistant:sample")
+    clerk, path = desk("clerk"), f"/classes/{training_class.id}"
+    assert clerk.patch(path, json={"status": "cancelled"}).json()["status"] == "cancelled"
+    assert clerk.patch(path, json={"status": "open"}).json()["code"] == "step_not_possible"
+    with database.read() as session:
+        assert set(session.scalars(select(Enrolment.status))) == {"cancelled"}
+        sent = list(session.scalars(select(SentMessage)))
+    assert [message.kind for message in sent] == ["class_cancelled"] * 2
+    person = desk("clerk").get("/people").json()["items"][0]["id"]
+    closed = clerk.post("/enrolments", json={"person_id": person, "class_id": training_class.id})
+    assert closed.json()["code"] == "class_closed"
