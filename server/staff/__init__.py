@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from server.staff.problems import described, install_problems
+from server.staff.problems import install_problems
 from server.staff.resources import ROUTERS
 
 __all__ = ["install"]
@@ -12,4 +12,4 @@ def install(app: FastAPI) -> None:
     """Put the staff API under /api/v1; it finds `database` and `settings` in the app's state."""
     install_problems(app)
     for router in ROUTERS:
-        app.include_router(router, prefix="/api/v1", responses=described(400, 401, 403, 404, 409, 422))
+        app.include_router(router, prefix="/api/v1")

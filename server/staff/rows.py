@@ -38,7 +38,7 @@ def find(session: Session, desk: Desk, model: type[Row], key: Key, lock: bool = 
     if not _storable(key):
         raise not_found()
     query = select(model).where(_key_column(model) == key, rights.inside(model, desk.area))
-    row = session.scalar(query.with_for_update(of=model) if lock else query)
+    row = session.scalar(query.with_for_update(of=model, key_share=True) if lock else query)
     if row is None:
         raise not_found()
     return row

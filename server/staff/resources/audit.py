@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import Depends, Query
 from pydantic import BaseModel
 
 from server.registry.models import AuditEntry
@@ -13,8 +13,9 @@ from server.staff import rows
 from server.staff.desk import Desk, allowed
 from server.staff.fields import Line
 from server.staff.paging import Listing, Page
+from server.staff.routing import resource_router
 
-router = APIRouter(prefix="/audit", tags=["audit"])
+router = resource_router("audit")
 Reader = Annotated[Desk, Depends(allowed("read", "audit"))]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import Depends, Query
 from pydantic import BaseModel
 
 from server.registry.models import TrainingBase
@@ -12,8 +12,9 @@ from server.staff import rows
 from server.staff.desk import Desk, allowed
 from server.staff.fields import Code, DivisionCode, Line, LongLine, Strict
 from server.staff.paging import Listing, Page
+from server.staff.routing import resource_router
 
-router = APIRouter(prefix="/bases", tags=["bases"])
+router = resource_router("bases")
 Reader = Annotated[Desk, Depends(allowed("read", "bases"))]
 Writer = Annotated[Desk, Depends(allowed("write", "bases"))]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import Depends, Query
 from pydantic import BaseModel
 
 from server.registry.models import Certificate, Person
@@ -23,9 +23,10 @@ from server.staff.fields import (
 )
 from server.staff.paging import Listing, Page
 from server.staff.problems import invalid_field
+from server.staff.routing import resource_router
 from server.staff.services.certificates import record_certificate, set_verified
 
-router = APIRouter(prefix="/certificates", tags=["certificates"])
+router = resource_router("certificates")
 Reader = Annotated[Desk, Depends(allowed("read", "certificates"))]
 Writer = Annotated[Desk, Depends(allowed("write", "certificates"))]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import Depends, Query
 from pydantic import BaseModel
 
 from server.registry.models import DisabilityCertificate, Person
@@ -16,9 +16,10 @@ from server.staff.desk import Desk, allowed
 from server.staff.fields import CertificateNumberText, Code, Day, MaskedNumber, Strict
 from server.staff.paging import Listing, Page
 from server.staff.problems import invalid_field
+from server.staff.routing import resource_router
 from server.staff.services import certificates
 
-router = APIRouter(prefix="/certificates-of-disability", tags=["certificates of disability"])
+router = resource_router("certificates-of-disability")
 Reader = Annotated[Desk, Depends(allowed("read", "certificates-of-disability"))]
 Writer = Annotated[Desk, Depends(allowed("write", "certificates-of-disability"))]
 
@@ -81,11 +82,11 @@ def record_reissued(
 ) -> DisabilityCertificateDetail | DisabilityCertificateSummary:
     """Put a re-issued certificate in force; the one before it is superseded."""
     with desk.write() as session:
-        person = rows.find(session, desk, Person, new.person_id, lock=True)
+        person = rows.find(session, desk, Person, new.person_id)
         try:
             number = CertificateNumber(new.number)
             return _shown(desk, certificates.reissue(session, person, number, desk.actor))
-        except certificates.AnotherPersonsNumber as error:
+        except ValueError as error:
             raise invalid_field("number", "another_person", "这个证件号不是这个人的。") from error
 
 

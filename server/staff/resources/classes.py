@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import Depends, Query
 from pydantic import BaseModel
 
 from server.registry.models import Course, TrainingBase, TrainingClass
@@ -14,9 +14,10 @@ from server.staff.desk import Desk, allowed
 from server.staff.fields import Code, Count, Day, DivisionCode, RowId, Strict
 from server.staff.paging import Listing, Page
 from server.staff.problems import invalid_field, step_not_possible
+from server.staff.routing import resource_router
 from server.staff.services import classes
 
-router = APIRouter(prefix="/classes", tags=["classes"])
+router = resource_router("classes")
 Reader = Annotated[Desk, Depends(allowed("read", "classes"))]
 Writer = Annotated[Desk, Depends(allowed("write", "classes"))]
 
@@ -81,6 +82,8 @@ class ClassChange(Strict):
     starts_on: Day | None = None
     ends_on: Day | None = None
     enrol_until: Day | None = None
+    capacity: Count | None = None
+    """added seats go to those who wait; with fewer seats nobody loses one"""
     online: bool | None = None
     sign_interpreter: bool | None = None
     braille_or_audio: bool | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import Depends, Query
 from pydantic import BaseModel, Field
 
 from server.registry.models import Course
@@ -23,8 +23,9 @@ from server.staff.fields import (
     Yuan,
 )
 from server.staff.paging import Listing, Page
+from server.staff.routing import resource_router
 
-router = APIRouter(prefix="/courses", tags=["courses"])
+router = resource_router("courses")
 Reader = Annotated[Desk, Depends(allowed("read", "courses"))]
 Writer = Annotated[Desk, Depends(allowed("write", "courses"))]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import Depends, Query
 from pydantic import BaseModel
 
 from server.registry.models import Enrolment, Person, TrainingClass
@@ -15,9 +15,10 @@ from server.staff.desk import Desk, allowed
 from server.staff.fields import Code, RowId, Strict
 from server.staff.paging import Listing, Page
 from server.staff.problems import StaffProblem, step_not_possible
+from server.staff.routing import resource_router
 from server.staff.services import classes
 
-router = APIRouter(prefix="/enrolments", tags=["enrolments"])
+router = resource_router("enrolments")
 Reader = Annotated[Desk, Depends(allowed("read", "enrolments"))]
 Writer = Annotated[Desk, Depends(allowed("write", "enrolments"))]
 
@@ -97,7 +98,7 @@ def end_enrolment(enrolment_id: int, step: EnrolmentStep, desk: Writer) -> Enrol
         enrolment = rows.find(session, desk, Enrolment, enrolment_id)
         try:
             if step.status == "cancelled":
-                training.cancel(session, enrolment.person_id, enrolment.id, desk.actor)
+                training.cancel(session, enrolment.person_id, enrolment.id, desk.actor, desk.today)
             else:
                 classes.complete(session, enrolment, desk.actor)
         except (LookupError, classes.EnrolmentStepRefused) as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import Depends, Query
 from pydantic import BaseModel, Json
 from sqlalchemy.orm import Session
 
@@ -17,9 +17,10 @@ from server.staff.fields import Answer, Code, DivisionCode, Strict
 from server.staff.paging import Listing, Page
 from server.staff.problems import step_not_possible
 from server.staff.queries import messages_of, turns_of
+from server.staff.routing import resource_router
 from server.staff.services import cases
 
-router = APIRouter(prefix="/handover-cases", tags=["handover cases"])
+router = resource_router("handover-cases")
 Reader = Annotated[Desk, Depends(allowed("read", "handover-cases"))]
 Writer = Annotated[Desk, Depends(allowed("write", "handover-cases"))]
 

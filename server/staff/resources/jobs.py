@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import Depends, Query
 from pydantic import BaseModel, Field
 
 from server.registry.models import Job
@@ -25,8 +25,9 @@ from server.staff.fields import (
 )
 from server.staff.paging import Listing, Page
 from server.staff.problems import invalid_field
+from server.staff.routing import resource_router
 
-router = APIRouter(prefix="/jobs", tags=["jobs"])
+router = resource_router("jobs")
 Reader = Annotated[Desk, Depends(allowed("read", "jobs"))]
 Writer = Annotated[Desk, Depends(allowed("write", "jobs"))]
 

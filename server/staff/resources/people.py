@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import Depends, Query
 from pydantic import BaseModel
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
@@ -30,10 +30,11 @@ from server.staff.fields import (
 )
 from server.staff.paging import Listing, Page
 from server.staff.problems import StaffProblem, invalid_field
+from server.staff.routing import resource_router
 from server.staff.services import people
 from server.staff.tokens import BOTH_PROVINCES
 
-router = APIRouter(prefix="/people", tags=["people"])
+router = resource_router("people")
 Reader = Annotated[Desk, Depends(allowed("read", "people"))]
 Writer = Annotated[Desk, Depends(allowed("write", "people"))]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import Depends, Query
 from pydantic import BaseModel
 
 from server.registry.models import Referral
@@ -14,9 +14,10 @@ from server.staff.desk import Desk, allowed
 from server.staff.fields import Code, RowId, Strict
 from server.staff.paging import Listing, Page
 from server.staff.problems import step_not_possible
+from server.staff.routing import resource_router
 from server.staff.services import referrals
 
-router = APIRouter(prefix="/referrals", tags=["referrals"])
+router = resource_router("referrals")
 Reader = Annotated[Desk, Depends(allowed("read", "referrals"))]
 Writer = Annotated[Desk, Depends(allowed("write", "referrals"))]
 

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import Depends, Query
 from pydantic import BaseModel
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
@@ -33,8 +33,9 @@ from server.staff.fields import (
 )
 from server.staff.paging import Listing, Page
 from server.staff.problems import StaffProblem, invalid_field, step_not_possible
+from server.staff.routing import resource_router
 
-router = APIRouter(prefix="/subsidy-claims", tags=["subsidy claims"])
+router = resource_router("subsidy-claims")
 Reader = Annotated[Desk, Depends(allowed("read", "subsidy-claims"))]
 Writer = Annotated[Desk, Depends(allowed("write", "subsidy-claims"))]
 
@@ -136,7 +137,7 @@ def decide_claim(claim_id: int, step: ClaimStep, desk: Writer) -> ClaimDetail | 
             if step.status == "withdrawn":
                 subsidy.withdraw(session, claim.person_id, claim.id, desk.actor)
             else:
-                subsidy.decide(session, claim.id, step.status, step.reason, desk.actor)
+                subsidy.decide(session, claim.id, step.status, step.reason, desk.actor, desk.settings.subsidy)
         except (LookupError, ValueError) as error:
             raise _step_refused(claim, step) from error
         session.flush()

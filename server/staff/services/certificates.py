@@ -9,10 +9,6 @@ from server.registry.numbers import CertificateNumber
 from server.registry.services import audit, people
 
 
-class AnotherPersonsNumber(Exception):
-    """The resident number inside a disability certificate's number is not the person's."""
-
-
 def record_certificate(session: Session, certificate: Certificate, actor: str) -> Certificate:
     """Keep a certificate that a person gained."""
     session.add(certificate)
@@ -32,9 +28,7 @@ def set_verified(session: Session, certificate: Certificate, verified: bool, act
 
 
 def reissue(session: Session, person: Person, number: CertificateNumber, actor: str) -> DisabilityCertificate:
-    """Put a re-issued disability certificate in force. Raises `AnotherPersonsNumber`."""
-    if people.number_index(number) != person.number_hash:
-        raise AnotherPersonsNumber
+    """Put a re-issued disability certificate in force. Raises `ValueError` for another person's number."""
     people.note_certificate(session, person, number, actor)
     session.flush()
     current = people.current_certificate(session, person.id)

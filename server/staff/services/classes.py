@@ -15,6 +15,7 @@ class EnrolmentStepRefused(Exception):
 
 def complete(session: Session, enrolment: Enrolment, actor: str) -> Enrolment:
     """Note that the person has finished the class. Raises `EnrolmentStepRefused`."""
+    session.refresh(enrolment, with_for_update=True)
     if enrolment.status != "enrolled":
         raise EnrolmentStepRefused
     enrolment.status = "completed"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from httpx import Response
 from sqlalchemy import select
 
 from server.registry.database import Database
@@ -28,6 +28,10 @@ def gained(database: Database, person: Person, issued_on: date, occupation: Occu
         if occupation is not None:
             occupation = session.get_one(Occupation, occupation.code)
         return samples.a_certificate(session, person, occupation, issued_on)
+
+
+def claim_for(client: TestClient, person: Person, certificate: Certificate) -> Any:
+    return client.post("/subsidy-claims", json={"person_id": person.id, "certificate_id": certificate.id})
 
 
 def test_a_clerk_records_a_certificate_verifies_it_and_claims_for_it(
@@ -80,20 +84,16 @@ def test_the_same_trade_and_level_within_a_year_is_refused(desk: Desk, database:
     clerk = desk("clerk")
     first = gained(database, person, date(2025, 3, 1))
     again = gained(database, person, date(2025, 9, 1), first.occupation)
-    assert _claim(clerk, person, first).status_code == 201
-    refusal = _claim(clerk, person, again).json()
+    assert claim_for(clerk, person, first).status_code == 201
+    refusal = claim_for(clerk, person, again).json()
     assert "repeat" in [reason["code"] for reason in refusal["reasons"]]
     assert refusal["next_possible"] == "2026-03-01"
 
 
-def _claim(client: TestClient, person: Person, certificate: Certificate) -> Response:
-    return client.post("/subsidy-claims", json={"person_id": person.id, "certificate_id": certificate.id})
-
-
 def test_a_certificate_is_claimed_for_once(desk: Desk, database: Database, person: Person) -> None:
     clerk, certificate = desk("clerk"), gained(database, person, date(2025, 3, 1))
-    first = _claim(clerk, person, certificate).json()
-    again = _claim(clerk, person, certificate)
+    first = claim_for(clerk, person, certificate).json()
+    again = claim_for(clerk, person, certificate)
     assert (again.status_code, again.json()["code"]) == (409, "certificate_claimed")
     assert again.json()["claim_id"] == first["id"]
 
@@ -101,14 +101,15 @@ def test_a_certificate_is_claimed_for_once(desk: Desk, database: Database, perso
 def test_another_persons_certificate_cannot_be_claimed_for(desk: Desk, database: Database, person: Person) -> None:
     with database.write() as session:
         other = samples.a_person(session)
-    answer = _claim(desk("clerk"), other, gained(database, person, date(2025, 3, 1)))
+    answer = claim_for(desk("clerk"), other, gained(database, person, date(2025, 3, 1)))
     assert (answer.status_code, answer.json()["errors"][0]["code"]) == (422, "another_person")
 
 
 def test_claims_are_listed_by_person_and_year(desk: Desk, database: Database, person: Person) -> None:
     clerk = desk("clerk")
     of = {
-        year: _claim(clerk, person, gained(database, person, date(year, 5, 1))).json()["id"] for year in (2024, 2025)
+        year: claim_for(clerk, person, gained(database, person, date(year, 5, 1))).json()["id"]
+        for year in (2024, 2025)
     }
     for query in ({"person_id": person.id, "year": 2025}, {"cap_year": 2025}):
         assert [item["id"] for item in clerk.get("/subsidy-claims", params=query).json()["items"]] == [of[2025]]
@@ -117,7 +118,7 @@ def test_claims_are_listed_by_person_and_year(desk: Desk, database: Database, pe
 
 def test_a_claim_is_approved_and_paid_and_then_it_is_done(desk: Desk, database: Database, person: Person) -> None:
     clerk = desk("clerk")
-    path = f"/subsidy-claims/{_claim(clerk, person, gained(database, person, date(2025, 3, 1))).json()['id']}"
+    path = f"/subsidy-claims/{claim_for(clerk, person, gained(database, person, date(2025, 3, 1))).json()['id']}"
     for status in ("approved", "paid"):
         assert clerk.patch(path, json={"status": status}).json()["status"] == status
     answer = clerk.patch(path, json={"status": "withdrawn"})
@@ -128,7 +129,7 @@ def test_a_refusal_by_a_clerk_needs_its_reason_and_gives_the_place_back(
     desk: Desk, database: Database, person: Person
 ) -> None:
     clerk = desk("clerk")
-    path = f"/subsidy-claims/{_claim(clerk, person, gained(database, person, date(2025, 3, 1))).json()['id']}"
+    path = f"/subsidy-claims/{claim_for(clerk, person, gained(database, person, date(2025, 3, 1))).json()['id']}"
     assert clerk.patch(path, json={"status": "refused"}).json()["errors"] == [{"field": "reason", "code": "missing"}]
     refused = clerk.patch(path, json={"status": "refused", "reason": "证书看不清。请重新拍照。"}).json()
     assert (refused["status"], refused["slot"]) == ("refused", None)
