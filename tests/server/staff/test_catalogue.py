@@ -92,6 +92,22 @@ def test_a_clerk_enrols_cancels_and_completes(desk: Desk, database: Database) ->
     assert [item["id"] for item in clerk.get("/enrolments?status=completed").json()["items"]] == [waiting["id"]]
 
 
+def test_an_added_seat_goes_to_who_waits(desk: Desk, database: Database) -> None:
+    with database.write() as session:
+        training_class = samples.a_class(session, capacity=1)
+        people = [samples.a_person(session).id for _ in range(3)]
+    clerk = desk("clerk")
+
+    def enrol(person_id: str) -> Any:
+        return clerk.post("/enrolments", json={"person_id": person_id, "class_id": training_class.id}).json()
+
+    enrol(people[0])
+    waiting = enrol(people[1])
+    assert clerk.patch(f"/classes/{training_class.id}", json={"capacity": 2}).json()["capacity"] == 2
+    assert enrol(people[2])["queue_place"] == 1
+    assert clerk.get(f"/enrolments/{waiting['id']}").json()["seat"] == 2
+
+
 def test_everyone_in_a_cancelled_class_is_told(desk: Desk, database: Database) -> None:
     with database.write() as session:
         training_class = samples.a_class(session, capacity=1)
