@@ -54,7 +54,7 @@ class TaskForm(RegistryAction):
     def act(self, turn: Turn) -> None:
         # Rasa leaves a form in whose turn no slot was set; this one is always set.
         turn.set("misunderstood", turn.get("misunderstood") or 0)
-        if turn.form != self.form:
+        if turn.get(REQUESTED) is None:
             then = self._begin(turn)
         elif turn.is_new_message:
             then = self._hear(turn)
@@ -74,7 +74,7 @@ class TaskForm(RegistryAction):
             turn.say("task.resumed", title=self.title)
             return Then.ASK
         own = {step.slot for step in self.steps(turn)} | {"offered", "place_candidates"}
-        turn.clear(own - KNOWN - set(self.keeps))
+        turn.clear([*(own - KNOWN - set(self.keeps)), "asked"])
         if carried := turn.get("carried"):
             turn.intent, turn.text = carried["intent"], carried["text"]
             turn.clear(["carried"])
@@ -158,19 +158,23 @@ class TaskForm(RegistryAction):
         if step is None:
             turn.set(REQUESTED, None)
             return
+        asked = turn.get("asked") or []
+        turn.set("asked", [*(slot for slot in asked if slot != step.slot), step.slot])
         step.ask(turn, attempt=turn.get("misunderstood") or int(turn.had_problem))
         turn.set(REQUESTED, step.slot)
         turn.awaiting = self.awaiting(turn, step)
 
     def awaiting(self, turn: Turn, step: Step) -> dict[str, Any]:
         """Return the open question and where it stands in the task (`Awaiting` of contract/api.md)."""
-        asked = [one for one in self.steps(turn) if one.applies(turn) or one.is_filled(turn)]
-        return {"slot": step.slot, "kind": step.kind, "step": asked.index(step) + 1, "of": len(asked)}
+        done = [slot for slot in turn.get("asked") or [] if slot != step.slot]
+        open_ones = [one.slot for one in self.steps(turn) if one.applies(turn) and not one.is_filled(turn)]
+        ahead = [slot for slot in open_ones if slot not in (*done, step.slot)]
+        return {"slot": step.slot, "kind": step.kind, "step": len(done) + 1, "of": len(done) + 1 + len(ahead)}
 
     def end(self, turn: Turn) -> None:
         """End the form without doing the task; what belongs to this task alone is forgotten."""
         turn.set(REQUESTED, None)
-        turn.clear(self.own_slots(turn))
+        turn.clear([*self.own_slots(turn), "asked"])
         turn.follow_with("action_listen")
 
     def own_slots(self, turn: Turn) -> list[str]:

@@ -54,6 +54,8 @@ def go_back(form: TaskForm, turn: Turn) -> Then:
 def take_back(turn: Turn, step: Step) -> None:
     """Empty a step and all that hangs on it."""
     turn.clear([step.slot, *step.resets, "confirm"])
+    asked = turn.get("asked") or []
+    turn.set("asked", asked[: asked.index(step.slot)] if step.slot in asked else asked)
 
 
 def where_am_i(form: TaskForm, turn: Turn) -> Then:

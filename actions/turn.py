@@ -85,8 +85,16 @@ class Turn:
 
     @property
     def is_new_message(self) -> bool:
-        """False where a form runs on after another action, with nothing new to read."""
-        return bool(self.tracker.latest_action_name == "action_listen")
+        """False where a form runs on after another action, with nothing new to read.
+
+        Rasa writes the form itself into the history before it asks for its validation.
+        """
+        since = 0
+        for event in reversed(self.tracker.events):
+            if event.get("event") == "user":
+                break
+            since += event.get("event") == "action"
+        return since <= 1
 
     @property
     def number(self) -> int:

@@ -27,7 +27,7 @@ class Settings(BaseSettings):
     bot_port: int = 5005
     bot_url: str | None = None
     """the address of a bot that runs elsewhere; when given, none is started"""
-    data_dir: Path = Path("var")
+    data_dir: Path = Path(__file__).resolve().parents[1] / "var"
     database_url: str = ""
     """SQLite in `data_dir` unless given"""
     secret_key: str = ""

@@ -19,8 +19,10 @@ COMMANDS = {
     "speak_faster": "快一点 说快点 快点",
 }
 BY_WORD = {word: intent for intent, words in COMMANDS.items() for word in words.split()}
+BY_BARE_WORD = {bare(word): intent for word, intent in BY_WORD.items()}
+"""so that 算了吧 is understood like 算了"""
 
 
 def read_command(text: str) -> str | None:
     """Return the steering intent that the whole text is a command for, or None."""
-    return BY_WORD.get(squeeze(text)) or BY_WORD.get(bare(text))
+    return BY_WORD.get(squeeze(text)) or BY_BARE_WORD.get(bare(text))

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from actions.reading.plain import squeeze
-
 CHINESE = str.maketrans("零〇一二三四五六七八九", "00123456789")
-FULL = re.compile(r"(20\d\d)[年\-/.]?(\d{1,2})[月\-/.]?(\d{1,2})[日号]?")
-MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号]?")
-YEAR_MONTH = re.compile(r"(20\d\d)年(\d{1,2})月")
+# 20261201 is a day only when nothing else hangs on it: numbers of people hold eight such digits too
+FULL = re.compile(r"(?<!\d)(20\d\d)(?:[年\-/.](\d{1,2})[月\-/.](\d{1,2})|(\d\d)(\d\d))(?!\d)")
+SHORT_YEAR = re.compile(r"(?<!\d)(\d\d)年(\d{1,2})月(\d{1,2})(?!\d)")
+MONTH_DAY = re.compile(r"(?:(前年|去年|今年|明年)的?)?(?<!\d)(\d{1,2})月(\d{1,2})(?!\d)")
+YEAR_MONTH = re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月")
 MONTH = re.compile(r"(?<!\d)(\d{1,2})月")
+BEFORE = re.compile(r"[月日号](?:份|底)?[以之]?前")
+YEARS = {"前年": -2, "去年": -1, "今年": 0, "明年": 1}
+DAYS = {"大前天": -3, "前天": -2, "昨天": -1, "今天": 0, "明天": 1, "大后天": 3, "后天": 2}
+"""a longer word before the shorter one inside it"""
 WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "1": 0, "2": 1, "3": 2, "4": 3,
             "5": 4, "6": 5}  # fmt: skip
 
@@ -28,51 +33,51 @@ class Span:
 
 def read_day(text: str, today: date, past: bool = False) -> date | None:
     """Return the one day that is named; `past` says that a day without a year lies behind us."""
-    said = _digits(text)
-    for word, days in (("大前天", -3), ("前天", -2), ("昨天", -1), ("今天", 0), ("明天", 1), ("后天", 2)):
-        if word in said:
-            return today + timedelta(days=days)
-    if found := re.search(r"(前年|去年|今年)?(\d{1,2})月(\d{1,2})[日号]?", said):
-        year = today.year - {"前年": 2, "去年": 1}.get(found.group(1) or "", 0)
-        if not FULL.search(said):
-            day = _day(year, int(found.group(2)), int(found.group(3)))
-            if day and found.group(1) is None:
-                if past and day > today:
-                    return _day(year - 1, day.month, day.day)
-                if not past and day < today:
-                    return _day(year + 1, day.month, day.day)
-            return day
-    if found := FULL.search(squeeze_keeping_separators(text)):
-        return _day(*(int(part) for part in found.groups()))
-    return None
+    said = _plain(text)
+    if found := FULL.search(said):
+        return _day(*(int(part) for part in found.groups() if part))
+    if found := SHORT_YEAR.search(said):
+        return _day(2000 + int(found.group(1)), int(found.group(2)), int(found.group(3)))
+    if found := MONTH_DAY.search(said):
+        month, day = int(found.group(2)), int(found.group(3))
+        if found.group(1):
+            return _day(today.year + YEARS[found.group(1)], month, day)
+        named = _day(today.year, month, day)
+        if named and past and named > today:
+            return _day(today.year - 1, month, day)
+        if named and not past and named < today:
+            return _day(today.year + 1, month, day)
+        return named
+    return next((today + timedelta(days=days) for word, days in DAYS.items() if word in said), None)
 
 
 def read_span(text: str, today: date) -> Span | None:
     """Return the days that are meant, e.g. all of next month for 下个月; None where no time is named."""
-    said = _digits(text)
-    month_end = date(today.year, today.month, monthrange(today.year, today.month)[1])
+    said = _plain(text)
+    if re.search(r"下下个?月", said):
+        return _month_after(_month_after(today).end)
     if re.search(r"下个?月", said):
         return _month_after(today)
     if re.search(r"(这个?|本|当)月", said):
-        return Span(today, month_end)
-    if found := re.search(r"(下下|下|这|本)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天1-6])", text):
-        weeks = {"下下": 2, "下": 1}.get(found.group(1) or "", 0)
-        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=weeks)
-        day = monday + timedelta(days=WEEKDAYS[found.group(2)])
-        return Span(day, day)
-    if re.search(r"下个?(周|星期|礼拜)", said):
-        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=1)
-        return Span(monday, monday + timedelta(days=6))
-    if re.search(r"(这个?|本)(周|星期|礼拜)", said):
-        return Span(today, today - timedelta(days=today.weekday()) + timedelta(days=6))
-    if re.search(r"年底|年前|年末", said):
+        return Span(today, _month(today.year, today.month).end)
+    if week := _week(said, today):
+        return week
+    if re.search(r"年底|(?<![半几两多\d])年前|年末", said):
         return Span(today, date(today.year, 12, 31))
     if re.search(r"明年", said) and not MONTH.search(said):
         return Span(date(today.year + 1, 1, 1), date(today.year + 1, 12, 31))
     if re.search(r"最近|近期|马上|尽快|早点", said):
         return Span(today, today + timedelta(days=45))
-    if named := read_day(text, today):
-        return Span(named, named)
+    named = _named(text, said, today)
+    if named and BEFORE.search(said) and named.start > today:
+        one_day = named.start == named.end
+        return Span(today, named.end if one_day else named.start - timedelta(days=1))
+    return named
+
+
+def _named(text: str, said: str, today: date) -> Span | None:
+    if day := read_day(text, today):
+        return Span(day, day)
     if (found := YEAR_MONTH.search(said)) and 1 <= int(found.group(2)) <= 12:
         return _month(int(found.group(1)), int(found.group(2)))
     if (found := MONTH.search(said)) and 1 <= int(found.group(1)) <= 12:
@@ -82,13 +87,23 @@ def read_span(text: str, today: date) -> Span | None:
     return None
 
 
-def squeeze_keeping_separators(text: str) -> str:
-    """Return the text with Chinese digits written plainly but 2026.12.1 and 2026-12-1 still apart."""
-    return _tens(text).translate(CHINESE).replace(" ", "")
+def _week(said: str, today: date) -> Span | None:
+    found = re.search(r"(下下|下|这|本)?个?(?:周|星期|礼拜)([一二三四五六日天1-6])?", said)
+    if found is None or not (found.group(1) or found.group(2)):
+        return None
+    weeks = {"下下": 2, "下": 1}.get(found.group(1) or "", 0)
+    monday = today + timedelta(weeks=weeks, days=-today.weekday())
+    if found.group(2) is None:
+        return Span(max(monday, today), monday + timedelta(days=6))
+    day = monday + timedelta(days=WEEKDAYS[found.group(2)])
+    if found.group(1) is None and day < today:
+        day += timedelta(weeks=1)
+    return Span(day, day)
 
 
-def _digits(text: str) -> str:
-    return _tens(squeeze(text)).translate(CHINESE)
+def _plain(text: str) -> str:
+    """Return the text with plain digits; the separators of 2026.12.1 stay."""
+    return _tens(re.sub(r"\s", "", unicodedata.normalize("NFKC", text))).translate(CHINESE)
 
 
 def _tens(text: str) -> str:

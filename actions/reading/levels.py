@@ -20,11 +20,15 @@ WORDS = [
 ]  # fmt: skip
 NUMBERED = re.compile(r"([一二三四五1-5])级")
 NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
+# 肢体三级 is how severe a disability is, and the two steps above 高级技师 are none of the five
+OTHER_LEVELS = re.compile(
+    r"(?:视力|听力|言语|肢体|智力|精神|多重|残疾人?|伤残|残)+(?:证|等级|级别)*(?:是|为)?[一二三四1-4]级|特级技师|首席技师"
+)
 
 
 def read_level(text: str) -> int | None:
     """Return the level 1 … 5 that is named, or None."""
-    said = squeeze(text)
+    said = OTHER_LEVELS.sub("", squeeze(text))
     for name, level in WORDS:
         if name in said:
             return level

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
-INTRODUCED = re.compile(
-    r"^(?:我的?(?:名字|姓名)?(?:叫|是)|(?:姓名|名字)(?:是|叫|：|:)?|俺(?:名字)?(?:叫|是)|叫)\s*(?:做)?\s*(.+)$"
-)
+from actions.reading.commands import read_command
+from actions.reading.yes_no import read_yes_no
+
+INTRODUCED = re.compile(r"^(?:[我俺]的?(?:名字|姓名)?(?:叫|是)|(?:姓名|名字)(?:是|叫|：|:)?|叫我?)\s*(?:做)?\s*(.+)$")
+OUTRIGHT = re.compile(r"叫|名字|姓名")
 HAN = r"[\u3400-\u9fff\U00020000-\U0002ebef]"
 NAME = re.compile(rf"(?:{HAN}{{2,6}}|{HAN}{{1,12}}(?:[·•・‧]{HAN}{{1,12}})+|[A-Za-z][A-Za-z .'\-]{{1,38}}[A-Za-z])")
-ASKING = re.compile(r"[?？吗呢]|什么|怎么|为啥|咋|不知道|告诉|可以|能不能|没有|不想|不要|哪|谁|多少|几")
+ASKING = re.compile(r"[?？吗呢]|什么|怎么|为啥|咋|啥|不知道|告诉|可以|能不能|没有|不想|不要|哪|谁|多少|几")
+# 我是盲人, 我是来报名的, 我想学面点, 免贵姓王, 手机号错了: two to six characters too, and no name
+NO_NAME = re.compile(r"^[我俺你您咱这想请]|^免贵|[盲聋哑病残疾本农北南]人$|错|的|重新|一下")
 
 
 def read_name(text: str) -> str | None:
@@ -19,11 +23,13 @@ def read_name(text: str) -> str | None:
     if introduced := INTRODUCED.match(said):
         said = introduced.group(1).strip(" 。,，")
         said = re.sub(r"[，,。].*$", "", said)
-    if ASKING.search(said):
+    said = re.sub(rf"(?<={HAN})\s+(?={HAN})", "", said)
+    if ASKING.search(said) or NO_NAME.search(said) or read_command(said) or read_yes_no(said) is not None:
         return None
     return said if NAME.fullmatch(said) else None
 
 
 def is_introduced(text: str) -> bool:
-    """Whether the text says outright that a name follows (我叫……)."""
-    return bool(INTRODUCED.match(unicodedata.normalize("NFKC", text).strip()))
+    """Whether the text says outright that a name follows (我叫……); 我是…… may go on with anything."""
+    said = unicodedata.normalize("NFKC", text).strip()
+    return bool(OUTRIGHT.match(said.lstrip("我俺的")) and INTRODUCED.match(said))

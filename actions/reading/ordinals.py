@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from actions.reading.plain import squeeze
+from actions.reading.plain import bare, squeeze
 
 NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-UNITS = "个门班家份项种条号位"
-ORDINAL = re.compile(rf"第([一二两三四五六七八九]|\d{{1,2}})[{UNITS}]?")
-BACKWARDS = re.compile(rf"倒数第([一二两三四五六七八九]|\d)[{UNITS}]?")
-BARE = re.compile(rf"(?:选|要|就|按|选择)*([一二两三四五六七八九]|\d{{1,2}})(?:号|[{UNITS}])?")
-LAST = re.compile(rf"最后(一|那)?[{UNITS}]?")
-FIRST = re.compile(rf"头一?[{UNITS}]|第一[{UNITS}]?")
+UNITS = "个门班家份项种条号位张"
+NUMBER = r"([一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]|\d{1,2})"
+ORDINAL = re.compile(rf"第{NUMBER}(?![百千万零])[{UNITS}]?")
+BACKWARDS = re.compile(rf"倒数第{NUMBER}[{UNITS}]?")
+BARE = re.compile(rf"(?:选|要|就|按|选择)*{NUMBER}(?:号|[{UNITS}])?")
+# 最后再说 is no choice
+LAST = re.compile(rf"最后(?:[一那][{UNITS}]?|[{UNITS}])|^(?:选|要|就)*最后$")
+FIRST = re.compile(rf"头一?[{UNITS}]")
 
 
 def read_ordinal(text: str) -> int | None:
@@ -26,10 +28,13 @@ def read_ordinal(text: str) -> int | None:
         return _number(found.group(1))
     if FIRST.search(said):
         return 1
-    if found := BARE.fullmatch(said):
+    if found := BARE.fullmatch(said) or BARE.fullmatch(bare(text)):
         return _number(found.group(1))
     return None
 
 
 def _number(numeral: str) -> int:
+    if "十" in numeral:
+        tens, _, ones = numeral.partition("十")
+        return NUMERALS.get(tens, 1) * 10 + NUMERALS.get(ones, 0)
     return NUMERALS.get(numeral) or int(numeral)

@@ -17,7 +17,7 @@ from actions.steps.identity import identity_steps, is_new, person_of
 from actions.steps.step import ANY, Step
 from actions.steps.wishes import LevelStep, OccupationStep, PlaceStep, occupation_name, place_name, place_prefix
 from actions.tasks.done import TaskEnd, ask_again
-from actions.turn import Choice, Turn
+from actions.turn import REQUESTED, Choice, Turn
 from server.registry.models import TrainingClass
 from server.registry.repositories.classes import ClassFilter, find_by_code, find_classes, get_class
 from server.registry.services.training import EnrolmentRefused, enrol, free_seats
@@ -105,7 +105,7 @@ class BrowseForm(ClassForm):
         return [OccupationStep("ask.occupation_to_learn"), PlaceStep(), OptionalLevelStep(), ClassChoiceStep()]
 
     def act(self, turn: Turn) -> None:
-        if turn.form != self.form:
+        if turn.get(REQUESTED) is None:
             turn.clear(["class_filter", "class_in_focus"])
         self.note_filters(turn)
         super().act(turn)

@@ -13,7 +13,7 @@ from actions.steps.identity import identity_steps, is_new, person_of
 from actions.steps.step import ANY, Step
 from actions.steps.wishes import OccupationStep, PlaceStep, WorkModeStep, occupation_name, place_name, place_prefix
 from actions.tasks.done import TaskEnd
-from actions.turn import Choice, Turn
+from actions.turn import REQUESTED, Choice, Turn
 from server.registry.models import Job
 from server.registry.numbers import DISABILITY_CATEGORIES
 from server.registry.repositories.jobs import JobFilter, find_jobs, get_job
@@ -91,7 +91,7 @@ class FindJobForm(PersonalForm):
         return [*search, JobChoiceStep(), *identity_steps(), ConfirmStep(announce_referral)]
 
     def act(self, turn: Turn) -> None:
-        if turn.form != self.form:
+        if turn.get(REQUESTED) is None:
             turn.clear(["accommodation", "disability_category"])
         if category := read_category(turn.text):
             turn.set("disability_category", category)

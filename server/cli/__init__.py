@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import typer
 
+from server.cli.import_command import import_command
+from server.cli.outbox_command import outbox_command
 from server.cli.serve import serve
+from server.cli.staff_token_command import staff_token_command
 
 app = typer.Typer(
     help="同行: an accessible conversational assistant.",
@@ -14,11 +17,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(serve)
-
-
-@app.callback()
-def _commands() -> None:
-    """Keep `tongxing serve` a command by name, also while it is the only one."""
+app.command("import")(import_command)
+app.command("outbox")(outbox_command)
+app.command("staff-token")(staff_token_command)
 
 
 def main() -> None:

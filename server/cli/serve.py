@@ -19,6 +19,7 @@ from sqlalchemy.exc import OperationalError
 from server.bot_process import BotProcess
 from server.cli.ports import Claim, PortTaken, listen
 from server.cli.rasa_command import BotNotSetUp, rasa_command, reachable
+from server.running_copies import announce
 from server.settings import MissingSecret, Settings, load_settings
 
 POLL_SECONDS = 0.25
@@ -64,15 +65,16 @@ def run(settings: Settings, *, any_bot_port: bool) -> None:
             _say("Starting the bot; it takes about half a minute …")
             ending.callback(_stop, bot)
             bot.start()
-        _serve(settings, listener)
+        _serve(settings, listener, ending)
 
 
-def _serve(settings: Settings, listener: socket.socket) -> None:
+def _serve(settings: Settings, listener: socket.socket, ending: ExitStack) -> None:
     # Imported here, so that a wrong option or a taken port is told at once.
     from server.app import create_app
     from server.startup import prepare_database
 
     prepare_database(settings)
+    ending.enter_context(announce(settings))
     config = uvicorn.Config(
         create_app(settings),
         log_level="warning",

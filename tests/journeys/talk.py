@@ -1,0 +1,116 @@
+"""A person who talks with the assistant through the chat API, and what they find afterwards."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from typing import Any
+
+import httpx
+from sqlalchemy import select
+
+from server.registry.models import Person, SentMessage
+from server.registry.numbers import CertificateNumber
+from server.registry.services.messages import phone_index
+from server.registry.services.people import find_by_number
+from tests.running import Service
+from tests.samples import a_certificate_number, a_phone_number
+
+
+class Talk:
+    """One conversation; `say` answers with all that was said back, joined."""
+
+    def __init__(self, service: Service, mode: str = "text", area: str | None = None) -> None:
+        self.service = service
+        self.number = a_certificate_number()
+        self.phone = a_phone_number()
+        self.name = "王示例"
+        body: dict[str, Any] = {"channel": "web", "mode": mode}
+        if area:
+            body["area"] = area
+        started = httpx.post(f"{service.url}/api/v1/conversations", json=body, timeout=60).json()
+        self.id: str = started["conversation_id"]
+        self.headers = {"Authorization": f"Bearer {started['token']}"}
+        self.reply: dict[str, Any] = started
+
+    def again(self, **options: str) -> Talk:
+        """The same person in a new conversation."""
+        other = Talk(self.service, **options)
+        other.number, other.phone, other.name = self.number, self.phone, self.name
+        return other
+
+    def say(self, text: str, message_id: str | None = None) -> str:
+        """Send one message and return what was said back."""
+        answer = httpx.post(
+            f"{self.service.url}/api/v1/conversations/{self.id}/messages",
+            json={"text": text, "message_id": message_id or str(uuid.uuid4())},
+            headers=self.headers,
+            timeout=60,
+        )
+        assert answer.status_code == 200, (answer.status_code, answer.text)
+        self.reply = answer.json()
+        return self.heard
+
+    @property
+    def heard(self) -> str:
+        """All that was said in the last turn."""
+        return "\n".join(message["text"] for message in self.reply["messages"])
+
+    @property
+    def awaited(self) -> str | None:
+        """The slot whose question is open."""
+        return (self.reply["awaiting"] or {}).get("slot")
+
+    @property
+    def options(self) -> list[str]:
+        """The titles that can be chosen."""
+        return [option["title"] for message in self.reply["messages"] for option in message["options"]]
+
+    @property
+    def citations(self) -> list[dict[str, str]]:
+        return [citation for message in self.reply["messages"] for citation in message["citations"]]
+
+    def code(self) -> str:
+        """The newest code that was sent to this person's phone."""
+        with self.service.database.read() as session:
+            bodies = session.scalars(
+                select(SentMessage.body)
+                .where(SentMessage.phone_hash == phone_index(self.phone), SentMessage.kind == "verification")
+                .order_by(SentMessage.id.desc())
+            )
+            found = re.search(r"\d{6}", next(iter(bodies)))
+        assert found
+        return found.group()
+
+    def answer(self, **answers: str) -> str:
+        """Answer the open questions as this person would, until another one is open; `answers` win."""
+        usual = {
+            "consent": "同意", "person_name": self.name, "certificate_number": self.number,
+            "phone_number": self.phone,
+        }  # fmt: skip
+        for _ in range(20):
+            slot = self.awaited
+            if slot in answers:
+                self.say(answers.pop(slot))
+            elif slot == "verification_code":
+                self.say(self.code())
+            elif slot in usual:
+                self.say(usual[slot])
+            else:
+                return self.heard
+        raise AssertionError(f"still asked for {self.awaited}: {self.heard}")
+
+    def register(self) -> Talk:
+        """Go on record."""
+        self.say("我想登记")
+        self.answer()
+        assert self.awaited == "confirm", self.heard
+        self.say("是")
+        assert self.person is not None, self.heard
+        return self
+
+    @property
+    def person(self) -> Person | None:
+        """This person's record."""
+        with self.service.database.read() as session:
+            return find_by_number(session, CertificateNumber(self.number))
