@@ -1,0 +1,66 @@
+"""Ways of working, support, kinds of training and certificate, kinds of disability."""
+
+import pytest
+
+from actions.reading.wishes import (
+    read_access,
+    read_category,
+    read_certificate_kind,
+    read_training_type,
+    read_work_mode,
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "mode"),
+    [
+        ("居家", "居家"), ("想在家干", "居家"), ("家里能做的活", "居家"), ("远程的", "居家"), ("兼职就中", "兼职"),
+        ("半天班", "兼职"), ("灵活点", "灵活"), ("计件", "灵活"), ("全职", "全职"), ("坐班", "全职"),
+        ("家里困难", None), ("家里人说的", None), ("咋上班", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_way_of_working_is_read(said: str, mode: str | None) -> None:
+    assert read_work_mode(said) == mode
+
+
+@pytest.mark.parametrize(
+    ("said", "support"),
+    [
+        ("要有手语翻译", {"sign_interpreter"}), ("有盲文教材吗", {"braille_or_audio"}),
+        ("我坐轮椅，要包住", {"step_free", "boarding"}), ("网上学", {"online"}), ("在家学", {"online"}),
+        ("在家干活", set()), ("面点", set()), ("", set()),
+    ],
+)  # fmt: skip
+def test_support_is_read_all_of_it(said: str, support: set[str]) -> None:
+    assert read_access(said) == support
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [("岗位技能提升", "岗位技能提升"), ("创业班", "创业创新"), ("就业技能", "就业技能"), ("高技能", "中高技能"),
+     ("面点", None)],
+)  # fmt: skip
+def test_a_kind_of_training_is_read(said: str, kind: str | None) -> None:
+    assert read_training_type(said) == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("职业技能等级证书", "职业技能等级证书"), ("等级证", "职业技能等级证书"), ("专项能力证", "专项职业能力证书"),
+        ("电工操作证", "特种作业操作证"), ("特种设备操作证", "特种设备作业人员证"),
+        ("特种设备证", "特种设备作业人员证"),
+        ("结业证", "培训合格证书"), ("资格证", "职业资格证书"), ("残疾证", None), ("驾驶证", None),
+    ],
+)  # fmt: skip
+def test_a_kind_of_certificate_is_read(said: str, kind: str | None) -> None:
+    assert read_certificate_kind(said) == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "category"),
+    [("我是盲人", 1), ("听不见", 2), ("聋人", 2), ("不会说话", 3), ("腿脚不好", 4), ("肢体三级", 4), ("智力", 5),
+     ("精神残疾", 6), ("精神二级", 6), ("多重残疾", 7), ("我精神头好着呢", None), ("找工作", None)],
+)  # fmt: skip
+def test_a_kind_of_disability_is_read(said: str, category: int | None) -> None:
+    assert read_category(said) == category

@@ -1,0 +1,6 @@
+"""Lists of short sayings, easy to read."""
+
+
+def words(text: str) -> list[str]:
+    """Return the sayings in a text, by blanks."""
+    return text.split()
