@@ -20,7 +20,7 @@ def digress(form: TaskForm, turn: Turn) -> Then | None:
     intent = turn.intent
     if intent in form.intents:
         return None
-    if intent in POLICY_INTENTS:
+    if intent in POLICY_INTENTS or (intent == "check_subsidy_eligibility" and turn.person is None):
         answer_policy(turn)
     elif intent == "ask_course_detail":
         if not describe_class_in_focus(turn):

@@ -160,7 +160,9 @@ class TaskForm(RegistryAction):
             return
         asked = turn.get("asked") or []
         turn.set("asked", [*(slot for slot in asked if slot != step.slot), step.slot])
-        step.ask(turn, attempt=turn.get("misunderstood") or int(turn.had_problem))
+        # The same sentence twice in a row tells nobody anything: an open question is put in other words.
+        still_open = turn.get(REQUESTED) == step.slot and not turn.restates
+        step.ask(turn, attempt=turn.get("misunderstood") or int(turn.had_problem or still_open))
         turn.set(REQUESTED, step.slot)
         turn.awaiting = self.awaiting(turn, step)
 

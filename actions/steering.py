@@ -53,6 +53,7 @@ def go_back(form: TaskForm, turn: Turn) -> Then:
 
 def take_back(turn: Turn, step: Step) -> None:
     """Empty a step and all that hangs on it."""
+    turn.restates = True
     turn.clear([step.slot, *step.resets, "confirm"])
     asked = turn.get("asked") or []
     turn.set("asked", asked[: asked.index(step.slot)] if step.slot in asked else asked)

@@ -52,6 +52,8 @@ class Turn:
         self.awaiting: dict[str, Any] | None = None
         self.had_problem = False
         """whether an answer was explained to be wrong, so that the question is put in other words"""
+        self.restates = False
+        """whether something was taken back, so that the question must be put in full again"""
         message = tracker.latest_message or {}
         self.text: str = str(message.get("text") or "")
         self.intent, self.confidence = self._meaning(message)

@@ -112,15 +112,15 @@ def a_class(
         code=f"course-{number}", name=f"示例课程{number}", kind="就业技能", skill_level=5, hours=80,
         certificate_kind="职业技能等级证书", occupation=occupation or an_occupation(session), sample=True,
     )  # fmt: skip
-    schedule = {
+    plain = {
+        "code": f"class-{number}",
         "starts_on": today + timedelta(days=30),
         "ends_on": today + timedelta(days=60),
         "enrol_until": today + timedelta(days=20),
     }
     made = TrainingClass(
-        code=f"class-{number}", base=base, course=course, division_code=place, capacity=capacity, sample=True,
-        **schedule | fields,
-    )  # fmt: skip
+        base=base, course=course, division_code=place, capacity=capacity, sample=True, **plain | fields
+    )
     return _kept(session, made)
 
 
@@ -146,13 +146,10 @@ def a_job(session: Session, occupation: Occupation | None = None, place: str = S
     a_place(session, place)
     number = next(_next)
     plain = {
-        "title": f"示例岗位{number}", "employer": "示例公司", "work_mode": "全职", "salary_min_yuan": 3000,
-        "salary_max_yuan": 4000, "open_until": date.today() + timedelta(days=30),
+        "code": f"job-{number}", "title": f"示例岗位{number}", "employer": "示例公司", "work_mode": "全职",
+        "salary_min_yuan": 3000, "salary_max_yuan": 4000, "open_until": date.today() + timedelta(days=30),
     }  # fmt: skip
-    made = Job(
-        code=f"job-{number}", occupation=occupation or an_occupation(session), division_code=place, sample=True,
-        **plain | fields,
-    )  # fmt: skip
+    made = Job(occupation=occupation or an_occupation(session), division_code=place, sample=True, **plain | fields)
     return _kept(session, made)
 
 

@@ -22,7 +22,10 @@ class ConfirmStep(Step):
         self._announce = announce
 
     def ask(self, turn: Turn, attempt: int) -> None:
-        self._announce(turn)
+        if attempt:
+            turn.say("ask.confirm_again", options=YES_NO)
+        else:
+            self._announce(turn)
 
     def read(self, turn: Turn) -> Any:
         answer = read_yes_no(turn.text)

@@ -17,7 +17,10 @@ class ConsentStep(Step):
         return turn.person is None
 
     def ask(self, turn: Turn, attempt: int) -> None:
-        turn.say("ask.consent", options=[Choice("同意", "同意"), Choice("不同意", "不同意")])
+        turn.say(
+            "ask.consent_again" if attempt else "ask.consent",
+            options=[Choice("同意", "同意"), Choice("不同意", "不同意")],
+        )
 
     def read(self, turn: Turn) -> Any:
         answer = read_yes_no(turn.text)

@@ -26,7 +26,7 @@ class Place:
     @property
     def prefix(self) -> str:
         """The leading digits that all divisions inside this one share."""
-        return self.code[: {"province": 2, "city": 4}.get(self.level, 6)] if self.code != "419001" else self.code
+        return self.code[: {"province": 2, "city": 4}.get(self.level, 6)] if self.code != JIYUAN else self.code
 
     @property
     def province(self) -> str:
@@ -57,18 +57,17 @@ class Gazetteer:
     def find(self, text: str) -> list[Place]:
         """Return the places that `text` may mean: none, one, or several of the same name.
 
-        A name inside a wider one that is also named narrows it: 石家庄桥西区 is one place, 桥西区 is three.
+        A name inside a wider one that is also named narrows it, in either order: 石家庄桥西区 is one place,
+        桥西区 is several.
         A short name that is a city and a county alike means the city.
         """
         named = self._names_in(text)
         candidates: list[Place] = []
         for name in named:
             places = self._widest([self._places[code] for code in self._names[name]])
-            inside = [p for p in places if any(_within(p, wider) for wider in candidates)]
-            if inside:
-                candidates = inside
-            elif not candidates:
-                candidates = places
+            inside = [place for place in places if any(_within(place, wider) for wider in candidates)]
+            around = [known for known in candidates if any(_within(known, place) for place in places)]
+            candidates = inside or around or candidates or places
         return sorted(candidates, key=lambda place: place.code)
 
     def names_in(self, text: str) -> list[str]:

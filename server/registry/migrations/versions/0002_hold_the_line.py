@@ -13,10 +13,17 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-REPEATED = """
+# A claim stands while it holds a slot, or, where the office keeps it outside the cap, from the moment it counts.
+STANDS = """
+    ({claim}.slot is not null or (not {claim}.counts
+      and {claim}.status not in ('refused', 'returned', 'withdrawn')
+      and (not {claim}.slot_at_payment or {claim}.status = 'paid')))
+"""
+NEW_STANDS, OTHER_STANDS = STANDS.format(claim="new"), STANDS.format(claim="other")
+REPEATED = f"""
     select 1 from subsidy_claims other
     where other.person_id = new.person_id and other.repeat_key = new.repeat_key
-      and other.id <> coalesce(new.id, -1) and other.slot is not null
+      and other.id <> coalesce(new.id, -1) and {OTHER_STANDS}
       and ((other.repeat_from <= new.counted_on and new.counted_on < other.repeat_until)
         or (new.repeat_from <= other.counted_on and other.counted_on < new.repeat_until))
 """
@@ -33,7 +40,7 @@ def _upgrade_sqlite() -> None:
     for event in ("insert", "update"):
         op.execute(
             f"create trigger subsidy_claims_no_repeat_{event} before {event} on subsidy_claims"
-            f" when new.slot is not null and exists ({REPEATED})"
+            f" when {NEW_STANDS} and exists ({REPEATED})"
             " begin select raise(abort, 'subsidy_claims_no_repeat'); end"
         )
     for event in ("update", "delete"):
@@ -49,7 +56,7 @@ def _upgrade_postgresql() -> None:
         sa.text(f"""
         create function subsidy_claims_no_repeat() returns trigger language plpgsql as $$
         begin
-          if new.slot is not null then
+          if {NEW_STANDS} then
             perform pg_advisory_xact_lock(hashtextextended(new.person_id, 0));
             if exists ({REPEATED}) then
               raise exception 'subsidy_claims_no_repeat' using errcode = 'unique_violation';
@@ -72,6 +79,10 @@ def _upgrade_postgresql() -> None:
     op.execute(
         "create trigger audit_append_only before update or delete on audit"
         " for each row execute function audit_append_only()"
+    )
+    op.execute(
+        "create trigger audit_no_truncate before truncate on audit"
+        " for each statement execute function audit_append_only()"
     )
 
 

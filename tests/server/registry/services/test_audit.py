@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from threading import Event
 
 import pytest
-from sqlalchemy import Connection, select, text
+from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -143,16 +142,10 @@ def test_two_transactions_never_wait_for_each_other_over_the_chain(database: Dat
 
 def around_the_guard(database: Database, change: str) -> None:
     """Change the audit as somebody could who holds the database itself."""
-    guards: dict[bool, Callable[[Connection], None]] = {True: _drop_triggers, False: _disable_triggers}
     with database.engine.begin() as connection:
-        guards[database.is_sqlite](connection)
-        connection.execute(text(change.replace(": ", "\\: ")))
-
-
-def _drop_triggers(connection: Connection) -> None:
-    for event in ("update", "delete"):
-        connection.execute(text(f"drop trigger audit_no_{event}"))
-
-
-def _disable_triggers(connection: Connection) -> None:
-    connection.execute(text("alter table audit disable trigger all"))
+        if database.is_sqlite:
+            connection.execute(text("drop trigger audit_no_update"))
+            connection.execute(text("drop trigger audit_no_delete"))
+        else:
+            connection.execute(text("set local session_replication_role = replica"))
+        connection.exec_driver_sql(change)
