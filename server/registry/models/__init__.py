@@ -1,0 +1,36 @@
+"""The tables, one subject a file."""
+
+from server.registry.models.audit import AuditEntry
+from server.registry.models.catalogue import Base as TrainingBase
+from server.registry.models.catalogue import Course, Occupation, TrainingClass
+from server.registry.models.contact import Consent, SentMessage, VerificationCode
+from server.registry.models.conversation import Conversation, HandoverCase, HandoverMessage, Turn
+from server.registry.models.division import Division
+from server.registry.models.job import Job, Referral
+from server.registry.models.person import DisabilityCertificate, Person
+from server.registry.models.subsidy import SubsidyClaim, SubsidyException
+from server.registry.models.training import Certificate, Enrolment
+
+__all__ = [
+    "AuditEntry",
+    "Certificate",
+    "Consent",
+    "Conversation",
+    "Course",
+    "DisabilityCertificate",
+    "Division",
+    "Enrolment",
+    "HandoverCase",
+    "HandoverMessage",
+    "Job",
+    "Occupation",
+    "Person",
+    "Referral",
+    "SentMessage",
+    "SubsidyClaim",
+    "SubsidyException",
+    "TrainingBase",
+    "TrainingClass",
+    "Turn",
+    "VerificationCode",
+]

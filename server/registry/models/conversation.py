@@ -1,0 +1,77 @@
+"""Conversations, their turns, and the cases handed over to a person."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.registry.crypto import EncryptedText
+from server.registry.database import Base, UtcDateTime, utcnow
+
+
+class Conversation(Base):
+    __tablename__ = "conversations"
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    token_hash: Mapped[str] = mapped_column(String(64))
+    channel: Mapped[str] = mapped_column(String(10))
+    """web, wechat, hotline, kiosk"""
+    mode: Mapped[str] = mapped_column(String(5))
+    """text or voice"""
+    area: Mapped[str | None] = mapped_column(String(6))
+    person_id: Mapped[str | None] = mapped_column(ForeignKey("people.id"), index=True)
+    """set by the verification code alone"""
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class Turn(Base):
+    """What a person said and what was answered: the transcript, and the answer to a repeated message id."""
+
+    __tablename__ = "turns"
+    __table_args__ = (UniqueConstraint("conversation_id", "message_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"))
+    message_id: Mapped[str] = mapped_column(String(64))
+    said: Mapped[str] = mapped_column(EncryptedText)
+    reply: Mapped[str | None] = mapped_column(EncryptedText)
+    """JSON of messages and awaiting; none while the answer is being made"""
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
+
+
+class HandoverCase(Base):
+    """A conversation that a person of the office is to take up."""
+
+    __tablename__ = "handover_cases"
+    __table_args__ = (Index("ix_handover_cases_status_area", "status", "area"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id"), index=True)
+    person_id: Mapped[str | None] = mapped_column(ForeignKey("people.id"), index=True)
+    area: Mapped[str | None] = mapped_column(String(6))
+    wish: Mapped[str] = mapped_column(EncryptedText)
+    gathered: Mapped[str] = mapped_column(EncryptedText)
+    """JSON: what the forms had gathered so far"""
+    means: Mapped[str] = mapped_column(String(10))
+    """text, call or sms: how the person can be reached"""
+    cannot_take_calls: Mapped[bool] = mapped_column(default=False)
+    urgent: Mapped[bool] = mapped_column(default=False)
+    status: Mapped[str] = mapped_column(String(10), default="waiting")
+    """waiting, accepted, answered, closed"""
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
+    updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow, onupdate=utcnow)
+
+
+class HandoverMessage(Base):
+    """What a clerk wrote to the person; shown once in the chat."""
+
+    __tablename__ = "handover_messages"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("handover_cases.id"), index=True)
+    body: Mapped[str] = mapped_column(EncryptedText)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
+    shown_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

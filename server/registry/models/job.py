@@ -1,0 +1,60 @@
+"""Work on offer and the people referred to it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import JSON, ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from server.registry.database import Base, UtcDateTime, utcnow
+from server.registry.models.catalogue import Occupation
+
+
+class Job(Base):
+    __tablename__ = "jobs"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(40), unique=True)
+    title: Mapped[str] = mapped_column(String(100))
+    employer: Mapped[str] = mapped_column(String(100))
+    occupation_code: Mapped[str] = mapped_column(ForeignKey("occupations.code"), index=True)
+    division_code: Mapped[str] = mapped_column(ForeignKey("divisions.code"), index=True)
+    work_mode: Mapped[str] = mapped_column(String(4))
+    """居家, 全职, 兼职, 灵活"""
+    salary_min_yuan: Mapped[int]
+    salary_max_yuan: Mapped[int]
+    """a month"""
+    for_categories: Mapped[list[int]] = mapped_column(JSON, default=list)
+    """disability categories 1 … 7 that the employer has arranged for; empty means everyone"""
+    accommodations: Mapped[list[str]] = mapped_column(JSON, default=list)
+    vacancies: Mapped[int] = mapped_column(default=1)
+    open_until: Mapped[date]
+    status: Mapped[str] = mapped_column(String(10), default="open")
+    description: Mapped[str] = mapped_column(String(500), default="")
+    sample: Mapped[bool] = mapped_column(default=False)
+
+    occupation: Mapped[Occupation] = relationship()
+
+
+class Referral(Base):
+    """A person's facts sent to an employer with the person's yes."""
+
+    __tablename__ = "referrals"
+    __table_args__ = (
+        Index(
+            "uq_referrals_active", "person_id", "job_id", unique=True,
+            sqlite_where=text("status in ('sent', 'interview')"),
+            postgresql_where=text("status in ('sent', 'interview')"),
+        ),
+    )  # fmt: skip
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True)
+    job_id: Mapped[int] = mapped_column(ForeignKey("jobs.id"), index=True)
+    status: Mapped[str] = mapped_column(String(12), default="sent")
+    """sent, interview, hired, declined, withdrawn"""
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
+    updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow, onupdate=utcnow)
+
+    job: Mapped[Job] = relationship()
