@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 from typing import TypeVar
 
@@ -36,4 +37,4 @@ def at_once(database: Database, work: Callable[[Session, Given], object], each: 
         with database.write() as session:
             return work(session, given)
 
-    return together([lambda given=given: transaction(given) for given in each])
+    return together([partial(transaction, given) for given in each])

