@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from actions.form import TaskForm
 
 CORRECTING = re.compile(
-    r"不对|不是|错了|说错|写错|打错|输错|填错|记错|选错|改成|改为|改一下|改下|换成|更正|应该是|纠正|要改|想改|改改"
+    r"(?<!对)不对|(?<![是要])不是|错了|(?<!没)说错|(?<!没)写错|打错|输错|填错|记错|选错"
+    r"|改成|改为|改一下|改下|换成|更正|应该是|纠正|要改|想改|改改"
 )
+"""是不是 and 对不对 ask, and take nothing back"""
+REJECTED = re.compile(r"(?:而不是|(?<![是要])不是|不要)([^，,。；;、]*?)(?=而是|，|,|。|；|;|、|是|$)")
 NEW_VALUE = re.compile(r".*(?:改成|改为|换成|应该是|而是|不对|错了|是)(.+)$")
 
 
@@ -33,17 +36,28 @@ def correct(form: TaskForm, turn: Turn) -> Then | None:
         outcome = _with_new_value(form, turn, step, by_name=bool(named))
         if outcome is not None:
             return outcome
-    if named:
-        return _ask_anew(turn, named[-1])
+    rejected = named[-1] if named else _rejected(turn, filled)
+    if rejected is not None:
+        return _ask_anew(turn, rejected)
     if len(squeeze(turn.text)) <= 4 and form.requested(turn) is not None:
         return _what_is_wrong(turn, filled)
     return None if not filled or turn.intent != "correct" else _what_is_wrong(turn, filled)
 
 
+def corrects_another(form: TaskForm, turn: Turn, step: Step) -> bool:
+    """Whether the message takes back by name what was answered before, so that it is no answer to `step`."""
+    return bool(CORRECTING.search(turn.text)) and any(
+        one.names and one.slot != step.slot and one.is_filled(turn) and re.search(one.names, turn.text)
+        for one in form.steps(turn)
+        if one.applies(turn)
+    )
+
+
 def _with_new_value(form: TaskForm, turn: Turn, step: Step, by_name: bool) -> Then | None:
     whole = turn.text
-    given = NEW_VALUE.match(whole)
-    turn.text = _cut_rejected(given.group(1) if given else whole)
+    kept = REJECTED.sub("", whole)
+    given = NEW_VALUE.match(kept)
+    turn.text = given.group(1) if given else kept
     try:
         value = step.read(turn) if by_name else step.volunteer(turn)
     finally:
@@ -54,15 +68,27 @@ def _with_new_value(form: TaskForm, turn: Turn, step: Step, by_name: bool) -> Th
         take_back(turn, step)
         turn.say(value.key, **value.values)
         return Then.ASK
+    was_asked = step.slot in (turn.get("asked") or [])
     take_back(turn, step)
     step.accept(turn, value)
+    if was_asked:
+        turn.set("asked", [*turn.get("asked"), step.slot])
     turn.say("correct.changed", title=step.title, value=step.said_back(turn))
     return Then.ASK if form.after_accepting(turn, step) else Then.END
 
 
-def _cut_rejected(text: str) -> str:
-    # 是中级不是初级: what comes after the second 不是 is the old value
-    return re.split(r"不是|，不要|而不是", text)[0] or text
+def _rejected(turn: Turn, filled: list[Step]) -> Step | None:
+    """Return the step whose value is denied with nothing in its place: 不是郑州."""
+    whole = turn.text
+    try:
+        for found in REJECTED.finditer(whole):
+            turn.text = found.group(1)
+            for step in filled:
+                if turn.text and step.volunteer(turn) == turn.get(step.slot):
+                    return step
+    finally:
+        turn.text = whole
+    return None
 
 
 def _ask_anew(turn: Turn, step: Step) -> Then:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from actions.base import RegistryAction
-from actions.correction import correct
+from actions.correction import correct, corrects_another
 from actions.digression import digress
 from actions.fallback import misunderstood
 from actions.steering import steer
@@ -97,7 +97,7 @@ class TaskForm(RegistryAction):
         step = self.requested(turn)
         if turn.intent == "emotional_distress" and turn.confidence >= SURE:
             return self.leave(turn, "action_comfort")
-        if step is not None and step.is_plain_answer(turn):
+        if step is not None and step.is_plain_answer(turn) and not corrects_another(self, turn, step):
             value = step.read(turn)
             if value is not None:
                 return self._take(turn, step, value)
@@ -144,7 +144,10 @@ class TaskForm(RegistryAction):
 
     def missing(self, turn: Turn) -> Step | None:
         """Return the next step to ask for."""
-        return next((step for step in self.steps(turn) if step.applies(turn) and not step.is_filled(turn)), None)
+        return next((step for step in self._open(turn) if step.asked), None)
+
+    def _open(self, turn: Turn) -> list[Step]:
+        return [step for step in self.steps(turn) if step.applies(turn) and not step.is_filled(turn)]
 
     def ask_next(self, turn: Turn) -> None:
         """Ask for what is missing, or end the form so that Rasa goes on to the action that does the task."""
@@ -169,7 +172,7 @@ class TaskForm(RegistryAction):
     def awaiting(self, turn: Turn, step: Step) -> dict[str, Any]:
         """Return the open question and where it stands in the task (`Awaiting` of contract/api.md)."""
         done = [slot for slot in turn.get("asked") or [] if slot != step.slot]
-        open_ones = [one.slot for one in self.steps(turn) if one.applies(turn) and not one.is_filled(turn)]
+        open_ones = [one.slot for one in self._open(turn) if one.asked]
         ahead = [slot for slot in open_ones if slot not in (*done, step.slot)]
         return {"slot": step.slot, "kind": step.kind, "step": len(done) + 1, "of": len(done) + 1 + len(ahead)}
 

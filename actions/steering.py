@@ -41,7 +41,7 @@ def go_back(form: TaskForm, turn: Turn) -> Then:
     steps = [step for step in form.steps(turn) if step.applies(turn)]
     slots = [step.slot for step in steps]
     at = slots.index(turn.get(REQUESTED)) if turn.get(REQUESTED) in slots else len(slots)
-    earlier = [step for step in steps[:at] if step.is_filled(turn)]
+    earlier = [step for step in steps[:at] if step.is_filled(turn) and step.asked and not step.used_up]
     if not earlier:
         turn.say("steer.nothing_before")
         return Then.ASK
@@ -55,6 +55,7 @@ def take_back(turn: Turn, step: Step) -> None:
     """Empty a step and all that hangs on it."""
     turn.restates = True
     turn.clear([step.slot, *step.resets, "confirm"])
+    turn.set("misunderstood", 0)
     asked = turn.get("asked") or []
     turn.set("asked", asked[: asked.index(step.slot)] if step.slot in asked else asked)
 

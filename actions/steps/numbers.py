@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 from actions.steps.step import Problem, Step
@@ -79,6 +80,10 @@ class BankAccountStep(NumberStep):
     kind = "digits"
     names = "银行卡|卡号|账号|账户|银行"
     title = "银行卡号"
+
+    def volunteer(self, turn: Turn) -> Any:
+        # 86 and a phone number has as many digits as a card
+        return super().volunteer(turn) if re.search(self.names, turn.text) else None
 
     def parse(self, text: str) -> str:
         return parse_bank_account(text)

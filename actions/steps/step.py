@@ -27,6 +27,10 @@ class Step:
     optional: ClassVar[bool] = False
     resets: ClassVar[tuple[str, ...]] = ()
     """slots that must be asked again when this one changes"""
+    used_up: ClassVar[bool] = False
+    """True for an answer that is good only once, so that going back goes past it"""
+    asked: ClassVar[bool] = True
+    """False for a fact that is kept when it is named, and that nobody is asked for"""
     names: ClassVar[str] = ""
     """regular expression of the words by which people call this fact (手机号|电话)"""
     title: ClassVar[str] = ""

@@ -18,12 +18,15 @@ from server.registry.services import people, verification
 from server.words import Digits
 
 VERIFIED = "verified"
+LONGEST = 8
+"""a longer number is another one: the phone's, to be corrected"""
 RESEND = re.compile(r"没收到|收不到|没有收到|重发|再发|重新发|没来|没有码|没见")
 
 
 class CodeStep(Step):
     slot = "verification_code"
     kind = "digits"
+    used_up = True
 
     def applies(self, turn: Turn) -> bool:
         return turn.person is None
@@ -49,7 +52,7 @@ class CodeStep(Step):
         return self._check(turn, code)
 
     def is_plain_answer(self, turn: Turn) -> bool:
-        return len(longest_digit_run(turn.text)) >= 4 or bool(RESEND.search(turn.text))
+        return 4 <= len(longest_digit_run(turn.text)) <= LONGEST or bool(RESEND.search(turn.text))
 
     def _send(self, turn: Turn) -> bool:
         phone = turn.get("phone_number")

@@ -99,7 +99,7 @@ class ClassForm(TaskForm):
 class BrowseForm(ClassForm):
     form = "browse_form"
     title = "找培训班"
-    intents = ("browse_courses",)
+    intents = ("browse_courses", "enrol_training")
 
     def steps(self, turn: Turn) -> list[Step]:
         return [OccupationStep("ask.occupation_to_learn"), PlaceStep(), OptionalLevelStep(), ClassChoiceStep()]
@@ -131,11 +131,7 @@ class BrowseForm(ClassForm):
 class OptionalLevelStep(LevelStep):
     """A level narrows the search when it is named; nobody is asked for it."""
 
-    def is_filled(self, turn: Turn) -> bool:
-        return True
-
-    def applies(self, turn: Turn) -> bool:
-        return True
+    asked = False
 
 
 class EnrolForm(ClassForm, PersonalForm):
@@ -146,8 +142,8 @@ class EnrolForm(ClassForm, PersonalForm):
 
     def steps(self, turn: Turn) -> list[Step]:
         search: list[Step] = [OccupationStep("ask.occupation_to_learn"), PlaceStep(), OptionalLevelStep()]
-        if turn.get("class_choice") is not None:
-            search = []
+        if turn.get("class_choice") is not None:  # what led to the class can be corrected still
+            search = [step for step in search if step.is_filled(turn)]
         return [*search, ClassChoiceStep(), *identity_steps(), ConfirmStep(announce_enrolment)]
 
     def act(self, turn: Turn) -> None:

@@ -86,8 +86,8 @@ class FindJobForm(PersonalForm):
 
     def steps(self, turn: Turn) -> list[Step]:
         search: list[Step] = [PlaceStep(), OccupationStep("ask.occupation_to_work"), WorkModeStep()]
-        if turn.get("job_choice") is not None:
-            search = []
+        if turn.get("job_choice") is not None:  # what led to the job can be corrected still
+            search = [step for step in search if step.is_filled(turn)]
         return [*search, JobChoiceStep(), *identity_steps(), ConfirmStep(announce_referral)]
 
     def act(self, turn: Turn) -> None:
