@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 from sqlalchemy.exc import SQLAlchemyError
@@ -54,12 +54,28 @@ class RegistryAction(Action):
 
     def _apologise(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         wording = word("trouble.registry")
-        again: dict[str, Any] = {
-            "key": "1", "title": "再试一次", "payload": (tracker.latest_message or {}).get("text") or "继续",
-        }  # fmt: skip
+        again: dict[str, Any] = {"key": "1", "title": "再试一次", "payload": self.try_again(tracker)}
         dispatcher.utter_message(
             json_message={"text": wording.text, "speech": wording.speech, "options": [again], "citations": []}
         )
-        # Nothing is lost: the same question stays open. A form needs one slot event, else Rasa leaves it.
+        return self.after_trouble(dispatcher, tracker)
+
+    def try_again(self, tracker: Tracker) -> str:
+        """Return what choosing to try again says: by default the same message."""
+        return (tracker.latest_message or {}).get("text") or "继续"
+
+    def after_trouble(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """Lose nothing: the same question stays open, and what was asked is awaited still."""
+        # A form needs one slot event, else Rasa leaves it, or asks it twice where it begins.
+        kept = SlotSet("misunderstood", tracker.slots.get("misunderstood"))
         requested = tracker.slots.get(REQUESTED)
-        return [SlotSet(REQUESTED, requested), SlotSet("misunderstood", 0)] if requested else []
+        if not requested:
+            return [kept, FollowupAction("action_listen")]
+        if awaiting := _last_awaiting(tracker):
+            dispatcher.utter_message(json_message={"awaiting": awaiting})
+        return [SlotSet(REQUESTED, requested), kept]
+
+
+def _last_awaiting(tracker: Tracker) -> dict[str, Any] | None:
+    customs = ((event.get("data") or {}).get("custom") or {} for event in reversed(tracker.events))
+    return next((custom["awaiting"] for custom in customs if custom.get("awaiting")), None)

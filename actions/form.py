@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from actions import speaking
 from actions.base import RegistryAction
 from actions.correction import correct, corrects_another
 from actions.digression import digress
@@ -34,6 +35,8 @@ class TaskForm(RegistryAction):
     """the intents that begin this task"""
     keeps: ClassVar[tuple[str, ...]] = ()
     """slots that an earlier task may leave for this one"""
+    remembers_wish: ClassVar[bool] = True
+    """whether the wish that begins this task takes the place of the one before"""
 
     @property
     def action_name(self) -> str:  # type: ignore[override]
@@ -65,6 +68,8 @@ class TaskForm(RegistryAction):
         elif then is Then.WAIT and (step := self.requested(turn)) is not None:
             turn.set(REQUESTED, step.slot)
             turn.awaiting = self.awaiting(turn, step)
+        if turn.task_ended and not (self.form == "handover_form" and turn.get("left_form")):
+            speaking.offer_wish(turn)
 
     # beginning
 
@@ -78,7 +83,8 @@ class TaskForm(RegistryAction):
         if carried := turn.get("carried"):
             turn.intent, turn.text = carried["intent"], carried["text"]
             turn.clear(["carried"])
-        turn.set("wish", turn.intent or None)
+        if self.remembers_wish:
+            turn.set("wish", turn.intent or None)
         return self._take_volunteered(turn, overwrite=True)
 
     def _take_volunteered(self, turn: Turn, overwrite: bool = False) -> Then:
@@ -166,6 +172,7 @@ class TaskForm(RegistryAction):
         # The same sentence twice in a row tells nobody anything: an open question is put in other words.
         still_open = turn.get(REQUESTED) == step.slot and not turn.restates
         step.ask(turn, attempt=turn.get("misunderstood") or int(turn.had_problem or still_open))
+        turn.add_offers()
         turn.set(REQUESTED, step.slot)
         turn.awaiting = self.awaiting(turn, step)
 
@@ -180,7 +187,10 @@ class TaskForm(RegistryAction):
         """End the form without doing the task; what belongs to this task alone is forgotten."""
         turn.set(REQUESTED, None)
         turn.clear([*self.own_slots(turn), "asked"])
+        if turn.get("left_form") == self.form:
+            turn.clear(["left_form"])
         turn.follow_with("action_listen")
+        turn.task_ended = True
 
     def own_slots(self, turn: Turn) -> list[str]:
         """Return the slots that must not leak into the next task."""

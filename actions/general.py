@@ -10,11 +10,13 @@ from actions import speaking
 from actions.answers.course import describe_class_in_focus, what_next
 from actions.answers.policy import answer_policy
 from actions.base import RegistryAction
+from actions.reading.wishes import read_category
 from actions.steering import change_mode
 from actions.steps.wishes import OccupationStep, PlaceStep
 from actions.turn import Choice, Turn
 from actions.wishes import TASKS
 from server.registry.services.handover import open_case
+from server.registry.services.people import HEARING, SPEECH
 from server.words import Digits
 
 NEAR = 0.25
@@ -176,7 +178,7 @@ class Comfort(GeneralAction):
     action_name = "action_comfort"
 
     def answer(self, turn: Turn) -> None:
-        deaf = bool(turn.person and turn.person.cannot_take_calls)
+        deaf = turn.cannot_take_calls or read_category(turn.text) in (HEARING, SPEECH)
         with turn.write() as session:
             open_case(session, turn.conversation_id, "情绪危机", {}, "text", deaf, turn.actor, urgent=True)
         turn.say("crisis.calm")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from actions.form import TaskForm
+from actions.steps.choice import OFFERED
 from actions.steps.step import Step
 from actions.turn import Choice, Turn
+
+ASKED_WHAT_IS_WRONG = {"slot": "confirm", "what": "is wrong"}
 
 
 class PersonalForm(TaskForm):
@@ -20,6 +23,10 @@ class PersonalForm(TaskForm):
             return self._identified(turn)
         if step.slot == "confirm" and turn.get("confirm") is False:
             return self._not_confirmed(turn)
+        if step.slot == "confirm" and turn.get(OFFERED) == ASKED_WHAT_IS_WRONG:
+            # A yes to "what should change?" is no yes to the task: say again what will be written.
+            turn.clear(["confirm", OFFERED])
+            turn.restates = True
         return True
 
     def _without_consent(self, turn: Turn) -> bool:
@@ -49,6 +56,7 @@ class PersonalForm(TaskForm):
 
     def _not_confirmed(self, turn: Turn) -> bool:
         turn.clear(["confirm"])
+        turn.set(OFFERED, ASKED_WHAT_IS_WRONG)
         changeable = [one for one in self.steps(turn) if one.title and one.applies(turn) and one.is_filled(turn)]
         options = [Choice(f"改{one.title}", f"{one.title}错了，要改") for one in reversed(changeable)]
         turn.say("task.not_confirmed", options=[*options[: turn.option_limit - 1], Choice("取消", "取消")])

@@ -54,7 +54,7 @@ def go_back(form: TaskForm, turn: Turn) -> Then:
 def take_back(turn: Turn, step: Step) -> None:
     """Empty a step and all that hangs on it."""
     turn.restates = True
-    turn.clear([step.slot, *step.resets, "confirm"])
+    turn.clear([step.slot, *step.resets, "confirm", "offered"])
     turn.set("misunderstood", 0)
     asked = turn.get("asked") or []
     turn.set("asked", asked[: asked.index(step.slot)] if step.slot in asked else asked)
@@ -95,14 +95,14 @@ def skip(form: TaskForm, turn: Turn) -> Then:
         turn.say("steer.skipped")
     else:
         key = f"steer.cannot_skip_{step.slot}" if step is not None else "steer.cannot_skip"
-        turn.say(key if speaking.has_words(key) else "steer.cannot_skip", options=[Choice("转人工", "转人工")])
+        turn.say(key if speaking.has_words(key) else "steer.cannot_skip")
+        turn.also_offer = [Choice("转人工", "转人工")]
     return Then.ASK
 
 
 def cancel(form: TaskForm, turn: Turn) -> Then:
     form.end(turn)
     turn.say("steer.cancelled", title=form.title)
-    speaking.offer_wish(turn)
     return Then.END
 
 

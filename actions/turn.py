@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from actions.context import ActionContext
 from actions.reading.commands import read_command
 from server.registry.models import Conversation, Person
+from server.registry.services import people
 from server.words import word
 
 REQUESTED = "requested_slot"
@@ -52,6 +53,10 @@ class Turn:
         self.awaiting: dict[str, Any] | None = None
         self.had_problem = False
         """whether an answer was explained to be wrong, so that the question is put in other words"""
+        self.task_ended = False
+        """whether the form was ended, so that what was wished for earlier is offered"""
+        self.also_offer: list[Choice] = []
+        """choices to be added to those of the question that is asked next"""
         self.restates = False
         """whether something was taken back, so that the question must be put in full again"""
         message = tracker.latest_message or {}
@@ -115,6 +120,14 @@ class Turn:
         return self.session.get(Person, person_id) if person_id else None
 
     @property
+    def cannot_take_calls(self) -> bool:
+        """Whether the person is deaf or does not speak, on record or by the number that was given."""
+        if (person := self.person) is not None:
+            return person.cannot_take_calls
+        category = str(self.get("certificate_number") or "")[18:19]
+        return category in (str(people.HEARING), str(people.SPEECH))
+
+    @property
     def by_voice(self) -> bool:
         return self.conversation.mode == "voice"
 
@@ -125,7 +138,8 @@ class Turn:
 
     @property
     def option_limit(self) -> int:
-        return OPTIONS_IN_THE_EAR if self.by_voice else OPTIONS_ON_SCREEN
+        """How many choices a question may bring of its own."""
+        return (OPTIONS_IN_THE_EAR if self.by_voice else OPTIONS_ON_SCREEN) - len(self.also_offer)
 
     # what is done
 
@@ -153,13 +167,22 @@ class Turn:
             {
                 "text": text,
                 "speech": speech,
-                "options": [
-                    {"key": str(number), "title": one.title, "payload": one.payload}
-                    for number, one in enumerate(options, start=1)
-                ],
+                "options": self._keyed(options),
                 "citations": [source.__dict__ for source in sources],
             }
         )
+
+    def add_offers(self) -> None:
+        """Add `also_offer` to the choices of what was said last."""
+        self.said[-1]["options"] += self._keyed(self.also_offer)
+
+    def _keyed(self, options: Sequence[Choice]) -> list[dict[str, Any]]:
+        # One key must not stand for two things in one turn: the numbers run on from message to message.
+        first = sum(len(message["options"]) for message in self.said) + 1
+        return [
+            {"key": str(number), "title": one.title, "payload": one.payload}
+            for number, one in enumerate(options, start=first)
+        ]
 
     def follow_with(self, action: str) -> None:
         """Let Rasa run `action` next."""

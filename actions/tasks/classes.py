@@ -85,7 +85,8 @@ class ClassForm(TaskForm):
     def note_filters(self, turn: Turn) -> None:
         """Keep date, support and kind of training where the message names them."""
         wished = dict(turn.get("class_filter") or {})
-        if read_span(turn.text, turn.context.today()):
+        span = read_span(turn.text, turn.context.today())
+        if span and span.end > turn.context.today():  # 我今天想报名 is no wish for a class that starts today
             wished["when"] = turn.text
         if access := read_access(turn.text):
             wished["access"] = sorted(access | set(wished.get("access", [])))
@@ -123,7 +124,8 @@ class BrowseForm(ClassForm):
         found = get_class(turn.session, chosen)
         assert found is not None
         describe_class(turn, found)
-        what_next(turn)
+        if not turn.get("wishes"):  # one question at a time
+            what_next(turn)
         self.end(turn)
         return False
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
 from actions import speaking
 from actions.base import RegistryAction
 from actions.turn import Turn
@@ -19,6 +23,13 @@ class TaskEnd(RegistryAction):
     def finish(self, turn: Turn) -> bool:
         """Do the task; return False to keep the slots because the form goes on."""
         raise NotImplementedError
+
+    def try_again(self, tracker: Tracker) -> str:
+        return "继续"
+
+    def after_trouble(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """Keep the task with all that was said: going on asks the last question once more."""
+        return [SlotSet("confirm", None), SlotSet("left_form", self.form), FollowupAction("action_listen")]
 
     def act(self, turn: Turn) -> None:
         turn.follow_with("action_listen")

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
 from actions.form import TaskForm
 from actions.reading.wishes import read_category
 from actions.steps.confirm import YES_NO, ConfirmStep
@@ -24,14 +28,11 @@ CALL_ME = re.compile(r"打电话|给我打|回电|电话联系|来电")
 
 
 class WishStep(Step):
-    """What is it about? Not asked of people whose task says it already."""
+    """What is it about?"""
 
     slot = "free_text"
     kind = "text"
     title = "想说的事"
-
-    def is_filled(self, turn: Turn) -> bool:
-        return super().is_filled(turn) or turn.get("left_form") not in (None, "handover_form")
 
     def read(self, turn: Turn) -> Any:
         return turn.text.strip()[:1000] or None
@@ -48,9 +49,12 @@ class HandoverForm(TaskForm):
     form = "handover_form"
     title = "转人工"
     intents = ("talk_to_human",)
+    remembers_wish = False
 
     def steps(self, turn: Turn) -> list[Step]:
-        return [WishStep(), ConfirmStep(announce)]
+        # The slot of the wish may hold a fact of the task that was left, to be kept for later.
+        wish: list[Step] = [] if _left_task(turn) else [WishStep()]
+        return [*wish, ConfirmStep(announce)]
 
     def after_accepting(self, turn: Turn, step: Step) -> bool:
         if step.slot == "confirm" and turn.get("confirm") is False:
@@ -71,10 +75,17 @@ class HandOver(TaskEnd):
     form = "handover_form"
     forgets = ("free_text",)
 
+    def try_again(self, tracker: Tracker) -> str:
+        return "转人工"
+
+    def after_trouble(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        # The task that was left for this one must stay the one to go on with.
+        return [SlotSet("confirm", None), FollowupAction("action_listen")]
+
     def finish(self, turn: Turn) -> bool:
         deaf = _cannot_take_calls(turn)
-        asks_call = bool(CALL_ME.search(str(turn.get("free_text") or ""))) and not deaf
-        wish = turn.get("free_text") or _task_title(turn)
+        wish = _task_title(turn) if _left_task(turn) else str(turn.get("free_text") or "其他")
+        asks_call = bool(CALL_ME.search(wish)) and not deaf
         gathered = {slot: turn.get(slot) for slot in GATHERED if turn.get(slot) is not None}
         with turn.write() as session:
             case = open_case(
@@ -85,22 +96,25 @@ class HandOver(TaskEnd):
         turn.say("handover.done", number=number)
         key = "handover.answer_here" if is_open else "handover.answer_later"
         turn.say(key, hours=turn.context.office.said, options=_go_on(turn))
+        if _left_task(turn):
+            turn.clear(["confirm", "asked"])
+            return False
         return True
 
 
 def _go_on(turn: Turn) -> list[Choice]:
-    left = turn.get("left_form")
-    return [Choice("接着办刚才的事", "继续")] if left and left != "handover_form" else []
+    return [Choice("接着办刚才的事", "继续")] if _left_task(turn) else []
+
+
+def _left_task(turn: Turn) -> str | None:
+    left: str | None = turn.get("left_form")
+    return left if left != "handover_form" else None
 
 
 def _cannot_take_calls(turn: Turn) -> bool:
-    if turn.person is not None:
-        return turn.person.cannot_take_calls
     told = read_category(str(turn.get("free_text") or "")) or turn.get("disability_category")
-    number = str(turn.get("certificate_number") or "")
-    return told in (HEARING, SPEECH) or number[18:19] in (str(HEARING), str(SPEECH))
+    return turn.cannot_take_calls or told in (HEARING, SPEECH)
 
 
 def _task_title(turn: Turn) -> str:
-    left = turn.get("left_form")
-    return next((task.title for task in TASKS.values() if task.action == left), "其他")
+    return next((task.title for task in TASKS.values() if task.action == _left_task(turn)), "其他")
