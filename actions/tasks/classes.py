@@ -25,7 +25,7 @@ from server.words import Digits
 
 CLASS_CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 THIS_ONE = re.compile(r"这个|那个|这班|那班|刚才")
-MOST_CLASSES = 24
+MOST_CLASSES = 500
 
 
 class ClassChoiceStep(ChoiceStep):
@@ -39,8 +39,13 @@ class ClassChoiceStep(ChoiceStep):
         return [Item(one.id, title_of(turn, one), f"选班{one.code}") for one in matching_classes(turn)]
 
     def introduce(self, turn: Turn, items: list[Item], shown: int, attempt: int) -> tuple[str, dict[str, Any]]:
-        key = "ask.class_choice_again" if attempt else "ask.class_choice"
-        return key, {"count": len(items), "occupation": occupation_name(turn), "place": place_name(turn)}
+        prefix = place_prefix(turn) or ""
+        near = sum(1 for one in matching_classes(turn) if one.division_code.startswith(prefix))
+        key = "ask.class_choice" if near == len(items) else "ask.class_choice_and_online"
+        values = {"count": near, "online": len(items) - near}
+        return ("ask.class_choice_again" if attempt else key), {
+            **values, "occupation": occupation_name(turn), "place": place_name(turn),
+        }  # fmt: skip
 
     def nothing_found(self, turn: Turn) -> None:
         turn.say(
@@ -195,7 +200,8 @@ class Enrol(TaskEnd):
             turn.say("enrol.waiting", name=chosen.course.name, number=number, place=enrolled.queue_place)
         else:
             turn.say("enrol.done", name=chosen.course.name, number=number)
-            turn.say("enrol.next", starts=said(chosen.starts_on), address=chosen.base.address)
+            key = "enrol.next_online" if chosen.online else "enrol.next"
+            turn.say(key, starts=said(chosen.starts_on), address=chosen.base.address)
         turn.say("enrol.undo")
         return True
 

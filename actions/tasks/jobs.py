@@ -21,7 +21,7 @@ from server.registry.services import people
 from server.registry.services.jobs import ReferralRefused, refer
 from server.words import Digits
 
-MOST_JOBS = 24
+MOST_JOBS = 500
 ACCOMMODATION_WORDS = ("手语", "读屏", "无障碍", "弹性", "远程面试", "文字沟通")
 
 
@@ -35,8 +35,13 @@ class JobChoiceStep(ChoiceStep):
         return [Item(job.id, title_of(turn, job), f"选岗位{job.code}") for job in matching_jobs(turn)]
 
     def introduce(self, turn: Turn, items: list[Item], shown: int, attempt: int) -> tuple[str, dict[str, Any]]:
-        key = "ask.job_choice_again" if attempt else "ask.job_choice"
-        return key, {"count": len(items), "occupation": occupation_name(turn), "place": place_name(turn)}
+        prefix = place_prefix(turn) or ""
+        near = sum(1 for job in matching_jobs(turn) if job.division_code.startswith(prefix))
+        key = "ask.job_choice" if near == len(items) else "ask.job_choice_and_home"
+        values = {"count": near, "home": len(items) - near}
+        return ("ask.job_choice_again" if attempt else key), {
+            **values, "occupation": occupation_name(turn), "place": place_name(turn),
+        }  # fmt: skip
 
     def nothing_found(self, turn: Turn) -> None:
         turn.say(

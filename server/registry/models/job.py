@@ -54,6 +54,8 @@ class Referral(Base):
     job_id: Mapped[int] = mapped_column(ForeignKey("jobs.id"), index=True)
     status: Mapped[str] = mapped_column(String(12), default="sent")
     """sent, interview, hired, declined, withdrawn"""
+    contact_in_writing: Mapped[bool] = mapped_column(default=False)
+    """the person cannot take calls: the employer is to write"""
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow, onupdate=utcnow)
 

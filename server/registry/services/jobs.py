@@ -24,7 +24,7 @@ class ReferralRefused(Exception):
 
 def refer(session: Session, person_id: str, job_id: int, actor: str, today: date | None = None) -> Referral:
     """Send the person's facts to the employer. Raises `ReferralRefused`."""
-    people.lock(session, person_id)
+    person = people.lock(session, person_id)
     job = session.get_one(Job, job_id)
     if job.status != "open" or job.open_until < (today or date.today()):
         raise ReferralRefused("closed")
@@ -39,7 +39,9 @@ def refer(session: Session, person_id: str, job_id: int, actor: str, today: date
         raise ReferralRefused("already")
     if job.occupation.medical and not _holds_certificate(session, person_id, job.occupation_code):
         raise ReferralRefused("unqualified")
-    referral = Referral(person_id=person_id, job_id=job_id, status="sent")
+    referral = Referral(
+        person_id=person_id, job_id=job_id, status="sent", contact_in_writing=person.cannot_take_calls
+    )
     session.add(referral)
     session.flush()
     audit.record(session, actor, "referral.create", f"referral:{referral.id}", job_code=job.code)

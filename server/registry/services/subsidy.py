@@ -137,6 +137,8 @@ def decide(
     allowed = {"submitted": ("approved", "refused", "returned"), "approved": ("paid", "refused", "returned")}
     if status not in allowed.get(found.status, ()):
         raise ValueError(f"a claim that is {found.status} cannot become {status}")
+    if status in ("approved", "paid") and not found.certificate.verified:
+        raise ValueError("the certificate must be checked first")
     if status in ("refused", "returned") and not reason:
         raise ValueError("a refusal needs its reason")
     if status in HELD_BACK:

@@ -29,6 +29,7 @@ class ReferralRow(BaseModel):
     person_id: str
     job_id: int
     status: str
+    contact_in_writing: bool
     created_at: datetime
     updated_at: datetime
 

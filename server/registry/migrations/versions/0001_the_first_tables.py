@@ -279,6 +279,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.String(length=32), nullable=False),
         sa.Column("job_id", sa.Integer(), nullable=False),
         sa.Column("status", sa.String(length=12), nullable=False),
+        sa.Column("contact_in_writing", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("updated_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["job_id"], ["jobs.id"], name=op.f("fk_referrals_job_id_jobs")),
