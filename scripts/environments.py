@@ -55,10 +55,12 @@ class Environment:
 
 
 def server_environment(*, with_tests: bool) -> Environment:
-    """Describe `.venv`; one that has the tests' packages too also serves to run."""
+    """Describe `.venv`; one that has the tests' packages too also serves to run, and keeps them when it is renewed."""
     run_lock, test_lock = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
-    locks = (test_lock,) if with_tests else (run_lock, test_lock)
-    return Environment("the server", ROOT / ".venv", locks, sys.executable, "3.11", 0.8, project=ROOT)
+    folder = ROOT / ".venv"
+    has_tests = (folder / "bin" / "pytest").exists()
+    locks = (test_lock,) if with_tests else (test_lock, run_lock) if has_tests else (run_lock, test_lock)
+    return Environment("the server", folder, locks, sys.executable, "3.11", 0.8, project=ROOT)
 
 
 def bot_environment() -> Environment:
