@@ -85,5 +85,13 @@ def staff_messages(session: Session, conversation_id: str, only_unseen: bool) ->
     return list(session.scalars(query.where(HandoverMessage.shown_at.is_(None)) if only_unseen else query))
 
 
+def has_open_case(session: Session, conversation: Conversation) -> bool:
+    """Tell whether a clerk may still write to the person of this conversation."""
+    open_cases = select(HandoverCase.id).where(
+        HandoverCase.conversation_id == conversation.id, HandoverCase.status != "closed"
+    )
+    return session.scalar(open_cases.limit(1)) is not None
+
+
 def _token_hash(token: str) -> str:
     return keyring().index("token", token)
