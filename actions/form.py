@@ -6,6 +6,7 @@ the conversation, then another wish, then a looser reading of the answer, and la
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from actions import speaking
@@ -21,6 +22,7 @@ from actions.turn import REQUESTED, Turn
 
 SURE = 0.6
 VERY_SURE = 0.8
+A_WHILE = timedelta(hours=6)
 KNOWN = {"consent", "place", "certificate_number", "phone_number", "verification_code", "person_name"}
 """slots that hold for the whole conversation: nobody is asked twice"""
 
@@ -59,6 +61,8 @@ class TaskForm(RegistryAction):
         turn.set("misunderstood", turn.get("misunderstood") or 0)
         if turn.get(REQUESTED) is None:
             then = self._begin(turn)
+        elif turn.is_new_message and turn.quiet_for >= A_WHILE:
+            then = self._hear_again(turn)
         elif turn.is_new_message:
             then = self._hear(turn)
         else:
@@ -98,6 +102,13 @@ class TaskForm(RegistryAction):
         return Then.ASK
 
     # hearing
+
+    def _hear_again(self, turn: Turn) -> Then:
+        """Hear a message after a long silence: say first where things stand, and ask the question in full."""
+        turn.say("task.after_a_while", title=self.title)
+        turn.restates = True
+        turn.set("misunderstood", 0)
+        return Then.ASK if turn.intent == "greet" else self._hear(turn)
 
     def _hear(self, turn: Turn) -> Then:
         step = self.requested(turn)

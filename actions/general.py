@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -21,6 +22,11 @@ from server.words import Digits
 
 NEAR = 0.25
 """share of confidence from which a second reading is worth asking about"""
+WISH_WORDS = {
+    "find_job": re.compile(r"工作|找.*活|上班|打工|岗位"),
+    "enrol_training": re.compile(r"(?<!不)(?<!没)学(?![过了校历会])|培训|报名|的班|个班"),
+}
+"""what a sentence with a trade or a place in it wishes, where the model is not sure"""
 
 
 class GeneralAction(RegistryAction):
@@ -186,42 +192,56 @@ class Comfort(GeneralAction):
         turn.say("crisis.person")
 
 
-class Loose(GeneralAction):
-    """A place or a trade with no wish: say what could be meant."""
+class Loose(RegistryAction):
+    """A place or a trade without a wish: begin the task that its words name, or ask which could be meant."""
 
     action_name = "action_loose_fact"
 
-    def answer(self, turn: Turn) -> None:
-        place, occupation = PlaceStep(), OccupationStep()
-        facts = [(step, step.volunteer(turn)) for step in (place, occupation)]
-        found = [(step, value) for step, value in facts if value is not None]
-        if not found:
+    def act(self, turn: Turn) -> None:
+        if not _take_loose_facts(turn):
+            turn.follow_with("action_listen")
             _not_understood(turn)
-            return
-        step, value = found[0]
+
+
+def _take_loose_facts(turn: Turn) -> bool:
+    """Go on with the place and the trade that the message names; return False where it names none."""
+    facts = [(step, step.volunteer(turn)) for step in (PlaceStep(), OccupationStep())]
+    found = [(step, value) for step, value in facts if value is not None]
+    if not found:
+        return False
+    wish = next((intent for intent, words in WISH_WORDS.items() if words.search(turn.text)), None)
+    if wish is not None:
+        turn.set("carried", {"intent": wish, "text": turn.text})
+        turn.follow_with(TASKS[wish].action)
+        return True
+    for step, value in found:
         turn.set(step.slot, value)
-        name = step.said_back(turn)
-        if step is occupation:
-            turn.clear(["occupation"])
-        turn.say(
-            "fallback.loose", name=name,
-            options=[Choice("找培训班", f"{name}有哪些培训班"), Choice("找工作", f"帮我找{name}的工作")],
-        )  # fmt: skip
+    name = "".join(step.said_back(turn) for step, _ in found)
+    turn.clear(["occupation"])
+    turn.say(
+        "fallback.loose", name=name,
+        options=[Choice("找培训班", f"{name}有哪些培训班"), Choice("找工作", f"帮我找{name}的工作")],
+    )  # fmt: skip
+    turn.follow_with("action_listen")
+    return True
 
 
-class Fallback(GeneralAction):
-    """Not understood: ask which of two near readings, else climb the ladder."""
+class Fallback(RegistryAction):
+    """Not understood: ask which of two near readings, take what is named, else climb the ladder."""
 
     action_name = "action_fallback"
 
-    def answer(self, turn: Turn) -> None:
+    def act(self, turn: Turn) -> None:
         near = [TASKS[intent] for intent in _near_readings(turn.tracker) if intent in TASKS]
         if len(near) >= 2:
             options = [Choice(task.title, task.sentence) for task in near[:2]]
             options.append(Choice("都不是", "都不是"))
             turn.say("fallback.did_you_mean", first=near[0].title, second=near[1].title, options=options)
+        elif _take_loose_facts(turn):
             return
-        _not_understood(turn)
+        else:
+            _not_understood(turn)
+        turn.follow_with("action_listen")
 
 
 def _near_readings(tracker: Tracker) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -102,6 +103,12 @@ class Turn:
                 break
             since += event.get("event") == "action"
         return since <= 1
+
+    @property
+    def quiet_for(self) -> timedelta:
+        """How long the person said nothing before this message."""
+        spoken = [float(event.get("timestamp") or 0) for event in self.tracker.events if event.get("event") == "user"]
+        return timedelta(seconds=spoken[-1] - spoken[-2] if len(spoken) > 1 else 0)
 
     @property
     def number(self) -> int:
