@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv/bin
 
-.PHONY: help run test lint train lock clean
+.PHONY: help run test bench lint train lock clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -14,6 +14,10 @@ run: ## start everything; Ctrl-C stops it (options: ARGS="--port 8001")
 test: ## run the tests (some of them: ARGS="tests/server -k claim")
 	@$(PYTHON) -m scripts.setup test
 	@$(VENV)/python -m pytest $(ARGS)
+
+bench: ## measure turns beside the bare bot, claims at once and memory; the last line is JSON
+	@$(PYTHON) -m scripts.setup test
+	@$(VENV)/python -m benches
 
 lint: ## check style, types and the walls between the rooms
 	@$(PYTHON) -m scripts.setup lint
