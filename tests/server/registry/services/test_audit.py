@@ -122,15 +122,17 @@ def test_two_transactions_never_wait_for_each_other_over_the_chain(database: Dat
     """One notes and then wants the person; the other holds the person and then notes."""
     with database.write() as session:
         person = a_person(session)
-    held = Event()
+    noted, held = Event(), Event()
 
     def notes_first() -> None:
         with database.write() as session:
             note(session, 1)
-            held.wait(timeout=0.3)  # on SQLite the other cannot begin meanwhile
+            noted.set()
+            held.wait(timeout=5)
             people.lock(session, person.id)
 
     def notes_last() -> None:
+        noted.wait(timeout=5)
         with database.write() as session:
             people.lock(session, person.id)
             held.set()

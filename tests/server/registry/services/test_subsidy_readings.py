@@ -76,16 +76,22 @@ def test_competition_training_outside_the_cap_takes_no_slot(database: Database) 
         assert claimed(session, a_certificate(session, person), reading).slot == 1
 
 
-def test_claims_of_an_earlier_reading_keep_their_slots_and_the_refusal_says_so(database: Database) -> None:
+def test_slots_taken_under_an_earlier_reading_are_kept_and_the_refusal_says_so(database: Database) -> None:
+    with database.write() as session:
+        person = a_person(session)
+        for _ in range(3):
+            claimed(session, a_certificate(session, person, competition=True))
+        with pytest.raises(ClaimRefused) as refused:
+            claimed(session, a_certificate(session, person), SubsidySettings(competition_counts=False))
+    assert "cap_reached" in [reason.code for reason in refused.value.decision.reasons]
+
+
+def test_a_year_without_repeats_promised_under_an_earlier_reading_is_kept_too(database: Database) -> None:
     with database.write() as session:
         person, occupation = a_person(session), an_occupation(session)
         claimed(session, a_certificate(session, person, occupation, date(2023, 8, 1)))
-        for _ in range(3):
-            claimed(session, a_certificate(session, person, competition=True))
-        for reading, certificate in (
-            (SubsidySettings(competition_counts=False), a_certificate(session, person)),
-            (SubsidySettings(repeat_window="calendar"), a_certificate(session, person, occupation, date(2024, 3, 1))),
-        ):
-            with pytest.raises(ClaimRefused) as refused:
-                claimed(session, certificate, reading)
-            assert not refused.value.decision.eligible
+        certificate = a_certificate(session, person, occupation, date(2024, 3, 1))
+        with pytest.raises(ClaimRefused) as refused:
+            claimed(session, certificate, SubsidySettings(repeat_window="calendar"))
+        assert claimed(session, a_certificate(session, person)).slot == 1
+    assert "repeat" in [reason.code for reason in refused.value.decision.reasons]
