@@ -1,0 +1,87 @@
+"""Trade, place, level and way of working, read from a plain answer or out of a sentence."""
+
+import pytest
+
+from actions.steps.step import ANY, Problem
+from actions.steps.wishes import LevelStep, OccupationStep, PlaceStep, WorkModeStep, leftover, means_anything
+from server.registry.repositories.occupations import get_occupation
+from tests.actions.conftest import Turns
+
+ZHENGZHOU = "410100"
+
+
+@pytest.mark.parametrize("said", ["都行", "都可以", "随便", "哪里都可以", "啥都行", "都中", "哪都行。", "不限"])
+def test_anything_will_do(turns: Turns, said: str) -> None:
+    assert means_anything(said)
+    assert PlaceStep().read(turns(said)) == ANY
+    assert PlaceStep().is_plain_answer(turns(said))
+
+
+def test_small_words_around_an_answer_do_not_count() -> None:
+    assert leftover("我想学面点", ["面点"]) == 0
+    assert leftover("面点多少钱", ["面点"]) == 3
+
+
+@pytest.mark.parametrize("said", ["面点", "我想学面点", "俺想学面点了", "面点吧"])
+def test_a_trade_alone_is_a_plain_answer(turns: Turns, said: str) -> None:
+    step, turn = OccupationStep(), turns(said)
+    assert step.is_plain_answer(turn)
+    found = get_occupation(turns.session, step.read(turn))
+    assert found is not None
+    assert "面点" in found.name
+
+
+@pytest.mark.parametrize("said", ["面点多少钱一期", "面点班有补贴吗", "不知道", ""])
+def test_a_question_about_a_trade_is_no_plain_answer(turns: Turns, said: str) -> None:
+    assert not OccupationStep().is_plain_answer(turns(said))
+
+
+def test_anything_is_no_answer_where_the_trade_is_needed(turns: Turns) -> None:
+    assert OccupationStep(optional=False).read(turns("都可以")) is None
+
+
+@pytest.mark.parametrize("said", ["郑州", "郑州市", "在郑州", "河南郑州的"])
+def test_a_place_alone_is_a_plain_answer(turns: Turns, said: str) -> None:
+    step, turn = PlaceStep(), turns(said)
+    assert step.is_plain_answer(turn)
+    assert step.read(turn) == ZHENGZHOU
+    assert step.volunteer(turn) == ZHENGZHOU
+
+
+def test_a_name_of_several_places_is_asked_not_guessed(turns: Turns) -> None:
+    turn = turns("桥西区")
+    found = PlaceStep().read(turn)
+    assert isinstance(found, Problem)
+    assert len(turn.get("place_candidates")) > 1
+    PlaceStep().ask(turn, attempt=0)
+    assert all(option["title"].endswith("桥西区") for option in turn.said[-1]["options"])
+
+
+def test_several_places_are_volunteered_as_none(turns: Turns) -> None:
+    turn = turns("我在桥西区，想学面点")
+    assert PlaceStep().volunteer(turn) is None
+    assert turn.get("place_candidates")
+
+
+@pytest.mark.parametrize(
+    ("said", "level"), [("四级", 4), ("中级", 4), ("没有等级", ANY), ("没等级", ANY), ("随便", ANY)]
+)
+def test_a_level_is_read(turns: Turns, said: str, level: object) -> None:
+    assert LevelStep().read(turns(said)) == level
+    assert LevelStep().is_plain_answer(turns(said))
+
+
+def test_the_level_of_a_disability_narrows_no_search(turns: Turns) -> None:
+    assert LevelStep().volunteer(turns("我是视力一级，想学盲人保健按摩")) is None
+
+
+@pytest.mark.parametrize(("said", "mode"), [("居家", "居家"), ("在家干", "居家"), ("都中", ANY), ("咋上班", None)])
+def test_a_way_of_working_is_read(turns: Turns, said: str, mode: str | None) -> None:
+    assert WorkModeStep().read(turns(said)) == mode
+
+
+@pytest.mark.parametrize("step", [OccupationStep(), LevelStep(), WorkModeStep(), PlaceStep()])
+def test_no_question_brings_more_choices_than_the_screen_holds(turns: Turns, step: OccupationStep) -> None:
+    turn = turns()
+    step.ask(turn, attempt=0)
+    assert 1 <= len(turn.said[-1]["options"]) <= 6
