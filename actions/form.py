@@ -149,6 +149,8 @@ class TaskForm(RegistryAction):
             return Then.END
         if any(turn.get(one.slot) != before.get(one.slot) for one in self.steps(turn)):
             turn.say("task.noted")
+        elif turn.get("place_candidates") != before.get("place_candidates"):
+            turn.say("task.place_unclear")
         elif turn.intent not in self.intents:
             misunderstood(turn, step)
         return Then.ASK

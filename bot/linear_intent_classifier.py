@@ -7,7 +7,7 @@ It trains in seconds on one core, which DIET on the same sentences does not (doc
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, List, Optional, Text, Tuple
+from typing import Any
 
 import joblib
 from pypinyin import lazy_pinyin
@@ -36,15 +36,15 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
     """
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> dict[str, Any]:
         return {"C": 20.0, "characters": 4, "syllables": 3, "sharpness": 1.5}
 
     def __init__(
         self,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        fitted: Optional[Tuple[TfidfVectorizer, TfidfVectorizer, LogisticRegression]] = None,
+        fitted: tuple[TfidfVectorizer, TfidfVectorizer, LogisticRegression] | None = None,
     ) -> None:
         self._config = config
         self._model_storage = model_storage
@@ -54,7 +54,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -66,9 +66,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         examples = [one for one in training_data.intent_examples if one.get(TEXT)]
         texts = [one.get(TEXT) for one in examples]
         characters = TfidfVectorizer(analyzer="char", ngram_range=(1, self._config["characters"]), sublinear_tf=True)
-        sounds = TfidfVectorizer(
-            token_pattern=r"\S+", ngram_range=(1, self._config["syllables"]), sublinear_tf=True
-        )
+        sounds = TfidfVectorizer(token_pattern=r"\S+", ngram_range=(1, self._config["syllables"]), sublinear_tf=True)
         features = hstack(
             [characters.fit_transform(map(_written, texts)), sounds.fit_transform(map(_sounded, texts))]
         )
@@ -82,7 +80,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
     @classmethod
     def load(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -91,7 +89,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         with model_storage.read_from(resource) as folder:
             return cls(config, model_storage, resource, joblib.load(folder / "linear_intent_classifier.joblib"))
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent and the ranking of each message."""
         for message in messages:
             ranking = self._rank(message.get(TEXT) or "")
@@ -99,7 +97,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             message.set("intent_ranking", ranking, add_to_output=True)
         return messages
 
-    def _rank(self, text: Text) -> List[Dict[Text, Any]]:
+    def _rank(self, text: str) -> list[dict[str, Any]]:
         assert self._fitted is not None
         characters, sounds, model = self._fitted
         features: csr_matrix = hstack(
@@ -111,10 +109,10 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         return [{"name": str(model.classes_[at]), "confidence": float(shares[at])} for at in best]
 
 
-def _written(text: Text) -> Text:
+def _written(text: str) -> str:
     # which digits a number has says nothing of the wish
     return DIGIT.sub("0", text)
 
 
-def _sounded(text: Text) -> Text:
+def _sounded(text: str) -> str:
     return " ".join(lazy_pinyin(_written(text)))

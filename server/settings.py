@@ -34,7 +34,7 @@ class Settings(BaseSettings):
     """the root of all keys: encryption, index, tokens"""
     crisis_line: str = "12356"
     """the number told to people in distress; the national psychological aid line unless set"""
-    office_hours: str = "周一至周五 09:00-17:00"
+    office_hours: str = "周一到周五，早上9点到下午5点"
     office_days: str = "12345"
     """days of the week with staff, 1 is Monday"""
     office_opens: str = "09:00"

@@ -174,7 +174,8 @@ def announce_claim(turn: Turn) -> None:
     else:
         level = LEVEL_NAMES.get(turn.get("skill_level"), "")
         day = said(date.fromisoformat(turn.get("free_text")))
-        title = f"{occupation_name(turn)}{level}，{day}发证"
+        kind = str(turn.get("certificate_choice")).removeprefix(REPORTED)
+        title = f"{occupation_name(turn)}{level}，{kind}，{day}发证"
     turn.say("claim.confirm", options=YES_NO, title=title, account=Digits(turn.get("bank_account")[-4:]))
 
 
