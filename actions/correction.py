@@ -20,6 +20,10 @@ CORRECTING = re.compile(
 )
 """是不是 and 对不对 ask, and take nothing back"""
 REJECTED = re.compile(r"(?:而不是|(?<![是要])不是|不要)([^，,。；;、]*?)(?=而是|，|,|。|；|;|、|是|$)")
+ONLY_WISHES = re.compile(
+    r"[，,。；\s]*[我俺]?[要想得]*(?:改改?|更正|纠正|重新?说|重新?填|重来)[一下吧了呀]*[。！\s]*"
+)
+"""what may follow 手机号错了 without being its new value"""
 NEW_VALUE = re.compile(r".*(?:改成|改为|换成|应该是|而是|不对|错了|是)(.+)$")
 
 
@@ -58,6 +62,8 @@ def _with_new_value(form: TaskForm, turn: Turn, step: Step, by_name: bool) -> Th
     kept = REJECTED.sub("", whole)
     given = NEW_VALUE.match(kept)
     turn.text = given.group(1) if given else kept
+    if ONLY_WISHES.fullmatch(turn.text):
+        turn.text = ""
     try:
         value = step.read(turn) if by_name else step.volunteer(turn)
     finally:

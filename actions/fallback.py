@@ -17,10 +17,7 @@ def misunderstood(turn: Turn, step: Step | None) -> None:
     if rung == 1:
         turn.say("fallback.once")
     elif rung == 2:
-        turn.say("fallback.twice")
-        turn.also_offer = (
-            [A_PERSON] if step is None or step.kind in WITH_CHOICES else [Choice("返回上一步", "返回"), A_PERSON]
-        )
+        back = [] if step is None or step.kind in WITH_CHOICES else [Choice("返回上一步", "返回")]
+        turn.say("fallback.twice", options=[A_PERSON, *back])
     else:
-        turn.say("fallback.thrice")
-        turn.also_offer = [A_PERSON]
+        turn.say("fallback.thrice", options=[A_PERSON])

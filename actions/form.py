@@ -84,6 +84,7 @@ class TaskForm(RegistryAction):
             return Then.ASK
         own = {step.slot for step in self.steps(turn)} | {"offered", "place_candidates"}
         turn.clear([*(own - KNOWN - set(self.keeps)), "asked"])
+        turn.set("misunderstood", 0)
         if carried := turn.get("carried"):
             turn.intent, turn.text = carried["intent"], carried["text"]
             turn.clear(["carried"])
@@ -136,7 +137,7 @@ class TaskForm(RegistryAction):
         if isinstance(value, Problem):
             turn.had_problem = True
             turn.say(value.key, **value.values)
-            return Then.ASK
+            return Then.ASK if value.asks_again else Then.WAIT
         turn.set("misunderstood", 0)
         step.accept(turn, value)
         if not self.after_accepting(turn, step):
@@ -182,10 +183,11 @@ class TaskForm(RegistryAction):
             return
         asked = turn.get("asked") or []
         turn.set("asked", [*(slot for slot in asked if slot != step.slot), step.slot])
+        turn.gather_choices()
         # The same sentence twice in a row tells nobody anything: an open question is put in other words.
         still_open = turn.get(REQUESTED) == step.slot and not turn.restates
         step.ask(turn, attempt=turn.get("misunderstood") or int(turn.had_problem or still_open))
-        turn.add_offers()
+        turn.add_choices()
         turn.set(REQUESTED, step.slot)
         turn.awaiting = self.awaiting(turn, step)
 

@@ -24,7 +24,8 @@ NEAR = 0.25
 """share of confidence from which a second reading is worth asking about"""
 WISH_WORDS = {
     "find_job": re.compile(r"工作|找.*活|上班|打工|岗位"),
-    "enrol_training": re.compile(r"(?<!不)(?<!没)学(?![过了校历会])|培训|报名|的班|个班"),
+    "browse_courses": re.compile(r"(?:有|哪).*(?:班|培训|课)"),
+    "enrol_training": re.compile(r"(?<!不)(?<!没)学(?![过了校历会])|培训|报名|班"),
 }
 """what a sentence with a trade or a place in it wishes, where the model is not sure"""
 

@@ -68,7 +68,7 @@ def where_am_i(form: TaskForm, turn: Turn) -> Then:
         turn.say("steer.where", title=form.title, step=awaiting["step"], of=awaiting["of"])
     known = [f"{one.title}：{one.said_back(turn)}" for one in form.steps(turn) if one.title and one.is_filled(turn)]
     if known:
-        turn.say_plain("已经记下：" + "；".join(known) + "。")
+        turn.say_plain("已经记下的有这些。" + "".join(f"{fact}。" for fact in known))
     return Then.ASK
 
 
@@ -95,8 +95,7 @@ def skip(form: TaskForm, turn: Turn) -> Then:
         turn.say("steer.skipped")
     else:
         key = f"steer.cannot_skip_{step.slot}" if step is not None else "steer.cannot_skip"
-        turn.say(key if speaking.has_words(key) else "steer.cannot_skip")
-        turn.also_offer = [Choice("转人工", "转人工")]
+        turn.say(key if speaking.has_words(key) else "steer.cannot_skip", options=[Choice("转人工", "转人工")])
     return Then.ASK
 
 

@@ -57,7 +57,7 @@ class Turn:
         self.task_ended = False
         """whether the form was ended, so that what was wished for earlier is offered"""
         self.also_offer: list[Choice] = []
-        """choices to be added to those of the question that is asked next"""
+        """choices of what was said before the question, which the question offers after its own"""
         self.restates = False
         """whether something was taken back, so that the question must be put in full again"""
         message = tracker.latest_message or {}
@@ -179,9 +179,18 @@ class Turn:
             }
         )
 
-    def add_offers(self) -> None:
-        """Add `also_offer` to the choices of what was said last."""
-        self.said[-1]["options"] += self._keyed(self.also_offer)
+    def gather_choices(self) -> None:
+        """Take aside the choices of what was said so far: a turn has one list, at its question, within the limit."""
+        said = [option for message in self.said for option in message["options"]]
+        for message in self.said:
+            message["options"] = []
+        offered = {option["payload"]: Choice(option["title"], option["payload"]) for option in said}
+        self.also_offer = list(offered.values())[: 1 if self.by_voice else 2]
+
+    def add_choices(self) -> None:
+        """Put what was taken aside after the choices of the question."""
+        known = {one["payload"] for one in self.said[-1]["options"]}
+        self.said[-1]["options"] += self._keyed([one for one in self.also_offer if one.payload not in known])
 
     def _keyed(self, options: Sequence[Choice]) -> list[dict[str, Any]]:
         # One key must not stand for two things in one turn: the numbers run on from message to message.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.answers.days import said
 from actions.turn import Choice, Turn
 from server.registry.models import TrainingClass
@@ -32,29 +34,55 @@ def title_of(turn: Turn, training_class: TrainingClass) -> str:
 
 def describe_class(turn: Turn, training_class: TrainingClass) -> None:
     """Say when, where, how long, what it costs, what support there is, how many seats are free."""
-    course = training_class.course
+    for say_part in PARTS:
+        say_part(turn, training_class)
+
+
+def say_when(turn: Turn, training_class: TrainingClass) -> None:
     turn.say(
-        "class.when_where", name=course.name, code=Digits(training_class.code), starts=said(training_class.starts_on),
-        ends=said(training_class.ends_on), until=said(training_class.enrol_until),
+        "class.when_where", name=training_class.course.name, code=Digits(training_class.code),
+        starts=said(training_class.starts_on), ends=said(training_class.ends_on),
+        until=said(training_class.enrol_until),
     )  # fmt: skip
+
+
+def say_where(turn: Turn, training_class: TrainingClass) -> None:
     if training_class.online:
         turn.say("class.online", base=training_class.base.name)
     else:
         turn.say("class.place", base=training_class.base.name, address=training_class.base.address)
+
+
+def say_cost_and_support(turn: Turn, training_class: TrainingClass) -> None:
+    course = training_class.course
     cost = "免费" if course.fee_yuan == 0 else f"学费{course.fee_yuan}元"
     support = "，".join(support_of(training_class)) or "特殊的帮助要先和基地商量"
     turn.say("class.cost_support", hours=course.hours, cost=cost, support=support)
+
+
+def say_seats(turn: Turn, training_class: TrainingClass) -> None:
     free = free_seats(turn.session, training_class)
     turn.say("class.seats" if free else "class.full", free=free)
 
 
+PARTS = {
+    say_when: re.compile(r"什么时候|啥时候|几时|开课|开班|几号|哪天|多久|多长|截止|结束"),
+    say_where: re.compile(r"在哪|哪里上|地址|地方|怎么去|怎么走"),
+    say_cost_and_support: re.compile(r"钱|免费|学费|收费|费用|课时|手语|盲文|轮椅|台阶|无障碍|住宿|包住|食宿|翻译"),
+    say_seats: re.compile(r"名额|满了|满没满|几个人|多少人"),
+}
+"""what there is to say, in its order, each with the words that ask for it"""
+
+
 def describe_class_in_focus(turn: Turn) -> bool:
-    """Describe the class that is being talked about; return False where there is none."""
+    """Answer what is asked of the class that is talked about, or tell all; return False where there is none."""
     class_id = turn.get("class_choice") or turn.get("class_in_focus")
     training_class = get_class(turn.session, class_id) if class_id else None
     if training_class is None:
         return False
-    describe_class(turn, training_class)
+    asked = [say_part for say_part, words in PARTS.items() if words.search(turn.text)]
+    for say_part in asked or PARTS:
+        say_part(turn, training_class)
     return True
 
 

@@ -27,7 +27,8 @@ def explain(turn: Turn, decision: Decision) -> None:
         source = reason.citation
         sources = [Source(source.document, source.clause, source.title)] if source else sources_of(decision)
         turn.say_plain(reason.text, sources=sources)
-    if not decision.eligible and decision.next_possible:
+    told_when = any(reason.code == "next_possible" for reason in decision.reasons)
+    if not decision.eligible and decision.next_possible and not told_when:
         turn.say("subsidy.next_possible", day=said(decision.next_possible))
     for note in (*decision.notes, *decision.setting_notes):
         turn.say_plain(note)

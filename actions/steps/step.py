@@ -17,6 +17,8 @@ class Problem:
 
     key: str
     values: dict[str, Any] = field(default_factory=dict)
+    asks_again: bool = True
+    """False where what is said tells what to do instead of answering the question again"""
 
 
 class Step:

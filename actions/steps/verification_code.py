@@ -81,4 +81,7 @@ class CodeStep(Step):
                 return VERIFIED
         if check.outcome in ("expired", "missing"):
             turn.clear(["code_sent_to"])
-        return Problem(f"problem.verification_code_{check.outcome}", {"left": check.attempts_left})
+        spent = check.outcome == "spent"
+        return Problem(
+            f"problem.verification_code_{check.outcome}", {"left": check.attempts_left}, asks_again=not spent
+        )

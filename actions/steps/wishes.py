@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from actions.reading.levels import LEVEL_NAMES, read_level
@@ -27,6 +28,7 @@ ANYTHING = (
     "任意",
     "随意",
 )
+EVERYWHERE = re.compile(r"哪[里儿]?都|各地|地方不限|不限地方|什么地方都|全省")
 FILLER = "我俺想要学做干去在到的是吧了呗市区县个班活找看看就选"
 
 
@@ -120,6 +122,8 @@ class PlaceStep(Step):
         found = self._found(turn)
         if len(found) > 1:
             turn.set("place_candidates", [place.code for place in found])
+        if not found and EVERYWHERE.search(turn.text):
+            return ANY
         return found[0].code if len(found) == 1 else None
 
     def said_back(self, turn: Turn) -> str:

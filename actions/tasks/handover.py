@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.form import TaskForm
 from actions.reading.wishes import read_category
+from actions.reading.yes_no import read_yes_no
 from actions.steps.confirm import YES_NO, ConfirmStep
 from actions.steps.step import Step
 from actions.tasks.done import TaskEnd
@@ -35,7 +36,7 @@ class WishStep(Step):
     title = "想说的事"
 
     def read(self, turn: Turn) -> Any:
-        return turn.text.strip()[:1000] or None
+        return (turn.text.strip()[:1000] or None) if read_yes_no(turn.text) is None else None
 
     def is_plain_answer(self, turn: Turn) -> bool:
         steering = turn.intent in ("cancel", "repeat", "help", "where_am_i", "go_back", "wait", "deny", "skip")

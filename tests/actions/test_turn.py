@@ -45,13 +45,24 @@ def test_no_key_stands_for_two_choices_of_one_turn(turns: Turns) -> None:
     assert [option["key"] for message in turn.said for option in message["options"]] == ["1", "2", "3"]
 
 
-def test_a_choice_to_be_added_takes_the_place_of_one_of_the_question(turns: Turns) -> None:
+def test_the_choices_of_a_turn_are_one_list_at_its_question(turns: Turns) -> None:
     turn = turns()
-    turn.also_offer = [Choice("转人工", "转人工")]
+    turn.say_plain("不要紧", options=[Choice("转人工", "转人工")])
+    turn.gather_choices()
     assert turn.option_limit == 5
     turn.say_plain("选一个", options=[Choice("甲", "甲")])
-    turn.add_offers()
-    assert [(option["key"], option["title"]) for option in turn.said[-1]["options"]] == [("1", "甲"), ("2", "转人工")]
+    turn.add_choices()
+    assert turn.said[0]["options"] == []
+    assert [(option["key"], option["title"]) for option in turn.said[1]["options"]] == [("1", "甲"), ("2", "转人工")]
+
+
+def test_a_choice_that_the_question_brings_itself_is_not_added_again(turns: Turns) -> None:
+    turn = turns()
+    turn.say_plain("不要紧", options=[Choice("转人工", "转人工")])
+    turn.gather_choices()
+    turn.say_plain("选一个", options=[Choice("转人工", "转人工")])
+    turn.add_choices()
+    assert len(turn.said[1]["options"]) == 1
 
 
 def test_a_message_is_new_until_another_action_has_run(turns: Turns) -> None:

@@ -1,0 +1,143 @@
+"""Corrections at any point, with and without the new value."""
+
+import pytest
+
+from tests.actions.drive import Talk
+from tests.actions.registered import verified
+from tests.actions.test_form import to_the_last_question
+
+KAIFENG, ZHENGZHOU = "410200", "410100"
+
+
+@pytest.mark.parametrize(
+    "said", ["不对，是开封", "不是郑州，是开封", "是开封不是郑州", "我说错了，是开封", "地方改成开封"]
+)
+def test_a_place_is_corrected_with_its_new_value_which_is_said_back(talk: Talk, said: str) -> None:
+    talk.say("我要报名培训，在郑州", "enrol_training")
+    assert talk.awaited == "occupation"
+    talk.say(said, "correct")
+    assert "好的，地方改成了河南省开封市。" in talk.heard
+    assert talk.slots["place"] == KAIFENG
+    assert talk.awaited == "occupation"
+
+
+@pytest.mark.parametrize("said", ["不是郑州", "地方说错了", "刚才地方说错了", "我要改地方"])
+def test_a_place_is_taken_back_without_a_new_value_and_asked_again(talk: Talk, said: str) -> None:
+    talk.say("我要报名面点班，在郑州", "enrol_training")
+    assert talk.awaited == "class_choice"
+    talk.say(said, "correct")
+    assert talk.slots["place"] is None
+    assert talk.awaited == "place"
+    talk.say("开封")
+    assert talk.awaited == "class_choice"
+
+
+def test_what_depends_on_the_corrected_value_is_asked_again_and_nothing_else(talk: Talk) -> None:
+    to_the_last_question(talk)
+    talk.say("地方错了，是开封", "correct")
+    assert (talk.slots["place"], talk.slots["class_choice"]) == (KAIFENG, None)
+    assert talk.awaited == "class_choice"
+    talk.say("第一个")
+    assert talk.awaited == "confirm"
+    assert talk.slots["person_name"] == talk.name
+
+
+CORRECTIONS = {
+    "certificate_number": ("证号错了，是{number}", "verification_code"),
+    "phone_number": ("手机号错了，是13912345678", "verification_code"),
+    "person_name": ("名字错了，我叫李示例", "confirm"),
+}
+
+
+@pytest.mark.parametrize("slot", CORRECTIONS)
+def test_at_the_last_question_each_fact_is_corrected_by_its_name(talk: Talk, slot: str) -> None:
+    to_the_last_question(talk)
+    other = Talk(talk.context).number
+    said, asked_next = CORRECTIONS[slot]
+    before = talk.slots[slot]
+    talk.say(said.format(number=other), "correct")
+    assert talk.slots[slot] not in (before, None)
+    assert "改成了" in talk.heard
+    assert other not in talk.heard
+    assert talk.awaited == asked_next
+
+
+@pytest.mark.parametrize("slot", CORRECTIONS)
+@pytest.mark.parametrize("open_question", ["person_name", "confirm"])
+def test_at_each_later_question_a_fact_is_taken_back_by_its_name(talk: Talk, slot: str, open_question: str) -> None:
+    talk.say("我想报名郑州的面点班", "enrol_training")
+    talk.say("第一个")
+    talk.answer(until=open_question)
+    if talk.slots[slot] is None:
+        return
+    name = {"certificate_number": "残疾证号", "phone_number": "手机号", "person_name": "姓名"}[slot]
+    talk.say(f"刚才{name}说错了", "correct")
+    assert talk.slots[slot] is None
+    assert talk.awaited == slot
+
+
+@pytest.mark.parametrize("sure", [0.4, 0.95])
+def test_the_phone_is_corrected_while_the_code_is_awaited(talk: Talk, sure: float) -> None:
+    talk.say("我想登记", "register_person")
+    talk.answer(until="verification_code")
+    talk.phone = "13912345678"
+    talk.say("手机号错了，是13912345678", "correct", sure)
+    assert talk.slots["phone_number"] == "13912345678"
+    assert talk.awaited == "verification_code"
+    talk.answer(until="confirm")
+    assert "尾号5678" in talk.heard
+
+
+def test_a_wrong_new_value_is_explained_and_asked_again(talk: Talk) -> None:
+    talk.say("我想登记", "register_person")
+    talk.answer(until="verification_code")
+    talk.say("手机号错了，是1391234", "correct")
+    assert "收到的是7位" in talk.heard
+    assert talk.awaited == "phone_number"
+
+
+def test_something_is_wrong_is_answered_with_what_can_be_changed(talk: Talk) -> None:
+    talk.say("我想登记", "register_person")
+    talk.answer(until="phone_number")
+    talk.say("错了", "correct")
+    assert talk.options == ["改残疾人证号", "改姓名", "取消"]
+    assert talk.awaited == "phone_number"
+    talk.say("改姓名", "correct")
+    assert talk.awaited == "person_name"
+
+
+@pytest.mark.parametrize("said", ["这个班是不是要交钱", "对不对啊这个班"])
+def test_a_question_with_is_it_not_takes_nothing_back(talk: Talk, said: str) -> None:
+    to_the_last_question(talk)
+    chosen = talk.slots["class_choice"]
+    talk.say(said, "ask_policy")
+    assert talk.slots["class_choice"] == chosen
+    assert talk.awaited == "confirm"
+
+
+def test_a_correction_at_the_last_question_is_announced_in_full_again(talk: Talk) -> None:
+    to_the_last_question(talk)
+    talk.say("叽里咕噜", "nlu_fallback", 0.2)
+    assert "我要为您报名" not in talk.heard
+    talk.say("名字错了，我叫李示例", "correct")
+    assert "姓名李示例" in talk.heard
+    assert "我要为您报名" in talk.heard
+
+
+def test_jobs_are_found_anew_when_the_way_of_working_changes(talk: Talk) -> None:
+    verified(talk).say("帮我在郑州找工作，都可以", "find_job")
+    talk.answer(until="job_choice", occupation="都可以", work_mode="全职")
+    assert all("居家" not in title for title in talk.options)
+    talk.say("不对，是居家的", "correct")
+    assert talk.slots["work_mode"] == "居家"
+    assert "工作方式改成了居家" in talk.heard
+    assert any("居家" in title for title in talk.options)
+
+
+@pytest.mark.parametrize("said", ["姓名错了，要改", "名字说错了，我要改一下", "姓名写错了，更正", "名字错了改改吧"])
+def test_the_wish_to_correct_is_not_taken_for_the_new_value(talk: Talk, said: str) -> None:
+    talk.say("我想登记", "register_person")
+    talk.answer(until="phone_number")
+    talk.say(said, "correct")
+    assert talk.slots["person_name"] is None
+    assert talk.awaited == "person_name"

@@ -1,0 +1,165 @@
+"""Steering from inside a task: back, where am I, skip, wait, again, a person."""
+
+import pytest
+from sqlalchemy import select
+
+from actions.context import ActionContext
+from server.registry.models import HandoverCase
+from tests.actions.drive import Talk
+from tests.actions.test_form import to_the_last_question
+
+
+def test_going_back_asks_the_question_before_and_keeps_the_rest(talk: Talk) -> None:
+    talk.say("我要报名培训", "enrol_training")
+    talk.say("面点")
+    talk.say("郑州")
+    talk.say("返回", "go_back")
+    assert talk.awaited == "place"
+    talk.say("上一步", "go_back")
+    assert talk.awaited == "occupation"
+    talk.say("返回", "go_back")
+    assert "第一步" in talk.heard
+    assert talk.awaited == "occupation"
+
+
+def test_going_back_from_the_phone_asks_for_the_certificate_again(talk: Talk) -> None:
+    talk.say("我想登记", "register_person")
+    talk.answer(until="phone_number")
+    talk.say("返回", "go_back")
+    assert talk.awaited == "certificate_number"
+    talk.answer(until="phone_number")
+    assert talk.slots["certificate_number"] == talk.number
+
+
+def test_going_back_past_a_code_that_is_used_up_asks_for_the_phone(talk: Talk) -> None:
+    talk.say("我想报名郑州的面点班", "enrol_training")
+    talk.say("第一个")
+    talk.answer(until="person_name")
+    talk.say("返回", "go_back")
+    assert talk.awaited == "phone_number"
+    talk.answer(until="person_name")
+    assert talk.awaited == "person_name"
+
+
+def test_where_am_i_tells_task_step_and_what_is_known_with_numbers_by_their_last_four(talk: Talk) -> None:
+    talk.say("我想登记", "register_person")
+    talk.answer(until="phone_number")
+    talk.say("到哪了", "where_am_i")
+    assert "正在登记建档，到第4步，一共6步" in talk.heard
+    assert f"尾号{talk.number[-4:]}" in talk.heard
+    assert talk.number not in talk.heard
+    assert talk.awaited == "phone_number"
+
+
+def test_a_fact_that_nobody_named_is_not_listed_as_known(talk: Talk) -> None:
+    talk.say("郑州有什么面点班", "browse_courses")
+    talk.say("到哪了", "where_am_i")
+    assert "等级" not in talk.heard
+
+
+def test_an_optional_question_can_be_skipped(talk: Talk) -> None:
+    talk.say("我要报名培训", "enrol_training")
+    talk.say("跳过", "skip")
+    assert "先跳过" in talk.heard
+    assert talk.awaited == "place"
+
+
+@pytest.mark.parametrize(
+    "slot",
+    ["consent", "certificate_number", "phone_number", "verification_code", "person_name", "confirm", "class_choice"],
+)
+def test_a_needed_question_cannot_be_skipped_and_says_what_to_do_instead(talk: Talk, slot: str) -> None:
+    talk.say("我想报名郑州的面点班", "enrol_training")
+    if slot != "class_choice":
+        talk.say("第一个")
+        talk.answer(until=slot)
+    talk.say("跳过", "skip")
+    assert talk.awaited == slot
+    assert talk.options[-1] == "转人工"
+
+
+def test_waiting_says_nothing_more_and_going_on_asks_again(talk: Talk) -> None:
+    talk.say("我想登记", "register_person")
+    talk.say("等一下", "wait")
+    assert len(talk.messages) == 1
+    assert talk.awaited == "consent"
+    talk.say("继续", "resume")
+    assert talk.awaited == "consent"
+    assert len(talk.messages) == 2
+
+
+def test_repeating_says_the_same_words_and_leaves_the_question_open(talk: Talk) -> None:
+    talk.say("我想登记", "register_person")
+    before = talk.heard
+    talk.say("没听清", "repeat")
+    assert talk.heard == before
+    assert talk.awaited == "consent"
+
+
+def test_help_thanks_and_a_greeting_are_answered_and_the_question_is_put_in_other_words(talk: Talk) -> None:
+    talk.say("我想登记", "register_person")
+    heard = talk.heard
+    for said, intent in (("帮助", "help"), ("谢谢", "thank"), ("你好", "greet"), ("你是机器人吗", "bot_challenge")):
+        talk.say(said, intent)
+        assert talk.awaited == "consent"
+        assert talk.messages[-1]["text"] != heard
+        heard = talk.messages[-1]["text"]
+
+
+def test_slower_and_faster_are_kept_for_the_channel_that_speaks(talk: Talk) -> None:
+    talk.say("我想登记", "register_person")
+    talk.say("慢一点", "speak_slower")
+    assert talk.slots["speech_rate"] == -1
+    assert talk.awaited == "consent"
+
+
+def test_spelling_out_changes_what_is_heard_alone(talk: Talk) -> None:
+    talk.say("我想登记", "register_person")
+    talk.answer(until="phone_number")
+    talk.say("逐字念", "spell_out")
+    assert talk.messages[-1]["speech"].startswith("请 告 诉 我")
+
+
+def test_a_person_is_reachable_from_a_task_and_the_task_goes_on_afterwards(
+    talk: Talk, context: ActionContext
+) -> None:
+    to_the_last_question(talk).say("转人工", "talk_to_human")
+    assert talk.awaited == "confirm"
+    talk.say("可以", "affirm")
+    with context.database.read() as session:
+        case = session.scalars(select(HandoverCase)).one()
+        assert case.wish == "报名培训"
+        assert "class_choice" in case.gathered
+    assert "接着办刚才的事" in talk.options
+    talk.say("接着办刚才的事", "resume")
+    assert talk.awaited == "confirm"
+    assert "我要为您报名" in talk.heard
+
+
+def test_a_handover_that_is_declined_leaves_the_task_to_go_on_with(talk: Talk) -> None:
+    to_the_last_question(talk).say("转人工", "talk_to_human")
+    talk.say("不用了", "deny")
+    talk.say("继续", "resume")
+    assert talk.awaited == "confirm"
+
+
+def test_a_look_up_that_was_left_for_a_person_still_shows_what_was_wished_for(talk: Talk) -> None:
+    talk.say("查一下我今年还能领几次", "check_subsidy_eligibility")
+    talk.say("转人工", "talk_to_human")
+    talk.say("可以", "affirm")
+    talk.say("继续", "resume")
+    assert talk.slots["wish"] == "check_subsidy_eligibility"
+    assert talk.awaited == "consent"
+
+
+def test_outside_a_task_what_steers_one_says_that_nothing_is_open(talk: Talk) -> None:
+    for said, intent in (("返回", "go_back"), ("取消", "cancel"), ("跳过", "skip"), ("到哪了", "where_am_i")):
+        assert "没有正在办的事" in talk.say(said, intent)
+
+
+def test_a_cancelled_task_does_not_come_back(talk: Talk) -> None:
+    to_the_last_question(talk).say("转人工", "talk_to_human")
+    talk.say("不用了", "deny")
+    talk.say("继续", "resume")
+    talk.say("取消", "cancel")
+    assert "没有正在办的事" in talk.say("继续", "resume")
