@@ -131,12 +131,13 @@ def a_certificate(
     issued_on: date = date(2024, 5, 1),
     skill_level: int | None = 5,
     kind: str = "职业技能等级证书",
+    verified: bool = True,
     **fields: Any,
 ) -> Certificate:
-    """Put a certificate of a person on record, of a new trade unless one is given."""
+    """Put a certificate of a person on record that a clerk has seen, of a new trade unless one is given."""
     made = Certificate(
         person_id=person.id, occupation=occupation or an_occupation(session), skill_level=skill_level, kind=kind,
-        issued_on=issued_on, **fields,
+        issued_on=issued_on, verified=verified, **fields,
     )  # fmt: skip
     return _kept(session, made)
 

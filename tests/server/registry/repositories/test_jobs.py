@@ -26,7 +26,7 @@ def test_a_medical_post_is_shown_to_none_but_who_holds_its_own_verified_certific
         masseur, doctor, unverified = (a_person(session) for _ in range(3))
         a_certificate(session, masseur, ordinary, verified=True)
         a_certificate(session, doctor, medical, verified=True)
-        a_certificate(session, unverified, medical)
+        a_certificate(session, unverified, medical, verified=False)
     with database.read() as session:
         assert found(session) == {"保健岗"}
         assert found(session, person_id=masseur.id) == {"保健岗"}

@@ -159,6 +159,16 @@ def test_a_step_that_does_not_follow_is_refused(database: Database, steps: tuple
     assert (claim.status, claim.slot) == before
 
 
+def test_nothing_is_approved_for_a_certificate_that_no_clerk_has_seen(database: Database) -> None:
+    with database.write() as session:
+        certificate = a_certificate(session, a_person(session), verified=False)
+        claim = claimed(session, certificate)
+        with pytest.raises(ValueError, match="checked"):
+            decided(session, claim, "approved")
+        certificate.verified = True
+        assert decided(session, claim, "approved").status == "approved"
+
+
 @pytest.mark.parametrize("status", ["refused", "returned"])
 @pytest.mark.parametrize("reason", [None, ""])
 def test_a_refusal_needs_its_reason(database: Database, status: str, reason: str | None) -> None:
