@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
@@ -16,10 +18,13 @@ from server.conversation.bot_client import BotClient
 from server.conversation.live import LiveConversations
 from server.derive import derive
 from server.logs import configure_logs
+from server.metrics import observe_turn
 from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
 from server.registry.services.verification import CodeRules
 from server.settings import Settings
+
+THREADS = 32
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -31,6 +36,8 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # The default of a small machine is six threads: a database that is slow for a few would stop everyone.
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS, "registry"))
         yield
         await bot.close()
         database.close()
@@ -46,7 +53,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.database = database
     app.state.bot = bot
-    app.state.conversations = LiveConversations(database, bot)
+    app.state.conversations = LiveConversations(database, bot, observe_turn)
     app.include_router(health.router)
     executor = create_executor(action_context(settings, database))
     app.include_router(action_router(executor, derive(settings.secret_key, "actions")))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Literal
 
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import PlainTextResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from pydantic import BaseModel
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -20,8 +23,15 @@ async def alive() -> dict[str, str]:
     return {"status": "alive"}
 
 
-@router.get("/readyz")
-async def ready(request: Request, response: Response) -> dict[str, object]:
+class Readiness(BaseModel):
+    """Whether all is ready, and which part is."""
+
+    status: Literal["ready", "starting"]
+    parts: dict[str, bool]
+
+
+@router.get("/readyz", responses={503: {"description": "A part is not ready.", "model": Readiness}})
+async def ready(request: Request, response: Response) -> Readiness:
     """Say of each part whether it is ready; 503 until all are."""
     parts = {
         "database": await asyncio.to_thread(_answers, request.app.state.database),
@@ -29,10 +39,10 @@ async def ready(request: Request, response: Response) -> dict[str, object]:
     }
     if not all(parts.values()):
         response.status_code = 503
-    return {"status": "ready" if all(parts.values()) else "starting", "parts": parts}
+    return Readiness(status="ready" if all(parts.values()) else "starting", parts=parts)
 
 
-@router.get("/metrics")
+@router.get("/metrics", response_class=PlainTextResponse)
 async def metrics() -> Response:
     """Return the figures in Prometheus' text format."""
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)

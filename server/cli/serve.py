@@ -61,7 +61,7 @@ def run(settings: Settings, *, any_bot_port: bool) -> None:
         if settings.bot_url is None:
             claim = ending.enter_context(Claim(settings.bot_port, only=not any_bot_port))
             settings.bot_port = claim.port
-            bot = BotProcess(rasa_command(settings, os.environ), tell=_say)
+            bot = BotProcess(rasa_command(settings, os.environ), tell=_tell_restart)
             _say("Starting the bot; it takes about half a minute …")
             ending.callback(_stop, bot)
             bot.start()
@@ -107,6 +107,13 @@ def _stop(bot: BotProcess) -> None:
 
 def _leave(*_: object) -> None:
     raise KeyboardInterrupt
+
+
+def _tell_restart(text: str) -> None:
+    from server.metrics import BOT_RESTARTS
+
+    BOT_RESTARTS.inc()
+    _say(text)
 
 
 def _say(text: str) -> None:

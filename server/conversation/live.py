@@ -7,6 +7,7 @@ import json
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from time import perf_counter
 from typing import Any, TypeVar
 from weakref import WeakValueDictionary
@@ -18,12 +19,15 @@ from sqlalchemy.orm import Session
 from server.conversation.bot_client import BotClient, BotUnavailable
 from server.conversation.incoming import chosen, cleaned, disarmed, trouble_with
 from server.conversation.messages import (
+    STAFF_ID,
     Awaiting,
     Channel,
     Message,
     Mode,
     Option,
+    Outcome,
     Reply,
+    StaffAnswers,
     Started,
     Transcript,
     TranscriptEntry,
@@ -35,8 +39,15 @@ from server.words import word
 
 log = structlog.get_logger(__name__)
 Result = TypeVar("Result")
+Observe = Callable[[Outcome, float], None]
+"""is told of each turn: how it ended, and after how many seconds"""
 
 GREETING = "/greet"
+_wordings = count()
+"""turns the wordings of a trouble, so that the same is not said twice in a row"""
+LONGEST_KEPT = 5000
+MOST_UNANSWERED = 1000
+"""texts that wait to be sent again, so that a long outage fills no memory"""
 
 
 @dataclass(frozen=True)
@@ -50,9 +61,11 @@ class Opening:
 class LiveConversations(ConversationService):
     """The conversations of this process; several processes share the registry and the bot."""
 
-    def __init__(self, database: Database, bot: BotClient) -> None:
+    def __init__(self, database: Database, bot: BotClient, observe: Observe = lambda outcome, seconds: None) -> None:
         self._database = database
         self._bot = bot
+        self._observe = observe
+        self._unanswered: dict[str, str] = {}
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def start(self, channel: Channel, mode: Mode, area: str | None = None) -> Started:
@@ -65,15 +78,24 @@ class LiveConversations(ConversationService):
         return Started(**dict(reply), conversation_id=conversation_id, token=token)
 
     async def say(self, conversation_id: str, token: str, text: str, message_id: str | None = None) -> Reply:
+        began = perf_counter()
         message_id = message_id or str(uuid.uuid4())
         lock = self._locks.setdefault(conversation_id, asyncio.Lock())
         async with lock:
+            text = self._again(conversation_id, text)
             try:
-                return await self._turn(conversation_id, token, text, message_id)
+                outcome, reply = await self._turn(conversation_id, token, text, message_id)
             except SQLAlchemyError as error:
                 # The text of the error may quote what a person said.
                 log.error("registry_unavailable", error=type(error).__name__)
-                return _trouble("trouble.registry", text)
+                outcome, reply = "registry_unavailable", _trouble("trouble.registry", text)
+            if outcome in ("bot_unavailable", "registry_unavailable") and len(self._unanswered) < MOST_UNANSWERED:
+                self._unanswered[conversation_id] = text
+        seconds = perf_counter() - began
+        self._observe(outcome, seconds)
+        slot = reply.awaiting and reply.awaiting.slot
+        log.info("turn", outcome=outcome, ms=round(seconds * 1000), awaiting=slot)
+        return reply
 
     async def transcript(self, conversation_id: str, token: str) -> Transcript:
         return await self._read(lambda session: _transcript(session, conversation_id, token))
@@ -81,32 +103,44 @@ class LiveConversations(ConversationService):
     async def end(self, conversation_id: str, token: str) -> None:
         await self._write(lambda session: conversations.end(session, _found(session, conversation_id, token)))
 
-    async def _turn(self, conversation_id: str, token: str, text: str, message_id: str) -> Reply:
-        began = perf_counter()
+    async def staff_answers(self, conversation_id: str, token: str) -> StaffAnswers:
+        try:
+            open_case = await self._read(lambda session: _has_open_case(session, conversation_id, token))
+            return StaffAnswers(messages=await self._from_staff(conversation_id), case_open=open_case)
+        except SQLAlchemyError as error:
+            log.error("registry_unavailable", error=type(error).__name__)
+            return StaffAnswers(messages=[], case_open=True)
+
+    def _again(self, conversation_id: str, text: str) -> str:
+        """Return the text that was not answered where that is what the person chose, else `text`."""
+        unanswered = self._unanswered.pop(conversation_id, None)
+        return chosen(text, _trouble("trouble.bot", unanswered)) if unanswered else text
+
+    async def _turn(self, conversation_id: str, token: str, text: str, message_id: str) -> tuple[Outcome, Reply]:
         opening = await self._read(lambda session: _opening(session, conversation_id, token, message_id))
         if opening.answered is not None:
-            return opening.answered
+            return "repeated", opening.answered
+        outcome: Outcome = "answered"
         said = cleaned(text)
         if trouble := trouble_with(said):
-            awaiting = opening.last.awaiting if opening.last else None
+            outcome, awaiting = "unreadable", opening.last.awaiting if opening.last else None
             options = opening.last.messages[-1].options if opening.last and opening.last.messages else []
-            reply = Reply(messages=[_message(word(trouble).text, options)], awaiting=awaiting)
+            reply = Reply(messages=[_message(word(trouble, next(_wordings)).text, options)], awaiting=awaiting)
         else:
             try:
                 reply = _reply(await self._bot.say(conversation_id, disarmed(chosen(said, opening.last))))
             except BotUnavailable as error:
                 log.error("bot_unavailable", error=str(error))
-                return _trouble("trouble.bot", text, opening.last)
+                return "bot_unavailable", _trouble("trouble.bot", text, opening.last)
         await self._keep(conversation_id, message_id, said[:LONGEST_KEPT], reply)
-        log.info("turn", ms=round((perf_counter() - began) * 1000), awaiting=reply.awaiting and reply.awaiting.slot)
-        return await self._with_staff(conversation_id, reply)
+        written = await self._from_staff(conversation_id)
+        return outcome, Reply(messages=[*written, *reply.messages], awaiting=reply.awaiting)
 
-    async def _with_staff(self, conversation_id: str, reply: Reply) -> Reply:
-        """Put what clerks wrote meanwhile before the answer."""
+    async def _from_staff(self, conversation_id: str) -> list[Message]:
+        """Return what clerks wrote and the person has not been shown; it counts as shown from now on."""
         if not await self._read(lambda session: bool(_unseen(session, conversation_id))):
-            return reply
-        written = await self._write(lambda session: _show_unseen(session, conversation_id))
-        return Reply(messages=[*written, *reply.messages], awaiting=reply.awaiting)
+            return []
+        return await self._write(lambda session: _show_unseen(session, conversation_id))
 
     async def _keep(self, conversation_id: str, message_id: str, said: str, reply: Reply) -> None:
         kept = reply.model_dump_json()
@@ -127,9 +161,6 @@ class LiveConversations(ConversationService):
                 return work(session)
 
         return await asyncio.to_thread(run)
-
-
-LONGEST_KEPT = 5000
 
 
 def _open(session: Session, channel: str, mode: str, area: str | None) -> tuple[str, str]:
@@ -173,6 +204,10 @@ def _transcript(session: Session, conversation_id: str, token: str) -> Transcrip
     )  # fmt: skip
 
 
+def _has_open_case(session: Session, conversation_id: str, token: str) -> bool:
+    return conversations.has_open_case(session, _found(session, conversation_id, token))
+
+
 def _unseen(session: Session, conversation_id: str) -> list[Any]:
     return conversations.staff_messages(session, conversation_id, only_unseen=True)
 
@@ -185,7 +220,7 @@ def _show_unseen(session: Session, conversation_id: str) -> list[Message]:
 
 
 def _staff_message(written: Any) -> Message:
-    return Message(id=f"staff-{written.id}", text=word("handover.from_staff", body=written.body).text)
+    return Message(id=f"{STAFF_ID}{written.id}", text=word("handover.from_staff", body=written.body).text)
 
 
 def _kept(reply: str) -> Reply:
@@ -215,4 +250,6 @@ def _message(text: str, options: list[Option] | None = None) -> Message:
 def _trouble(key: str, text: str, last: Reply | None = None) -> Reply:
     """Say that something of ours failed, with an option that sends the same text again."""
     again = Option(key="1", title="再试一次", payload=text[:LONGEST_KEPT])
-    return Reply(messages=[_message(word(key).text, [again])], awaiting=last.awaiting if last else None)
+    return Reply(
+        messages=[_message(word(key, next(_wordings)).text, [again])], awaiting=last.awaiting if last else None
+    )

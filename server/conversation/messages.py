@@ -12,6 +12,10 @@ Mode = Literal["text", "voice"]
 AwaitingKind = Literal[
     "yes_no", "choice", "digits", "phone", "name", "place", "occupation", "level", "date", "score", "text"
 ]
+Outcome = Literal["answered", "repeated", "unreadable", "bot_unavailable", "registry_unavailable"]
+"""how a turn ended; `repeated` got the answer again that was given before"""
+STAFF_ID = "staff-"
+"""the beginning of the id of every message that a clerk wrote"""
 
 
 class Option(BaseModel):
@@ -39,6 +43,11 @@ class Message(BaseModel):
     options: list[Option] = Field(default_factory=list)
     citations: list[Citation] = Field(default_factory=list)
 
+    @property
+    def from_staff(self) -> bool:
+        """Whether a clerk wrote it."""
+        return self.id.startswith(STAFF_ID)
+
 
 class Awaiting(BaseModel):
     """The question that is open, and where it stands in its task."""
@@ -61,6 +70,13 @@ class Started(Reply):
 
     conversation_id: str
     token: str
+
+
+class StaffAnswers(BaseModel):
+    """What clerks wrote since, and whether a case is open, so that more may come."""
+
+    messages: list[Message]
+    case_open: bool
 
 
 class TranscriptEntry(BaseModel):

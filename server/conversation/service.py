@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from server.conversation.messages import Channel, Mode, Reply, Started, Transcript
+from server.conversation.messages import Channel, Mode, Reply, StaffAnswers, Started, Transcript
 
 
 class ConversationNotFound(Exception):
@@ -27,6 +27,14 @@ class ConversationService:
 
     async def transcript(self, conversation_id: str, token: str) -> Transcript:
         """Return all that was said. Raises `ConversationNotFound`."""
+        raise NotImplementedError
+
+    async def staff_answers(self, conversation_id: str, token: str) -> StaffAnswers:
+        """Return what clerks wrote that was not shown yet; it counts as shown now.
+
+        A reply brings it too, before its own messages. A registry that cannot be reached counts as an open case:
+        asking again may help. Raises `ConversationNotFound`.
+        """
         raise NotImplementedError
 
     async def end(self, conversation_id: str, token: str) -> None:

@@ -67,7 +67,8 @@ def test_an_option_can_be_pressed_again_after_a_failure(page: Page) -> None:
 
 def test_long_work_is_told_after_a_second_and_a_half_and_not_before(open_page: Open, words: Words) -> None:
     page = open_page()
-    page.clock.install()
+    page.clock.install(time=0)
+    page.clock.pause_at(1_000)  # from here on the time goes only where the test moves it
     held: list[Route] = []
     page.route("**/chat", lambda route: held.append(route))
     page.fill("#text", words.cites)

@@ -67,7 +67,7 @@ def items_of_messages(
     return [
         Item(
             anchor=f"{anchor}-{number}",
-            sender=sender,
+            sender="staff" if message.from_staff else sender,
             text=message.text,
             options=[
                 ShownOption(option.key, option.title, answer is not None and _chooses(answer, option))

@@ -10,7 +10,7 @@ from typing import Annotated
 from uuid import UUID, uuid4, uuid5
 
 from fastapi import APIRouter, Depends, Form, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse
 from fastapi.templating import Jinja2Templates
 
 from server.channels.web.body_limit import LimitedRoute
@@ -21,7 +21,7 @@ from server.channels.web.problems import Problem
 from server.channels.web.security import require_same_site
 from server.channels.web.ticket import Ticket
 from server.channels.web.view import Change, View
-from server.conversation.messages import Awaiting, Reply, Started
+from server.conversation.messages import Awaiting, Reply, StaffAnswers, Started
 from server.conversation.service import ConversationNotFound, ConversationService
 
 router = APIRouter(include_in_schema=False, route_class=LimitedRoute)
@@ -35,9 +35,11 @@ async def chat_page(request: Request, conversations: Conversations) -> Response:
     ticket = Ticket.of(request)
     if ticket is not None:
         try:
+            # Before the transcript, which holds what clerks wrote: none of it is shown a second time.
+            staff = await conversations.staff_answers(ticket.conversation_id, ticket.token)
             transcript = await conversations.transcript(ticket.conversation_id, ticket.token)
             items = items_of_transcript(transcript.entries, ticket.conversation_id)
-            return _chat(request, items, transcript.awaiting)
+            return _chat(request, items, transcript.awaiting, staff.case_open)
         except ConversationNotFound:
             pass
     started = await conversations.start("web", "text")
@@ -60,11 +62,14 @@ async def say(
     if "application/json" in request.headers.get("accept", ""):
         said = Item(turn_id, "person", text)
         items = [*greeting, said, *items_of_messages(reply.messages, ticket.conversation_id, turn_id)]
+        staff = await conversations.staff_answers(ticket.conversation_id, ticket.token)
+        items += items_of_messages(staff.messages, ticket.conversation_id, f"{turn_id}-staff")
         response = JSONResponse(
             {
-                "items": _templates.get_template("items.html").render(items=items),
+                "items": _render(items),
                 "composer": asdict(composer_for(reply.awaiting)),
                 "message_id": str(uuid4()),
+                "case_open": staff.case_open,
             }
         )
     else:
@@ -72,6 +77,20 @@ async def say(
     if greeting:
         ticket.hand_out(request, response)
     return _private(response)
+
+
+@router.post("/answers", dependencies=_OUR_FORMS_ONLY)
+async def staff_answers(request: Request, conversations: Conversations) -> Response:
+    """Look whether a clerk wrote: with JavaScript the new items come back, without it the page is shown again."""
+    ticket = Ticket.of(request)
+    staff = StaffAnswers(messages=[], case_open=False)
+    if ticket is not None:
+        with suppress(ConversationNotFound):
+            staff = await conversations.staff_answers(ticket.conversation_id, ticket.token)
+    if "application/json" not in request.headers.get("accept", ""):
+        return _private(RedirectResponse("/#latest" if staff.messages else "/?answers=none", HTTPStatus.SEE_OTHER))
+    items = items_of_messages(staff.messages, ticket.conversation_id if ticket else "", f"staff-{uuid4()}")
+    return _private(JSONResponse({"items": _render(items), "case_open": staff.case_open}))
 
 
 @router.post("/view", dependencies=_OUR_FORMS_ONLY)
@@ -88,6 +107,12 @@ async def change_view(request: Request, change: Annotated[Change, Form()]) -> Re
         response = RedirectResponse("/#view", HTTPStatus.SEE_OTHER)
     view.remember(request, response)
     return _private(response)
+
+
+@router.get("/robots.txt")
+async def keep_crawlers_off() -> Response:
+    """Ask crawlers to stay away: a visit begins a conversation."""
+    return PlainTextResponse("User-agent: *\nDisallow: /\n")
 
 
 @router.get("/restart")
@@ -143,15 +168,21 @@ def _turn_id(form_id: str, text: str) -> str:
         return str(uuid4())
 
 
-def _chat(request: Request, items: list[Item], awaiting: Awaiting | None) -> Response:
+def _chat(request: Request, items: list[Item], awaiting: Awaiting | None, case_open: bool = False) -> Response:
     context = {
         "items": items,
         "composer": composer_for(awaiting),
         "message_id": str(uuid4()),
         "person_message_id": str(uuid4()),
         "max_characters": MAX_TEXT_CHARACTERS,
+        "case_open": case_open,
+        "no_answer_yet": case_open and request.query_params.get("answers") == "none",
     }
     return _page(request, "chat.html", context)
+
+
+def _render(items: list[Item]) -> str:
+    return _templates.get_template("items.html").render(items=items)
 
 
 def _page(request: Request, template: str, context: dict[str, object] | None = None, status: int = 200) -> Response:

@@ -1,6 +1,7 @@
 // The page works without scripts; these make it smoother.
 import { arrowKeys } from "./arrow-keys.js";
 import { sendInPlace } from "./send.js";
+import { followStaff } from "./staff-answers.js";
 import { showLatest } from "./transcript.js";
 import { viewInPlace } from "./view.js";
 
@@ -8,6 +9,7 @@ import { viewInPlace } from "./view.js";
 if ("submitter" in SubmitEvent.prototype) {
   sendInPlace();
   viewInPlace();
+  followStaff();
 }
 arrowKeys();
 showLatest();

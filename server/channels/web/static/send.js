@@ -1,6 +1,7 @@
 // Send a message and append the answer; on failure everything stays as it was.
 import { NotAnswered, post } from "./post.js";
 import { showProgress } from "./progress.js";
+import { caseIsOpen } from "./staff-answers.js";
 import { append, closeOptions } from "./transcript.js";
 
 const trouble = document.getElementById("trouble");
@@ -26,6 +27,7 @@ async function send(form, submitter) {
     closeOptions(turn.text.trim());
     prepare(turn.composer);
     append(turn.items);
+    caseIsOpen(turn.case_open);
   } catch (error) {
     if (!(error instanceof NotAnswered)) throw error;
     trouble.textContent = error.message;

@@ -1,15 +1,25 @@
 // The transcript only grows: items are appended, never rewritten, and the focus stays where it is.
 const log = document.getElementById("log");
 const list = document.getElementById("transcript");
+const composer = document.querySelector(".composer");
 
 export function append(html) {
+  reveal(add(html));
+}
+
+export function appendUnasked(html) {
+  // Nothing moves under the hands of somebody who reads further up.
+  const atEnd = log.scrollTop + log.clientHeight > log.scrollHeight - 8;
+  add(html);
+  if (atEnd) log.scrollTop = log.scrollHeight;
+}
+
+function add(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
   const items = [...template.content.children];
   list.append(...items);
-  // The end first, then the beginning: of a long answer the beginning is seen.
-  items[items.length - 1].scrollIntoView({ block: "nearest" });
-  items[0].scrollIntoView({ block: "nearest" });
+  return items;
 }
 
 export function closeOptions(text) {
@@ -27,5 +37,12 @@ export function closeOptions(text) {
 }
 
 export function showLatest() {
-  if (!location.hash) log.scrollTop = log.scrollHeight;
+  const items = [...list.children];
+  const latest = items.findIndex((item) => item.id === "latest");
+  if (!location.hash && latest >= 0) reveal(items.slice(latest));
+}
+
+function reveal(items) {
+  // The end first, then the line to write in, then the beginning: of a long answer the beginning is seen.
+  for (const element of [items[items.length - 1], composer, items[0]]) element.scrollIntoView({ block: "nearest" });
 }

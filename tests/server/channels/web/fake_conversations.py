@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 from server.conversation.messages import (
+    STAFF_ID,
     Awaiting,
     Channel,
     Citation,
@@ -16,6 +17,7 @@ from server.conversation.messages import (
     Mode,
     Option,
     Reply,
+    StaffAnswers,
     Started,
     Transcript,
     TranscriptEntry,
@@ -51,6 +53,9 @@ class Talk:
     replies: dict[str, Reply] = field(default_factory=dict)
     position: int = -1
     """the open question of the form, -1 outside it"""
+    case_open: bool = False
+    from_staff: list[Message] = field(default_factory=list)
+    """what a clerk wrote and was not shown yet"""
 
 
 class FakeConversations(ConversationService):
@@ -92,6 +97,17 @@ class FakeConversations(ConversationService):
             ended=False,
         )
 
+    async def staff_answers(self, conversation_id: str, token: str) -> StaffAnswers:
+        talk = self._talk(conversation_id, token)
+        written, talk.from_staff = talk.from_staff, []
+        return StaffAnswers(messages=written, case_open=talk.case_open)
+
+    def write_as_staff(self, talk: Talk, body: str) -> None:
+        """A clerk writes to the person."""
+        message = Message(id=f"{STAFF_ID}{uuid4()}", text=f"工作人员回复：{body}")
+        talk.from_staff.append(message)
+        talk.entries.append(TranscriptEntry(role="staff", at=datetime.now(UTC), messages=[message]))
+
     async def end(self, conversation_id: str, token: str) -> None:
         self._talk(conversation_id, token)
         del self.talks[conversation_id]
@@ -116,6 +132,7 @@ class FakeConversations(ConversationService):
             words = "一年最多补贴三次。同一职业、同一等级，一年内只补一次。"
             return Message(id=str(uuid4()), text=words, citations=[CITED])
         elif text.strip() == "转人工":
+            talk.case_open = True
             return Message(id=str(uuid4()), text="好的，我请工作人员来。请您稍等。")
         else:
             short = text if len(text) <= 200 else text[:20] + "……"

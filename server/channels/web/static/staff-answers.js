@@ -1,0 +1,27 @@
+// While a case is open, what clerks write appears by itself; the button is for pages without scripts.
+import { NotAnswered, post } from "./post.js";
+import { appendUnasked } from "./transcript.js";
+
+const EVERY = 15_000;
+const form = document.getElementById("answers");
+
+export function followStaff() {
+  form.hidden = true;
+  setInterval(look, EVERY);
+}
+
+export function caseIsOpen(open) {
+  form.dataset.open = open;
+}
+
+async function look() {
+  // What appears on a page in the background is announced to nobody: it waits.
+  if (form.dataset.open !== "true" || document.hidden) return;
+  try {
+    const news = await post(form);
+    caseIsOpen(news.case_open);
+    if (news.items) appendUnasked(news.items);
+  } catch (error) {
+    if (!(error instanceof NotAnswered)) throw error; // the next look comes soon
+  }
+}
