@@ -86,7 +86,10 @@ class EncryptedTrackerStore(TrackerStore, SerializedTrackerAsText):
 
 
 def _options(url: str) -> dict:
-    return {"connect_args": {"check_same_thread": False, "timeout": 15}} if url.startswith("sqlite") else {}
+    if not url.startswith("sqlite"):
+        return {}
+    # One connection that stays open: opening SQLite anew for each turn costs more than the turn's row.
+    return {"connect_args": {"check_same_thread": False, "timeout": 15}, "poolclass": sa.pool.StaticPool}
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

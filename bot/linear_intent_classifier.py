@@ -19,7 +19,8 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import hstack
+from scipy.special import softmax
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -100,11 +101,10 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
     def _rank(self, text: str) -> list[dict[str, Any]]:
         assert self._fitted is not None
         characters, sounds, model = self._fitted
-        features: csr_matrix = hstack(
-            [characters.transform([_written(text)]), sounds.transform([_sounded(text)])]
-        ).tocsr()
-        shares = model.predict_proba(features)[0] ** self._config["sharpness"]
-        shares /= shares.sum()
+        features = hstack([characters.transform([_written(text)]), sounds.transform([_sounded(text)])]).tocsr()
+        # The model's own predict_proba multiplies all 50,000 columns; a sentence fills some sixty of them.
+        scores = model.coef_[:, features.indices] @ features.data + model.intercept_
+        shares = softmax(self._config["sharpness"] * scores)
         best = shares.argsort()[::-1][:RANKED]
         return [{"name": str(model.classes_[at]), "confidence": float(shares[at])} for at in best]
 

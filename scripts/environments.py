@@ -34,6 +34,8 @@ class Environment:
     version: str
     gigabytes: float
     project: Path | None = None
+    sees: Path | None = None
+    """a folder whose packages can be imported in it, from wherever its Python is started"""
 
     @property
     def interpreter(self) -> Path:
@@ -41,7 +43,7 @@ class Environment:
 
     def key(self, lock: Path) -> str:
         """Return the hash of all that decides what lies in the environment once `lock` is installed."""
-        parts = [str(self.folder).encode(), lock.read_bytes()]
+        parts = [str(self.folder).encode(), str(self.sees).encode(), lock.read_bytes()]
         if self.project:
             parts.append((self.project / "pyproject.toml").read_bytes())
         return hashlib.sha256(b"\0".join(parts)).hexdigest()
@@ -55,7 +57,7 @@ class Environment:
 
 
 def server_environment(*, with_tests: bool) -> Environment:
-    """Describe `.venv`; one that has the tests' packages too also serves to run, and keeps them when it is renewed."""
+    """Describe `.venv`; one that has the tests' packages too serves to run as well, and keeps them when renewed."""
     run_lock, test_lock = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
     folder = ROOT / ".venv"
     has_tests = (folder / "bin" / "pytest").exists()
@@ -67,7 +69,7 @@ def bot_environment() -> Environment:
     """Describe `bot/.venv`; TensorFlow 2.12 has no wheel for a Python newer than 3.11."""
     python = sys.executable if sys.version_info[:2] == (3, 11) else "3.11"
     lock = ROOT / "bot" / "requirements.lock"
-    return Environment("the bot", ROOT / "bot" / ".venv", (lock,), python, "3.11", 4)
+    return Environment("the bot", ROOT / "bot" / ".venv", (lock,), python, "3.11", 4, sees=ROOT)
 
 
 def make_ready(environment: Environment, uv: Path) -> None:
@@ -91,6 +93,9 @@ def make_ready(environment: Environment, uv: Path) -> None:
         if environment.project:
             editable = ["--no-deps", "--editable", environment.project]
             run([uv, "pip", "install", *into, *editable], NO_PACKAGES, env=env)
+        if environment.sees:
+            for packages in environment.folder.glob("lib/python3*/site-packages"):
+                (packages / "tongxing.pth").write_text(f"{environment.sees}\n")
     (environment.folder / STAMP).write_text(environment.key(lock))
 
 
