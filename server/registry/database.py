@@ -13,7 +13,8 @@ from sqlalchemy.engine import Connection, Dialect, make_url
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
-SQLITE_BUSY_MS = 15_000
+SQLITE_BUSY_SECONDS = 15.0
+"""how long a writer waits for another one, unless the address says `?timeout=SECONDS`"""
 
 NAMING_CONVENTION = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -95,9 +96,10 @@ def _create_engine(url: str) -> Engine:
         return create_engine(url, pool_size=10, max_overflow=20, pool_pre_ping=True, hide_parameters=True)
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    busy_seconds = parsed.query.get("timeout", SQLITE_BUSY_SECONDS)
     engine = create_engine(
         url,
-        connect_args={"check_same_thread": False, "timeout": SQLITE_BUSY_MS / 1000},
+        connect_args={"check_same_thread": False, "timeout": float(str(busy_seconds))},
         pool_size=20,
         max_overflow=40,
         hide_parameters=True,  # an error's text must not quote what a person said
@@ -113,7 +115,6 @@ def _prepare_sqlite_connection(connection: Any, _record: Any) -> None:
         "journal_mode=WAL",
         "foreign_keys=ON",
         "synchronous=NORMAL",
-        f"busy_timeout={SQLITE_BUSY_MS}",
     ):
         connection.execute(f"PRAGMA {pragma}")
 
