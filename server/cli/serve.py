@@ -61,7 +61,7 @@ def run(settings: Settings, *, any_bot_port: bool) -> None:
         if settings.bot_url is None:
             claim = ending.enter_context(Claim(settings.bot_port, only=not any_bot_port))
             settings.bot_port = claim.port
-            bot = BotProcess(rasa_command(settings, os.environ), tell=_tell_restart)
+            bot = BotProcess(rasa_command(settings, os.environ), tell=tell_restart)
             _say("Starting the bot; it takes about half a minute …")
             ending.callback(_stop, bot)
             bot.start()
@@ -109,7 +109,8 @@ def _leave(*_: object) -> None:
     raise KeyboardInterrupt
 
 
-def _tell_restart(text: str) -> None:
+def tell_restart(text: str) -> None:
+    """Say, and count, that the bot ended and starts again."""
     from server.metrics import BOT_RESTARTS
 
     BOT_RESTARTS.inc()

@@ -1,0 +1,126 @@
+"""Turns beside the bot: what is sent again, and what clerks wrote."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+import httpx
+import pytest
+from sqlalchemy import select
+
+from server.conversation.bot_client import BotClient
+from server.conversation.live import LiveConversations
+from server.conversation.messages import Reply, Started
+from server.conversation.service import ConversationNotFound
+from server.registry.database import Database
+from server.registry.models import HandoverCase, HandoverMessage
+from server.registry.services import handover
+
+Result = TypeVar("Result")
+
+
+class Bot:
+    """Says back what it heard, unless it is away."""
+
+    def __init__(self) -> None:
+        self.away = False
+
+    def answer(self, request: httpx.Request) -> httpx.Response:
+        if self.away:
+            raise httpx.ConnectError("away")
+        return httpx.Response(200, json=[{"custom": {"text": f"听到：{json.loads(request.content)['message']}"}}])
+
+
+class Talk:
+    """One conversation of a person, and what a clerk does with it."""
+
+    def __init__(self, database: Database, bot: Bot) -> None:
+        self.database = database
+        self.conversations = LiveConversations(database, BotClient("http://bot", httpx.MockTransport(bot.answer)))
+        self.me: Started = run(self.conversations.start("web", "text"))
+
+    def say(self, text: str) -> Reply:
+        return run(self.conversations.say(self.me.conversation_id, self.me.token, text))
+
+    def asks_for_a_person(self) -> None:
+        with self.database.write() as session:
+            handover.open_case(session, self.me.conversation_id, "找人工", {}, "text", False, "assistant:sample")
+
+    def clerk_writes(self, body: str) -> None:
+        with self.database.write() as session:
+            session.add(HandoverMessage(case_id=session.scalars(select(HandoverCase.id)).one(), body=body))
+
+    def looks(self) -> tuple[list[str], bool]:
+        """What clerks wrote since, and whether more may come."""
+        found = run(self.conversations.staff_answers(self.me.conversation_id, self.me.token))
+        assert all(message.from_staff for message in found.messages)
+        return [message.text for message in found.messages], found.case_open
+
+
+def run(work: Coroutine[Any, Any, Result]) -> Result:
+    return asyncio.run(work)
+
+
+def heard(reply: Reply) -> list[str]:
+    return [message.text for message in reply.messages]
+
+
+@pytest.fixture
+def bot() -> Bot:
+    return Bot()
+
+
+@pytest.fixture
+def talk(database: Database, bot: Bot) -> Talk:
+    return Talk(database, bot)
+
+
+@pytest.mark.parametrize("choice", ["1", "再试一次", "我想学面点"])
+def test_a_text_that_was_not_answered_is_sent_again_by_key_title_or_its_own_words(
+    talk: Talk, bot: Bot, choice: str
+) -> None:
+    bot.away = True
+    assert [option.title for option in talk.say("我想学面点").messages[0].options] == ["再试一次"]
+    talk.say("1")  # still away: the text is kept on
+    bot.away = False
+    assert heard(talk.say(choice)) == ["听到：我想学面点"]
+
+
+def test_after_the_trouble_another_text_is_taken_as_it_is(talk: Talk, bot: Bot) -> None:
+    bot.away = True
+    talk.say("我想学面点")
+    bot.away = False
+    assert heard(talk.say("算了")) == ["听到：算了"]
+    assert heard(talk.say("1")) == ["听到：1"]
+
+
+def test_what_a_clerk_wrote_is_shown_once(talk: Talk) -> None:
+    assert talk.looks() == ([], False)
+    talk.asks_for_a_person()
+    assert talk.looks() == ([], True)
+    talk.clerk_writes("请周一来。")
+    assert talk.looks() == (["工作人员回复：请周一来。"], True)
+    assert talk.looks() == ([], True)
+    assert heard(talk.say("好")) == ["听到：好"]
+
+
+def test_what_a_clerk_wrote_comes_before_the_next_answer(talk: Talk) -> None:
+    talk.asks_for_a_person()
+    talk.clerk_writes("请周一来。")
+    assert heard(talk.say("好")) == ["工作人员回复：请周一来。", "听到：好"]
+    assert talk.looks() == ([], True)
+
+
+def test_after_a_closed_case_nothing_more_is_expected(talk: Talk, database: Database) -> None:
+    talk.asks_for_a_person()
+    with database.write() as session:
+        session.scalars(select(HandoverCase)).one().status = "closed"
+    assert talk.looks() == ([], False)
+
+
+def test_only_the_token_opens_what_clerks_wrote(talk: Talk) -> None:
+    with pytest.raises(ConversationNotFound):
+        run(talk.conversations.staff_answers(talk.me.conversation_id, "another"))
