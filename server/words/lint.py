@@ -1,6 +1,6 @@
 """What every sentence of the catalogue keeps to: short, polite, plain, in common characters.
 
-The limits are those of the project's plain language: at most 40 characters a sentence on the screen and 25 in the ear.
+The limits: at most 40 characters a sentence on the screen and 25 in the ear.
 """
 
 from __future__ import annotations
@@ -24,15 +24,20 @@ HARSH = re.compile(
 # a value as long as most that stand in this place
 TYPICAL = {
     "account": "1234", "address": "郑州市金水区示例路12号", "base": "示例市残疾人培训基地", "body": "您的材料收到了",
-    "category": "听力", "certificate.name": "中式面点师五级（初级工）", "code": "320028", "cost": "免费", "count": "12",
+    "category": "听力", "certificate.name": "中式面点师五级（初级工）", "code": "320028", "cost": "免费",
+    "count": "12",
     "day": "2026年12月21日", "employer": "示例云客服中心", "ends": "2027年1月21日", "first": "申请补贴", "free": "20",
-    "high": "4500", "home": "31", "hours": "周一到周五，早上9点到下午5点", "class.hours": "120", "items": "手语翻译、读屏软件",
+    "high": "4500", "home": "31", "hours": "周一到周五，早上9点到下午5点", "class.hours": "120",
+    "items": "手语翻译、读屏软件",
     "left": "4", "length": "18", "line": "12356", "low": "3500", "name": "盲人保健按摩初级班", "number": "000128",
-    "occupation": "盲人保健按摩", "of": "8", "online": "12", "phone": "1234", "place": "河南省郑州市", "reason": "证书照片看不清",
+    "occupation": "盲人保健按摩", "of": "8", "online": "12", "phone": "1234", "place": "河南省郑州市",
+    "reason": "证书照片看不清",
     "remaining": "3", "second": "找培训班", "starts": "2026年12月21日", "status": "已提交，等审核", "step": "3",
     "support": "有手语翻译，场地无台阶", "title": "残疾人证号", "claim.title": "中式面点师，2024年5月1日发证",
-    "job.title": "在线文字客服", "refer.title": "在线文字客服", "record.title": "在线文字客服", "until": "2026年12月14日",
-    "vacancies": "2", "value": "河南省郑州市", "identity.name": "王示例", "register.name": "王示例",
+    "job.title": "在线文字客服", "refer.title": "在线文字客服", "record.title": "在线文字客服",
+    "until": "2026年12月14日",
+    "vacancies": "2", "value": "河南省郑州市", "identity.name": "王示例",
+    "register.name": "王示例", "register.number": "1234", "enrol.place": "3", "record.place": "3",
 }  # fmt: skip
 
 
@@ -110,7 +115,7 @@ def _is_common(character: str) -> bool:
 
 
 def questions_without_other_words(keys: Iterable[str], count: dict[str, int]) -> list[str]:
-    """Return the questions (`ask.…`) that have no `_again` with at least two wordings, their own or a shorter key's."""
+    """Return the questions (`ask.…`) that have no `_again` with two wordings, their own or a shorter key's."""
     again = {key.removesuffix("_again") for key in keys if key.endswith("_again") and count[key] >= 2}
     questions = [key for key in keys if key.startswith("ask.") and not key.endswith("_again")]
     return [one for one in questions if not any(one == base or one.startswith(f"{base}_") for base in again)]

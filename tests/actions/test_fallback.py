@@ -81,5 +81,6 @@ def test_outside_a_task_the_ladder_ends_at_a_person_too(talk: Talk) -> None:
 def test_two_near_readings_are_asked_about(talk: Talk) -> None:
     ranking = [{"name": "find_job", "confidence": 0.45}, {"name": "browse_courses", "confidence": 0.42}]
     talk.say("我想弄弄面点", **NOISE, intent_ranking=ranking)
-    assert talk.heard == "您是想找工作，还是想找培训班？"
+    assert "找工作" in talk.heard
+    assert "找培训班" in talk.heard
     assert talk.options == ["找工作", "找培训班", "都不是"]

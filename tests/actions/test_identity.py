@@ -79,7 +79,7 @@ def test_an_expired_code_is_replaced_at_once(talk: Talk, context: ActionContext)
     with context.database.write() as session:
         session.scalars(select(VerificationCode)).one().expires_at = datetime.now(UTC) - timedelta(seconds=1)
     talk.say(old)
-    assert "过期" in talk.heard
+    assert "再发一个新的" in talk.heard
     assert talk.awaited == "verification_code"
     assert len(talk.texts("verification")) == 2
     talk.say(talk.code())
