@@ -120,30 +120,24 @@ def parse_certificate_number(text: str) -> CertificateNumber:
 def parse_phone_number(text: str) -> str:
     """Read a Chinese mobile number of 11 digits; raises `InvalidNumber` with code missing or phone."""
     digits = longest_digit_run(text)
-    if not digits:
-        raise InvalidNumber("missing")
     if len(digits) in (13, 15) and digits.startswith(("86", "0086")):
         digits = digits.removeprefix("00").removeprefix("86")
-    if not re.fullmatch(r"1[3-9]\d{9}", digits):
-        raise InvalidNumber("phone", len(digits))
-    return digits
+    return _fitting(digits, r"1[3-9]\d{9}", "phone")
 
 
 def parse_verification_code(text: str) -> str:
     """Read a code of six digits; raises `InvalidNumber` with code missing or code."""
-    digits = longest_digit_run(text)
-    if not digits:
-        raise InvalidNumber("missing")
-    if not re.fullmatch(r"\d{6}", digits):
-        raise InvalidNumber("code", len(digits))
-    return digits
+    return _fitting(longest_digit_run(text), r"\d{6}", "code")
 
 
 def parse_bank_account(text: str) -> str:
     """Read a bank card number of 12 to 19 digits; raises `InvalidNumber` with code missing or account."""
-    digits = longest_digit_run(text)
+    return _fitting(longest_digit_run(text), r"\d{12,19}", "account")
+
+
+def _fitting(digits: str, pattern: str, code: str) -> str:
     if not digits:
         raise InvalidNumber("missing")
-    if not re.fullmatch(r"\d{12,19}", digits):
-        raise InvalidNumber("account", len(digits))
+    if not re.fullmatch(pattern, digits):
+        raise InvalidNumber(code, len(digits))
     return digits
