@@ -48,9 +48,14 @@ def words() -> Words:
 
 
 @pytest.fixture(scope="session")
-def page_url() -> Iterator[str]:
+def fake() -> FakeConversations:
+    return FakeConversations()
+
+
+@pytest.fixture(scope="session")
+def page_url(fake: FakeConversations) -> Iterator[str]:
     app = FastAPI()
-    app.state.conversations = FakeConversations()
+    app.state.conversations = fake
     install(app)
     with live_server(app) as url:
         yield url
