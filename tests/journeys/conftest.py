@@ -1,4 +1,4 @@
-"""Journeys talk with one running copy, each as another person."""
+"""Journeys talk with one running copy, each as another person; a second one has no office hours and little patience."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from tests.running import Service, running_service
 
 
 @pytest.fixture(scope="session")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """The whole service, started once."""
-    with running_service(tmp_path_factory.mktemp("service")) as started:
+def closed_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """A service whose office never opens and whose database waits half a second at most; one that tests may hurt."""
+    folder = tmp_path_factory.mktemp("closed")
+    address = f"sqlite:///{folder}/tongxing.db?timeout=0.5"
+    with running_service(folder, address, office_days="", office_hours="周一到周五，早上9点到下午5点") as started:
         yield started
 
 

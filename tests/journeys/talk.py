@@ -13,43 +13,76 @@ from server.registry.models import Person, SentMessage
 from server.registry.numbers import CertificateNumber
 from server.registry.services.messages import phone_index
 from server.registry.services.people import find_by_number
+from tests.journeys import invariants
 from tests.running import Service
 from tests.samples import a_certificate_number, a_phone_number
 
 
-class Talk:
-    """One conversation; `say` answers with all that was said back, joined."""
+REPEATING = ("重复", "再说一遍", "没听清")
 
-    def __init__(self, service: Service, mode: str = "text", area: str | None = None) -> None:
+
+class Talk:
+    """One conversation; `say` answers with all that was said back, joined, and checks what every answer must be."""
+
+    def __init__(
+        self,
+        service: Service,
+        mode: str = "text",
+        area: str | None = None,
+        category: int = 4,
+        channel: str = "web",
+    ) -> None:
         self.service = service
-        self.number = a_certificate_number()
+        self.mode = mode
+        self.number = a_certificate_number(category=category)
         self.phone = a_phone_number()
+        self.bank_account = f"62220{a_phone_number()}"
         self.name = "王示例"
-        body: dict[str, Any] = {"channel": "web", "mode": mode}
+        body: dict[str, Any] = {"channel": channel, "mode": mode}
         if area:
             body["area"] = area
         started = httpx.post(f"{service.url}/api/v1/conversations", json=body, timeout=60).json()
         self.id: str = started["conversation_id"]
         self.headers = {"Authorization": f"Bearer {started['token']}"}
         self.reply: dict[str, Any] = started
+        self._messages_sent: set[str] = set()
+        self._check(started, {"messages": []}, repeats=False)
 
     def again(self, **options: str) -> Talk:
         """The same person in a new conversation."""
         other = Talk(self.service, **options)
         other.number, other.phone, other.name = self.number, self.phone, self.name
+        other.bank_account = self.bank_account
         return other
 
     def say(self, text: str, message_id: str | None = None) -> str:
         """Send one message and return what was said back."""
-        answer = httpx.post(
+        message_id = message_id or str(uuid.uuid4())
+        answer = self.post(text, message_id)
+        assert answer.status_code == 200, (answer.status_code, answer.text)
+        reply: dict[str, Any] = answer.json()
+        self._check(reply, self.reply, repeats=text in REPEATING or message_id in self._messages_sent)
+        self._messages_sent.add(message_id)
+        self.reply = reply
+        return self.heard
+
+    def say_all(self, *texts: str) -> str:
+        """Send several messages one after the other; return what was said to the last."""
+        for text in texts:
+            self.say(text)
+        return self.heard
+
+    def post(self, text: str, message_id: str) -> httpx.Response:
+        """Send one message and return the bare answer."""
+        return httpx.post(
             f"{self.service.url}/api/v1/conversations/{self.id}/messages",
-            json={"text": text, "message_id": message_id or str(uuid.uuid4())},
+            json={"text": text, "message_id": message_id},
             headers=self.headers,
             timeout=60,
         )
-        assert answer.status_code == 200, (answer.status_code, answer.text)
-        self.reply = answer.json()
-        return self.heard
+
+    def _check(self, reply: dict[str, Any], before: dict[str, Any], repeats: bool) -> None:
+        invariants.check(reply, before, self.mode, (self.number[:18], self.phone, self.bank_account), repeats)
 
     @property
     def heard(self) -> str:
@@ -66,6 +99,13 @@ class Talk:
         """The titles that can be chosen."""
         return [option["title"] for message in self.reply["messages"] for option in message["options"]]
 
+    def choose(self, part: str) -> str:
+        """Send the key of the option whose title holds `part`."""
+        options = [option for message in self.reply["messages"] for option in message["options"]]
+        fitting = [option["key"] for option in options if part in option["title"]]
+        assert len(fitting) == 1, (part, self.options)
+        return self.say(fitting[0])
+
     @property
     def citations(self) -> list[dict[str, str]]:
         return [citation for message in self.reply["messages"] for citation in message["citations"]]
@@ -78,7 +118,7 @@ class Talk:
                 .where(SentMessage.phone_hash == phone_index(self.phone), SentMessage.kind == "verification")
                 .order_by(SentMessage.id.desc())
             )
-            found = re.search(r"\d{6}", next(iter(bodies)))
+            found = re.search(r"\d{6}", bodies.first() or "")
         assert found
         return found.group()
 
@@ -99,6 +139,10 @@ class Talk:
             else:
                 return self.heard
         raise AssertionError(f"still asked for {self.awaited}: {self.heard}")
+
+    def wrong_code(self) -> str:
+        """A code that was not sent."""
+        return f"{(int(self.code()) + 1) % 1_000_000:06d}"
 
     def register(self) -> Talk:
         """Go on record."""
