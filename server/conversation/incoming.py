@@ -8,7 +8,7 @@ import unicodedata
 from server.conversation.messages import Option, Reply
 
 LONGEST = 1000
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 def cleaned(text: str) -> str:

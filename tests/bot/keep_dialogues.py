@@ -1,0 +1,110 @@
+"""Run by the bot's own Python: keeps dialogues in the store and prints as JSON what comes back."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActiveLoop,
+    BotUttered,
+    Event,
+    SessionStarted,
+    SlotSet,
+    UserUttered,
+)
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.encrypted_tracker_store import FOLD_ABOVE, EncryptedTrackerStore
+
+DOMAIN = Domain.load("domain.yml")
+KEY, OTHER_KEY = (base64.urlsafe_b64encode(bytes([number]) * 32).decode() for number in (1, 2))
+
+
+def dialogue(turns: int) -> list[Event]:
+    """Return a dialogue in the middle of a form, with that many messages of the person."""
+    events: list[Event] = [ActionExecuted("action_session_start"), SessionStarted(), ActionExecuted("action_listen")]
+    for number in range(turns):
+        events += [
+            UserUttered(f"我叫王示例，第{number}句", {"name": "inform", "confidence": 0.9}, parse_data={
+                "intent": {"name": "inform", "confidence": 0.9}, "intent_ranking": [{"name": "x" * 50}] * 40,
+                "entities": [], "text": f"我叫王示例，第{number}句",
+            }),
+            ActionExecuted("enrol_form"),
+            *([ActiveLoop("enrol_form")] if number == 0 else []),
+            SlotSet("person_name", "王示例"),
+            SlotSet("offered", {"slot": "class_choice", "items": [[number, "示例班", "选班1"]]}),
+            SlotSet("requested_slot", "class_choice"),
+            BotUttered("", {"custom": {"text": f"第{number}答", "awaiting": {"slot": "class_choice"}}}),
+            ActionExecuted("action_listen"),
+        ]  # fmt: skip
+    return events
+
+
+def seen(tracker: DialogueStateTracker) -> dict[str, Any]:
+    """Return what the actions and the policies see of a dialogue."""
+    said = [event for event in tracker.events if isinstance(event, UserUttered)][-5:]
+    return {
+        "slots": {name: slot.value for name, slot in tracker.slots.items() if slot.value is not None},
+        "form": tracker.active_loop_name,
+        "last messages": [(event.text, event.intent.get("name")) for event in said],
+        "last action": tracker.latest_action_name,
+        "last answers": [event.data for event in tracker.events if isinstance(event, BotUttered)][-5:],
+    }
+
+
+async def keep(folder: Path, name: str, turns: int) -> dict[str, Any]:
+    """Save a dialogue of that length and read it back through another store."""
+    url = f"sqlite:///{folder}/{name}.db"
+    before = DialogueStateTracker.from_events(name, dialogue(turns), DOMAIN.slots)
+    await EncryptedTrackerStore(DOMAIN, url, KEY).save(before)
+    after = await EncryptedTrackerStore(DOMAIN, url, KEY).retrieve(name)
+    assert after is not None
+    stored = b"".join(path.read_bytes() for path in sorted(folder.glob(f"{name}.db*")))
+    return {
+        "before": seen(before),
+        "after": seen(after),
+        "events": [len(before.events), len(after.events)],
+        "readable": [word for word in ("王示例", "示例班", "enrol_form", "person_name") if word.encode() in stored],
+        "ranking kept": any("intent_ranking" in (event.parse_data or {}) for event in after.events
+                            if isinstance(event, UserUttered)),
+    }  # fmt: skip
+
+
+async def with_another_key(folder: Path) -> str:
+    """Return what happens when a dialogue is read with a key that is not its own."""
+    try:
+        await EncryptedTrackerStore(DOMAIN, f"sqlite:///{folder}/short.db", OTHER_KEY).retrieve("short")
+    except InvalidTag:
+        return "refused"
+    return "read"
+
+
+async def forget(folder: Path) -> list[Any]:
+    """Return the dialogues before and after one of them is deleted, and what is found of it then."""
+    store = EncryptedTrackerStore(DOMAIN, f"sqlite:///{folder}/short.db", KEY)
+    kept = list(await store.keys())
+    await store.delete("short")
+    return [kept, list(await store.keys()), await store.retrieve("short")]
+
+
+async def main(folder: Path) -> dict[str, Any]:
+    """Do all of it."""
+    return {
+        "short": await keep(folder, "short", turns=3),
+        "long": await keep(folder, "long", turns=200),
+        "fold above": FOLD_ABOVE,
+        "another key": await with_another_key(folder),
+        "forgotten": await forget(folder),
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps(asyncio.run(main(Path(sys.argv[1]))), ensure_ascii=False))

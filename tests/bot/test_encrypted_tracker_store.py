@@ -1,0 +1,60 @@
+"""The bot's dialogues: kept whole, kept short, and readable with their key alone."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What the store gives back, told by a script that runs in the bot's environment."""
+    python = ROOT / "bot" / ".venv" / "bin" / "python"
+    done = subprocess.run(
+        [str(python), "-m", "tests.bot.keep_dialogues", str(tmp_path_factory.mktemp("dialogues"))],
+        cwd=ROOT, env={**os.environ, "RASA_TELEMETRY_ENABLED": "false"}, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:]
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
+@pytest.mark.parametrize("length", ["short", "long"])
+def test_slots_form_and_last_messages_come_back_as_they_were(kept: dict[str, Any], length: str) -> None:
+    dialogue = kept[length]
+    assert dialogue["after"] == dialogue["before"]
+    assert dialogue["after"]["form"] == "enrol_form"
+    assert dialogue["after"]["slots"]["person_name"] == "王示例"
+
+
+def test_a_short_history_is_kept_whole(kept: dict[str, Any]) -> None:
+    before, after = kept["short"]["events"]
+    assert after == before
+
+
+def test_a_long_history_is_folded(kept: dict[str, Any]) -> None:
+    before, after = kept["long"]["events"]
+    assert before > 1000
+    assert after < kept["fold above"]
+
+
+def test_what_only_the_model_needs_is_not_kept(kept: dict[str, Any]) -> None:
+    assert not kept["short"]["ranking kept"]
+
+
+@pytest.mark.parametrize("length", ["short", "long"])
+def test_nothing_that_was_said_can_be_read_in_the_file(kept: dict[str, Any], length: str) -> None:
+    assert kept[length]["readable"] == []
+
+
+def test_another_key_opens_nothing(kept: dict[str, Any]) -> None:
+    assert kept["another key"] == "refused"
+
+
+def test_a_dialogue_can_be_forgotten(kept: dict[str, Any]) -> None:
+    assert kept["forgotten"] == [["short"], [], None]
