@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from scripts.bootstrap_uv import TOOLS, find_uv
+from scripts.browser import set_up_browser
 from scripts.console import SetupFailure, say
 from scripts.environments import Environment, bot_environment, make_ready, server_environment
 from scripts.train import ROOT, model_of, train_with_rasa
@@ -50,6 +51,8 @@ def main(purpose: str) -> int:
     try:
         with one_at_a_time():
             set_up(environments, model=purpose != "lint")
+            if purpose == "test":
+                set_up_browser()
     except SetupFailure as failure:
         say(str(failure))
         return 1

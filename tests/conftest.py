@@ -1,6 +1,9 @@
 """What every test may ask for."""
 
+import os
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -20,3 +23,9 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     always = {"office_days": "1234567", "office_opens": "00:00", "office_closes": "24:00"}
     with running_service(tmp_path_factory.mktemp("service"), **always) as started:
         yield started
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leave the tests of the pages out where there is no browser; the set-up has said so. Never on CI."""
+    without_browser = shutil.which("chromium") is None and os.environ.get("CI") != "true"
+    return True if without_browser and collection_path == Path(__file__).parent / "browser" else None
