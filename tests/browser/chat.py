@@ -5,6 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import Locator, Page, expect
 
 ITEMS = "#transcript > li"
+LONGEST_MS = 60_000
+"""a busy machine is no fault of the page"""
 
 
 def items(page: Page) -> Locator:
@@ -21,8 +23,8 @@ def say(page: Page, text: str) -> None:
 
 def answered(page: Page, before: int) -> None:
     """Wait until the person's words and an answer to them stand in the transcript."""
-    expect(items(page).nth(before + 1)).to_be_attached()
-    expect(page.locator("#text")).to_have_value("")
+    expect(items(page).nth(before + 1)).to_be_attached(timeout=LONGEST_MS)
+    expect(page.locator("#text")).to_have_value("", timeout=LONGEST_MS)
 
 
 def focused(page: Page) -> str:
