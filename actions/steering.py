@@ -57,7 +57,7 @@ def take_back(turn: Turn, step: Step) -> None:
     turn.clear([step.slot, *step.resets, "confirm", "offered"])
     turn.set("misunderstood", 0)
     asked = turn.get("asked") or []
-    turn.set("asked", asked[: asked.index(step.slot)] if step.slot in asked else asked)
+    turn.set("asked", [slot for slot in asked if turn.get(slot) is not None])
 
 
 def where_am_i(form: TaskForm, turn: Turn) -> Then:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 CHINESE = str.maketrans("零〇一二三四五六七八九", "00123456789")
 # 20261201 is a day only when nothing else hangs on it: numbers of people hold eight such digits too
-FULL = re.compile(r"(?<!\d)(20\d\d)(?:[年\-/.](\d{1,2})[月\-/.](\d{1,2})|(\d\d)(\d\d))(?!\d)")
+FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[年\-/.](\d{1,2})[月\-/.](\d{1,2})|(\d\d)(\d\d))(?!\d)")
 SHORT_YEAR = re.compile(r"(?<!\d)(\d\d)年(\d{1,2})月(\d{1,2})(?!\d)")
 MONTH_DAY = re.compile(r"(?:(前年|去年|今年|明年)的?)?(?<!\d)(\d{1,2})月(\d{1,2})(?!\d)")
 YEAR_MONTH = re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月")
@@ -37,7 +37,8 @@ def read_day(text: str, today: date, past: bool = False) -> date | None:
     if found := FULL.search(said):
         return _day(*(int(part) for part in found.groups() if part))
     if found := SHORT_YEAR.search(said):
-        return _day(2000 + int(found.group(1)), int(found.group(2)), int(found.group(3)))
+        year = 2000 + int(found.group(1))
+        return _day(year if year <= today.year + 1 else year - 100, int(found.group(2)), int(found.group(3)))
     if found := MONTH_DAY.search(said):
         month, day = int(found.group(2)), int(found.group(3))
         if found.group(1):

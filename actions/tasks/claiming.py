@@ -70,6 +70,7 @@ class OfCertificate(Step):
 
 class CertificateOccupationStep(OfCertificate, OccupationStep):
     optional = False
+    resets = ("eligible",)
     title = "证书上的职业"
 
     def __init__(self) -> None:
@@ -77,6 +78,7 @@ class CertificateOccupationStep(OfCertificate, OccupationStep):
 
 
 class CertificateLevelStep(OfCertificate, LevelStep):
+    resets = ("eligible",)
     title = "证书的等级"
 
     def applies(self, turn: Turn) -> bool:
@@ -89,6 +91,7 @@ class IssuedOnStep(OfCertificate):
 
     slot = "free_text"
     kind = "date"
+    resets = ("eligible",)
     names = "日期|时间|发证"
     title = "发证日期"
 

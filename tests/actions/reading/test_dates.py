@@ -28,6 +28,8 @@ def test_a_day_with_its_year_is_the_same_day_whatever_today_is(said: str, today:
         ("12月31日", NEW_YEAR, False, date(2027, 12, 31)),
         ("3月5日", MID_DECEMBER, True, date(2026, 3, 5)),
         ("3月5日", MID_DECEMBER, False, date(2027, 3, 5)),
+        ("1998年5月1日", NEW_YEAR, True, date(1998, 5, 1)),
+        ("九八年五月一号", NEW_YEAR, True, date(1998, 5, 1)),
         ("去年五月三号", NEW_YEAR, True, date(2026, 5, 3)),
         ("去年的五月三号", NEW_YEAR, True, date(2026, 5, 3)),
         ("前年12月1日", MID_DECEMBER, True, date(2024, 12, 1)),

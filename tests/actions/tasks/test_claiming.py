@@ -1,0 +1,105 @@
+"""Claiming: the rule is asked before the bank card, and again when a fact of the certificate changes."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from actions.context import ActionContext
+from server.registry.models import Occupation
+from server.registry.numbers import CertificateNumber
+from server.registry.services import people, subsidy
+from tests.actions.drive import Talk
+from tests.actions.registered import rows, verified
+from tests.samples import a_certificate
+
+CARD = "6222020000000000001"
+
+
+def claim(talk: Talk, issued_on: str = "2024年5月1日") -> Talk:
+    """Lead a person with a certificate that is not on record to the bank card."""
+    talk.say("我要申请补贴", "apply_subsidy")
+    talk.answer(until="bank_account", certificate_choice="专项职业能力证书", occupation="面点", free_text=issued_on)
+    return talk
+
+
+def with_three_claims(talk: Talk, year: int) -> Talk:
+    """Put a person on record who has claimed three times in one year."""
+    verified(talk)
+    with talk.context.database.write() as session:
+        person = people.find_by_number(session, CertificateNumber(talk.number))
+        assert person is not None
+        for occupation in session.scalars(select(Occupation).limit(3)):
+            one = a_certificate(session, person, occupation, date(year, 3, 1))
+            subsidy.claim(
+                session, person.id, one.id, CARD, talk.context.subsidy, "assistant:sample", date(year, 4, 1)
+            )
+    return talk
+
+
+def test_a_claim_is_announced_with_its_facts_and_written_after_the_yes(talk: Talk, context: ActionContext) -> None:
+    claim(verified(talk)).say(CARD)
+    assert "面点" in talk.heard
+    assert "2024年5月1日" in talk.heard
+    assert "尾号0001" in talk.heard
+    assert CARD not in talk.heard
+    assert rows(context)["subsidy_claims"] == 0
+    talk.say("中", "affirm")
+    assert rows(context)["subsidy_claims"] == 1
+    assert "申请号" in talk.heard
+
+
+def test_a_fourth_claim_is_refused_with_its_clause_before_the_bank_card_is_asked_for(talk: Talk) -> None:
+    claim(with_three_claims(talk, 2024), "2024年5月1日")
+    assert talk.awaited is None
+    assert any(message["citations"] for message in talk.messages)
+    assert talk.slots["bank_account"] is None
+
+
+@pytest.mark.parametrize("open_question", ["bank_account", "confirm"])
+def test_a_date_that_is_corrected_into_a_full_year_is_refused_at_once(talk: Talk, open_question: str) -> None:
+    claim(with_three_claims(talk, 2024), "2023年5月1日")
+    if open_question == "confirm":
+        talk.say(CARD)
+    assert talk.awaited == open_question
+    talk.say("发证日期错了，是2024年5月1日", "correct")
+    assert any(message["citations"] for message in talk.messages)
+    assert talk.form is None
+
+
+def test_the_steps_are_not_counted_down_by_a_correction(talk: Talk) -> None:
+    claim(verified(talk)).say(CARD)
+    before = talk.awaiting
+    talk.say("发证日期错了，是2024年6月1日", "correct")
+    assert talk.awaiting == before
+
+
+@pytest.mark.parametrize("said", ["明天", "1989年1月1日"])
+def test_a_day_that_cannot_be_on_a_certificate_is_asked_again(talk: Talk, said: str) -> None:
+    verified(talk).say("我要申请补贴", "apply_subsidy")
+    talk.answer(until="free_text", certificate_choice="专项职业能力证书", occupation="面点")
+    talk.say(said)
+    assert talk.awaited == "free_text"
+    assert "日期" in talk.messages[0]["text"]
+
+
+def test_a_two_digit_year_is_that_year(talk: Talk) -> None:
+    two_years_ago = date.today() - timedelta(days=700)
+    claim(verified(talk), f"{two_years_ago:%y}年{two_years_ago.month}月{two_years_ago.day}号")
+    assert talk.slots["free_text"] == two_years_ago.isoformat()
+
+
+def test_a_phone_number_with_its_country_is_not_taken_for_a_card(talk: Talk) -> None:
+    talk.phone = "+8619900009999"
+    talk.say("我要申请补贴", "apply_subsidy")
+    talk.answer(until="verification_code")
+    assert talk.slots["bank_account"] is None
+    assert talk.slots["phone_number"] == "19900009999"
+
+
+def test_the_issue_date_survives_a_talk_with_a_person(talk: Talk) -> None:
+    claim(verified(talk)).say("转人工", "talk_to_human")
+    talk.say("可以", "affirm")
+    talk.say("继续", "resume")
+    assert talk.slots["free_text"] == "2024-05-01"
+    assert talk.awaited == "bank_account"
