@@ -17,10 +17,10 @@ from actions.steps.confirm import YES_NO, ConfirmStep
 from actions.steps.identity import identity_steps, is_new, person_of
 from actions.steps.numbers import BankAccountStep
 from actions.steps.step import ANY, Problem, Step
-from actions.steps.wishes import LevelStep, OccupationStep, occupation_name
+from actions.steps.wishes import LevelStep, OccupationStep
 from actions.tasks.done import TaskEnd
 from actions.turn import Choice, Turn
-from server.registry.models import Certificate, Person
+from server.registry.models import Certificate, Occupation, Person
 from server.registry.repositories import records
 from server.registry.services import subsidy
 from server.words import Digits
@@ -172,14 +172,13 @@ def announce_claim(turn: Turn) -> None:
         turn.say(
             "register.with_task", name=turn.get("person_name"), number=Digits(turn.get("certificate_number")[-4:])
         )
-    if isinstance(turn.get("certificate_choice"), int):
-        title = certificate_title(turn.session.get_one(Certificate, turn.get("certificate_choice")))
-    else:
-        level = LEVEL_NAMES.get(turn.get("skill_level"), "")
-        day = said(date.fromisoformat(turn.get("free_text")))
-        kind = str(turn.get("certificate_choice")).removeprefix(REPORTED)
-        title = f"{occupation_name(turn)}{level}，{kind}，{day}发证"
-    turn.say("claim.confirm", options=YES_NO, title=title, account=Digits(turn.get("bank_account")[-4:]))
+    certificate = certificate_of(turn)
+    held = turn.session.get_one(Occupation, certificate.occupation_code)
+    level = LEVEL_NAMES.get(certificate.skill_level or 0, "")
+    turn.say(
+        "claim.confirm", options=YES_NO, title=f"{held.name}{level}，{certificate.kind}",
+        day=said(certificate.issued_on), account=Digits(turn.get("bank_account")[-4:]),
+    )  # fmt: skip
 
 
 class ApplySubsidy(TaskEnd):
