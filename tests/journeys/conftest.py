@@ -1,4 +1,4 @@
-"""Journeys talk with one running copy, each as another person; a second one has no office hours and little patience."""
+"""Journeys talk with one running copy, each as another person; a second one is never open and soon gives up."""
 
 from __future__ import annotations
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from server.policies import SubsidySettings
 from server.registry.models import (
     Certificate,
     Conversation,
@@ -23,11 +25,14 @@ from server.registry.models import (
     TrainingClass,
     Turn,
 )
-from server.registry.services import people
+from server.registry.services import people, subsidy
 from server.registry.services.messages import phone_index
 from tests import samples
 from tests.journeys.talk import Talk
 from tests.running import Service
+
+TODAY = datetime.now(ZoneInfo("Asia/Shanghai")).date()
+"""the day in the office's time, when the journeys began"""
 
 
 def enrolments(talk: Talk) -> list[Enrolment]:
@@ -109,12 +114,26 @@ def job(service: Service, occupation: Occupation, **fields: Any) -> Job:
 
 def certificate(talk: Talk, occupation: Occupation, issued_on: date, level: int | None = 5, **fields: Any) -> int:
     """Put a certificate of the person on record; return its id."""
+    known = talk.person
+    assert known is not None
     with talk.service.database.write() as session:
-        person = people.lock(session, talk.person.id if talk.person else "")
+        person = people.lock(session, known.id)
         held = samples.a_certificate(
             session, person, session.merge(occupation, load=False), issued_on, level, **fields
         )
         return held.id
+
+
+def claimed(talk: Talk, issued_on: date, occupation: Occupation | None = None) -> int:
+    """Claim for a checked certificate of that day, as an earlier conversation would have; return the claim's id."""
+    occupation = occupation or trade(talk.service, f"示例行当{issued_on:%m%d}{talk.id[:6]}")
+    held = certificate(talk, occupation, issued_on, verified=True)
+    person = talk.person
+    assert person is not None
+    with talk.service.database.write() as session:
+        return subsidy.claim(
+            session, person.id, held, talk.bank_account, SubsidySettings(), "assistant:sample", TODAY
+        ).id
 
 
 def _of_person(talk: Talk, query: Any, table: Any) -> list[Any]:

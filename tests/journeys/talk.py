@@ -17,7 +17,6 @@ from tests.journeys import invariants
 from tests.running import Service
 from tests.samples import a_certificate_number, a_phone_number
 
-
 REPEATING = ("重复", "再说一遍", "没听清")
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 import pytest
 
 from server.registry.models import TrainingClass
-from tests.journeys.registry import trade, training_class
+from tests.journeys.registry import TODAY, trade, training_class
 from tests.journeys.talk import Talk
 from tests.samples import ZHENGZHOU
-
-TODAY = datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
 
 def offered(talk: Talk, *classes: TrainingClass) -> list[bool]:
