@@ -17,6 +17,8 @@ from tests.journeys import invariants
 from tests.running import Service
 from tests.samples import a_certificate_number, a_phone_number
 
+CLIENT = httpx.Client(timeout=60, trust_env=False)
+"""one for all, since each new one takes longer than the bot to answer"""
 REPEATING = ("重复", "再说一遍", "没听清")
 
 
@@ -40,7 +42,7 @@ class Talk:
         body: dict[str, Any] = {"channel": channel, "mode": mode}
         if area:
             body["area"] = area
-        started = httpx.post(f"{service.url}/api/v1/conversations", json=body, timeout=60).json()
+        started = CLIENT.post(f"{service.url}/api/v1/conversations", json=body).json()
         self.id: str = started["conversation_id"]
         self.headers = {"Authorization": f"Bearer {started['token']}"}
         self.reply: dict[str, Any] = started
@@ -73,12 +75,14 @@ class Talk:
 
     def post(self, text: str, message_id: str) -> httpx.Response:
         """Send one message and return the bare answer."""
-        return httpx.post(
-            f"{self.service.url}/api/v1/conversations/{self.id}/messages",
-            json={"text": text, "message_id": message_id},
-            headers=self.headers,
-            timeout=60,
+        return CLIENT.post(
+            f"{self.address}/messages", json={"text": text, "message_id": message_id}, headers=self.headers
         )
+
+    @property
+    def address(self) -> str:
+        """Where this conversation is found."""
+        return f"{self.service.url}/api/v1/conversations/{self.id}"
 
     def _check(self, reply: dict[str, Any], before: dict[str, Any], repeats: bool) -> None:
         invariants.check(reply, before, self.mode, (self.number[:18], self.phone, self.bank_account), repeats)
