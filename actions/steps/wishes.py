@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, ClassVar
 
 from actions.reading.levels import LEVEL_NAMES, read_level
 from actions.reading.plain import squeeze
@@ -50,7 +50,7 @@ class OccupationStep(Step):
     slot = "occupation"
     kind = "occupation"
     optional = True
-    resets = ("class_choice", "job_choice", "offered")
+    resets: ClassVar[tuple[str, ...]] = ("class_choice", "job_choice", "offered")
     names = "职业|工种|专业|行当|手艺|课程|学的"
     title = "想学或想做的"
 
@@ -143,7 +143,7 @@ class LevelStep(Step):
     slot = "skill_level"
     kind = "level"
     optional = True
-    resets = ("class_choice", "offered")
+    resets: ClassVar[tuple[str, ...]] = ("class_choice", "offered")
     names = "等级|级别|几级"
     title = "等级"
 
