@@ -88,7 +88,8 @@ async def staff_answers(request: Request, conversations: Conversations) -> Respo
         with suppress(ConversationNotFound):
             staff = await conversations.staff_answers(ticket.conversation_id, ticket.token)
     if "application/json" not in request.headers.get("accept", ""):
-        return _private(RedirectResponse("/#latest" if staff.messages else "/?answers=none", HTTPStatus.SEE_OTHER))
+        address = "/#latest" if staff.messages else "/?answers=none#latest"
+        return _private(RedirectResponse(address, HTTPStatus.SEE_OTHER))
     items = items_of_messages(staff.messages, ticket.conversation_id if ticket else "", f"staff-{uuid4()}")
     return _private(JSONResponse({"items": _render(items), "case_open": staff.case_open}))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 import httpx
@@ -61,7 +62,8 @@ class Talk:
 
 
 def run(work: Coroutine[Any, Any, Result]) -> Result:
-    return asyncio.run(work)
+    with ThreadPoolExecutor(1) as thread:  # a browser that is open holds the loop of this one
+        return thread.submit(asyncio.run, work).result()
 
 
 def heard(reply: Reply) -> list[str]:
