@@ -31,7 +31,8 @@ def digress(form: TaskForm, turn: Turn) -> Then | None:
         remember_wish(turn, intent)
     elif intent in IN_OFFICE_ONLY:
         turn.say("task.in_office_later")
-    elif intent == "out_of_scope":
+    elif intent == "out_of_scope" and not turn.get("misunderstood"):
+        turn.set("misunderstood", 1)  # a second time climbs the ladder, so that a person is offered in the end
         turn.say("small.out_of_scope")
     else:
         return None

@@ -57,8 +57,13 @@ class SmallTalk(GeneralAction):
     action_name = "action_small_talk"
 
     def answer(self, turn: Turn) -> None:
-        options = speaking.menu(turn) if turn.intent == "out_of_scope" else []
-        turn.say(f"small.{turn.intent}", options=options)
+        if turn.intent != "out_of_scope":
+            turn.say(f"small.{turn.intent}")
+        elif (turn.get("misunderstood") or 0) < 2:
+            turn.set("misunderstood", (turn.get("misunderstood") or 0) + 1)
+            turn.say("small.out_of_scope", options=speaking.menu(turn))
+        else:
+            _not_understood(turn)
 
 
 class Help(GeneralAction):
