@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -115,6 +116,19 @@ class Turn:
         """How many messages the person has sent; picks the wording."""
         return sum(1 for event in self.tracker.events if event.get("event") == "user")
 
+    @cached_property
+    def just_said(self) -> frozenset[str]:
+        """What the person heard in the turn before, so that it is not said twice in a row."""
+        heard: list[str] = []
+        messages = 0
+        for event in reversed(self.tracker.events):
+            messages += event.get("event") == "user"
+            if messages > 1:
+                break
+            if messages and event.get("event") == "bot":
+                heard.append(((event.get("data") or {}).get("custom") or {}).get("text") or "")
+        return frozenset(heard)
+
     @property
     def conversation(self) -> Conversation:
         """The row of this conversation; raises `NoResultFound` for a bot used without the server."""
@@ -160,6 +174,8 @@ class Turn:
     def say(self, key: str, /, options: Sequence[Choice] = (), sources: Sequence[Source] = (), **values: Any) -> None:
         """Say a wording of the catalogue, with what can be chosen and where it stands."""
         wording = word(key, self.number, **values)
+        if wording.text in self.just_said:  # the number stands still where an old history was folded
+            wording = word(key, self.number + 1, **values)
         self.say_plain(wording.text, wording.speech, options, sources)
 
     def say_plain(

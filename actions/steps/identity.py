@@ -34,15 +34,15 @@ def person_of(turn: Turn, session: Session) -> Person:
         return session.get_one(Person, conversation.person_id)
     number = parse_certificate_number(turn.get("certificate_number"))
     person = people.register(
-        session, turn.get("person_name"), number, turn.get("phone_number"), _area(turn, number.province),
+        session, turn.get("person_name"), number, turn.get("phone_number"), area_of_newcomer(turn),
         word("ask.consent").text, turn.actor,
     )  # fmt: skip
     conversation.person_id = person.id
     return person
 
 
-def _area(turn: Turn, province_of_number: str) -> str | None:
-    """Return the division whose office is responsible: the place that was named, else the conversation's area."""
-    place = turn.get("place")
-    candidates = (place, turn.conversation.area, province_of_number)
+def area_of_newcomer(turn: Turn) -> str | None:
+    """Return whose office is responsible: by the place named, else the conversation, else the number."""
+    province_of_number = parse_certificate_number(turn.get("certificate_number")).province
+    candidates = (turn.get("place"), turn.conversation.area, province_of_number)
     return next((code for code in candidates if code and turn.context.gazetteer.get(code)), None)
