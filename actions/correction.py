@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from actions.reading.plain import squeeze
 from actions.steering import take_back
+from actions.steps.choice import OFFERED
+from actions.steps.confirm import ASKED_WHAT_IS_WRONG
 from actions.steps.step import Problem, Step
 from actions.then import Then
-from actions.turn import Choice, Turn
+from actions.turn import REQUESTED, Choice, Turn
+from server.registry.plain import squeeze
 
 if TYPE_CHECKING:
     from actions.form import TaskForm
@@ -36,10 +38,14 @@ def correct(form: TaskForm, turn: Turn) -> Then | None:
         return None
     filled = [step for step in form.steps(turn) if step.applies(turn) and step.title and step.is_filled(turn)]
     named = [step for step in filled if step.names and re.search(step.names, turn.text)]
+    changed: Then | None = None
     for step in named or filled:
         outcome = _with_new_value(form, turn, step, by_name=bool(named))
-        if outcome is not None:
+        if outcome is Then.END or turn.had_problem:
             return outcome
+        changed = outcome or changed
+    if changed is not None:
+        return changed
     rejected = named[-1] if named else _rejected(turn, filled)
     if rejected is not None:
         return _ask_anew(turn, rejected)
@@ -61,16 +67,17 @@ def _with_new_value(form: TaskForm, turn: Turn, step: Step, by_name: bool) -> Th
     whole = turn.text
     kept = REJECTED.sub("", whole)
     given = NEW_VALUE.match(kept)
-    turn.text = given.group(1) if given else kept
-    if ONLY_WISHES.fullmatch(turn.text):
-        turn.text = ""
-    try:
-        value = step.read(turn) if by_name else step.volunteer(turn)
-    finally:
-        turn.text = whole
+    value = None
+    for part in (given.group(1), "" if by_name else kept) if given else (kept,):
+        turn.text = "" if ONLY_WISHES.fullmatch(part) else part
+        try:
+            value = value or (step.read(turn) if by_name else step.volunteer(turn))
+        finally:
+            turn.text = whole
     if value is None or value == turn.get(step.slot):
         return None
     if isinstance(value, Problem):
+        turn.had_problem = True
         take_back(turn, step)
         turn.say(value.key, **value.values)
         return Then.ASK
@@ -81,6 +88,35 @@ def _with_new_value(form: TaskForm, turn: Turn, step: Step, by_name: bool) -> Th
         turn.set("asked", [*turn.get("asked"), step.slot])
     turn.say("correct.changed", title=step.title, value=step.said_back(turn))
     return Then.ASK if form.after_accepting(turn, step) else Then.END
+
+
+def replace(form: TaskForm, turn: Turn) -> Then | None:
+    """Take a place, a trade or a level that is plainly named again for the new one; None where none is."""
+    requested = turn.get(REQUESTED)
+    for step in form.steps(turn):
+        if step.applies(turn) and step.names and step.slot != requested and step.replaceable and step.is_filled(turn):
+            value = step.volunteer(turn) if step.is_plain_answer(turn) else None
+            if value is not None and value != turn.get(step.slot):
+                take_back(turn, step)
+                step.accept(turn, value)
+                turn.say("correct.changed", title=step.title, value=step.said_back(turn))
+                return Then.ASK if form.after_accepting(turn, step) else Then.END
+    return None
+
+
+def volunteered(turn: Turn, step: Step) -> Any:
+    """Find a fact in a sentence; where the sentence corrects itself (不对，是客服班) what comes after counts."""
+    whole = turn.text
+    given = NEW_VALUE.match(REJECTED.sub("", whole)) if CORRECTING.search(whole) else None
+    if given:
+        turn.text = given.group(1)
+        try:
+            later = step.volunteer(turn)
+        finally:
+            turn.text = whole
+        if later is not None:
+            return later
+    return step.volunteer(turn)
 
 
 def _rejected(turn: Turn, filled: list[Step]) -> Step | None:
@@ -106,6 +142,8 @@ def _ask_anew(turn: Turn, step: Step) -> Then:
 def _what_is_wrong(turn: Turn, filled: list[Step]) -> Then | None:
     if not filled:
         return None
+    if turn.get(REQUESTED) == "confirm":
+        turn.set(OFFERED, ASKED_WHAT_IS_WRONG)
     options = [Choice(f"改{step.title}", f"{step.title}错了，要改") for step in reversed(filled)]
     turn.say("correct.which", options=[*options[: turn.option_limit - 1], Choice("取消", "取消")])
     return Then.WAIT

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from actions import speaking
 from actions.base import RegistryAction
-from actions.correction import correct, corrects_another
+from actions.correction import correct, corrects_another, replace, volunteered
 from actions.digression import digress
 from actions.fallback import misunderstood
 from actions.steering import steer
@@ -95,7 +95,7 @@ class TaskForm(RegistryAction):
     def _take_volunteered(self, turn: Turn, overwrite: bool = False) -> Then:
         for step in self.steps(turn):
             if step.applies(turn) and (overwrite or not step.is_filled(turn)):
-                value = step.volunteer(turn)
+                value = volunteered(turn, step)
                 if value is not None and value != turn.get(step.slot):
                     step.accept(turn, value)
                     if not self.after_accepting(turn, step):
@@ -129,6 +129,8 @@ class TaskForm(RegistryAction):
             value = step.read(turn)
             if value is not None:
                 return self._take(turn, step, value)
+        if (replaced := replace(self, turn)) is not None:
+            return replaced
         if turn.confidence >= SURE and (digressed := digress(self, turn)) is not None:
             return digressed
         return self._take_in_passing(turn, step)
@@ -152,7 +154,7 @@ class TaskForm(RegistryAction):
             turn.say("task.noted")
         elif turn.get("place_candidates") != before.get("place_candidates"):
             turn.say("task.place_unclear")
-        elif turn.intent not in self.intents:
+        elif turn.intent not in self.intents or turn.get(REQUESTED) == "confirm":
             misunderstood(turn, step)
         return Then.ASK
 
@@ -185,7 +187,7 @@ class TaskForm(RegistryAction):
         turn.set("asked", [*(slot for slot in asked if slot != step.slot), step.slot])
         turn.gather_choices()
         # The same sentence twice in a row tells nobody anything: an open question is put in other words.
-        still_open = turn.get(REQUESTED) == step.slot and not turn.restates
+        still_open = turn.get(REQUESTED) == step.slot and not (turn.restates and step.kind in ("yes_no", "choice"))
         step.ask(turn, attempt=turn.get("misunderstood") or int(turn.had_problem or still_open))
         turn.add_choices()
         turn.set(REQUESTED, step.slot)

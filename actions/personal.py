@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from actions.form import TaskForm
 from actions.steps.choice import OFFERED
+from actions.steps.confirm import ASKED_WHAT_IS_WRONG
 from actions.steps.step import Step
 from actions.turn import Choice, Turn
-
-ASKED_WHAT_IS_WRONG = {"slot": "confirm", "what": "is wrong"}
 
 
 class PersonalForm(TaskForm):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.reading.plain import bare, squeeze
+from server.registry.plain import bare, squeeze
 
 COMMANDS = {
     "repeat": "重复 再说一遍 再说一次 重说 没听清 没听清楚 再讲一遍 重复一遍",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.reading.plain import squeeze
+from server.registry.plain import squeeze
 
 LEVEL_NAMES = {
     5: "五级（初级工）",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.reading.plain import bare, squeeze
+from server.registry.plain import bare, squeeze
 
 YES = frozenset(
     [

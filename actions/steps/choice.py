@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from actions.reading.ordinals import read_ordinal
-from actions.reading.plain import bare, squeeze
 from actions.steps.step import Problem, Step
 from actions.turn import Choice, Turn
+from server.registry.ordinals import read_ordinal
+from server.registry.plain import bare, squeeze
 
 MORE = ("更多", "还有吗", "还有别的吗", "下一页", "换一批", "看更多", "别的")
 OFFERED = "offered"
+ONLY_ONE = re.compile(r"^(中|行|好|要|就)?.{0,2}(报上|报名|就它|就这|这个|这一个|要了)")
+"""takes the one thing on offer"""
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ class ChoiceStep(Step):
             return Problem("problem.no_such_choice", {"count": len(offered)}) if offered else None
         word = bare(turn.text)
         fitting = [item for item in offered if len(word) > 1 and word in squeeze(item.title)]
-        if len(offered) == 1 and turn.intent == "affirm" and turn.confidence > 0.6:
+        if len(offered) == 1 and ((turn.intent == "affirm" and turn.confidence > 0.6) or ONLY_ONE.search(said)):
             return offered[0].value
         return fitting[0].value if len(fitting) == 1 else None
 

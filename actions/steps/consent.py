@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
+from actions.reading.yes_no import read_yes_no
 from actions.steps.yes_no import YesNoStep
 from actions.turn import Choice, Turn
 
+CLAUSE = re.compile(r"[，,。；;\s]+")
+
 
 class ConsentStep(YesNoStep):
+    """A consent may come with the first facts: 同意，我叫王示例."""
+
     slot = "consent"
 
     def applies(self, turn: Turn) -> bool:
@@ -17,3 +25,10 @@ class ConsentStep(YesNoStep):
             "ask.consent_again" if attempt else "ask.consent",
             options=[Choice("同意", "同意"), Choice("不同意", "不同意")],
         )
+
+    def read(self, turn: Turn) -> Any:
+        first = read_yes_no(CLAUSE.split(turn.text.strip())[0])
+        return super().read(turn) if first is None else first
+
+    def is_plain_answer(self, turn: Turn) -> bool:
+        return super().is_plain_answer(turn) or read_yes_no(CLAUSE.split(turn.text.strip())[0]) is not None

@@ -15,6 +15,8 @@ from server.registry.numbers import (
     parse_phone_number,
 )
 
+BETWEEN_NUMBERS = re.compile(r"[，,。；;、]|手机号?码?|电话|证号|卡号|账号")
+
 
 class NumberStep(Step):
     """A number with a parser; a wrong one is explained and asked again, never guessed."""
@@ -27,6 +29,8 @@ class NumberStep(Step):
         raise NotImplementedError
 
     def read(self, turn: Turn) -> Any:
+        if found := NumberStep.volunteer(self, turn):
+            return found
         try:
             return self.parse(turn.text)
         except InvalidNumber as error:
@@ -38,8 +42,11 @@ class NumberStep(Step):
         return len(longest_digit_run(turn.text)) >= self.shortest
 
     def volunteer(self, turn: Turn) -> Any:
+        return next((number for part in _parts(turn.text) if (number := self._parsed(part))), None)
+
+    def _parsed(self, text: str) -> str | None:
         try:
-            return self.parse(turn.text)
+            return self.parse(text)
         except InvalidNumber:
             return None
 
@@ -87,3 +94,8 @@ class BankAccountStep(NumberStep):
 
     def parse(self, text: str) -> str:
         return parse_bank_account(text)
+
+
+def _parts(text: str) -> list[str]:
+    """Return the text whole, and its parts in which one number of several may stand."""
+    return [text, *BETWEEN_NUMBERS.split(text), *text.split()]

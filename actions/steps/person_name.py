@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from actions.reading.names import is_introduced, read_name
@@ -36,4 +37,5 @@ class NameStep(Step):
         return read_name(turn.text) is not None and not sure_of_else
 
     def volunteer(self, turn: Turn) -> Any:
-        return read_name(turn.text) if is_introduced(turn.text) else None
+        clauses = [turn.text, *re.split(r"[，,。；;]", turn.text)]
+        return next((read_name(clause) for clause in clauses if is_introduced(clause)), None)

@@ -33,6 +33,8 @@ class Step:
     """True for an answer that is good only once, so that going back goes past it"""
     asked: ClassVar[bool] = True
     """False for a fact that is kept when it is named, and that nobody is asked for"""
+    replaceable: ClassVar[bool] = False
+    """True for a wish: naming another one later means that one"""
     names: ClassVar[str] = ""
     """regular expression of the words by which people call this fact (手机号|电话)"""
     title: ClassVar[str] = ""

@@ -6,10 +6,10 @@ import re
 from typing import Any, ClassVar
 
 from actions.reading.levels import LEVEL_NAMES, read_level
-from actions.reading.plain import squeeze
 from actions.reading.wishes import read_work_mode
 from actions.steps.step import ANY, Problem, Step
 from actions.turn import Choice, Turn
+from server.registry.plain import squeeze
 from server.registry.repositories.occupations import find_occupations, get_occupation, words_for
 from server.registry.repositories.places import Place
 
@@ -29,7 +29,7 @@ ANYTHING = (
     "随意",
 )
 EVERYWHERE = re.compile(r"哪[里儿]?都|各地|地方不限|不限地方|什么地方都|全省")
-FILLER = "我俺想要学做干去在到的是吧了呗市区县个班活找看看就选"
+FILLER = "那里呢换我俺想要学做干去在到的是吧了呗市区县个班活找看看就选"
 
 
 def means_anything(text: str) -> bool:
@@ -50,6 +50,7 @@ class OccupationStep(Step):
     slot = "occupation"
     kind = "occupation"
     optional = True
+    replaceable = True
     resets: ClassVar[tuple[str, ...]] = ("class_choice", "job_choice", "offered")
     names = "职业|工种|专业|行当|手艺|课程|学的"
     title = "想学或想做的"
@@ -88,6 +89,7 @@ class PlaceStep(Step):
     slot = "place"
     kind = "place"
     optional = True
+    replaceable = True
     resets = ("class_choice", "job_choice", "offered")
     names = "地方|地点|城市|地址|哪里|位置"
     title = "地方"
@@ -143,6 +145,7 @@ class LevelStep(Step):
     slot = "skill_level"
     kind = "level"
     optional = True
+    replaceable = True
     resets: ClassVar[tuple[str, ...]] = ("class_choice", "offered")
     names = "等级|级别|几级"
     title = "等级"
@@ -174,6 +177,7 @@ class WorkModeStep(Step):
     slot = "work_mode"
     kind = "choice"
     optional = True
+    replaceable = True
     resets = ("job_choice", "offered")
     names = "工作方式|上班方式|方式"
     title = "工作方式"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from actions.reading.plain import squeeze
 from actions.reading.yes_no import read_yes_no
 from actions.steps.step import Step
 from actions.turn import Turn
+from server.registry.plain import squeeze
 
 SURE = 0.8
 SHORT = 8
@@ -30,4 +30,4 @@ class YesNoStep(Step):
         return None
 
     def is_plain_answer(self, turn: Turn) -> bool:
-        return read_yes_no(turn.text) is not None
+        return read_yes_no(turn.text) is not None and turn.intent != "cancel"

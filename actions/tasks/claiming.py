@@ -14,7 +14,7 @@ from actions.reading.levels import LEVEL_NAMES
 from actions.reading.wishes import CERTIFICATE_KINDS, read_certificate_kind
 from actions.steps.choice import ChoiceStep, Item
 from actions.steps.confirm import YES_NO, ConfirmStep
-from actions.steps.identity import identity_steps, is_new, person_of
+from actions.steps.identity import area_of_newcomer, identity_steps, is_new, person_of
 from actions.steps.numbers import BankAccountStep
 from actions.steps.step import ANY, Problem, Step
 from actions.steps.wishes import LevelStep, OccupationStep
@@ -123,7 +123,7 @@ class ApplySubsidyForm(PersonalForm):
     def steps(self, turn: Turn) -> list[Step]:
         return [
             *identity_steps(), CertificateChoiceStep(), CertificateOccupationStep(), CertificateLevelStep(),
-            IssuedOnStep(), BankAccountStep(), ConfirmStep(announce_claim),
+            IssuedOnStep(), BankAccountStep(), ConfirmStep(announce_claim, self.title),
         ]  # fmt: skip
 
     def before_asking(self, turn: Turn) -> bool:
@@ -139,7 +139,8 @@ class ApplySubsidyForm(PersonalForm):
             turn.set("eligible", True)
             turn.say("subsidy.allowed", remaining=decision.remaining)
             for note in decision.notes:
-                turn.say_plain(note)
+                if note not in turn.just_said:
+                    turn.say_plain(note)
             return True
         explain(turn, decision)
         turn.say("subsidy.what_else", options=[Choice("换一张证书", "我要申请培训补贴"), Choice("转人工", "转人工")])
@@ -164,7 +165,7 @@ def certificate_of(turn: Turn) -> Certificate:
 
 
 def _newcomer(turn: Turn) -> Person:
-    return Person(id="", area=turn.get("place") or turn.conversation.area)
+    return Person(id="", area=area_of_newcomer(turn))
 
 
 def announce_claim(turn: Turn) -> None:

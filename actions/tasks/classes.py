@@ -151,7 +151,7 @@ class EnrolForm(ClassForm, PersonalForm):
         search: list[Step] = [OccupationStep("ask.occupation_to_learn"), PlaceStep(), OptionalLevelStep()]
         if turn.get("class_choice") is not None:  # what led to the class can be corrected still
             search = [step for step in search if step.is_filled(turn)]
-        return [*search, ClassChoiceStep(), *identity_steps(), ConfirmStep(announce_enrolment)]
+        return [*search, ClassChoiceStep(), *identity_steps(), ConfirmStep(announce_enrolment, self.title)]
 
     def act(self, turn: Turn) -> None:
         self.note_filters(turn)

@@ -55,7 +55,7 @@ class HandoverForm(TaskForm):
     def steps(self, turn: Turn) -> list[Step]:
         # The slot of the wish may hold a fact of the task that was left, to be kept for later.
         wish: list[Step] = [] if _left_task(turn) else [WishStep()]
-        return [*wish, ConfirmStep(announce)]
+        return [*wish, ConfirmStep(announce, self.title)]
 
     def after_accepting(self, turn: Turn, step: Step) -> bool:
         if step.slot == "confirm" and turn.get("confirm") is False:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from actions.personal import PersonalForm
-from actions.reading.plain import squeeze
 from actions.reading.wishes import read_category
 from actions.steps.choice import ChoiceStep, Item
 from actions.steps.confirm import YES_NO, ConfirmStep
@@ -16,6 +15,7 @@ from actions.tasks.done import TaskEnd
 from actions.turn import REQUESTED, Choice, Turn
 from server.registry.models import Job
 from server.registry.numbers import DISABILITY_CATEGORIES
+from server.registry.plain import squeeze
 from server.registry.repositories.jobs import JobFilter, find_jobs, get_job
 from server.registry.services import people
 from server.registry.services.jobs import ReferralRefused, refer
@@ -93,7 +93,7 @@ class FindJobForm(PersonalForm):
         search: list[Step] = [PlaceStep(), OccupationStep("ask.occupation_to_work"), WorkModeStep()]
         if turn.get("job_choice") is not None:  # what led to the job can be corrected still
             search = [step for step in search if step.is_filled(turn)]
-        return [*search, JobChoiceStep(), *identity_steps(), ConfirmStep(announce_referral)]
+        return [*search, JobChoiceStep(), *identity_steps(), ConfirmStep(announce_referral, self.title)]
 
     def act(self, turn: Turn) -> None:
         if turn.get(REQUESTED) is None:

@@ -50,7 +50,7 @@ class CancelEnrolmentForm(PersonalForm):
     needs_record = True
 
     def steps(self, turn: Turn) -> list[Step]:
-        return [*identity_steps(name_for_new=False), EnrolmentChoiceStep(), ConfirmStep(announce)]
+        return [*identity_steps(name_for_new=False), EnrolmentChoiceStep(), ConfirmStep(announce, self.title)]
 
 
 def announce(turn: Turn) -> None:

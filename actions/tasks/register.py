@@ -23,7 +23,8 @@ class RegisterForm(PersonalForm):
 
     def steps(self, turn: Turn) -> list[Step]:
         return [
-            ConsentStep(), NameStep(), CertificateNumberStep(), PhoneStep(), CodeStep(), ConfirmStep(announce),
+            ConsentStep(), NameStep(), CertificateNumberStep(), PhoneStep(), CodeStep(),
+            ConfirmStep(announce, self.title),
         ]  # fmt: skip
 
     def before_asking(self, turn: Turn) -> bool:

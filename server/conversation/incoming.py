@@ -6,8 +6,13 @@ import re
 import unicodedata
 
 from server.conversation.messages import Option, Reply
+from server.registry.ordinals import read_ordinal
 
 LONGEST = 1000
+SHORT = 8
+"""characters of an answer that names an option by its order and says nothing else"""
+WAYS_ON = ("更多", "转人工", "取消", "返回", "跳过", "重复")
+"""options that are not things on offer: the last one is never meant by 最后一个"""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
@@ -33,7 +38,17 @@ def chosen(text: str, last: Reply | None) -> str:
     for option in reversed(_options(last)):
         if wanted in (_plain(option.key), _plain(option.title), _plain(option.payload)):
             return option.payload
-    return text
+    return _by_order(text, last) or text
+
+
+def _by_order(text: str, last: Reply | None) -> str | None:
+    """Return the payload of the option that 第二个 or 最后一个 means, in the list nearest to the end."""
+    offered = next((one.options for one in reversed(last.messages) if one.options), []) if last else []
+    order = read_ordinal(text) if len(text) <= SHORT else None
+    payloads = [option.payload for option in offered if option.payload not in WAYS_ON]
+    if order is None or not 1 <= abs(order) <= len(payloads):
+        return None
+    return payloads[order - 1 if order > 0 else order]
 
 
 def disarmed(text: str) -> str:

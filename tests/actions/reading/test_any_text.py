@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.reading import commands, dates, levels, names, ordinals, plain, wishes, yes_no
+from actions.reading import commands, dates, levels, names, wishes, yes_no
+from server.registry import ordinals, plain
 from tests.actions.words import words
 
 READERS: dict[str, Callable[[str], Any]] = {

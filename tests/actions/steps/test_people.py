@@ -29,7 +29,7 @@ def test_a_long_text_is_said_to_be_too_long_for_a_name(turns: Turns) -> None:
     assert NameStep().read(turns("很长" * 30)) == Problem("problem.name_long")
 
 
-@pytest.mark.parametrize("step", [ConsentStep(), ConfirmStep(lambda turn: None)])
+@pytest.mark.parametrize("step", [ConsentStep(), ConfirmStep(lambda turn: None, "报名")])
 def test_a_yes_is_read_by_its_words_and_else_by_a_sure_model(turns: Turns, step: ConsentStep) -> None:
     assert step.read(turns("中")) is True
     assert step.read(turns("不中")) is False

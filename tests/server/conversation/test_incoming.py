@@ -24,7 +24,13 @@ def test_an_option_is_chosen_by_its_key_its_title_or_its_payload(said: str) -> N
     assert chosen(said, reply(CLASSES)) == "选班320028"
 
 
-@pytest.mark.parametrize("said", ["3", "11", "面点", "第一个", "选班", ""])
+def test_an_option_is_chosen_by_its_order() -> None:
+    offered = [option.payload for option in reply(CLASSES).messages[-1].options]
+    assert chosen("第一个", reply(CLASSES)) == offered[0]
+    assert chosen("最后一个", reply(CLASSES)) == offered[-1]
+
+
+@pytest.mark.parametrize("said", ["3", "11", "面点", "第七个", "选班", ""])
 def test_what_names_no_option_stays_as_it_is(said: str) -> None:
     assert chosen(said, reply(CLASSES)) == said
 

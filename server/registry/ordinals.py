@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.reading.plain import bare, squeeze
+from server.registry.plain import bare, squeeze
 
 NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 UNITS = "个门班家份项种条号位张"

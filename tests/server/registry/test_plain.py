@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.reading.plain import bare, squeeze
+from server.registry.plain import bare, squeeze
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.reading.ordinals import read_ordinal
+from server.registry.ordinals import read_ordinal
 
 CHOSEN = {
     "第一个": 1, "第2个": 2, "第２个": 2, "第三个吧": 3, "就第三个": 3, "我要第二个": 2, "第两个": 2, "第四张": 4,
