@@ -65,7 +65,7 @@ def test_distress_leaves_the_task_for_calm_words_a_line_and_a_person_and_no_menu
     talk.answer(until="phone_number")
     talk.say("我不想活了", "emotional_distress")
     assert context.crisis_line in talk.heard
-    assert ("12356" in talk.heard) is told_to_phone
+    assert any(word in talk.heard for word in ("请现在就打", "请拨打", "就打")) is told_to_phone
     assert talk.options == []
     assert talk.awaited is None
     assert [case.urgent for case in cases(context)] == [True]
