@@ -25,6 +25,11 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
         yield started
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the tests of the pages last: Playwright keeps the event loop of its thread to the end."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
+
+
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """Leave the tests of the pages out where there is no browser; the set-up has said so. Never on CI."""
     without_browser = shutil.which("chromium") is None and os.environ.get("CI") != "true"
