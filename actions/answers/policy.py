@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.answers.amount import asks_for_the_amount, tell_amount
 from actions.steps.wishes import place_prefix
 from actions.turn import Choice, Source, Turn
 from server.policies import find_clauses
@@ -12,6 +13,9 @@ POLICY_INTENTS = ("ask_policy", "ask_business_support", "ask_competition")
 
 def answer_policy(turn: Turn) -> None:
     """Say the clause that fits the question best, with where it stands; else that it is not known."""
+    if asks_for_the_amount(turn.text):
+        tell_amount(turn)
+        return
     found = find_clauses(turn.text, province(turn), limit=1)
     if not found:
         turn.say("policy.unknown", options=[Choice("转人工", "转人工")])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.answers.amount import asks_for_the_amount, tell_amount
 from actions.answers.days import said
 from actions.answers.subsidy import STATUS_WORDS, explain
 from actions.reading.levels import LEVEL_NAMES
@@ -28,9 +29,12 @@ MOST = 5
 
 
 def show_record(turn: Turn, intent: str) -> None:
-    """Say the part of the record that the intent asks for. The person must be verified."""
+    """Say the part of the record that the intent asks for; of money, what is known. The person must be verified."""
     person = turn.person
     assert person is not None
+    if asks_for_the_amount(turn.text):
+        tell_amount(turn)
+        return
     SHOWN[intent](turn, person)
 
 

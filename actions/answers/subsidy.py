@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from actions.answers.days import said
+from collections.abc import Iterable
+
 from actions.turn import Source, Turn
-from server.policies import Decision
+from server.policies import Citation, Decision
 
 STATUS_WORDS = {
     "submitted": "已提交，等审核",
@@ -16,19 +17,19 @@ STATUS_WORDS = {
 }
 
 
-def sources_of(decision: Decision) -> list[Source]:
-    """Return the clauses of a decision in the form that messages carry."""
-    return [Source(one.document, one.clause, one.title) for one in decision.citations]
+def sources_of(citations: Iterable[Citation]) -> list[Source]:
+    """Return clauses in the form that messages carry."""
+    return [Source(one.document, one.clause, one.title) for one in citations]
 
 
 def explain(turn: Turn, decision: Decision) -> None:
-    """Say yes or no, why, from when it is possible again, and what else bears on it."""
+    """Say yes or no, why, which certificates could be claimed for instead, and what else bears on it."""
+    opening = decision.refusal
     for reason in decision.reasons:
-        source = reason.citation
-        sources = [Source(source.document, source.clause, source.title)] if source else sources_of(decision)
-        turn.say_plain(reason.text, sources=sources)
-    told_when = any(reason.code == "next_possible" for reason in decision.reasons)
-    if not decision.eligible and decision.next_possible and not told_when:
-        turn.say("subsidy.next_possible", day=said(decision.next_possible))
-    for note in (*decision.notes, *decision.setting_notes):
-        turn.say_plain(note)
+        sources = sources_of([reason.citation] if reason.citation else decision.citations)
+        turn.say_plain(opening + reason.text, sources=sources)
+        opening = ""
+    for note in decision.notes:
+        turn.say_plain(note, sources=sources_of(decision.sources_of(note)))
+    if decision.reading_note:
+        turn.say_plain(decision.reading_note)

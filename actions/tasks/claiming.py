@@ -137,7 +137,7 @@ class ApplySubsidyForm(PersonalForm):
         )
         if decision.eligible:
             turn.set("eligible", True)
-            turn.say("subsidy.allowed", remaining=decision.remaining)
+            turn.say("subsidy.allowed", remaining=decision.remaining, value=decision.span)
             for note in decision.notes:
                 if note not in turn.just_said:
                     turn.say_plain(note)

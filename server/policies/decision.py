@@ -75,6 +75,7 @@ class Step:
     valid_from: date
     document: str
     clause: str
+    title: str
     compared: str
     note: str = ""
 
@@ -84,8 +85,10 @@ class Decision:
     """The answer to a request.
 
     `remaining` counts the times left in the window of the request's date, `used` holds the claims that
-    count in it. `next_possible` is the first later date on which the same request would be granted;
-    it is None where the request is granted, or where no date would help.
+    count in it, and `span` names that window as the beginning of a sentence. `next_possible` is the first
+    later counting date on which the same request would be granted; it is None where the request is granted,
+    or where no date would help. `refusal` says no in one sentence, empty where the request is granted.
+    `setting_notes` name each reading that decides; `reading_note` says them all in one sentence.
     """
 
     eligible: bool
@@ -96,8 +99,15 @@ class Decision:
     trace: tuple[Step, ...]
     citations: tuple[Citation, ...]
     setting_notes: tuple[str, ...]
+    reading_note: str
+    refusal: str
+    span: str
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What the person should be told besides the reasons."""
-        return tuple(step.note for step in self.trace if step.note)
+        """What the person should be told besides the reasons, each once."""
+        return tuple(dict.fromkeys(step.note for step in self.trace if step.note))
+
+    def sources_of(self, note: str) -> tuple[Citation, ...]:
+        """Where the rules stand that one of `notes` is about."""
+        return tuple(Citation(step.document, step.clause, step.title) for step in self.trace if step.note == note)

@@ -1,5 +1,7 @@
 """Why a decision came out as it did, in plain Chinese for the person."""
 
+from collections import Counter
+
 from server.policies.counting import Count, Outcome
 from server.policies.decision import Citation, Claim, Reason
 from server.policies.windows import conflict
@@ -15,19 +17,31 @@ class Reasons:
         self.words = load_wording()
 
     def all(self) -> tuple[Reason, ...]:
-        """The grounds in the order in which they are said."""
+        """The grounds in the order in which they are said; a refusal does not count what is left."""
         if self.outcome.cap == 0:
             return (self._reason("no_rule", None), *self._next())
+        counted = self.outcome.eligible or self._at_cap()
         return (
             *self._entitlement(),
-            *self._cap(),
-            *self._whose_cap(),
+            *(self._cap() if counted else ()),
+            *self._other_years(),
+            *(self._whose_cap() if counted else ()),
             *self._repeat(),
             *self._kind(),
             *self._competition(),
             *self._next(),
             *self._exception(),
         )
+
+    def refusal(self) -> str:
+        """The sentence that a refusal begins with; empty where the request is granted."""
+        if self.outcome.eligible:
+            return ""
+        about = "certificate" if self.request.occupation else self.settings.counting_date
+        return self.words.refusals[about]
+
+    def _at_cap(self) -> bool:
+        return self.outcome.remaining == 0 and not self.count.free_of_cap
 
     def _reason(self, code: str, rule: str | None, text: str = "", **words: object) -> Reason:
         found = self.count.rule(rule) if rule else None
@@ -51,6 +65,24 @@ class Reasons:
         )
         dates = dates_in_sentences([claim.counted_on for claim in outcome.used])
         return [self._reason(code, "yearly_cap", text + dates)]
+
+    def _other_years(self) -> list[Reason]:
+        """The claims of the neighbouring years, which someone who has just claimed looks for in this one."""
+        this_year = self.request.on.year
+        if not self.outcome.eligible or self.count.free_of_cap or self.settings.year_of_cap != "calendar":
+            return []
+        years = Counter(claim.counted_on.year for claim in self.count.capped)
+        text = "".join(
+            self.words.reasons["other_year" if years[year] == 1 else "other_year_times"].format(
+                by=self.words.counted_by[self.settings.counting_date],
+                year=year,
+                times=years[year],
+                now=this_year,
+            )
+            for year in (this_year - 1, this_year + 1)
+            if years[year]
+        )
+        return [self._reason("other_year", "yearly_cap", text)] if text else []
 
     def _whose_cap(self) -> list[Reason]:
         found = self.count.rule("yearly_cap")
@@ -105,12 +137,19 @@ class Reasons:
         return [self._reason("competition_refused", "competition_training")]
 
     def _next(self) -> list[Reason]:
-        day = self.outcome.next_possible
-        return [self._reason("next_possible", None, date=spoken_date(day))] if day else []
+        day, texts = self.outcome.next_possible, self.words.reasons
+        if day is None:
+            return []
+        if not self.settings.counts_by_a_fixed_day:
+            return [self._reason("next_possible", None, date=spoken_date(day))]
+        text = texts[f"next_{self.settings.counting_date}"].format(date=spoken_date(day))
+        if self.request.occupation:
+            stands = self.outcome.repeats or (self.outcome.used and self._at_cap())
+            text = texts["not_this_one_again" if stands else "not_this_one"] + text
+        return [self._reason("next_possible", None, text)]
 
     def _exception(self) -> list[Reason]:
         # 原则上 qualifies the number of times: only there can an office make an exception.
-        at_cap = self.outcome.remaining == 0 and not self.count.free_of_cap
-        if self.settings.exceptions == "none" or not at_cap:
+        if self.settings.exceptions == "none" or not self._at_cap():
             return []
         return [self._reason("exception_needs_approver", "yearly_cap")]

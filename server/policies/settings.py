@@ -16,3 +16,8 @@ class SubsidySettings(BaseModel):
     one_time: Literal["not_withdrawn_refused_returned", "paid"] = "not_withdrawn_refused_returned"
     competition_counts: bool = True
     exceptions: Literal["approver", "none"] = "approver"
+
+    @property
+    def counts_by_a_fixed_day(self) -> bool:
+        """Whether the day that counts lies in the past and stays: waiting then helps no certificate."""
+        return self.counting_date in ("certificate_issued", "training_started")

@@ -1,11 +1,10 @@
 """Every rule that a decision looked at, for whoever checks it, with what the person should know besides."""
 
-from dataclasses import replace
 from datetime import date
 
 from server.policies.counting import Count, Outcome
 from server.policies.decision import Step
-from server.policies.load import NATIONAL, Parameter
+from server.policies.load import Parameter
 from server.policies.wording import load_wording, span
 
 
@@ -35,7 +34,7 @@ class Trace:
 
     def _step(self, rule: Parameter, compared: str, note: str = "", **words: object) -> Step:
         text = self.words.compared[compared].format(**words)
-        return Step(rule.id, rule.value, rule.valid_from, rule.document, rule.clause, text, note)
+        return Step(rule.id, rule.value, rule.valid_from, rule.document, rule.clause, rule.title, text, note)
 
     def _kind(self) -> list[Step]:
         kind = self.request.certificate_kind
@@ -66,20 +65,12 @@ class Trace:
         return self._rule("competition_training", "competition_training", note)
 
     def _plans(self) -> list[Step]:
-        """The province's own plan, and the nation's where the cap is from there."""
+        """The province's own plan, and the nation's where the cap is from there; what is over has one note."""
         cap = self.count.rule("yearly_cap")
         areas = dict.fromkeys((self.count.province, cap.province if cap else self.count.province))
         plans = [self.count.rules.own("plan_period", area, self.day) for area in areas]
-        steps = [self._plan(plan) for plan in plans if plan]
-        over = [index for index, step in enumerate(steps) if step.note]
-        if over:
-            last = steps[over[-1]]
-            steps[over[-1]] = replace(last, note=last.note + self.words.notes["rule_still_applied"])
-        return steps
+        return [self._plan(plan) for plan in plans if plan]
 
     def _plan(self, plan: Parameter) -> Step:
-        note = ""
-        if self.day.year > plan.value.last_year:
-            place = self.words.places.get(plan.province, self.words.places[NATIONAL])
-            note = self.words.notes["plan_over"].format(place=place, year=plan.value.last_year)
+        note = self.words.notes["plan_over"] if self.day.year > plan.value.last_year else ""
         return self._step(plan, "plan_period", note, year=self.day.year)

@@ -13,7 +13,7 @@ from server.policies.load import Rules, load_rules
 from server.policies.reasons import Reasons
 from server.policies.settings import SubsidySettings
 from server.policies.trace import Trace
-from server.policies.wording import setting_note
+from server.policies.wording import reading_note, setting_note, span
 
 __all__ = ["Citation", "Claim", "Decision", "Reason", "Request", "Step", "evaluate"]
 
@@ -33,7 +33,9 @@ def evaluate(
     rules = rules or load_rules()
     count = Count(request, made, settings, rules)
     outcome = count.outcome()
-    reasons = Reasons(count, outcome).all()
+    said = Reasons(count, outcome)
+    reasons = said.all()
+    deciding = deciding_settings(request, made, settings, rules, outcome)
     return Decision(
         eligible=outcome.eligible,
         remaining=outcome.remaining,
@@ -42,7 +44,8 @@ def evaluate(
         reasons=reasons,
         trace=Trace(count, outcome, today).steps(),
         citations=tuple(dict.fromkeys(reason.citation for reason in reasons if reason.citation)),
-        setting_notes=tuple(
-            setting_note(name, settings) for name in deciding_settings(request, made, settings, rules, outcome)
-        ),
+        setting_notes=tuple(setting_note(name, settings) for name in deciding),
+        reading_note=reading_note(deciding, settings),
+        refusal=said.refusal(),
+        span=span(request.on, settings),
     )

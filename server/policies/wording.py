@@ -11,6 +11,7 @@ from server.policies.yaml_lines import read
 
 WORDING = Path(__file__).parent / "wording.yaml"
 DATES_A_SENTENCE = 3
+READINGS_A_SENTENCE = 3
 
 
 class Wording(Strict):
@@ -18,6 +19,11 @@ class Wording(Strict):
 
     settings: dict[str, dict[str, PlainText]]
     another_reading: PlainText
+    readings: dict[str, dict[str, PlainText]]
+    readings_and_more: PlainText
+    readings_decide: PlainText
+    counted_by: dict[str, PlainText]
+    refusals: dict[str, PlainText]
     reasons: dict[str, PlainText]
     notes: dict[str, PlainText]
     compared: dict[str, PlainText]
@@ -40,6 +46,16 @@ def reading(name: str, settings: SubsidySettings) -> str:
 def setting_note(name: str, settings: SubsidySettings) -> str:
     """The sentence for a setting of which another value would change the answer."""
     return reading(name, settings) + load_wording().another_reading
+
+
+def reading_note(names: Sequence[str], settings: SubsidySettings) -> str:
+    """One sentence for all settings of which another value would change the answer; empty for none."""
+    if not names:
+        return ""
+    words = load_wording()
+    listed = "、".join(words.readings[name][str(getattr(settings, name))] for name in names[:READINGS_A_SENTENCE])
+    more = words.readings_and_more if len(names) > READINGS_A_SENTENCE else ""
+    return words.readings_decide.format(readings=listed + more)
 
 
 def span(on: date, settings: SubsidySettings) -> str:

@@ -127,6 +127,7 @@ def test_every_sentence_that_a_person_hears_is_short(
 ) -> None:
     decision = decide(request, made, settings)
     said = [reason.text for reason in decision.reasons] + [*decision.notes, *decision.setting_notes]
+    said += filter(None, (decision.refusal, decision.reading_note))
 
     assert all(len(sentence) < 40 for text in said for sentence in text.split("。"))
     assert all(text.endswith("。") and "！" not in text and "{" not in text for text in said)
