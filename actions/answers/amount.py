@@ -7,9 +7,9 @@ import re
 from actions.turn import Choice, Turn
 
 SUM = re.compile(r"多少钱|多少元|几百|几千|几块|金额|给多少|发多少|补多少|领多少(?!次)|标准是")
-# what else costs or pays something, of which a document may say more
-SUBSIDY = re.compile(r"补贴|补助")
-OTHER_MONEY = re.compile(r"创业|经营|运营|贷款|鉴定|冠军|竞赛|比赛|奖")
+SUBSIDY = re.compile(r"补贴|补助|领多少钱")
+# what else pays something, of which a document may say more
+OTHER_MONEY = re.compile(r"创业|经营|运营|贷款|冠军|竞赛|比赛|奖")
 
 
 def asks_for_the_amount(text: str) -> bool:

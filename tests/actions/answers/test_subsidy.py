@@ -87,7 +87,9 @@ def test_no_sum_is_made_up_and_someone_to_ask_is_named(talk: Talk, intent: str) 
     assert not any(message["citations"] for message in talk.messages)
 
 
-@pytest.mark.parametrize("said", ["补贴一次多少钱", "唐山的补贴多少钱一次", "培训补贴给多少", "补助的金额是多少"])
+@pytest.mark.parametrize(
+    "said", ["补贴一次多少钱", "唐山的补贴多少钱一次", "培训补贴给多少", "补助的金额是多少", "我能领多少钱"]
+)
 def test_a_question_on_the_sum_is_known(said: str) -> None:
     assert asks_for_the_amount(said)
 
