@@ -12,7 +12,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 from sqlalchemy.exc import SQLAlchemyError
 
+from actions.comforting import stay
 from actions.context import ActionContext
+from actions.reaching import remember_how_to_reach
 from actions.turn import REQUESTED, Turn
 from server.words import word
 
@@ -41,7 +43,9 @@ class RegistryAction(Action):
         try:
             with self.context.database.read() as session:
                 turn = Turn(self.context, session, tracker)
-                self.act(turn)
+                remember_how_to_reach(turn)
+                if not stay(turn, self.action_name):
+                    self.act(turn)
         except SQLAlchemyError as error:
             # No text of the error: a database's message may quote a person's facts.
             log.error("registry_unavailable", action=self.action_name, error=type(error).__name__)

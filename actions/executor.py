@@ -7,7 +7,7 @@ from rasa_sdk.executor import ActionExecutor
 from actions import general
 from actions.base import RegistryAction
 from actions.context import ActionContext
-from actions.tasks import claiming, classes, handover, jobs, leaving, records, register
+from actions.tasks import claiming, classes, handover, jobs, leaving, records, register, withdrawing
 
 ACTIONS: tuple[type[RegistryAction], ...] = (
     register.RegisterForm, register.Register,
@@ -15,6 +15,7 @@ ACTIONS: tuple[type[RegistryAction], ...] = (
     leaving.CancelEnrolmentForm, leaving.CancelEnrolment,
     records.RecordForm, records.ShowRecord,
     claiming.ApplySubsidyForm, claiming.ApplySubsidy,
+    withdrawing.WithdrawClaimForm, withdrawing.WithdrawClaim,
     jobs.FindJobForm, jobs.Refer,
     handover.HandoverForm, handover.HandOver,
     general.Greet, general.SmallTalk, general.Help, general.Repeat, general.SpellOut, general.ChangeRate,

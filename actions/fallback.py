@@ -1,4 +1,4 @@
-"""Not understood: once a shorter question with an example, twice choices, thrice a person."""
+"""Not understood: once a shorter question with an example, twice choices, thrice a person, then short ways on."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from actions.steps.step import Step
 from actions.turn import Choice, Turn
 
 A_PERSON = Choice("转人工", "转人工")
+GO_BACK = Choice("返回上一步", "返回")
 WITH_CHOICES = ("yes_no", "choice", "occupation", "place", "level")
 """kinds of questions that bring choices of their own"""
 
@@ -17,7 +18,11 @@ def misunderstood(turn: Turn, step: Step | None) -> None:
     if rung == 1:
         turn.say("fallback.once")
     elif rung == 2:
-        back = [] if step is None or step.kind in WITH_CHOICES else [Choice("返回上一步", "返回")]
+        back = [] if step is None or step.kind in WITH_CHOICES else [GO_BACK]
         turn.say("fallback.twice", options=[A_PERSON, *back])
-    else:
+    elif rung == 3:
         turn.say("fallback.thrice", options=[A_PERSON])
+    elif step is not None and step.kind in WITH_CHOICES:
+        turn.say("fallback.onward_choice", options=[A_PERSON])
+    else:
+        turn.say("fallback.onward", options=[A_PERSON, GO_BACK])

@@ -11,14 +11,13 @@ from actions import speaking
 from actions.answers.course import describe_class_in_focus, what_next
 from actions.answers.policy import answer_policy
 from actions.base import RegistryAction
-from actions.reading.wishes import read_category
+from actions.comforting import comfort
+from actions.reading.commands import read_command
+from actions.reading.withdrawal import wants_to_withdraw_claim
 from actions.steering import change_mode
 from actions.steps.wishes import OccupationStep, PlaceStep
 from actions.turn import Choice, Turn
 from actions.wishes import TASKS
-from server.registry.services.handover import open_case
-from server.registry.services.people import HEARING, SPEECH
-from server.words import Digits
 
 NEAR = 0.25
 """share of confidence from which a second reading is worth asking about"""
@@ -30,6 +29,24 @@ WISH_WORDS = {
 """what a sentence with a trade or a place in it wishes, where the model is not sure"""
 
 
+COMMAND_ACTIONS = {
+    "talk_to_human": "handover_form", "resume": "action_resume", "help": "action_help", "repeat": "action_repeat",
+    "spell_out": "action_spell_out", "speak_slower": "action_change_rate", "speak_faster": "action_change_rate",
+    **dict.fromkeys(("go_back", "cancel", "where_am_i", "wait", "skip"), "action_nothing_open"),
+}  # fmt: skip
+"""what a taught word runs, whatever the model took it for"""
+
+
+def goes_elsewhere(turn: Turn, action: str) -> bool:
+    """Go on to what the words plainly ask for where the model's reading led to another action."""
+    command = COMMAND_ACTIONS.get(read_command(turn.text) or "", action)
+    elsewhere = "withdraw_claim_form" if wants_to_withdraw_claim(turn.text) else command
+    if elsewhere == action:
+        return False
+    turn.follow_with(elsewhere)
+    return True
+
+
 class GeneralAction(RegistryAction):
     """Answers and listens."""
 
@@ -37,8 +54,9 @@ class GeneralAction(RegistryAction):
         raise NotImplementedError
 
     def act(self, turn: Turn) -> None:
-        turn.follow_with("action_listen")
-        self.answer(turn)
+        if not goes_elsewhere(turn, self.action_name):
+            turn.follow_with("action_listen")
+            self.answer(turn)
 
 
 class Greet(GeneralAction):
@@ -136,6 +154,8 @@ class AnswerYesNo(RegistryAction):
     action_name = "action_answer_yes_no"
 
     def act(self, turn: Turn) -> None:
+        if goes_elsewhere(turn, self.action_name):
+            return
         wishes: list[dict[str, Any]] = list(turn.get("wishes") or [])
         turn.follow_with("action_listen")
         if wishes and turn.intent == "affirm":
@@ -190,12 +210,7 @@ class Comfort(GeneralAction):
     action_name = "action_comfort"
 
     def answer(self, turn: Turn) -> None:
-        deaf = turn.cannot_take_calls or read_category(turn.text) in (HEARING, SPEECH)
-        with turn.write() as session:
-            open_case(session, turn.conversation_id, "情绪危机", {}, "text", deaf, turn.actor, urgent=True)
-        turn.say("crisis.calm")
-        turn.say("crisis.line_in_writing" if deaf else "crisis.line", line=Digits(turn.context.crisis_line))
-        turn.say("crisis.person")
+        comfort(turn)
 
 
 class Loose(RegistryAction):
@@ -204,7 +219,7 @@ class Loose(RegistryAction):
     action_name = "action_loose_fact"
 
     def act(self, turn: Turn) -> None:
-        if not _take_loose_facts(turn):
+        if not goes_elsewhere(turn, self.action_name) and not _take_loose_facts(turn):
             turn.follow_with("action_listen")
             _not_understood(turn)
 
@@ -238,6 +253,8 @@ class Fallback(RegistryAction):
     action_name = "action_fallback"
 
     def act(self, turn: Turn) -> None:
+        if goes_elsewhere(turn, self.action_name):
+            return
         near = [TASKS[intent] for intent in _near_readings(turn.tracker) if intent in TASKS]
         if len(near) >= 2:
             options = [Choice(task.title, task.sentence) for task in near[:2]]
@@ -263,8 +280,10 @@ def _not_understood(turn: Turn) -> None:
         turn.say("fallback.first")
     elif rung == 2:
         turn.say("fallback.menu", options=speaking.menu(turn))
-    else:
+    elif rung == 3:
         turn.say("fallback.thrice", options=[Choice("转人工", "转人工"), Choice("看看能办什么", "你能帮我做什么")])
+    else:
+        turn.say("fallback.onward_menu", options=speaking.menu(turn))
 
 
 def _offer_left_form(turn: Turn) -> None:

@@ -29,6 +29,8 @@ TASKS = {
         Task("check_referral_status", "record_form", "查推荐结果", "推荐的工作有回信吗"),
         Task("ask_certificate", "record_form", "查证书", "我的证书发了吗"),
         Task("cancel_enrolment", "cancel_enrolment_form", "退班", "我要退掉培训班"),
+        # no intent of the model's: known by its words alone (actions/reading/withdrawal.py)
+        Task("withdraw_claim", "withdraw_claim_form", "撤回补贴申请", "撤回补贴申请"),
         Task("talk_to_human", "handover_form", "转人工", "转人工"),
     )
 }

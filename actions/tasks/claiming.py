@@ -8,7 +8,6 @@ from typing import Any
 from actions.answers.days import said
 from actions.answers.records import certificate_title
 from actions.answers.subsidy import explain
-from actions.personal import PersonalForm
 from actions.reading.dates import read_day
 from actions.reading.levels import LEVEL_NAMES
 from actions.reading.wishes import CERTIFICATE_KINDS, read_certificate_kind
@@ -19,6 +18,7 @@ from actions.steps.numbers import BankAccountStep
 from actions.steps.step import ANY, Problem, Step
 from actions.steps.wishes import LevelStep, OccupationStep
 from actions.tasks.done import TaskEnd
+from actions.tasks.withdrawing import YieldsToWithdrawal
 from actions.turn import Choice, Turn
 from server.registry.models import Certificate, Occupation, Person
 from server.registry.repositories import records
@@ -115,7 +115,7 @@ class IssuedOnStep(OfCertificate):
         return said(date.fromisoformat(turn.get(self.slot)))
 
 
-class ApplySubsidyForm(PersonalForm):
+class ApplySubsidyForm(YieldsToWithdrawal):
     form = "apply_subsidy_form"
     title = "申请补贴"
     intents = ("apply_subsidy",)

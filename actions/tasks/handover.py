@@ -10,21 +10,24 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.form import TaskForm
-from actions.reading.wishes import read_category
+from actions.reaching import CHAT_STAYS, cannot_take_calls, means_of, number_of
+from actions.reading.commands import read_command
 from actions.reading.yes_no import read_yes_no
 from actions.steps.confirm import YES_NO, ConfirmStep
-from actions.steps.step import Step
+from actions.steps.numbers import PhoneStep
+from actions.steps.step import ANY, Problem, Step
 from actions.tasks.done import TaskEnd
 from actions.turn import Choice, Turn
 from actions.wishes import TASKS
 from server.registry.services.handover import open_case
-from server.registry.services.people import HEARING, SPEECH
 from server.words import Digits
 
 GATHERED = (
     "occupation", "skill_level", "place", "work_mode", "class_choice", "job_choice", "certificate_choice",
     "enrolment_choice", "person_name", "phone_number",
 )  # fmt: skip
+UNSAID = "其他"
+"""the wish of who only asks for a person once more"""
 CALL_ME = re.compile(r"打电话|给我打|回电|电话联系|来电")
 
 
@@ -36,6 +39,8 @@ class WishStep(Step):
     title = "想说的事"
 
     def read(self, turn: Turn) -> Any:
+        if turn.intent == "talk_to_human" and read_command(turn.text):
+            return UNSAID
         return (turn.text.strip()[:1000] or None) if read_yes_no(turn.text) is None else None
 
     def is_plain_answer(self, turn: Turn) -> bool:
@@ -44,6 +49,62 @@ class WishStep(Step):
 
     def said_back(self, turn: Turn) -> str:
         return str(turn.get(self.slot) or "")
+
+
+class CallBackNumberStep(PhoneStep):
+    """Where should we call, or send the answer to?"""
+
+    def __init__(self, means: str) -> None:
+        self._means = means
+
+    def applies(self, turn: Turn) -> bool:
+        return self._means != "text" and not turn.get("no_call_back")
+
+    def is_filled(self, turn: Turn) -> bool:
+        return number_of(turn) is not None
+
+    def ask(self, turn: Turn, attempt: int) -> None:
+        turn.say(f"handover.number_{self._means}_again" if attempt else f"handover.number_{self._means}")
+
+    def accept(self, turn: Turn, value: Any) -> None:
+        if value == ANY:
+            turn.set("no_call_back", True)
+            return
+        if value != turn.get(self.slot):
+            # A code is good for the number that it was sent to alone.
+            turn.clear(["verification_code", "code_sent_to"])
+        turn.set(self.slot, value)
+
+    def said_back(self, turn: Turn) -> str:
+        return f"尾号{str(number_of(turn))[-4:]}"
+
+
+class AnyCallBackNumberStep(CallBackNumberStep):
+    """In a chat that stays, who gives no number is answered there."""
+
+    optional = True
+
+
+class HandoverConfirmStep(ConfirmStep):
+    """Another number in place of a yes changes the number, and the question is put again."""
+
+    def read(self, turn: Turn) -> Any:
+        number = self._other_number(turn)
+        if number is None:
+            return super().read(turn)
+        CallBackNumberStep(_means(turn)).accept(turn, number)
+        turn.restates = True
+        return Problem("handover.number_changed")
+
+    def is_plain_answer(self, turn: Turn) -> bool:
+        return self._other_number(turn) is not None or super().is_plain_answer(turn)
+
+    def ask(self, turn: Turn, attempt: int) -> None:
+        super().ask(turn, 0 if turn.restates else attempt)
+
+    def _other_number(self, turn: Turn) -> Any:
+        step = CallBackNumberStep(_means(turn))
+        return step.volunteer(turn) if step.applies(turn) else None
 
 
 class HandoverForm(TaskForm):
@@ -55,7 +116,9 @@ class HandoverForm(TaskForm):
     def steps(self, turn: Turn) -> list[Step]:
         # The slot of the wish may hold a fact of the task that was left, to be kept for later.
         wish: list[Step] = [] if _left_task(turn) else [WishStep()]
-        return [*wish, ConfirmStep(announce, self.title)]
+        stays = turn.conversation.channel in CHAT_STAYS
+        number = (AnyCallBackNumberStep if stays else CallBackNumberStep)(_means(turn))
+        return [*wish, number, HandoverConfirmStep(announce, self.title)]
 
     def after_accepting(self, turn: Turn, step: Step) -> bool:
         if step.slot == "confirm" and turn.get("confirm") is False:
@@ -64,11 +127,15 @@ class HandoverForm(TaskForm):
             return False
         return True
 
+    def own_slots(self, turn: Turn) -> list[str]:
+        return [*super().own_slots(turn), "no_call_back"]
+
 
 def announce(turn: Turn) -> None:
-    office = turn.context.office
-    key = "handover.confirm_open" if office.open_at(turn.context.now()) else "handover.confirm_closed"
-    turn.say(key, hours=office.said, options=YES_NO)
+    office, means = turn.context.office, _means(turn)
+    if not office.open_at(turn.context.now()):
+        turn.say("handover.closed", hours=office.said)
+    turn.say(f"handover.confirm_{means}", phone=Digits(str(number_of(turn))[-4:]), options=YES_NO)
 
 
 class HandOver(TaskEnd):
@@ -84,19 +151,22 @@ class HandOver(TaskEnd):
         return [SlotSet("confirm", None), FollowupAction("action_listen")]
 
     def finish(self, turn: Turn) -> bool:
-        deaf = _cannot_take_calls(turn)
-        wish = _task_title(turn) if _left_task(turn) else str(turn.get("free_text") or "其他")
-        asks_call = bool(CALL_ME.search(wish)) and not deaf
+        wish = _task_title(turn) if _left_task(turn) else str(turn.get("free_text") or UNSAID)
+        means, deaf, phone = _means(turn), cannot_take_calls(turn), number_of(turn)
         gathered = {slot: turn.get(slot) for slot in GATHERED if turn.get(slot) is not None}
+        if means != "text":
+            gathered["phone_number"] = phone
         with turn.write() as session:
-            case = open_case(
-                session, turn.conversation_id, wish, gathered, "call" if asks_call else "text", deaf, turn.actor
-            )
+            case = open_case(session, turn.conversation_id, wish, gathered, means, deaf, turn.actor)
             number = Digits(f"{case.id:06d}")
-        is_open = turn.context.office.open_at(turn.context.now())
+        office = turn.context.office
         turn.say("handover.done", number=number)
-        key = "handover.answer_here" if is_open else "handover.answer_later"
-        turn.say(key, hours=turn.context.office.said, options=_go_on(turn))
+        is_open = office.open_at(turn.context.now())
+        turn.say(
+            f"handover.answer_{means}" if is_open else f"handover.answer_{means}_later",
+            hours=office.said, phone=Digits(str(phone)[-4:]), options=_go_on(turn),
+        )  # fmt: skip
+        turn.clear(["no_call_back"])
         if _left_task(turn):
             turn.clear(["confirm", "asked"])
             return False
@@ -112,9 +182,10 @@ def _left_task(turn: Turn) -> str | None:
     return left if left != "handover_form" else None
 
 
-def _cannot_take_calls(turn: Turn) -> bool:
-    told = read_category(str(turn.get("free_text") or "")) or turn.get("disability_category")
-    return turn.cannot_take_calls or told in (HEARING, SPEECH)
+def _means(turn: Turn) -> str:
+    """Return by which means the answer comes: text, call or sms."""
+    asks_call = not _left_task(turn) and bool(CALL_ME.search(str(turn.get("free_text") or "")))
+    return "text" if turn.get("no_call_back") else means_of(turn, asks_call)
 
 
 def _task_title(turn: Turn) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.personal import PersonalForm
 from actions.steps.choice import ChoiceStep, Item
 from actions.steps.confirm import YES_NO, ConfirmStep
 from actions.steps.identity import identity_steps
 from actions.steps.step import Step
 from actions.tasks.done import TaskEnd
+from actions.tasks.withdrawing import YieldsToWithdrawal
 from actions.turn import Choice, Turn
 from server.registry.models import Enrolment
 from server.registry.repositories import records
@@ -43,7 +43,7 @@ def _active(turn: Turn) -> list[Enrolment]:
     return records.active_enrolments(turn.session, turn.person.id) if turn.person else []
 
 
-class CancelEnrolmentForm(PersonalForm):
+class CancelEnrolmentForm(YieldsToWithdrawal):
     form = "cancel_enrolment_form"
     title = "退班"
     intents = ("cancel_enrolment",)

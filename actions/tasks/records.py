@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from actions.answers.records import RECORD_INTENTS, show_record
-from actions.personal import PersonalForm
 from actions.steps.identity import identity_steps, is_new
 from actions.steps.step import Step
 from actions.tasks.done import TaskEnd
+from actions.tasks.withdrawing import YieldsToWithdrawal
 from actions.turn import Turn
 from actions.wishes import TASKS
 
 
-class RecordForm(PersonalForm):
+class RecordForm(YieldsToWithdrawal):
     form = "record_form"
     title = "查记录"
     intents = RECORD_INTENTS

@@ -8,7 +8,7 @@ from server.registry.plain import bare, squeeze
 
 NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 UNITS = "个门班家份项种条号位张"
-NUMBER = r"([一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]|\d{1,2})"
+NUMBER = r"([一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]|[1-9]\d?|0[1-9])"
 ORDINAL = re.compile(rf"第{NUMBER}(?![百千万零])[{UNITS}]?")
 BACKWARDS = re.compile(rf"倒数第{NUMBER}[{UNITS}]?")
 BARE = re.compile(rf"(?:选|要|就|按|选择)*{NUMBER}(?:号|[{UNITS}])?")

@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import select
 
 from actions.context import ActionContext
-from server.registry.models import HandoverCase
+from server.registry.models import Conversation, HandoverCase
 from tests.actions.drive import Talk
+from tests.actions.registered import verified
 from tests.samples import a_certificate_number
 
 
@@ -52,6 +53,7 @@ def test_a_call_is_booked_for_who_asks_and_can_take_it(
 ) -> None:
     talk.say("转人工", "talk_to_human")
     talk.say(wish)
+    talk.answer(until="confirm")
     talk.say("可以", "affirm")
     assert [case.means for case in cases(context)] == [means]
 
@@ -71,3 +73,101 @@ def test_distress_leaves_the_task_for_calm_words_a_line_and_a_person_and_no_menu
     assert [case.urgent for case in cases(context)] == [True]
     talk.say("继续", "resume")
     assert talk.awaited == "phone_number"
+
+
+def on(context: ActionContext, channel: str, mode: str) -> Talk:
+    """A new person on that channel."""
+    talk = Talk(context, mode=mode)
+    with context.database.write() as session:
+        session.get_one(Conversation, talk.id).channel = channel
+    return talk
+
+
+@pytest.mark.parametrize(
+    ("channel", "mode", "deaf", "means"),
+    [
+        ("web", "text", False, "text"), ("wechat", "text", False, "text"), ("web", "voice", False, "call"),
+        ("hotline", "voice", False, "call"), ("hotline", "text", False, "call"), ("kiosk", "text", False, "call"),
+        ("web", "text", True, "text"), ("web", "voice", True, "text"), ("kiosk", "text", True, "sms"),
+        ("hotline", "voice", True, "sms"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("hour", [10, 22])
+def test_the_answer_comes_by_the_means_that_this_person_has(
+    context: ActionContext, channel: str, mode: str, deaf: bool, means: str, hour: int
+) -> None:
+    context.clock = at(hour)
+    talk = on(context, channel, mode)
+    if deaf:
+        talk.say("我聋", "nlu_fallback", 0.2)
+    talk.say("转人工", "talk_to_human")
+    talk.say("问补贴的事")
+    heard = talk.answer(until="confirm") + talk.say("可以", "affirm")
+    (case,) = cases(context)
+    assert (case.means, case.cannot_take_calls) == (means, deaf)
+    assert (talk.phone in case.gathered) is (means != "text")
+    assert ("这里" in heard) is (means == "text")
+    assert (talk.phone[-4:] in heard) is (means != "text")
+    assert ("电话" in heard) is (means == "call")
+    assert ("早上9点" in heard) is (hour == 22)
+
+
+def test_the_number_on_record_is_read_back_by_its_end_and_asked_about(context: ActionContext) -> None:
+    talk = verified(on(context, "hotline", "voice"))
+    talk.say("0", "nlu_fallback", 0.2)
+    talk.say("问补贴的事")
+    assert talk.awaited == "confirm"
+    assert talk.phone[-4:] in talk.heard
+    assert "可以打这个号吗" in talk.heard
+    talk.say("可以", "affirm")
+    assert talk.phone in cases(context)[0].gathered
+
+
+def test_another_number_in_place_of_the_yes_is_taken_and_read_back(context: ActionContext) -> None:
+    talk = verified(on(context, "hotline", "voice"))
+    talk.say("转人工", "talk_to_human")
+    talk.say("问补贴的事")
+    before = talk.heard
+    talk.say("打13900001234")
+    assert talk.awaited == "confirm"
+    assert "1234" in talk.heard
+    assert not set(before.splitlines()) & set(talk.heard.splitlines())
+    talk.say("可以", "affirm")
+    assert "13900001234" in cases(context)[0].gathered
+
+
+def test_a_number_for_the_call_is_no_number_that_was_verified(context: ActionContext) -> None:
+    talk = on(context, "web", "voice")
+    talk.say("我想登记", "register_person")
+    talk.answer(until="confirm")
+    talk.say("转人工", "talk_to_human")
+    talk.say("打13900001234")
+    talk.say("可以", "affirm")
+    talk.say("继续", "resume")
+    assert talk.awaited == "verification_code"
+
+
+def test_in_a_chat_that_stays_nobody_must_give_a_number(context: ActionContext) -> None:
+    talk = on(context, "web", "voice")
+    talk.say("转人工", "talk_to_human")
+    talk.say("问补贴的事")
+    assert talk.awaited == "phone_number"
+    talk.say("跳过", "skip")
+    assert talk.awaited == "confirm"
+    talk.say("可以", "affirm")
+    assert [case.means for case in cases(context)] == ["text"]
+
+
+def test_who_only_asks_for_a_person_again_need_not_say_what_about(talk: Talk, context: ActionContext) -> None:
+    talk.say("转人工", "talk_to_human")
+    talk.say("0", "nlu_fallback", 0.2)
+    assert talk.awaited == "confirm"
+
+
+@pytest.mark.parametrize("zero", ["0", "０", "零"])
+@pytest.mark.parametrize("slot", ["occupation", "class_choice", "consent", "certificate_number", "verification_code"])
+def test_zero_reaches_a_person_from_any_question(talk: Talk, zero: str, slot: str) -> None:
+    talk.say("我要报名培训", "enrol_training")
+    talk.answer(until=slot, occupation="面点", place="郑州", class_choice="第一个")
+    talk.say(zero, "nlu_fallback", 0.2)
+    assert talk.form == "handover_form"
