@@ -18,6 +18,10 @@ SUPPORT = (
     ("boarding", "提供住宿"),
 )
 
+LONGEST_SENTENCE = 39
+MARKS = ("示例课程", "示例岗位")
+"""what marks a record as a sample, and tells nothing of it"""
+
 
 def support_of(training_class: TrainingClass) -> list[str]:
     """Return in words what a class offers to people who need support."""
@@ -26,10 +30,18 @@ def support_of(training_class: TrainingClass) -> list[str]:
 
 def title_of(turn: Turn, training_class: TrainingClass) -> str:
     """Return one line for a list: course, place, start."""
+    return titles_of(turn, training_class)[0]
+
+
+def titles_of(turn: Turn, training_class: TrainingClass) -> list[str]:
+    """Return lines for a list from short to full: with the town and name of the base, the day, the code."""
     place = turn.context.gazetteer.get(training_class.division_code)
-    where = "线上" if training_class.online else (place.full_name if place else training_class.base.name)
-    start = training_class.starts_on
-    return f"{training_class.course.name}，{where}，{start.month}月{start.day}日开课"
+    town = place.full_name if place else training_class.base.name
+    where = "线上" if training_class.online else town
+    day, base = f"{training_class.starts_on.month}月{training_class.starts_on.day}日开课", training_class.base
+    short = f"{training_class.course.name}，{where}，{day}"
+    organised = f"{short}，{town}开办" if training_class.online else f"{short}，{base.name}"
+    return [short, organised, f"{short}，{base.name}，班号{training_class.code}"]
 
 
 def describe_class(turn: Turn, training_class: TrainingClass) -> None:
@@ -65,10 +77,27 @@ def say_seats(turn: Turn, training_class: TrainingClass) -> None:
     turn.say("class.seats" if free else "class.full", free=free)
 
 
+def say_for_whom(turn: Turn, training_class: TrainingClass) -> None:
+    if description := first_sentence(training_class.course.description):
+        turn.say_plain(f"{description}。")
+
+
+def first_sentence(description: str) -> str:
+    """Return the first sentence of a record's own words that says something, within what is easy to take in."""
+    for sentence in re.split(r"[。！!？?；;\n]", description):
+        plain = sentence.strip()
+        if plain and plain not in MARKS:
+            if len(plain) <= LONGEST_SENTENCE:
+                return plain
+            return plain[:LONGEST_SENTENCE].rpartition("，")[0] or plain[:LONGEST_SENTENCE]
+    return ""
+
+
 PARTS = {
     say_when: re.compile(r"什么时候|啥时候|几时|开课|开班|几号|哪天|多久|多长|截止|结束"),
     say_where: re.compile(r"在哪|哪里上|地址|地方|怎么去|怎么走"),
     say_cost_and_support: re.compile(r"钱|免费|学费|收费|费用|课时|手语|盲文|轮椅|台阶|无障碍|住宿|包住|食宿|翻译"),
+    say_for_whom: re.compile(r"适合|基础|难不难|条件|要求|没学过|学得会|什么人"),
     say_seats: re.compile(r"名额|满了|满没满|几个人|多少人"),
 }
 """what there is to say, in its order, each with the words that ask for it"""

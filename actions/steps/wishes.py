@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, ClassVar
 
+from actions.answers.category import known_category
 from actions.reading.levels import LEVEL_NAMES, read_level
 from actions.reading.wishes import read_work_mode
 from actions.steps.step import ANY, Problem, Step
@@ -29,6 +30,14 @@ ANYTHING = (
     "随意",
 )
 EVERYWHERE = re.compile(r"哪[里儿]?都|各地|地方不限|不限地方|什么地方都|全省")
+COMMON_TRADES = {
+    1: ("盲人保健按摩", "数据标注", "客服", "手工编织", "电子商务"),
+    2: ("数据标注", "面点", "手工编织", "电子商务", "家电维修"),
+    3: ("数据标注", "面点", "手工编织", "电子商务", "家电维修"),
+    4: ("电子商务", "客服", "数据标注", "手工编织", "面点"),
+}
+"""the trades that are offered first, by category of disability"""
+COMMON_TRADES_OF_ALL = ("电子商务", "盲人保健按摩", "面点", "手工编织", "客服")
 FILLER = "那里呢换我俺想要学做干去在到的是吧了呗市区县个班活找看看就选"
 
 
@@ -60,8 +69,8 @@ class OccupationStep(Step):
         self.can_skip = optional
 
     def ask(self, turn: Turn, attempt: int) -> None:
-        common = ["盲人保健按摩", "电子商务", "客服", "面点", "手工编织"][: turn.option_limit - 1]
-        options = [Choice(name, name) for name in common]
+        common = COMMON_TRADES.get(known_category(turn) or 0, COMMON_TRADES_OF_ALL)
+        options = [Choice(name, name) for name in common[: turn.option_limit - 1]]
         if self.can_skip:
             options.append(Choice("都可以", "都可以"))
         turn.say(f"{self._key}_again" if attempt else self._key, options=options)

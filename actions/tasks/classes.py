@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from actions.answers.course import describe_class, title_of, what_next
+from actions.answers.course import describe_class, title_of, titles_of, what_next
 from actions.answers.days import said
-from actions.form import TaskForm
+from actions.answers.offered import asks_what_is_offered
+from actions.answers.titles import told_apart
 from actions.personal import PersonalForm
-from actions.reading.dates import read_span
-from actions.reading.wishes import read_access, read_training_type
+from actions.reading.wishes import read_category
 from actions.steps.choice import ChoiceStep, Item
 from actions.steps.confirm import YES_NO, ConfirmStep
-from actions.steps.identity import identity_steps, is_new, person_of
-from actions.steps.step import ANY, Step
-from actions.steps.wishes import LevelStep, OccupationStep, PlaceStep, occupation_name, place_name, place_prefix
+from actions.steps.identity import announce_newcomer, identity_steps, person_of
+from actions.steps.step import Step
+from actions.steps.wishes import LevelStep, OccupationStep, PlaceStep, occupation_name
+from actions.tasks.class_search import classes_elsewhere, note_wishes, search_classes, what_was_found
 from actions.tasks.done import TaskEnd, ask_again
+from actions.tasks.searching import SearchForm, rings
 from actions.turn import REQUESTED, Choice, Turn
 from server.registry.models import TrainingClass
-from server.registry.repositories.classes import ClassFilter, find_by_code, find_classes, get_class
+from server.registry.repositories.classes import find_by_code, get_class
 from server.registry.services.training import EnrolmentRefused, enrol, free_seats
 from server.words import Digits
 
 CLASS_CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 THIS_ONE = re.compile(r"这个|那个|这班|那班|刚才")
-MOST_CLASSES = 500
 
 
 class ClassChoiceStep(ChoiceStep):
@@ -36,23 +37,27 @@ class ClassChoiceStep(ChoiceStep):
     noun = "个班"
 
     def items(self, turn: Turn) -> list[Item]:
-        return [Item(one.id, title_of(turn, one), f"选班{one.code}") for one in matching_classes(turn)]
+        found = matching_classes(turn)
+        titles = told_apart([titles_of(turn, one) for one in found])
+        return [Item(one.id, title, f"选班{one.code}") for one, title in zip(found, titles, strict=True)]
 
     def introduce(self, turn: Turn, items: list[Item], shown: int, attempt: int) -> tuple[str, dict[str, Any]]:
-        prefix = place_prefix(turn) or ""
-        near = sum(1 for one in matching_classes(turn) if one.division_code.startswith(prefix))
-        key = "ask.class_choice" if near == len(items) else "ask.class_choice_and_online"
-        values = {"count": near, "online": len(items) - near}
-        return ("ask.class_choice_again" if attempt else key), {
-            **values, "occupation": occupation_name(turn), "place": place_name(turn),
-        }  # fmt: skip
+        if attempt:
+            return "ask.class_choice_again", {}
+        return "ask.class_choice", {"items": what_was_found(turn, search_classes(turn))}
 
     def nothing_found(self, turn: Turn) -> None:
-        turn.say(
-            "none.class_choice", occupation=occupation_name(turn), place=place_name(turn),
-            options=[Choice("看各地的班", f"有哪些{occupation_name(turn)}培训班，哪里都可以"),
-                     Choice("看别的课", "有哪些培训班"), Choice("转人工", "转人工")],
-        )  # fmt: skip
+        around, elsewhere, trade = rings(turn), classes_elsewhere(turn), occupation_name(turn)
+        others = Choice("看别的课", "有哪些别的培训班")
+        person = Choice("转人工", "转人工")
+        if around and elsewhere:
+            everywhere = Choice("看各地的班", f"有哪些{trade}培训班，哪里都可以")
+            turn.say(
+                "none.class_choice_here", place=around[-1].name, count=elsewhere, occupation=trade,
+                options=[everywhere, others, person],
+            )  # fmt: skip
+        else:
+            turn.say("none.class_choice", occupation=trade, options=[others, person])
 
     def volunteer(self, turn: Turn) -> Any:
         for code in CLASS_CODE.findall(turn.text):
@@ -68,38 +73,26 @@ class ClassChoiceStep(ChoiceStep):
 
 
 def matching_classes(turn: Turn) -> list[TrainingClass]:
-    """Return the classes that fit what is known; where none is in the place, those that are not tied to it."""
-    wished = turn.get("class_filter") or {}
-    occupation, level = turn.get("occupation"), turn.get("skill_level")
-    span = read_span(wished["when"], turn.context.today()) if wished.get("when") else None
-    wanted = ClassFilter(
-        occupation_code=None if occupation in (None, ANY) else occupation,
-        place_prefix=place_prefix(turn),
-        skill_level=None if level in (None, ANY) else level,
-        starts_from=span.start if span else None,
-        starts_until=span.end if span else None,
-        training_type=wished.get("training_type"),
-        access=frozenset(wished.get("access", [])),
-    )
-    return find_classes(turn.session, wanted, turn.context.today(), limit=MOST_CLASSES)
+    """Return the classes that fit what is known, or come nearest to it."""
+    return search_classes(turn).items
 
 
-class ClassForm(TaskForm):
+class ClassForm(SearchForm):
     """What browsing and enrolling share: the filters, read from any message."""
 
-    def note_filters(self, turn: Turn) -> None:
-        """Keep date, support and kind of training where the message names them."""
-        wished = dict(turn.get("class_filter") or {})
-        span = read_span(turn.text, turn.context.today())
-        if span and span.end > turn.context.today():  # 我今天想报名 is no wish for a class that starts today
-            wished["when"] = turn.text
-        if access := read_access(turn.text):
-            wished["access"] = sorted(access | set(wished.get("access", [])))
-        if kind := read_training_type(turn.text):
-            wished["training_type"] = kind
-        if wished != (turn.get("class_filter") or {}):
-            turn.set("class_filter", wished)
-            turn.clear(["offered"])
+    choice = ClassChoiceStep()
+
+    def act(self, turn: Turn) -> None:
+        text = (turn.get("carried") or {}).get("text") or turn.text
+        if self.begins(turn):
+            self.forget_what_led_nowhere(turn, text)
+        if turn.get("class_choice") is None:
+            if category := read_category(text):
+                turn.set("disability_category", category)
+            asks_of_list = turn.get(REQUESTED) == "class_choice" and asks_what_is_offered(turn)
+            if not asks_of_list and note_wishes(turn, text):
+                self.show_anew(turn)
+        super().act(turn)
 
 
 class BrowseForm(ClassForm):
@@ -111,14 +104,13 @@ class BrowseForm(ClassForm):
         return [OccupationStep("ask.occupation_to_learn"), PlaceStep(), OptionalLevelStep(), ClassChoiceStep()]
 
     def act(self, turn: Turn) -> None:
-        if turn.get(REQUESTED) is None:
+        if self.begins(turn):
             turn.clear(["class_filter", "class_in_focus"])
-        self.note_filters(turn)
         super().act(turn)
 
     def after_accepting(self, turn: Turn, step: Step) -> bool:
         if step.slot != "class_choice":
-            return True
+            return super().after_accepting(turn, step)
         chosen = turn.get("class_choice")
         turn.set("class_in_focus", chosen)
         if turn.intent == "enrol_training" and turn.confidence > 0.6:
@@ -145,7 +137,7 @@ class EnrolForm(ClassForm, PersonalForm):
     form = "enrol_form"
     title = "报名培训"
     intents = ("enrol_training", "browse_courses")
-    keeps = ("class_in_focus", "class_filter")
+    keeps = ("class_in_focus", "class_filter", "occupation")
 
     def steps(self, turn: Turn) -> list[Step]:
         search: list[Step] = [OccupationStep("ask.occupation_to_learn"), PlaceStep(), OptionalLevelStep()]
@@ -153,18 +145,11 @@ class EnrolForm(ClassForm, PersonalForm):
             search = [step for step in search if step.is_filled(turn)]
         return [*search, ClassChoiceStep(), *identity_steps(), ConfirmStep(announce_enrolment, self.title)]
 
-    def act(self, turn: Turn) -> None:
-        self.note_filters(turn)
-        super().act(turn)
-
 
 def announce_enrolment(turn: Turn) -> None:
     chosen = get_class(turn.session, turn.get("class_choice"))
     assert chosen is not None
-    if is_new(turn):
-        turn.say(
-            "register.with_task", name=turn.get("person_name"), number=Digits(turn.get("certificate_number")[-4:])
-        )
+    announce_newcomer(turn)
     key = "enrol.confirm" if free_seats(turn.session, chosen) else "enrol.confirm_waiting"
     turn.set("may_wait", key == "enrol.confirm_waiting")
     turn.say(

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.answers.category import known_category
+from actions.answers.course import first_sentence
+from actions.answers.offered import asks_what_is_offered
+from actions.answers.titles import told_apart
 from actions.personal import PersonalForm
 from actions.reading.wishes import read_category
 from actions.steps.choice import ChoiceStep, Item
 from actions.steps.confirm import YES_NO, ConfirmStep
-from actions.steps.identity import identity_steps, is_new, person_of
-from actions.steps.step import ANY, Step
-from actions.steps.wishes import OccupationStep, PlaceStep, WorkModeStep, occupation_name, place_name, place_prefix
+from actions.steps.identity import announce_newcomer, identity_steps, person_of
+from actions.steps.step import Step
+from actions.steps.wishes import OccupationStep, PlaceStep, WorkModeStep, occupation_name
+from actions.tasks.class_search import NOT_NEEDED
 from actions.tasks.done import TaskEnd
+from actions.tasks.job_search import look, search_jobs, what_was_found
+from actions.tasks.searching import SearchForm, rings
 from actions.turn import REQUESTED, Choice, Turn
 from server.registry.models import Job
 from server.registry.numbers import DISABILITY_CATEGORIES
 from server.registry.plain import squeeze
-from server.registry.repositories.jobs import JobFilter, find_jobs, get_job
-from server.registry.services import people
+from server.registry.repositories.jobs import get_job
+from server.registry.repositories.occupations import get_occupation
+from server.registry.repositories.places import Place
 from server.registry.services.jobs import ReferralRefused, refer
 from server.words import Digits
 
-MOST_JOBS = 500
 ACCOMMODATION_WORDS = ("手语", "读屏", "无障碍", "弹性", "远程面试", "文字沟通")
 
 
@@ -32,23 +39,40 @@ class JobChoiceStep(ChoiceStep):
     noun = "个岗位"
 
     def items(self, turn: Turn) -> list[Item]:
-        return [Item(job.id, title_of(turn, job), f"选岗位{job.code}") for job in matching_jobs(turn)]
+        found = matching_jobs(turn)
+        titles = told_apart([titles_of(turn, job) for job in found])
+        return [Item(job.id, title, f"选岗位{job.code}") for job, title in zip(found, titles, strict=True)]
 
     def introduce(self, turn: Turn, items: list[Item], shown: int, attempt: int) -> tuple[str, dict[str, Any]]:
-        prefix = place_prefix(turn) or ""
-        near = sum(1 for job in matching_jobs(turn) if job.division_code.startswith(prefix))
-        key = "ask.job_choice" if near == len(items) else "ask.job_choice_and_home"
-        values = {"count": near, "home": len(items) - near}
-        return ("ask.job_choice_again" if attempt else key), {
-            **values, "occupation": occupation_name(turn), "place": place_name(turn),
-        }  # fmt: skip
+        if attempt:
+            return "ask.job_choice_again", {}
+        return "ask.job_choice", {"items": what_was_found(turn, search_jobs(turn))}
 
     def nothing_found(self, turn: Turn) -> None:
-        turn.say(
-            "none.job_choice", occupation=occupation_name(turn), place=place_name(turn),
-            options=[Choice("看各地的岗位", "帮我找工作，哪里都可以"), Choice("先学一门手艺", "有哪些培训班"),
-                     Choice("转人工", "转人工")],
-        )  # fmt: skip
+        around, trade, category = rings(turn), occupation_name(turn), known_category(turn)
+        options = [
+            Choice("先学一门手艺", "有哪些培训班"),
+            Choice("换一种工作", "帮我找别的工作"),
+            Choice("转人工", "转人工"),
+        ]
+        anything = frozenset({"work_mode"})
+        if around and (elsewhere := look(turn, None, anything)):
+            everywhere = Choice("看各地的岗位", "帮我找工作，哪里都可以")
+            turn.say(
+                "none.job_choice_here", place=around[-1].name, count=len(elsewhere), occupation=trade,
+                options=[everywhere, options[0], options[2]],
+            )  # fmt: skip
+        elif category and look(turn, None, anything, whoever=True):
+            turn.say(
+                "none.job_choice_category",
+                category=DISABILITY_CATEGORIES[category],
+                occupation=trade,
+                options=options,
+            )
+        elif (trade_wished := get_occupation(turn.session, turn.get("occupation") or "")) and trade_wished.medical:
+            turn.say("none.job_choice_medical", occupation=trade, options=options)
+        else:
+            turn.say("none.job_choice", occupation=trade, options=options)
 
     def said_back(self, turn: Turn) -> str:
         job = get_job(turn.session, turn.get(self.slot))
@@ -57,37 +81,31 @@ class JobChoiceStep(ChoiceStep):
 
 def title_of(turn: Turn, job: Job) -> str:
     """Return one line for a list: post, employer, place, way of working."""
+    return titles_of(turn, job)[0]
+
+
+def titles_of(turn: Turn, job: Job) -> list[str]:
+    """Return lines for a list from short to full: with the full name of the town, the pay, the code."""
     place = turn.context.gazetteer.get(job.division_code)
-    where = place.name if place else ""
-    return f"{job.title}，{job.employer}，{where}，{job.work_mode}"
+    short, town = (f"{job.title}，{job.employer}，{where}，{job.work_mode}" for where in _names(place))
+    paid = f"{town}，每月{job.salary_min_yuan}到{job.salary_max_yuan}元"
+    return [short, town, paid, f"{paid}，编号{job.code}"]
+
+
+def _names(place: Place | None) -> tuple[str, str]:
+    return (place.name, place.full_name) if place else ("", "")
 
 
 def matching_jobs(turn: Turn) -> list[Job]:
-    """Return the jobs that fit what is known of the wish and, once verified, of the person."""
-    occupation, mode = turn.get("occupation"), turn.get("work_mode")
-    wanted = JobFilter(
-        occupation_code=None if occupation in (None, ANY) else occupation,
-        place_prefix=place_prefix(turn),
-        work_mode=None if mode in (None, ANY) else mode,
-        disability_category=_category(turn),
-        accommodation=turn.get("accommodation"),
-        person_id=turn.person.id if turn.person else None,
-    )
-    return find_jobs(turn.session, wanted, turn.context.today(), limit=MOST_JOBS)
+    """Return the jobs that fit the wish and the person, or come nearest to it."""
+    return search_jobs(turn).items
 
 
-def _category(turn: Turn) -> int | None:
-    person = turn.person
-    if person is not None and (certificate := people.current_certificate(turn.session, person.id)):
-        return int(certificate.category)
-    told = turn.get("disability_category")
-    return int(told) if told else None
-
-
-class FindJobForm(PersonalForm):
+class FindJobForm(SearchForm, PersonalForm):
     form = "find_job_form"
     title = "找工作"
     intents = ("find_job",)
+    choice = JobChoiceStep()
 
     def steps(self, turn: Turn) -> list[Step]:
         search: list[Step] = [PlaceStep(), OccupationStep("ask.occupation_to_work"), WorkModeStep()]
@@ -96,15 +114,25 @@ class FindJobForm(PersonalForm):
         return [*search, JobChoiceStep(), *identity_steps(), ConfirmStep(announce_referral, self.title)]
 
     def act(self, turn: Turn) -> None:
-        if turn.get(REQUESTED) is None:
-            turn.clear(["accommodation", "disability_category"])
-        if category := read_category(turn.text):
-            turn.set("disability_category", category)
-        said = squeeze(turn.text)
-        wished = next((word for word in ACCOMMODATION_WORDS if word in said), None)
-        if wished and (exact := _accommodation_named(turn, wished)):
-            turn.set("accommodation", exact)
+        text = (turn.get("carried") or {}).get("text") or turn.text
+        if self.begins(turn):
+            turn.clear(["accommodation"])
+            self.forget_what_led_nowhere(turn, text)
+        if turn.get("job_choice") is None:
+            self._note_wishes(turn, text)
         super().act(turn)
+
+    def _note_wishes(self, turn: Turn, text: str) -> None:
+        before = (turn.get("accommodation"), turn.get("disability_category"))
+        if category := read_category(text):
+            turn.set("disability_category", category)
+        if turn.get(REQUESTED) == "job_choice" and asks_what_is_offered(turn):
+            return
+        said = squeeze(text)
+        if wished := next((one for one in ACCOMMODATION_WORDS if one in said), None):
+            turn.set("accommodation", None if NOT_NEEDED.search(said) else wished)
+        if before != (turn.get("accommodation"), turn.get("disability_category")):
+            self.show_anew(turn)
 
     def after_accepting(self, turn: Turn, step: Step) -> bool:
         if step.slot == "job_choice":
@@ -116,20 +144,14 @@ class FindJobForm(PersonalForm):
 
     def _still_fits(self, turn: Turn) -> bool:
         """Look again at the choice once the person's certificate is known."""
-        category = _category(turn) or int(turn.get("certificate_number")[18])
+        category = known_category(turn)
         job = get_job(turn.session, turn.get("job_choice"))
-        if job is None or not job.for_categories or category in job.for_categories:
+        if category is None or job is None or not job.for_categories or category in job.for_categories:
             return True
         turn.say("job.not_arranged", category=DISABILITY_CATEGORIES[category])
         turn.set("disability_category", category)
         turn.clear(["job_choice"])
         return True
-
-
-def _accommodation_named(turn: Turn, word: str) -> str | None:
-    """Return the accommodation, in the words of the jobs on offer, that holds `word`."""
-    offered = find_jobs(turn.session, JobFilter(place_prefix=place_prefix(turn)), turn.context.today(), limit=200)
-    return next((one for job in offered for one in job.accommodations if word in one), None)
 
 
 def _describe(turn: Turn) -> None:
@@ -139,6 +161,8 @@ def _describe(turn: Turn) -> None:
         "job.details", title=job.title, employer=job.employer, low=job.salary_min_yuan, high=job.salary_max_yuan,
         vacancies=job.vacancies,
     )  # fmt: skip
+    if description := first_sentence(job.description):
+        turn.say_plain(f"{description}。")
     if job.accommodations:
         turn.say("job.accommodations", items="、".join(job.accommodations))
 
@@ -146,10 +170,7 @@ def _describe(turn: Turn) -> None:
 def announce_referral(turn: Turn) -> None:
     job = get_job(turn.session, turn.get("job_choice"))
     assert job is not None
-    if is_new(turn):
-        turn.say(
-            "register.with_task", name=turn.get("person_name"), number=Digits(turn.get("certificate_number")[-4:])
-        )
+    announce_newcomer(turn)
     turn.say("refer.confirm", options=YES_NO, title=job.title, employer=job.employer)
 
 

@@ -7,6 +7,7 @@ import pytest
 from actions.context import ActionContext
 from tests.actions.drive import Talk
 from tests.actions.registered import on_record, rows, verified
+from tests.samples import an_occupation
 
 
 def to_the_last_question(talk: Talk) -> Talk:
@@ -116,8 +117,12 @@ def test_steps_are_counted_up_and_never_back(talk: Talk) -> None:
     assert talk.awaiting["step"] == talk.awaiting["of"]
 
 
-def test_where_nothing_is_on_offer_the_task_ends_with_what_else_can_be_done(talk: Talk) -> None:
-    talk.say("郑州有盲文的面点一级班吗", "browse_courses")
+def test_where_nothing_is_on_offer_the_task_ends_with_what_else_can_be_done(
+    talk: Talk, context: ActionContext
+) -> None:
+    with context.database.write() as session:
+        an_occupation(session, "麦秆画")
+    talk.say("郑州有麦秆画班吗", "browse_courses")
     assert talk.form is None
     assert "转人工" in talk.options
 

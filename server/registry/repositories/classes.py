@@ -33,7 +33,7 @@ class ClassFilter:
 
 
 def find_classes(session: Session, wanted: ClassFilter, today: date, limit: int = 6) -> list[TrainingClass]:
-    """Return open classes, soonest first; online ones match every place."""
+    """Return open classes, soonest and of those the easiest first; online ones match every place."""
     query = _open_classes(today)
     if wanted.occupation_code:
         query = query.where(Course.occupation_code == wanted.occupation_code)
@@ -52,7 +52,9 @@ def find_classes(session: Session, wanted: ClassFilter, today: date, limit: int 
     for key in wanted.access:
         query = query.where(ACCESS_COLUMNS[key].is_(True))
     near_first = TrainingClass.division_code.startswith(wanted.place_prefix).desc() if wanted.place_prefix else None
-    order = [TrainingClass.starts_on, TrainingClass.code]
+    # Of classes that start together, those that ask for no earlier certificate come first (5 is the lowest level).
+    entry_first = (Course.skill_level.is_(None) | (Course.skill_level == 5)).desc()
+    order = [TrainingClass.starts_on, entry_first, TrainingClass.code]
     query = query.order_by(near_first, *order) if near_first is not None else query.order_by(*order)
     return list(session.scalars(query.limit(limit)))
 

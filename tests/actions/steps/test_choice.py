@@ -22,7 +22,7 @@ class ClassesStep(ChoiceStep):
         return ALL
 
     def introduce(self, turn: Any, items: list[Item], shown: int, attempt: int) -> tuple[str, dict[str, Any]]:
-        return "ask.class_choice", {"count": len(items), "occupation": "", "place": ""}
+        return "ask.class_choice", {"items": f"有{len(items)}个班。"}
 
 
 STEP = ClassesStep()

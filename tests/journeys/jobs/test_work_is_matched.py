@@ -33,11 +33,12 @@ def test_by_the_way_of_working(talk: Talk, number: int, mode: str) -> None:
     assert offered(talk, *jobs.values()) == [one == mode for one in jobs]
 
 
-def test_by_what_the_employer_provides(talk: Talk) -> None:
+def test_what_the_employer_provides_comes_first(talk: Talk) -> None:
     plain = job(talk.service, occupation := trade(talk.service, "宫灯"))
     signing = job(talk.service, occupation, accommodations=["手语沟通"])
     talk.say_all("帮我找石家庄宫灯的工作，要有手语", "都可以")
-    assert offered(talk, plain, signing) == [False, True]
+    assert offered(talk, plain, signing) == [True, True]
+    assert signing.title in talk.options[0]
 
 
 def test_by_the_disability_that_a_person_tells(talk: Talk) -> None:

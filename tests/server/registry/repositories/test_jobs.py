@@ -70,12 +70,14 @@ def test_jobs_that_are_filled_or_over_are_not_shown(database: Database) -> None:
         assert found(session) == {"今天还在"}
 
 
-def test_what_the_employer_has_arranged_can_be_asked_for(database: Database) -> None:
+def test_what_the_employer_provides_comes_first_and_hides_no_other_post(database: Database) -> None:
     with database.write() as session:
-        a_job(session, title="有手语", accommodations=["手语", "无障碍"])
-        a_job(session, title="没有")
+        a_job(session, title="没有写", open_until=TODAY + timedelta(days=60))
+        a_job(session, title="打字", accommodations=["文字沟通"])
+        a_job(session, title="手语", accommodations=["手语沟通", "无障碍"])
     with database.read() as session:
-        assert found(session, accommodation="手语") == {"有手语"}
+        jobs = find_jobs(session, JobFilter(accommodation="手语"), TODAY)
+        assert [job.title for job in jobs] == ["手语", "打字", "没有写"]
 
 
 def test_no_more_jobs_come_than_were_asked_for_and_one_can_be_fetched(database: Database) -> None:
