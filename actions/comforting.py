@@ -22,7 +22,7 @@ CLEAR = 0.8
 """share of confidence from which a task is taken to be asked for"""
 WISH = "情绪危机"
 HOW_LONG = re.compile(
-    r"(?:等|还要|得|要)多久|多长时间|什么时候(?:来|联系|找|到)|几时来|咋还(?:不|没)|怎么还(?:不|没)来|多会儿"
+    r"(?:等|还要|得|要)多久|多长时间|什么时候(?:来|联系|找我)|几时来|咋还(?:不|没)|怎么还(?:不|没)来|多会儿"
 )
 SMALL = {
     "action_greet", "action_small_talk", "action_help", "action_nothing_open", "action_answer_yes_no",

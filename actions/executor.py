@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.executor import ActionExecutor
 
-from actions import general
+from actions import general, not_understood
 from actions.base import RegistryAction
 from actions.context import ActionContext
 from actions.tasks import claiming, classes, handover, jobs, leaving, records, register, withdrawing
@@ -20,7 +20,7 @@ ACTIONS: tuple[type[RegistryAction], ...] = (
     handover.HandoverForm, handover.HandOver,
     general.Greet, general.SmallTalk, general.Help, general.Repeat, general.SpellOut, general.ChangeRate,
     general.ChangeMode, general.NothingOpen, general.Resume, general.AnswerYesNo, general.AnswerPolicy,
-    general.CourseDetail, general.InOffice, general.Comfort, general.Loose, general.Fallback,
+    general.CourseDetail, general.InOffice, general.Comfort, not_understood.Loose, not_understood.Fallback,
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.journeys.registry import cases
+from tests.journeys.registry import cases, gathered
 from tests.journeys.talk import Talk
 from tests.running import Service
 
@@ -20,8 +20,10 @@ def test_the_hours_are_said_before_and_after_and_the_case_waits(closed_service: 
 
 def test_a_call_back_is_booked_for_who_asks_for_one(closed_service: Service) -> None:
     talk = Talk(closed_service)
-    talk.say_all("转人工", "补贴没到账，请给我打电话", "是")
-    assert [case.means for case in cases(talk)] == ["call"]
+    talk.say_all("转人工", "补贴没到账，请给我打电话")
+    assert talk.awaited == "phone_number"
+    talk.say_all(talk.phone, "是")
+    assert [(case.means, gathered(case)["phone_number"]) for case in cases(talk)] == [("call", talk.phone)]
 
 
 def test_while_the_office_is_closed_everything_else_goes_on(closed_service: Service) -> None:
