@@ -40,7 +40,7 @@ def wishes_said(turn: Turn) -> dict[str, tuple[str, str]]:
         start, end = (f"{day.month}月{day.day}日" for day in (span.start, span.end))
         said["when"] = (f"{start}到{end}开课" if start != end else f"{start}开课", "开课不在这段时间")
     if (level := turn.get("skill_level")) not in (None, ANY):
-        said["level"] = (f"是{LEVEL_NAMES[level]}", f"不是{LEVEL_NAMES[level]}")
+        said["level"] = (f"等级是{LEVEL_NAMES[level]}", f"等级不是{LEVEL_NAMES[level]}")
     access = wished.get("access", [])
     return said | {key: words for key, words in ACCESS_WORDS.items() if key in access}
 
