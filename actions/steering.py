@@ -68,7 +68,7 @@ def where_am_i(form: TaskForm, turn: Turn) -> Then:
         turn.say("steer.where", title=form.title, step=awaiting["step"], of=awaiting["of"])
     known = [f"{one.title}：{one.said_back(turn)}" for one in form.steps(turn) if one.title and one.is_filled(turn)]
     if known:
-        turn.say_plain("已经记下的有这些。" + "".join(f"{fact}。" for fact in known))
+        turn.say("steer.known", facts="".join(f"{fact}。" for fact in known))
     return Then.ASK
 
 
