@@ -23,7 +23,7 @@ from actions.turn import REQUESTED, Turn
 SURE = 0.6
 VERY_SURE = 0.8
 A_WHILE = timedelta(hours=6)
-KNOWN = {"consent", "place", "certificate_number", "phone_number", "verification_code", "person_name"}
+KNOWN = {"consent", "place", "certificate_number", "phone_number", "verification_code", "person_name", "home"}
 """slots that hold for the whole conversation: nobody is asked twice"""
 
 

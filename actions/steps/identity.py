@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from actions.steps.consent import ConsentStep
+from actions.steps.home import HomeStep
 from actions.steps.numbers import CertificateNumberStep, PhoneStep
 from actions.steps.person_name import NameStep
 from actions.steps.step import Step
@@ -13,13 +14,13 @@ from actions.turn import Turn
 from server.registry.models import Conversation, Person
 from server.registry.numbers import parse_certificate_number
 from server.registry.services import people
-from server.words import word
+from server.words import Digits, word
 
 
 def identity_steps(name_for_new: bool = True) -> list[Step]:
     """Return the steps that tell who speaks; the name last, and only for people who are not on record."""
     steps: list[Step] = [ConsentStep(), CertificateNumberStep(), PhoneStep(), CodeStep()]
-    return [*steps, NameStep()] if name_for_new else steps
+    return [*steps, NameStep(), HomeStep()] if name_for_new else steps
 
 
 def is_new(turn: Turn) -> bool:
@@ -41,8 +42,23 @@ def person_of(turn: Turn, session: Session) -> Person:
     return person
 
 
+def announce_newcomer(turn: Turn) -> None:
+    """Say what will be put on record of a person who is there for the first time; nothing of the others."""
+    if not is_new(turn):
+        return
+    turn.say("register.with_task", name=turn.get("person_name"), number=Digits(turn.get("certificate_number")[-4:]))
+    announce_area(turn)
+
+
+def announce_area(turn: Turn) -> None:
+    """Say whose office the person will belong to, since its rules will apply."""
+    place = turn.context.gazetteer.get(area_of_newcomer(turn) or "")
+    if place is not None:
+        turn.say("register.area", area=place.full_name)
+
+
 def area_of_newcomer(turn: Turn) -> str | None:
-    """Return whose office is responsible: by the place named, else the conversation, else the number."""
+    """Return whose office is responsible: of the home that was told, else by place, conversation or number."""
     province_of_number = parse_certificate_number(turn.get("certificate_number")).province
-    candidates = (turn.get("place"), turn.conversation.area, province_of_number)
+    candidates = (turn.get("home"), turn.get("place"), turn.conversation.area, province_of_number)
     return next((code for code in candidates if code and turn.context.gazetteer.get(code)), None)

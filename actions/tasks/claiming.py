@@ -13,7 +13,7 @@ from actions.reading.levels import LEVEL_NAMES
 from actions.reading.wishes import CERTIFICATE_KINDS, read_certificate_kind
 from actions.steps.choice import ChoiceStep, Item
 from actions.steps.confirm import YES_NO, ConfirmStep
-from actions.steps.identity import area_of_newcomer, identity_steps, is_new, person_of
+from actions.steps.identity import announce_newcomer, area_of_newcomer, identity_steps, person_of
 from actions.steps.numbers import BankAccountStep
 from actions.steps.step import ANY, Problem, Step
 from actions.steps.wishes import LevelStep, OccupationStep
@@ -169,10 +169,7 @@ def _newcomer(turn: Turn) -> Person:
 
 
 def announce_claim(turn: Turn) -> None:
-    if is_new(turn):
-        turn.say(
-            "register.with_task", name=turn.get("person_name"), number=Digits(turn.get("certificate_number")[-4:])
-        )
+    announce_newcomer(turn)
     certificate = certificate_of(turn)
     held = turn.session.get_one(Occupation, certificate.occupation_code)
     level = LEVEL_NAMES.get(certificate.skill_level or 0, "")

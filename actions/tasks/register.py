@@ -5,7 +5,8 @@ from __future__ import annotations
 from actions.personal import PersonalForm
 from actions.steps.confirm import YES_NO, ConfirmStep
 from actions.steps.consent import ConsentStep
-from actions.steps.identity import person_of
+from actions.steps.home import HomeStep
+from actions.steps.identity import announce_area, person_of
 from actions.steps.numbers import CertificateNumberStep, PhoneStep
 from actions.steps.person_name import NameStep
 from actions.steps.step import Step
@@ -24,7 +25,7 @@ class RegisterForm(PersonalForm):
     def steps(self, turn: Turn) -> list[Step]:
         return [
             ConsentStep(), NameStep(), CertificateNumberStep(), PhoneStep(), CodeStep(),
-            ConfirmStep(announce, self.title),
+            HomeStep(), ConfirmStep(announce, self.title),
         ]  # fmt: skip
 
     def before_asking(self, turn: Turn) -> bool:
@@ -36,6 +37,7 @@ class RegisterForm(PersonalForm):
 
 
 def announce(turn: Turn) -> None:
+    announce_area(turn)
     turn.say(
         "register.confirm", options=YES_NO, name=turn.get("person_name"),
         number=Digits(turn.get("certificate_number")[-4:]), phone=Digits(turn.get("phone_number")[-4:]),
