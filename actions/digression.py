@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actions.answers.course import describe_class_in_focus
+from actions.answers.offered import describe_list
 from actions.answers.policy import POLICY_INTENTS, answer_policy
 from actions.answers.records import RECORD_INTENTS, show_record
 from actions.then import Then
@@ -23,7 +24,12 @@ def digress(form: TaskForm, turn: Turn) -> Then | None:
     if intent in POLICY_INTENTS or (intent == "check_subsidy_eligibility" and turn.person is None):
         answer_policy(turn)
     elif intent == "ask_course_detail":
-        if not describe_class_in_focus(turn):
+        about_a_job = turn.get("job_choice") is not None
+        if (
+            not (about_a_job and describe_list(turn))
+            and not describe_class_in_focus(turn)
+            and not describe_list(turn)
+        ):
             return None
     elif intent in RECORD_INTENTS and turn.person is not None:
         show_record(turn, intent)

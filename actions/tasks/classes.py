@@ -21,7 +21,9 @@ from actions.tasks.done import TaskEnd, ask_again
 from actions.tasks.searching import SearchForm, rings
 from actions.turn import REQUESTED, Choice, Turn
 from server.registry.models import TrainingClass
+from server.registry.repositories import records
 from server.registry.repositories.classes import find_by_code, get_class
+from server.registry.repositories.occupations import find_occupations
 from server.registry.services.training import EnrolmentRefused, enrol, free_seats
 from server.words import Digits
 
@@ -63,9 +65,20 @@ class ClassChoiceStep(ChoiceStep):
         for code in CLASS_CODE.findall(turn.text):
             if found := find_by_code(turn.session, code):
                 return found.id
-        if turn.get("class_in_focus") and THIS_ONE.search(turn.text):
-            return turn.get("class_in_focus")
+        in_focus = turn.get("class_in_focus")
+        if in_focus and (THIS_ONE.search(turn.text) or self._means_the_one_described(turn)):
+            return in_focus
         return None
+
+    @staticmethod
+    def _means_the_one_described(turn: Turn) -> bool:
+        """Whether a wish to enrol that begins the task (给俺报上吧) names no other trade or place."""
+        if turn.get(REQUESTED) is not None or turn.intent == "browse_courses":
+            return False
+        if find_occupations(turn.session, turn.text) or turn.context.gazetteer.names_in(turn.text):
+            return False
+        joined = records.active_enrolments(turn.session, turn.person.id) if turn.person else []
+        return turn.get("class_in_focus") not in [enrolment.class_id for enrolment in joined]
 
     def said_back(self, turn: Turn) -> str:
         chosen = get_class(turn.session, turn.get(self.slot))
@@ -161,7 +174,7 @@ def announce_enrolment(turn: Turn) -> None:
 class Enrol(TaskEnd):
     action_name = "action_enrol"
     form = "enrol_form"
-    forgets = ("class_choice", "class_in_focus", "class_filter", "occupation", "skill_level", "may_wait")
+    forgets = ("class_choice", "class_filter", "occupation", "skill_level", "may_wait")
 
     def finish(self, turn: Turn) -> bool:
         class_id = turn.get("class_choice")
@@ -188,6 +201,7 @@ class Enrol(TaskEnd):
             key = "enrol.next_online" if chosen.online else "enrol.next"
             turn.say(key, starts=said(chosen.starts_on), address=chosen.base.address)
         turn.say("enrol.undo")
+        turn.set("class_in_focus", class_id)  # 几点上课 asked now is about this class
         return True
 
     def _refused(self, turn: Turn, code: str) -> bool:

@@ -24,6 +24,7 @@ HARSH = re.compile(
 # a value as long as most that stand in this place
 TYPICAL = {
     "area": "河南省驻马店市汝南县",
+    "facts": "姓名：王示例。",
     "deed": "申请补贴",
     "account": "1234", "address": "郑州市金水区示例路12号", "base": "示例市残疾人培训基地", "body": "您的材料收到了",
     "category": "听力", "certificate.name": "中式面点师五级（初级工）", "code": "320028", "cost": "免费",
