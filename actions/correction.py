@@ -34,6 +34,8 @@ def correct(form: TaskForm, turn: Turn) -> Then | None:
 
     Returns None where the message corrects nothing.
     """
+    if (moved := _home_told(form, turn)) is not None:
+        return moved
     if not (CORRECTING.search(turn.text) or (turn.intent == "correct" and turn.confidence >= 0.7)):
         return None
     filled = [step for step in form.steps(turn) if step.applies(turn) and step.title and step.is_filled(turn)]
@@ -131,6 +133,18 @@ def _rejected(turn: Turn, filled: list[Step]) -> Step | None:
     finally:
         turn.text = whole
     return None
+
+
+def _home_told(form: TaskForm, turn: Turn) -> Then | None:
+    """Take 我住在郑州 for the home, and for no change of the place that is searched in."""
+    home = next((step for step in form.steps(turn) if step.slot == "home" and step.applies(turn)), None)
+    value = home.volunteer(turn) if home else None
+    if home is None or value is None or value == turn.get("home") or turn.get(REQUESTED) != "confirm":
+        return None
+    take_back(turn, home)
+    home.accept(turn, value)
+    turn.say("correct.changed", title=home.title, value=home.said_back(turn))
+    return Then.ASK
 
 
 def _ask_anew(turn: Turn, step: Step) -> Then:
