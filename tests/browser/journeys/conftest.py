@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from server.registry.crypto import Keyring, use_keyring
 from tests.browser.conftest import Open
 from tests.browser.journeys.newcomer import Newcomer
-from tests.running import Service
+from tests.running import SECRET, Service
 
 Arrive = Callable[..., Newcomer]
 """lets somebody new open the page in a browser context that is made with the keyword arguments"""
@@ -17,6 +18,12 @@ Arrive = Callable[..., Newcomer]
 @pytest.fixture(scope="session")
 def page_url(service: Service) -> str:
     return service.url
+
+
+@pytest.fixture(autouse=True)
+def keys_of_the_service() -> None:
+    """Read the registry with the service's key; tests that ran before may have set another."""
+    use_keyring(Keyring(SECRET))
 
 
 @pytest.fixture
