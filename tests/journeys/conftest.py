@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from server.registry.crypto import Keyring, use_keyring
 from tests.journeys.talk import Talk
-from tests.running import Service, running_service
+from tests.running import SECRET, Service, running_service
 
 
 @pytest.fixture(scope="session")
@@ -17,6 +18,12 @@ def closed_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service
     address = f"sqlite:///{folder}/tongxing.db?timeout=0.5"
     with running_service(folder, address, office_days="", office_hours="周一到周五，早上9点到下午5点") as started:
         yield started
+
+
+@pytest.fixture(autouse=True)
+def keys_of_the_service() -> None:
+    """Read the registry with the service's key; tests that ran before may have set another."""
+    use_keyring(Keyring(SECRET))
 
 
 @pytest.fixture
