@@ -49,9 +49,9 @@ class Talk:
         self._messages_sent: set[str] = set()
         self._check(started, {"messages": []}, repeats=False)
 
-    def again(self, **options: str) -> Talk:
+    def again(self) -> Talk:
         """The same person in a new conversation."""
-        other = Talk(self.service, **options)
+        other = Talk(self.service, self.mode)
         other.number, other.phone, other.name = self.number, self.phone, self.name
         other.bank_account = self.bank_account
         return other

@@ -30,6 +30,11 @@ def test_a_first_sentence_that_only_tells_what_and_where_is_enough(talk: Talk) -
     assert any(near.course.name in title for title in talk.options)
 
 
+def test_a_wish_that_begins_with_a_disability_is_a_wish_still(talk: Talk) -> None:
+    talk.say("我坐轮椅，想学客服")
+    assert talk.awaited in ("place", "class_choice")
+
+
 def test_a_person_on_record_is_not_asked_for_a_name(talk: Talk) -> None:
     training_class(talk.service, trade(talk.service, "泥咕咕"))
     talk.register()

@@ -12,16 +12,22 @@ from tests.journeys.talk import CLIENT, Talk
 from tests.running import SECONDS_TO_START, Service
 
 
-def test_a_task_goes_on_after_the_bot_died_with_all_that_was_said(closed_service: Service) -> None:
+def test_who_was_in_a_task_and_who_came_meanwhile_both_go_on_after_the_bot_died(closed_service: Service) -> None:
     talk = Talk(closed_service)
     talk.say_all("我想登记", "同意", talk.name, talk.number)
     awaiting = talk.reply["awaiting"]
     os.kill(bot_of(closed_service), signal.SIGKILL)
+
     talk.say(talk.phone)
     assert talk.reply["awaiting"] == awaiting
     (again,) = talk.reply["messages"][-1]["options"]
     assert again["payload"] == talk.phone
     assert said(talk)[-1] == talk.number  # what was not heard is not in the transcript
+    meanwhile = Talk(closed_service)
+    assert meanwhile.heard
+    meanwhile.say("我想登记")
+    assert meanwhile.awaited is None
+
     wait_until_ready(closed_service)
     talk.say(again["key"])
     assert talk.awaited == "verification_code"
@@ -29,17 +35,8 @@ def test_a_task_goes_on_after_the_bot_died_with_all_that_was_said(closed_service
     person = talk.person
     assert person is not None
     assert (person.name, person.phone) == (talk.name, talk.phone)
-
-
-def test_a_conversation_begun_while_the_bot_is_away_is_greeted_and_goes_on_later(closed_service: Service) -> None:
-    os.kill(bot_of(closed_service), signal.SIGKILL)
-    talk = Talk(closed_service)
-    assert talk.heard
-    talk.say("我想登记")
-    assert talk.awaited is None
-    wait_until_ready(closed_service)
-    talk.choose("再试一次")
-    assert talk.awaited == "consent"
+    meanwhile.choose("再试一次")
+    assert meanwhile.awaited == "consent"
 
 
 def bot_of(service: Service) -> int:
