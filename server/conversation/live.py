@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from time import perf_counter
@@ -32,7 +33,7 @@ from server.conversation.messages import (
     Transcript,
     TranscriptEntry,
 )
-from server.conversation.service import ConversationNotFound, ConversationService
+from server.conversation.service import ConversationNotFound, ConversationService, ConversationsUnavailable
 from server.registry.database import Database, utcnow
 from server.registry.services import conversations
 from server.words import word
@@ -66,9 +67,14 @@ class LiveConversations(ConversationService):
         self._bot = bot
         self._observe = observe
         self._unanswered: dict[str, str] = {}
+        self._unkept: dict[str, Reply] = {}
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def start(self, channel: Channel, mode: Mode, area: str | None = None) -> Started:
+        with _told_if_unavailable():
+            return await self._start(channel, mode, area)
+
+    async def _start(self, channel: Channel, mode: Mode, area: str | None) -> Started:
         conversation_id, token = await self._write(lambda session: _open(session, channel, mode, area))
         try:
             reply = _reply(await self._bot.say(conversation_id, GREETING))
@@ -98,10 +104,12 @@ class LiveConversations(ConversationService):
         return reply
 
     async def transcript(self, conversation_id: str, token: str) -> Transcript:
-        return await self._read(lambda session: _transcript(session, conversation_id, token))
+        with _told_if_unavailable():
+            return await self._read(lambda session: _transcript(session, conversation_id, token))
 
     async def end(self, conversation_id: str, token: str) -> None:
-        await self._write(lambda session: conversations.end(session, _found(session, conversation_id, token)))
+        with _told_if_unavailable():
+            await self._write(lambda session: conversations.end(session, _found(session, conversation_id, token)))
 
     async def staff_answers(self, conversation_id: str, token: str) -> StaffAnswers:
         try:
@@ -120,20 +128,29 @@ class LiveConversations(ConversationService):
         opening = await self._read(lambda session: _opening(session, conversation_id, token, message_id))
         if opening.answered is not None:
             return "repeated", opening.answered
+        last = self._unkept.get(conversation_id) or opening.last
         outcome: Outcome = "answered"
         said = cleaned(text)
         if trouble := trouble_with(said):
-            outcome, awaiting = "unreadable", opening.last.awaiting if opening.last else None
-            options = opening.last.messages[-1].options if opening.last and opening.last.messages else []
+            outcome, awaiting = "unreadable", last.awaiting if last else None
+            options = last.messages[-1].options if last and last.messages else []
             reply = Reply(messages=[_message(word(trouble, next(_wordings)).text, options)], awaiting=awaiting)
         else:
             try:
-                reply = _reply(await self._bot.say(conversation_id, disarmed(chosen(said, opening.last))))
+                reply = _reply(await self._bot.say(conversation_id, disarmed(chosen(said, last))))
             except BotUnavailable as error:
                 log.error("bot_unavailable", error=str(error))
-                return "bot_unavailable", _trouble("trouble.bot", text, opening.last)
-        await self._keep(conversation_id, message_id, said[:LONGEST_KEPT], reply)
-        written = await self._from_staff(conversation_id)
+                return "bot_unavailable", _trouble("trouble.bot", text, last)
+        try:
+            await self._keep(conversation_id, message_id, said[:LONGEST_KEPT], reply)
+            written = await self._from_staff(conversation_id)
+        except SQLAlchemyError as error:
+            # What was answered is true, and may be done already: it is told, though the transcript lacks it.
+            log.error("turn_not_kept", error=type(error).__name__)
+            if len(self._unkept) < MOST_UNANSWERED:
+                self._unkept[conversation_id] = reply
+            return outcome, reply
+        self._unkept.pop(conversation_id, None)
         return outcome, Reply(messages=[*written, *reply.messages], awaiting=reply.awaiting)
 
     async def _from_staff(self, conversation_id: str) -> list[Message]:
@@ -161,6 +178,15 @@ class LiveConversations(ConversationService):
                 return work(session)
 
         return await asyncio.to_thread(run)
+
+
+@contextmanager
+def _told_if_unavailable() -> Iterator[None]:
+    try:
+        yield
+    except SQLAlchemyError as error:
+        log.error("registry_unavailable", error=type(error).__name__)
+        raise ConversationsUnavailable from None
 
 
 def _open(session: Session, channel: str, mode: str, area: str | None) -> tuple[str, str]:

@@ -9,6 +9,10 @@ class ConversationNotFound(Exception):
     """No such conversation, or the token does not open it, or it has ended."""
 
 
+class ConversationsUnavailable(Exception):
+    """The registry does not answer, so that no conversation can be begun, read or ended now."""
+
+
 class ConversationService:
     """One turn at a time for each conversation; the same message id is answered once."""
 

@@ -12,6 +12,8 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
+from server.conversation.service import ConversationsUnavailable
+
 MEDIA_TYPE = "application/problem+json"
 
 
@@ -115,11 +117,15 @@ def install_problem_handlers(app: FastAPI, as_page: AsPage | None = None) -> Non
         assert isinstance(error, RequestValidationError)
         return answer(request, _from_validation(error))
 
+    async def unavailable(request: Request, error: Exception) -> Response:
+        return answer(request, Problem(503, *_BY_STATUS[503], {"Retry-After": "30"}))
+
     async def unexpected(request: Request, error: Exception) -> Response:
         return answer(request, Problem(500, *_UNEXPECTED))
 
     app.add_exception_handler(HTTPException, http_error)
     app.add_exception_handler(RequestValidationError, invalid)
+    app.add_exception_handler(ConversationsUnavailable, unavailable)
     app.add_exception_handler(Exception, unexpected)
 
 

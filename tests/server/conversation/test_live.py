@@ -10,12 +10,13 @@ from typing import Any, TypeVar
 
 import httpx
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.exc import OperationalError
 
 from server.conversation.bot_client import BotClient
 from server.conversation.live import LiveConversations
 from server.conversation.messages import Reply, Started
-from server.conversation.service import ConversationNotFound
+from server.conversation.service import ConversationNotFound, ConversationsUnavailable
 from server.registry.database import Database
 from server.registry.models import HandoverCase, HandoverMessage
 from server.registry.services import handover
@@ -126,3 +127,32 @@ def test_after_a_closed_case_nothing_more_is_expected(talk: Talk, database: Data
 def test_only_the_token_opens_what_clerks_wrote(talk: Talk) -> None:
     with pytest.raises(ConversationNotFound):
         run(talk.conversations.staff_answers(talk.me.conversation_id, "another"))
+
+
+def refuse_to_keep(database: Database, forbidden: bool) -> None:
+    """Let the table of turns be missing for a while, as if it could not be written."""
+    names = ("turns", "turns_away") if forbidden else ("turns_away", "turns")
+    with database.write() as session:
+        session.execute(text(f"alter table {names[0]} rename to {names[1]}"))
+
+
+def test_a_conversation_that_cannot_be_begun_says_so(database: Database) -> None:
+    conversations = LiveConversations(database, BotClient("http://bot", httpx.MockTransport(Bot().answer)))
+    refuse_to_keep(database, True)
+    try:
+        with pytest.raises(ConversationsUnavailable):
+            run(conversations.start("web", "text"))
+    finally:
+        refuse_to_keep(database, False)
+
+
+def test_an_answer_is_told_even_where_its_turn_cannot_be_kept(database: Database) -> None:
+    talk = Talk(database, Bot())
+
+    async def fails(*_: object) -> None:
+        raise OperationalError("insert", {}, Exception("disk full"))
+
+    keep, talk.conversations._keep = talk.conversations._keep, fails  # type: ignore[method-assign]
+    assert heard(talk.say("我要报名")) == ["听到：我要报名"]
+    talk.conversations._keep = keep  # type: ignore[method-assign]
+    assert heard(talk.say("再见")) == ["听到：再见"]
