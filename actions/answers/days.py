@@ -8,8 +8,3 @@ from datetime import date
 def said(day: date) -> str:
     """Return e.g. 2026年12月1日."""
     return f"{day.year}年{day.month}月{day.day}日"
-
-
-def said_short(day: date) -> str:
-    """Return e.g. 12月1日."""
-    return f"{day.month}月{day.day}日"

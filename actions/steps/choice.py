@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from actions.steps.step import Problem, Step
 from actions.turn import Choice, Turn
@@ -30,7 +30,6 @@ class ChoiceStep(Step):
     """Offers items a page at a time; what is on offer stands in the slot `offered`."""
 
     kind = "choice"
-    noun: ClassVar[str] = "个"
 
     def items(self, turn: Turn) -> list[Item]:
         """Return all that can be chosen, best first."""

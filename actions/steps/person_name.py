@@ -16,10 +16,6 @@ class NameStep(Step):
     names = "姓名|名字|名儿"
     title = "姓名"
 
-    def __init__(self, only_when_new: bool = False) -> None:
-        """`only_when_new`: ask after the verification code, and only people who are not on record."""
-        self._only_when_new = only_when_new
-
     def applies(self, turn: Turn) -> bool:
         return turn.person is None
 

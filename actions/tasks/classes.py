@@ -36,7 +36,6 @@ class ClassChoiceStep(ChoiceStep):
     resets = ("offered",)
     names = "班|课程"
     title = "班"
-    noun = "个班"
 
     def items(self, turn: Turn) -> list[Item]:
         found = matching_classes(turn)

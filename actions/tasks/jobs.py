@@ -36,7 +36,6 @@ class JobChoiceStep(ChoiceStep):
     slot = "job_choice"
     names = "岗位|工作|职位"
     title = "岗位"
-    noun = "个岗位"
 
     def items(self, turn: Turn) -> list[Item]:
         found = matching_jobs(turn)
