@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from server.policies import SubsidySettings
 from server.registry.database import Database
-from server.registry.repositories.places import Gazetteer
+from server.registry.gazetteer import Gazetteer
+from server.registry.repositories.places import load_gazetteer
 from server.registry.services.verification import CodeRules
 
 
@@ -51,4 +52,4 @@ class ActionContext:
     def gazetteer(self) -> Gazetteer:
         """All places; read once, since divisions change with a release, not with a turn."""
         with self.database.read() as session:
-            return Gazetteer.load(session)
+            return load_gazetteer(session)

@@ -10,9 +10,9 @@ from actions.reading.levels import LEVEL_NAMES, read_level
 from actions.reading.wishes import read_work_mode
 from actions.steps.step import ANY, Problem, Step
 from actions.turn import Choice, Turn
+from server.registry.gazetteer import Place
 from server.registry.plain import squeeze
-from server.registry.repositories.occupations import find_occupations, get_occupation, words_for
-from server.registry.repositories.places import Place
+from server.registry.repositories.occupations import find_occupations, get_occupation
 
 ANYTHING = (
     "都行",
@@ -83,7 +83,7 @@ class OccupationStep(Step):
 
     def is_plain_answer(self, turn: Turn) -> bool:
         found = find_occupations(turn.session, turn.text)
-        words = [word for occupation in found for word in words_for(occupation)]
+        words = [word for occupation in found for word in occupation.words]
         return (bool(found) and leftover(turn.text, words) <= 1) or means_anything(turn.text)
 
     def volunteer(self, turn: Turn) -> Any:

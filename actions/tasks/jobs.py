@@ -20,12 +20,12 @@ from actions.tasks.done import TaskEnd
 from actions.tasks.job_search import look, search_jobs, what_was_found
 from actions.tasks.searching import SearchForm, rings
 from actions.turn import REQUESTED, Choice, Turn
+from server.registry.gazetteer import Place
 from server.registry.models import Job
 from server.registry.numbers import DISABILITY_CATEGORIES
 from server.registry.plain import squeeze
 from server.registry.repositories.jobs import get_job
 from server.registry.repositories.occupations import get_occupation
-from server.registry.repositories.places import Place
 from server.registry.services.jobs import ReferralRefused, refer
 from server.words import Digits
 

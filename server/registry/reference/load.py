@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import csv
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from server.registry.catalogues import read_divisions
 from server.registry.importing.upsert import upsert
 from server.registry.models import Division
 
@@ -25,12 +26,4 @@ def load_divisions(session: Session) -> int:
 
 @cache
 def _divisions() -> list[dict[str, Any]]:
-    with DIVISIONS.open(encoding="utf-8", newline="") as file:
-        return [
-            row
-            | {
-                "parent_code": row["parent_code"] or None,
-                "aliases": row["aliases"].split("|") if row["aliases"] else [],
-            }
-            for row in csv.DictReader(file)
-        ]
+    return [asdict(row) | {"aliases": list(row.aliases)} for row in read_divisions(DIVISIONS)]

@@ -1,11 +1,13 @@
-"""Trades by the words people use for them."""
+"""The occupation catalogue on record."""
 
 from __future__ import annotations
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from server.registry.catalogues import TradeRow
 from server.registry.models import Occupation
+from server.registry.trades import Trades
 
 
 def all_occupations(session: Session) -> list[Occupation]:
@@ -16,21 +18,8 @@ def get_occupation(session: Session, code: str) -> Occupation | None:
     return session.get(Occupation, code)
 
 
-def find_occupations(session: Session, text: str) -> list[Occupation]:
-    """Return the trades whose name or synonym stands in `text`; the longest word wins.
-
-    Several are returned only where the same longest word stands for several trades. A medical act is
-    meant only when it is named as such (盲人医疗按摩 is not the ordinary 按摩).
-    """
-    found: list[tuple[int, Occupation]] = []
-    for occupation in all_occupations(session):
-        length = max((len(word) for word in words_for(occupation) if word in text), default=0)
-        if length and (not occupation.medical or "医" in text):
-            found.append((length, occupation))
-    longest = max((length for length, _ in found), default=0)
-    return [occupation for length, occupation in found if length == longest]
-
-
-def words_for(occupation: Occupation) -> list[str]:
-    """Return all words that stand for a trade."""
-    return [occupation.name, *occupation.synonyms]
+def find_occupations(session: Session, text: str) -> list[TradeRow]:
+    """Return the trades that `text` names (see `Trades.find`)."""
+    return Trades(
+        TradeRow(one.code, one.name, tuple(one.synonyms), one.medical) for one in all_occupations(session)
+    ).find(text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from server.registry.database import Database
+from server.registry.gazetteer import Gazetteer
 from server.registry.reference.load import load_divisions
-from server.registry.repositories.places import Gazetteer
+from server.registry.repositories.places import load_gazetteer
 
 
 @pytest.fixture
@@ -14,7 +15,7 @@ def gazetteer(database: Database) -> Gazetteer:
     with database.write() as session:
         load_divisions(session)
     with database.read() as session:
-        return Gazetteer.load(session)
+        return load_gazetteer(session)
 
 
 def test_places_are_found_by_the_names_people_use(gazetteer: Gazetteer) -> None:
