@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.reading import commands, dates, levels, names, wishes, yes_no
+from actions.reading import amounts, commands, dates, levels, names, wishes, yes_no
 from server.registry import ordinals, plain
 from tests.actions.words import words
 
@@ -16,9 +16,12 @@ READERS: dict[str, Callable[[str], Any]] = {
     "yes or no": yes_no.read_yes_no,
     "ordinal": ordinals.read_ordinal,
     "level": levels.read_level,
+    "disability level": levels.read_disability_level,
     "day": lambda text: dates.read_day(text, date(2028, 2, 29)),
     "past day": lambda text: dates.read_day(text, date(2027, 1, 1), past=True),
     "span": lambda text: dates.read_span(text, date(2026, 12, 31)),
+    "date": lambda text: dates.read_date(text, date(2026, 12, 31)),
+    "amount": amounts.read_amount,
     "name": names.read_name,
     "introduced name": names.is_introduced,
     "way of working": wishes.read_work_mode,
@@ -34,6 +37,7 @@ READERS: dict[str, Callable[[str], Any]] = {
 PIECES = st.sampled_from(
     [
         *words("第 倒数 最后 个 一 二 十 九 0 9 99 ２ ② ½ ٣ ৩ 年 月 日 号 前 去年 明年 2026 20 2月29 周 星期 下下"),
+        *words("上 底 到 春节 万 块 毛 1.5"),
         *words("级 技师 残疾 我叫 我是 · ' 是 不 中 咋 👍 👩🦽 ㊀ 月前 - . / 叉 X"),
         *["\x00", "\u202e", "\u0301", "\u200d", "\n", " "],
     ]

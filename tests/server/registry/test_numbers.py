@@ -163,6 +163,14 @@ def test_a_sentence_without_a_number_is_no_number(text: str) -> None:
         ("一个三", "3"),
         ("幺 洞 洞", "100"),
         ("５－６", "56"),
+        ("幺三八 三个五 杠 俩八", "13855588"),
+        ("零三七幺横杠六六", "037166"),
+        ("双八仨零", "88000"),
+        ("四叉一", "4X1"),
+        ("四艾克斯一", "4X1"),
+        ("幺三嗯八那个零", "1380"),
+        ("八腰二", "812"),
+        ("腰疼，第3个", "腰疼第3个"),
     ],
 )
 def test_spoken_digits_are_written_out(said: str, digits: str) -> None:
