@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from actions.correction_words import (
+    NEW_VALUE,
+    REJECTED,
+    TOGETHER,
+    clauses,
+    readings,
+    rejected,
+    says_it_was_said,
+    takes_back,
+    wants_another,
+)
+from actions.reading.yes_no import read_yes_no
 from actions.steering import take_back
-from actions.steps.choice import OFFERED
+from actions.steps.choice import OFFERED, ChoiceStep
 from actions.steps.confirm import ASKED_WHAT_IS_WRONG
 from actions.steps.step import Problem, Step
 from actions.then import Then
@@ -16,18 +30,6 @@ from server.registry.plain import squeeze
 if TYPE_CHECKING:
     from actions.form import TaskForm
 
-CORRECTING = re.compile(
-    r"(?<!对)不对|(?<![是要])不是|错了|(?<!没)说错|(?<!没)写错|打错|输错|填错|记错|选错"
-    r"|改成|改为|改一下|改下|换成|更正|应该是|纠正|要改|想改|改改"
-)
-"""是不是 and 对不对 ask, and take nothing back"""
-REJECTED = re.compile(r"(?:而不是|(?<![是要])不是|不要)([^，,。；;、]*?)(?=而是|，|,|。|；|;|、|是|$)")
-ONLY_WISHES = re.compile(
-    r"[，,。；\s]*[我俺]?[要想得]*(?:改改?|更正|纠正|重新?说|重新?填|重来)[一下吧了呀]*[。！\s]*"
-)
-"""what may follow 手机号错了 without being its new value"""
-NEW_VALUE = re.compile(r".*(?:改成|改为|换成|应该是|而是|不对|错了|是)(.+)$")
-
 
 def correct(form: TaskForm, turn: Turn) -> Then | None:
     """Change what the message takes back: with its new value at once, else by asking anew.
@@ -36,60 +38,44 @@ def correct(form: TaskForm, turn: Turn) -> Then | None:
     """
     if (moved := _home_told(form, turn)) is not None:
         return moved
-    if not (CORRECTING.search(turn.text) or (turn.intent == "correct" and turn.confidence >= 0.7)):
+    filled = _correctable(form, turn)
+    if wants_another(turn.text) and (chosen := [step for step in filled if isinstance(step, ChoiceStep)]):
+        return _ask_anew(turn, chosen[-1:])
+    if not (takes_back(turn.text) or (turn.intent == "correct" and turn.confidence >= 0.7)):
         return None
-    filled = [step for step in form.steps(turn) if step.applies(turn) and step.title and step.is_filled(turn)]
-    named = [step for step in filled if step.names and re.search(step.names, turn.text)]
-    changed: Then | None = None
-    for step in named or filled:
-        outcome = _with_new_value(form, turn, step, by_name=bool(named))
-        if outcome is Then.END or turn.had_problem:
-            return outcome
-        changed = outcome or changed
-    if changed is not None:
-        return changed
-    rejected = named[-1] if named else _rejected(turn, filled)
-    if rejected is not None:
-        return _ask_anew(turn, rejected)
+    if says_it_was_said(turn.text):
+        return None
+    named = _named(turn.text, filled)
+    denied = [] if named else _denied(turn, filled)
+    changed = _change(form, turn, named or denied, by_name=True)
+    if denied or not named or (not changed and all(isinstance(step, ChoiceStep) for step in named)):
+        changed += _change(form, turn, [step for step in filled if step not in (*named, *denied)], by_name=False)
+    if turn.task_ended or turn.had_problem:
+        return Then.END if turn.task_ended else Then.ASK
+    wrong = _without_value(turn.text, named or denied, changed)
+    if wrong:
+        return _ask_anew(turn, wrong)
+    if changed:
+        return Then.ASK
     if len(squeeze(turn.text)) <= 4 and form.requested(turn) is not None:
         return _what_is_wrong(turn, filled)
     return None if not filled or turn.intent != "correct" else _what_is_wrong(turn, filled)
 
 
 def corrects_another(form: TaskForm, turn: Turn, step: Step) -> bool:
-    """Whether the message takes back by name what was answered before, so that it is no answer to `step`."""
-    return bool(CORRECTING.search(turn.text)) and any(
-        one.names and one.slot != step.slot and one.is_filled(turn) and re.search(one.names, turn.text)
-        for one in form.steps(turn)
-        if one.applies(turn)
-    )
+    """Whether the message takes back what was answered before, so that it is no answer to `step`.
 
-
-def _with_new_value(form: TaskForm, turn: Turn, step: Step, by_name: bool) -> Then | None:
-    whole = turn.text
-    kept = REJECTED.sub("", whole)
-    given = NEW_VALUE.match(kept)
-    value = None
-    for part in (given.group(1), "" if by_name else kept) if given else (kept,):
-        turn.text = "" if ONLY_WISHES.fullmatch(part) else part
-        try:
-            value = value or (step.read(turn) if by_name else step.volunteer(turn))
-        finally:
-            turn.text = whole
-    if value is None or value == turn.get(step.slot):
-        return None
-    if isinstance(value, Problem):
-        turn.had_problem = True
-        take_back(turn, step)
-        turn.say(value.key, **value.values)
-        return Then.ASK
-    was_asked = step.slot in (turn.get("asked") or [])
-    take_back(turn, step)
-    step.accept(turn, value)
-    if was_asked:
-        turn.set("asked", [*turn.get("asked"), step.slot])
-    turn.say("correct.changed", title=step.title, value=step.said_back(turn))
-    return Then.ASK if form.after_accepting(turn, step) else Then.END
+    不对，是第二个 is no refusal of the consent that is asked for.
+    """
+    if not takes_back(turn.text):
+        return False
+    others = [one for one in form.steps(turn) if one.slot != step.slot and one.applies(turn) and one.is_filled(turn)]
+    if _named(turn.text, others):
+        return True
+    if step.kind != "yes_no" or read_yes_no(turn.text) is not None:
+        return False
+    titled = [one for one in others if one.title]
+    return bool(_denied(turn, titled)) or any(_new_value(turn, one, turn.text, False) is not None for one in titled)
 
 
 def replace(form: TaskForm, turn: Turn) -> Then | None:
@@ -108,31 +94,102 @@ def replace(form: TaskForm, turn: Turn) -> Then | None:
 
 def volunteered(turn: Turn, step: Step) -> Any:
     """Find a fact in a sentence; where the sentence corrects itself (不对，是客服班) what comes after counts."""
-    whole = turn.text
-    given = NEW_VALUE.match(REJECTED.sub("", whole)) if CORRECTING.search(whole) else None
+    given = NEW_VALUE.match(REJECTED.sub("", turn.text)) if takes_back(turn.text) else None
     if given:
-        turn.text = given.group(1)
-        try:
+        with _hearing(turn, given.group(1)):
             later = step.volunteer(turn)
-        finally:
-            turn.text = whole
         if later is not None:
             return later
     return step.volunteer(turn)
 
 
-def _rejected(turn: Turn, filled: list[Step]) -> Step | None:
-    """Return the step whose value is denied with nothing in its place: 不是郑州."""
-    whole = turn.text
-    try:
-        for found in REJECTED.finditer(whole):
-            turn.text = found.group(1)
+# which facts are meant
+
+
+def _correctable(form: TaskForm, turn: Turn) -> list[Step]:
+    return [step for step in form.steps(turn) if step.applies(turn) and step.title and step.is_filled(turn)]
+
+
+def _named(text: str, steps: Sequence[Step]) -> list[Step]:
+    return [step for step in steps if step.names and re.search(step.names, text)]
+
+
+def _denied(turn: Turn, filled: Sequence[Step]) -> list[Step]:
+    """Return the step whose value is denied: 不是郑州."""
+    for part in rejected(turn.text):
+        with _hearing(turn, part):
             for step in filled:
-                if turn.text and step.volunteer(turn) == turn.get(step.slot):
-                    return step
-    finally:
-        turn.text = whole
+                if turn.get(step.slot) in (step.volunteer(turn), step.reread(turn, by_name=True)):
+                    return [step]
+    return []
+
+
+def _without_value(text: str, named: Sequence[Step], changed: Sequence[Step]) -> list[Step]:
+    """Return the steps that are said to be wrong without what is right; the last where several are named at once."""
+    left = [step for step in named if step not in changed]
+    if not left:
+        return []
+    if not changed:
+        return left if TOGETHER.search(text) and len(left) > 1 else left[-1:]
+    alone = [part for part in clauses(text) if takes_back(part) and len(_named(part, named)) == 1]
+    return [step for step in left if any(_named(part, [step]) for part in alone)]
+
+
+# the new value
+
+
+def _change(form: TaskForm, turn: Turn, steps: Sequence[Step], by_name: bool) -> list[Step]:
+    """Give the steps their new values, as far as the message tells them; return those that changed."""
+    changed: list[Step] = []
+    for step in steps:
+        value = None
+        for text in _texts_about(turn.text, step, steps) if by_name else (turn.text,):
+            value = _new_value(turn, step, text, by_name) if value is None else value
+        if isinstance(value, Problem):
+            turn.had_problem = True
+            take_back(turn, step)
+            turn.say(value.key, **value.values)
+            return changed
+        if value is not None:
+            _put(turn, step, value)
+            changed.append(step)
+            if not form.after_accepting(turn, step):
+                turn.task_ended = True
+                return changed
+    return changed
+
+
+def _texts_about(text: str, step: Step, named: Sequence[Step]) -> tuple[str, ...]:
+    """Return the clauses from the one that names the step to the next that names another, then the whole."""
+    if len(named) < 2:
+        return (text,)
+    own: list[str] = []
+    for part in clauses(text):
+        if _named(part, [step]):
+            own = [part]
+        elif own and _named(part, named):
+            break
+        elif own:
+            own.append(part)
+    return ("，".join(own), text)
+
+
+def _new_value(turn: Turn, step: Step, text: str, by_name: bool) -> Any | Problem | None:
+    for part in readings(text, by_name):
+        with _hearing(turn, part):
+            value = step.reread(turn, by_name) if part.strip() else None
+        if value is not None:
+            return None if value == turn.get(step.slot) else value
     return None
+
+
+def _put(turn: Turn, step: Step, value: Any) -> None:
+    was_asked = step.slot in (turn.get("asked") or [])
+    take_back(turn, step)
+    step.accept(turn, value)
+    if was_asked:
+        turn.set("asked", [*turn.get("asked"), step.slot])
+    turn.say("correct.changed", title=step.title, value=step.said_back(turn))
 
 
 def _home_told(form: TaskForm, turn: Turn) -> Then | None:
@@ -141,19 +198,21 @@ def _home_told(form: TaskForm, turn: Turn) -> Then | None:
     value = home.volunteer(turn) if home else None
     if home is None or value is None or value == turn.get("home") or turn.get(REQUESTED) != "confirm":
         return None
-    take_back(turn, home)
-    home.accept(turn, value)
-    turn.say("correct.changed", title=home.title, value=home.said_back(turn))
+    _put(turn, home, value)
     return Then.ASK
 
 
-def _ask_anew(turn: Turn, step: Step) -> Then:
-    take_back(turn, step)
-    turn.say("correct.again", title=step.title)
+# asking
+
+
+def _ask_anew(turn: Turn, steps: Sequence[Step]) -> Then:
+    for step in steps:
+        take_back(turn, step)
+        turn.say("correct.again", title=step.title)
     return Then.ASK
 
 
-def _what_is_wrong(turn: Turn, filled: list[Step]) -> Then | None:
+def _what_is_wrong(turn: Turn, filled: Sequence[Step]) -> Then | None:
     if not filled:
         return None
     if turn.get(REQUESTED) == "confirm":
@@ -161,3 +220,13 @@ def _what_is_wrong(turn: Turn, filled: list[Step]) -> Then | None:
     options = [Choice(f"改{step.title}", f"{step.title}错了，要改") for step in reversed(filled)]
     turn.say("correct.which", options=[*options[: turn.option_limit - 1], Choice("取消", "取消")])
     return Then.WAIT
+
+
+@contextmanager
+def _hearing(turn: Turn, text: str) -> Iterator[None]:
+    """Let the steps read a part of what was said."""
+    whole, turn.text = turn.text, text
+    try:
+        yield
+    finally:
+        turn.text = whole

@@ -12,13 +12,15 @@ from typing import Any, ClassVar
 from actions import speaking
 from actions.base import RegistryAction
 from actions.correction import correct, corrects_another, replace, volunteered
+from actions.correction_words import says_it_was_said
 from actions.digression import digress
 from actions.fallback import misunderstood
 from actions.steering import steer
-from actions.steps.choice import ChoiceStep
+from actions.steps.choice import MORE, ChoiceStep
 from actions.steps.step import Problem, Step
 from actions.then import Then
 from actions.turn import REQUESTED, Turn
+from server.registry.plain import squeeze
 
 SURE = 0.6
 VERY_SURE = 0.8
@@ -115,6 +117,8 @@ class TaskForm(RegistryAction):
         step = self.requested(turn)
         if turn.intent == "emotional_distress" and turn.confidence >= SURE:
             return self.leave(turn, "action_comfort")
+        if step is not None and not isinstance(step, ChoiceStep) and squeeze(turn.text) in MORE:
+            return self._nothing_more(turn)
         if step is not None and step.is_plain_answer(turn) and not corrects_another(self, turn, step):
             value = step.read(turn)
             if value is not None:
@@ -154,9 +158,19 @@ class TaskForm(RegistryAction):
             turn.say("task.noted")
         elif turn.get("place_candidates") != before.get("place_candidates"):
             turn.say("task.place_unclear")
+        elif says_it_was_said(turn.text) and not turn.get("misunderstood"):
+            turn.set("misunderstood", 1)  # a second time climbs the ladder
+            turn.say("correct.said_already")
         elif turn.intent not in self.intents or turn.get(REQUESTED) == "confirm":
             misunderstood(turn, step)
         return Then.ASK
+
+    def _nothing_more(self, turn: Turn) -> Then:
+        """There are no further choices here; one who wants another than the chosen one gets the list again."""
+        if (corrected := correct(self, turn)) is None:
+            turn.had_problem = True
+            turn.say("problem.nothing_more")
+        return corrected or Then.ASK
 
     # asking and ending
 
@@ -187,7 +201,8 @@ class TaskForm(RegistryAction):
         turn.set("asked", [*(slot for slot in asked if slot != step.slot), step.slot])
         turn.gather_choices()
         # The same sentence twice in a row tells nobody anything: an open question is put in other words.
-        still_open = turn.get(REQUESTED) == step.slot and not (turn.restates and step.kind in ("yes_no", "choice"))
+        in_full = turn.restates and (step.slot == "confirm" or step.kind == "choice")
+        still_open = turn.get(REQUESTED) == step.slot and not in_full
         step.ask(turn, attempt=turn.get("misunderstood") or int(turn.had_problem or still_open))
         turn.add_choices()
         turn.set(REQUESTED, step.slot)

@@ -11,8 +11,13 @@ from actions.turn import Choice, Turn
 from server.registry.ordinals import read_ordinal
 from server.registry.plain import bare, squeeze
 
-MORE = ("更多", "还有吗", "还有别的吗", "下一页", "换一批", "看更多", "别的")
+MORE = (
+    "更多", "看更多", "下一页", "换一批", "换个", "换一个", "再换一个", "别的", "其他的", "还有吗", "还有呢",
+    "还有没有", "还有别的吗", "还有其他的吗", "都不合适", "都不行",
+)  # fmt: skip
 OFFERED = "offered"
+BY_ORDER = re.compile(r"第|最后|倒数|头一")
+OTHER_OF_TWO = re.compile(r"另外?一[个张项门]|另外那[个张项门]|那一[个张项门]")
 ONLY_ONE = re.compile(r"^(中|行|好|要|就)?.{0,2}(报上|报名|就它|就这|这个|这一个|要了)")
 """takes the one thing on offer"""
 
@@ -65,20 +70,14 @@ class ChoiceStep(Step):
     def read(self, turn: Turn) -> Any:
         offered = self._offered(turn)
         if squeeze(turn.text) in MORE:
-            current = turn.get(OFFERED) or {}
-            turn.set(OFFERED, {"slot": self.slot, "start": current.get("next", 0), "items": []})
-            return Problem("problem.more")
+            return self._more(turn)
         said = squeeze(turn.text)
         for item in offered:
             if said in (squeeze(item.payload), squeeze(item.title)):
                 return item.value
         order = read_ordinal(turn.text)
         if order is not None:
-            if order > 0 and order <= len(offered):
-                return offered[order - 1].value
-            if order < 0 and -order <= len(offered):
-                return offered[order].value
-            return Problem("problem.no_such_choice", {"count": len(offered)}) if offered else None
+            return _at(order, offered) if offered else None
         word = bare(turn.text)
         fitting = [item for item in offered if len(word) > 1 and word in squeeze(item.title)]
         if len(offered) == 1 and ((turn.intent == "affirm" and turn.confidence > 0.6) or ONLY_ONE.search(said)):
@@ -93,10 +92,43 @@ class ChoiceStep(Step):
             return True
         return read_ordinal(turn.text) is not None and len(said) <= 8
 
+    def reread(self, turn: Turn, by_name: bool) -> Any | Problem | None:
+        """Read which other one of the list that was on offer is meant: 不对，是第二个."""
+        start = (turn.get(OFFERED) or {}).get("taken_from", {}).get(self.slot, 0)
+        shown = self.items(turn)[start : start + turn.option_limit]
+        said = squeeze(turn.text)
+        order = read_ordinal(turn.text) if by_name or BY_ORDER.search(said) else None
+        if order is not None:
+            return _at(order, shown)
+        others = [item for item in shown if item.value != turn.get(self.slot)]
+        if OTHER_OF_TWO.search(said) and len(others) == 1 < len(shown):
+            return others[0].value
+        word = bare(turn.text)
+        fitting = [item for item in shown if len(word) > 1 and word == squeeze(item.title.split("，")[0])]
+        return fitting[0].value if len(fitting) == 1 else super().reread(turn, by_name)
+
     def accept(self, turn: Turn, value: Any) -> None:
+        # Which page it was chosen from is kept, so that 不对，是第二个 still means something.
+        start = (turn.get(OFFERED) or {}).get("start", 0)
         turn.set(self.slot, value)
-        turn.clear([OFFERED])
+        turn.set(OFFERED, {"taken_from": {self.slot: start}} if start else None)
+
+    def _more(self, turn: Turn) -> Problem:
+        current = turn.get(OFFERED) or {}
+        following = current.get("next", 0)
+        turn.set(OFFERED, {"slot": self.slot, "start": following, "items": []})
+        if following or current.get("start", 0):
+            return Problem("problem.more" if following else "problem.more_from_the_top")
+        return Problem("problem.no_more", {"count": len(current.get("items", []))})
 
     def _offered(self, turn: Turn) -> list[Item]:
         offered = turn.get(OFFERED) or {}
         return [Item(*one) for one in offered.get("items", [])] if offered.get("slot") == self.slot else []
+
+
+def _at(order: int, items: list[Item]) -> Any | Problem:
+    if 0 < order <= len(items):
+        return items[order - 1].value
+    if order < 0 and -order <= len(items):
+        return items[order].value
+    return Problem("problem.no_such_choice", {"count": len(items)})

@@ -64,6 +64,10 @@ class Step:
         """Find this fact in a sentence that was not an answer to this question."""
         return None
 
+    def reread(self, turn: Turn, by_name: bool) -> Any | Problem | None:
+        """Read the new value in a correction; `by_name` where the correction names this very fact."""
+        return self.read(turn) if by_name else self.volunteer(turn)
+
     def accept(self, turn: Turn, value: Any) -> None:
         """Keep the value."""
         turn.set(self.slot, value)

@@ -2,7 +2,15 @@
 
 import pytest
 
-from actions.correction import CORRECTING, NEW_VALUE, REJECTED
+from actions.correction_words import (
+    CORRECTING,
+    NEW_VALUE,
+    REJECTED,
+    clauses,
+    says_it_was_said,
+    takes_back,
+    wants_another,
+)
 from tests.actions.words import words
 
 TAKES_BACK = words(
@@ -38,3 +46,28 @@ def test_the_new_value_is_told_from_the_rejected_one(said: str, meant: str) -> N
 
 def test_a_rejected_value_alone_leaves_nothing() -> None:
     assert REJECTED.sub("", "不是郑州") == ""
+
+
+@pytest.mark.parametrize("said", words("刚才不是说了吗 我不是说过了吗 我都说过了 已经报过了呀 前面给过了"))
+def test_pointing_out_that_it_was_said_takes_nothing_back(said: str) -> None:
+    assert says_it_was_said(said)
+    assert not takes_back(said)
+
+
+@pytest.mark.parametrize("said", words("刚才手机号说错了 不是郑州 手机号报错了 不对 石家庄"))
+def test_a_correction_does_not_point_out_that_it_was_said(said: str) -> None:
+    assert not says_it_was_said(said)
+
+
+@pytest.mark.parametrize("said", words("换一个 换个班 我想换一个岗位看看 再换一家吧 另选一个"))
+def test_another_one_is_wished_for(said: str) -> None:
+    assert wants_another(said)
+
+
+@pytest.mark.parametrize("said", words("换成开封 换手机号了 我想换一个离家近的工作 第二个"))
+def test_a_new_value_is_no_wish_for_any_other(said: str) -> None:
+    assert not wants_another(said)
+
+
+def test_a_sentence_falls_into_its_clauses() -> None:
+    assert clauses("名字错了，是李示例。手机号也错了") == ["名字错了", "是李示例", "手机号也错了"]

@@ -30,6 +30,11 @@ def test_an_option_is_chosen_by_its_order() -> None:
     assert chosen("最后一个", reply(CLASSES)) == [one for one in offered if one != "更多"][-1]
 
 
+@pytest.mark.parametrize("said", ["不对，是第一个", "选错了，第一个"])
+def test_what_corrects_an_earlier_choice_names_no_option_of_now(said: str) -> None:
+    assert chosen(said, reply(CLASSES)) == said
+
+
 @pytest.mark.parametrize("said", ["3", "11", "面点", "第七个", "选班", ""])
 def test_what_names_no_option_stays_as_it_is(said: str) -> None:
     assert chosen(said, reply(CLASSES)) == said
