@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from actions.answers.course import describe_class_in_focus
-from actions.answers.offered import describe_list
+from actions.answers.offered import asks_in_these_words, describe_list
 from actions.answers.policy import POLICY_INTENTS, answer_policy
 from actions.answers.records import RECORD_INTENTS, show_record
 from actions.then import Then
@@ -16,6 +17,21 @@ if TYPE_CHECKING:
     from actions.form import TaskForm
 
 
+ASKS = re.compile(r"[吗么呢?？]|什么|啥|怎么|咋|多少|几|哪|有没有|能不能|可不可以|是不是|为何")
+
+
+def asks(turn: Turn) -> bool:
+    """Whether the message is put as a question, so that a place or a trade in it is no answer."""
+    return bool(ASKS.search(turn.text))
+
+
+def answer_about_the_offer(form: TaskForm, turn: Turn) -> Then | None:
+    """Answer a short question on the list or the chosen one (要钱吗), of which the model is not sure."""
+    if not asks_in_these_words(turn):
+        return None
+    return Then.ASK if _describe(turn) else None
+
+
 def digress(form: TaskForm, turn: Turn) -> Then | None:
     """Answer a question, or put another wish aside for later; None where the message is neither."""
     intent = turn.intent
@@ -24,12 +40,7 @@ def digress(form: TaskForm, turn: Turn) -> Then | None:
     if intent in POLICY_INTENTS or (intent == "check_subsidy_eligibility" and turn.person is None):
         answer_policy(turn)
     elif intent == "ask_course_detail":
-        about_a_job = turn.get("job_choice") is not None
-        if (
-            not (about_a_job and describe_list(turn))
-            and not describe_class_in_focus(turn)
-            and not describe_list(turn)
-        ):
+        if not _describe(turn):
             return None
     elif intent in RECORD_INTENTS and turn.person is not None:
         show_record(turn, intent)
@@ -43,6 +54,11 @@ def digress(form: TaskForm, turn: Turn) -> Then | None:
     else:
         return None
     return Then.ASK
+
+
+def _describe(turn: Turn) -> bool:
+    about_a_job = turn.get("job_choice") is not None
+    return (about_a_job and describe_list(turn)) or describe_class_in_focus(turn) or describe_list(turn)
 
 
 def remember_wish(turn: Turn, intent: str) -> None:

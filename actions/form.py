@@ -13,7 +13,7 @@ from actions import speaking
 from actions.base import RegistryAction
 from actions.correction import correct, corrects_another, replace, volunteered
 from actions.correction_words import says_it_was_said
-from actions.digression import digress
+from actions.digression import answer_about_the_offer, asks, digress
 from actions.fallback import misunderstood
 from actions.steering import steer
 from actions.steps.choice import MORE, ChoiceStep
@@ -127,7 +127,9 @@ class TaskForm(RegistryAction):
             return corrected
         if turn.confidence >= SURE and (steered := steer(self, turn)) is not None:
             return steered
-        if turn.confidence >= VERY_SURE and (digressed := digress(self, turn)) is not None:
+        # A place or a trade in a question is no answer: 在郑州开店有什么扶持.
+        bar = SURE if asks(turn) else VERY_SURE
+        if turn.confidence >= bar and (digressed := digress(self, turn)) is not None:
             return digressed
         if step is not None:
             value = step.read(turn)
@@ -135,6 +137,8 @@ class TaskForm(RegistryAction):
                 return self._take(turn, step, value)
         if (replaced := replace(self, turn)) is not None:
             return replaced
+        if (told := answer_about_the_offer(self, turn)) is not None:
+            return told
         if turn.confidence >= SURE and (digressed := digress(self, turn)) is not None:
             return digressed
         return self._take_in_passing(turn, step)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias, TypeVar
 
-from actions.answers.course import SUPPORT, first_sentence
+from actions.answers.course import PARTS, SUPPORT, first_sentence
 from actions.steps.choice import OFFERED
 from actions.turn import Choice, Turn
 from server.registry.models import Job, TrainingClass
@@ -37,6 +37,20 @@ def asks_what_is_offered(turn: Turn) -> bool:
     return (
         turn.intent == "ask_course_detail" and bool(ASKS.search(turn.text)) and not WISHES_FOR_ONE.search(turn.text)
     )
+
+
+def asks_in_these_words(turn: Turn) -> bool:
+    """Whether the words ask what is known of the list or of the chosen one, whatever the model takes them for."""
+    if not ASKS.search(turn.text) or WISHES_FOR_ONE.search(turn.text):
+        return False
+    answers: list[re.Pattern[str]] = []
+    if turn.get("class_choice") is not None:
+        answers += PARTS.values()
+    elif _classes_offered(turn):
+        answers += [words for words, _ in CLASS_ANSWERS]
+    if _jobs_offered(turn):
+        answers += [words for words, _ in JOB_ANSWERS]
+    return any(words.search(turn.text) for words in answers)
 
 
 def describe_list(turn: Turn) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -21,12 +22,18 @@ from actions.tasks.done import TaskEnd
 from actions.tasks.withdrawing import YieldsToWithdrawal
 from actions.turn import Choice, Turn
 from server.registry.models import Certificate, Occupation, Person
+from server.registry.plain import squeeze
 from server.registry.repositories import records
 from server.registry.services import subsidy
 from server.words import Digits
 
 REPORTED = "reported:"
 """prefix of a certificate that is not on record but told by the person, with its kind"""
+OF_A_DAY = re.compile(
+    r"[\d零〇一二三四五六七八九十元初廿]+[年月日号个天周]*|[去今前昨]年|[今昨前]天|[今昨前]儿个?|大前天|[上这本]个?[月周]"
+    r"|农历|正月|腊月|星期[一二三四五六日天]|证书?|我|俺|是|在|就|的|发|拿|领|考|到|下来|得|了|大概|应该|好像|那天|嘞|哩"
+)
+"""what the answer to the day of issue is made of"""
 KINDS_WITH_LEVELS = ("职业技能等级证书", "职业资格证书")
 
 
@@ -100,7 +107,7 @@ class IssuedOnStep(OfCertificate):
 
     def read(self, turn: Turn) -> Any:
         day = read_day(turn.text, turn.context.today(), past=True)
-        if day is None:
+        if day is None or (turn.intent == "out_of_scope" and _says_more_than_a_day(turn.text)):
             return None
         if day > turn.context.today():
             return Problem("problem.issued_on_future")
@@ -109,10 +116,16 @@ class IssuedOnStep(OfCertificate):
         return day.isoformat()
 
     def is_plain_answer(self, turn: Turn) -> bool:
-        return read_day(turn.text, turn.context.today(), past=True) is not None and len(turn.text) <= 16
+        day = read_day(turn.text, turn.context.today(), past=True)
+        return day is not None and not _says_more_than_a_day(turn.text)
 
     def said_back(self, turn: Turn) -> str:
         return said(date.fromisoformat(turn.get(self.slot)))
+
+
+def _says_more_than_a_day(text: str) -> bool:
+    """Whether more than a day is said: 今天天气真好."""
+    return len(OF_A_DAY.sub("", squeeze(text))) > 3
 
 
 class ApplySubsidyForm(YieldsToWithdrawal):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tests.journeys.registry import enrolments, referrals, trade, training_class
-from tests.journeys.registry import job as a_job
+from tests.journeys.registry import enrolments, job, referrals, trade, training_class
 from tests.journeys.talk import Talk
 
 
@@ -23,8 +22,8 @@ def test_someone_corrects_the_trade_after_the_class_was_chosen(talk: Talk) -> No
 
 
 def test_someone_corrects_the_trade_of_the_work_at_the_very_end(talk: Talk) -> None:
-    a_job(talk.service, trade(talk.service, "毛笔装杆"))
-    other = a_job(talk.service, trade(talk.service, "宣纸裁切"))
+    job(talk.service, trade(talk.service, "毛笔装杆"))
+    other = job(talk.service, trade(talk.service, "宣纸裁切"))
     talk.say_all("帮我找石家庄毛笔装杆的工作", "都可以", "第一个")
     talk.answer()
     assert talk.awaited == "confirm"
