@@ -111,7 +111,10 @@ class TaskForm(RegistryAction):
         turn.say("task.after_a_while", title=self.title)
         turn.restates = True
         turn.set("misunderstood", 0)
-        return Then.ASK if turn.intent == "greet" else self._hear(turn)
+        step = self.requested(turn)
+        # A yes of today may be no yes to what was announced yesterday: it is announced once more.
+        bare_yes = step is not None and step.slot == "confirm" and step.read(turn) is True
+        return Then.ASK if bare_yes or turn.intent == "greet" else self._hear(turn)
 
     def _hear(self, turn: Turn) -> Then:
         step = self.requested(turn)

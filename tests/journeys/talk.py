@@ -19,7 +19,7 @@ from tests.samples import a_certificate_number, a_phone_number
 
 CLIENT = httpx.Client(timeout=60, trust_env=False)
 """one for all, since each new one takes longer than the bot to answer"""
-REPEATING = ("重复", "再说一遍", "没听清")
+REPEATING = ("重复", "再说一遍", "没听清", "一个字一个字念")
 
 
 class Talk:
