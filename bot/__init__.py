@@ -1,1 +1,1 @@
-"""What runs inside Rasa: its environment, its components, its endpoints. It knows nothing of the server."""
+"""What runs inside Rasa: its environment, its components, its endpoints; of ours it knows the shared readings."""

@@ -16,6 +16,17 @@ from scripts.console import ROOT, SetupFailure, run, say, step
 
 MODELS_KEPT = 2
 NOT_TRAINED_FROM = {"endpoints.yml", "credentials.yml", "pyproject.toml", "README.md"}
+READ_WITH = (
+    "actions/reading",
+    "server/registry/catalogues.py",
+    "server/registry/gazetteer.py",
+    "server/registry/numbers.py",
+    "server/registry/ordinals.py",
+    "server/registry/plain.py",
+    "server/registry/trades.py",
+)
+"""what our components read with, shared with the actions"""
+CATALOGUE = re.compile(r"^\s+(?:divisions|occupations):\s*([^\s#]+)", re.MULTILINE)
 NO_MODEL = "The model could not be trained: the lines above say why, and {log} holds the rest."
 
 
@@ -27,8 +38,16 @@ def files_below(folder: Path) -> Iterator[Path]:
 
 
 def code_files(root: Path) -> Iterator[Path]:
-    """Yield what runs while a model is trained: our components and the lock of their environment."""
-    return (path for path in files_below(root / "bot") if path.name not in NOT_TRAINED_FROM)
+    """Yield what runs while a model is trained and what it reads there beside the data.
+
+    These are our components, the lock of their environment, the readings and the catalogues that `config.yml` names.
+    """
+    yield from (path for path in files_below(root / "bot") if path.name not in NOT_TRAINED_FROM)
+    for name in READ_WITH:
+        path = root / name
+        yield from files_below(path) if path.is_dir() else [path] if path.exists() else []
+    config = (root / "config.yml").read_text(encoding="utf-8")
+    yield from (path for name in CATALOGUE.findall(config) if (path := root / name).exists())
 
 
 def input_files(root: Path) -> Iterator[Path]:
@@ -43,7 +62,7 @@ def hash_of(files: Iterable[Path], root: Path) -> str:
     """Return one short hash of the names and contents of `files`, whatever their order."""
     total = hashlib.sha256()
     for path in sorted(files):
-        total.update(str(path.relative_to(root)).encode() + b"\0")
+        total.update(os.path.relpath(path, root).encode() + b"\0")
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()[:16]
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from actions.reading import date_words as words
 from actions.reading.spans import Span, year_of
 
-__all__ = ["Span", "looks_back", "read_date", "read_day", "read_span"]
+__all__ = ["Span", "looks_back", "read_date", "read_day", "read_span", "with_its_year"]
 
 TO = re.compile(r"到|至|[~～—–]")
 BEFORE = re.compile(r"(?:[月日号周底末]|周.|星期.|礼拜.)(?:份)?[以之]?前")
@@ -19,8 +19,11 @@ OVER = re.compile(
     r"(?<![早晚马])上上?1?个?(?:月份?(?:\d+[号日]?|底|初)?|(?:周|星期|礼拜)[\d日天末]?)"
     r"|(?:前年|去年|头年|年时)的?(?:\d{1,2}月份?(?:\d{1,2}[号日]?)?|底|初)?"
 )
-BEHIND_US = re.compile(r"[考拿领发办报交学申批补毕上到](?:了|过|的|完|下来)|已经|上次|那时|当时|出生|生日|生的")
+BEHIND_US = re.compile(
+    r"[考拿领发办报交学申批补毕上到](?:了|过|的|完|下来)|入职|上岗|离职|已经|上次|那时|当时|出生|生日|生的"
+)
 """words by which a month without a year is one that is over: 10月考的证"""
+YEAR_BEFORE = re.compile(rf"(?:{words.YEAR}|[一二三四五六七八九零〇]{{2,4}}年)的?\s*$")
 
 IN_A_SENTENCE = (words.named_day, words.named_month, words.named_week, words.named_part)
 
@@ -54,6 +57,12 @@ def read_date(text: str, today: date, past: bool = False) -> str | None:
     """Return what is named as ISO 8601: 2026-12-01, 2026-12, 2026 or start/end; `past` as in `read_day`."""
     span = _read(text, today, past)
     return span.iso() if span else None
+
+
+def with_its_year(before: str, said: str) -> str:
+    """Return the words of a time with the year that stands right before them: 去年 and 八月."""
+    year = YEAR_BEFORE.search(before)
+    return year.group() + said if year else said
 
 
 def looks_back(text: str) -> bool:

@@ -10,6 +10,13 @@ import pytest
 
 from scripts.train import MODELS_KEPT, Progress, model_of, newest_model
 
+READ_WHILE_TRAINING = ["actions/reading/dates.py", "server/registry/trades.py", "office/trades.csv"]
+INPUTS = [
+    "config.yml", "domain.yml", "data/nlu/ask.yml", "bot/components/word.py", "bot/requirements.lock",
+    *READ_WHILE_TRAINING,
+]  # fmt: skip
+CONFIG = "pipeline:\n  - name: bot.entity_values.EntityValues\n    occupations: office/trades.csv # ours\n"
+
 
 class Training:
     """Stands where Rasa would: writes an empty model and counts how often it was asked to."""
@@ -27,10 +34,11 @@ class Training:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project's inputs, as small as can be."""
-    for name in ("config.yml", "domain.yml", "data/nlu/ask.yml", "bot/components/word.py", "bot/requirements.lock"):
+    for name in INPUTS:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("one")
+    (tmp_path / "config.yml").write_text(CONFIG)
     return tmp_path
 
 
@@ -40,9 +48,7 @@ def test_the_same_inputs_are_trained_once(project: Path) -> None:
     assert len(train.caches) == 1
 
 
-@pytest.mark.parametrize(
-    "changed", ["config.yml", "domain.yml", "data/nlu/ask.yml", "bot/components/word.py", "bot/requirements.lock"]
-)
+@pytest.mark.parametrize("changed", INPUTS)
 def test_a_changed_input_is_trained_again(project: Path, changed: str) -> None:
     train = Training()
     before = model_of(project, train)
@@ -63,7 +69,17 @@ def test_a_new_and_a_renamed_input_are_trained_again(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "beside", ["README.md", "data/.hidden", "bot/endpoints.yml", "bot/.venv/lib/x.py", "bot/__pycache__/word.pyc"]
+    "beside",
+    [
+        "README.md",
+        "data/.hidden",
+        "bot/endpoints.yml",
+        "bot/.venv/lib/x.py",
+        "bot/__pycache__/word.pyc",
+        "actions/form.py",
+        "server/registry/database.py",
+        "office/other.csv",
+    ],
 )
 def test_what_does_not_shape_the_model_trains_nothing(project: Path, beside: str) -> None:
     train = Training()
@@ -74,12 +90,13 @@ def test_what_does_not_shape_the_model_trains_nothing(project: Path, beside: str
     assert len(train.caches) == 1
 
 
-def test_changed_components_start_with_an_empty_cache(project: Path) -> None:
+@pytest.mark.parametrize("changed", ["bot/components/word.py", *READ_WHILE_TRAINING])
+def test_changed_components_and_readings_start_with_an_empty_cache(project: Path, changed: str) -> None:
     train = Training()
     model_of(project, train)
     (project / "data/nlu/ask.yml").write_text("two")
     model_of(project, train)
-    (project / "bot/components/word.py").write_text("two")
+    (project / changed).write_text("two")
     model_of(project, train)
     first, second, third = train.caches
     assert first == second != third
@@ -94,7 +111,7 @@ def test_going_back_finds_the_model_again_and_makes_it_the_one_in_use(project: P
     second = model_of(project, train)
     assert newest_model(project / "models") == second
     os.utime(second, (2, 2))
-    (project / "config.yml").write_text("one")
+    (project / "config.yml").write_text(CONFIG)
     assert model_of(project, train) == first == newest_model(project / "models")
     assert len(train.caches) == 2
 

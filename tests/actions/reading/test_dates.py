@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from actions.reading.dates import Span, looks_back, read_date, read_day, read_span
+from actions.reading.dates import Span, looks_back, read_date, read_day, read_span, with_its_year
 
 MID_DECEMBER, NEW_YEARS_EVE, NEW_YEAR = date(2026, 12, 15), date(2026, 12, 31), date(2027, 1, 1)
 LEAP_DAY, MARCH = date(2028, 2, 29), date(2026, 3, 10)
@@ -166,3 +166,8 @@ def test_a_sentence_tells_whether_it_looks_back() -> None:
     assert [looks_back(said) for said in ("证是10月考的", "我10月拿了证", "10月有班吗", "想10月学")] == [
         True, True, False, False,
     ]  # fmt: skip
+
+
+def test_a_time_is_read_with_the_year_right_before_it() -> None:
+    assert with_its_year("证是去年", "八月") == "去年八月"
+    assert with_its_year("我想在", "八月") == "八月"

@@ -61,7 +61,8 @@ def test_a_kind_of_certificate_is_read(said: str, kind: str | None) -> None:
     ("said", "category"),
     [("我是盲人", 1), ("听不见", 2), ("聋人", 2), ("不会说话", 3), ("腿脚不好", 4), ("肢体三级", 4), ("智力", 5),
      ("精神残疾", 6), ("精神二级", 6), ("多重残疾", 7),
-     ("聋", 2), ("聋哑人", 2), ("盲", 1), ("肢残", 4), ("脑瘫", 4), ("自闭症", 6), ("盲按", None), ("你瞎说", None), ("我精神头好着呢", None), ("找工作", None)],
+     ("聋", 2), ("聋哑人", 2), ("盲", 1), ("肢残", 4), ("脑瘫", 4), ("自闭症", 6), ("盲按", None), ("你瞎说", None),
+     ("我精神头好着呢", None), ("找工作", None)],
 )  # fmt: skip
 def test_a_kind_of_disability_is_read(said: str, category: int | None) -> None:
     assert read_category(said) == category
