@@ -27,6 +27,8 @@ VERY_SURE = 0.8
 A_WHILE = timedelta(hours=6)
 KNOWN = {"consent", "place", "certificate_number", "phone_number", "verification_code", "person_name", "home"}
 """slots that hold for the whole conversation: nobody is asked twice"""
+UNSURE = {"place_candidates": "task.place_unclear", "occupation_candidates": "task.occupation_unclear"}
+"""slots that hold several readings of one word until it is asked which one is meant, and what is said of it"""
 
 
 class TaskForm(RegistryAction):
@@ -84,7 +86,7 @@ class TaskForm(RegistryAction):
             turn.clear(["resuming", "left_form"])
             turn.say("task.resumed", title=self.title)
             return Then.ASK
-        own = {step.slot for step in self.steps(turn)} | {"offered", "place_candidates"}
+        own = {step.slot for step in self.steps(turn)} | {"offered", *UNSURE}
         turn.clear([*(own - KNOWN - set(self.keeps)), "asked"])
         turn.set("misunderstood", 0)
         if carried := turn.get("carried"):
@@ -163,8 +165,8 @@ class TaskForm(RegistryAction):
             return Then.END
         if any(turn.get(one.slot) != before.get(one.slot) for one in self.steps(turn)):
             turn.say("task.noted")
-        elif turn.get("place_candidates") != before.get("place_candidates"):
-            turn.say("task.place_unclear")
+        elif unclear := next((slot for slot in UNSURE if turn.get(slot) != before.get(slot)), None):
+            turn.say(UNSURE[unclear])
         elif says_it_was_said(turn.text) and not turn.get("misunderstood"):
             turn.set("misunderstood", 1)  # a second time climbs the ladder
             turn.say("correct.said_already")
@@ -233,7 +235,7 @@ class TaskForm(RegistryAction):
 
     def own_slots(self, turn: Turn) -> list[str]:
         """Return the slots that must not leak into the next task."""
-        return [step.slot for step in self.steps(turn) if step.slot not in KNOWN] + ["offered", "place_candidates"]
+        return [step.slot for step in self.steps(turn) if step.slot not in KNOWN] + ["offered", *UNSURE]
 
     def leave(self, turn: Turn, action: str) -> Then:
         """Leave the form for another action, keeping all that was said; the task can be resumed."""

@@ -6,6 +6,7 @@ import re
 from typing import Any, ClassVar
 
 from actions.answers.category import known_category
+from actions.reading.entities import Heard, heard
 from actions.reading.levels import LEVEL_NAMES, read_level
 from actions.reading.wishes import read_work_mode
 from actions.steps.step import ANY, Problem, Step
@@ -38,7 +39,8 @@ COMMON_TRADES = {
 }
 """the trades that are offered first, by category of disability"""
 COMMON_TRADES_OF_ALL = ("电子商务", "盲人保健按摩", "面点", "手工编织", "客服")
-FILLER = "那里呢换我俺想要学做干去在到的是吧了呗市区县个班活找看看就选"
+UNSURE_TRADES = "occupation_candidates"
+FILLER = "或者和跟与还那里呢换我俺想要学做干去在到的是吧了呗市区县个班活找看看就选"
 
 
 def means_anything(text: str) -> bool:
@@ -69,6 +71,11 @@ class OccupationStep(Step):
         self.can_skip = optional
 
     def ask(self, turn: Turn, attempt: int) -> None:
+        unsure = [get_occupation(turn.session, code) for code in turn.get(UNSURE_TRADES) or []]
+        if unsure:
+            options = [Choice(trade.name, trade.name) for trade in unsure if trade][: turn.option_limit]
+            turn.say("ask.occupation_which", options=options)
+            return
         common = COMMON_TRADES.get(known_category(turn) or 0, COMMON_TRADES_OF_ALL)
         options = [Choice(name, name) for name in common[: turn.option_limit - 1]]
         if self.can_skip:
@@ -78,17 +85,25 @@ class OccupationStep(Step):
     def read(self, turn: Turn) -> Any:
         if means_anything(turn.text) and self.can_skip:
             return ANY
-        found = find_occupations(turn.session, turn.text)
-        return found[0].code if found else None
+        codes, _ = _trades(turn)
+        if len(codes) > 1:
+            turn.set(UNSURE_TRADES, codes)
+            return Problem("problem.occupation_several", {"count": len(codes)})
+        return codes[0] if codes else None
 
     def is_plain_answer(self, turn: Turn) -> bool:
-        found = find_occupations(turn.session, turn.text)
-        words = [word for occupation in found for word in occupation.words]
-        return (bool(found) and leftover(turn.text, words) <= 1) or means_anything(turn.text)
+        codes, words = _trades(turn)
+        return (bool(codes) and leftover(turn.text, words) <= 1) or means_anything(turn.text)
 
     def volunteer(self, turn: Turn) -> Any:
-        found = find_occupations(turn.session, turn.text)
-        return found[0].code if found else None
+        codes, _ = _trades(turn)
+        if len(codes) > 1 and not self.is_filled(turn):
+            turn.set(UNSURE_TRADES, codes)
+        return codes[0] if len(codes) == 1 else None
+
+    def accept(self, turn: Turn, value: Any) -> None:
+        super().accept(turn, value)
+        turn.clear([UNSURE_TRADES])
 
     def said_back(self, turn: Turn) -> str:
         return occupation_name(turn)
@@ -125,6 +140,7 @@ class PlaceStep(Step):
 
     def is_plain_answer(self, turn: Turn) -> bool:
         names = turn.context.gazetteer.names_in(turn.text)
+        names = names or [one.words for one in _places_heard(turn)]
         return (bool(names) and leftover(turn.text, [*names, "省", "市", "区", "县"]) <= 1) or means_anything(
             turn.text
         )
@@ -142,7 +158,9 @@ class PlaceStep(Step):
 
     @staticmethod
     def _found(turn: Turn) -> list[Place]:
-        found = turn.context.gazetteer.find(turn.text)
+        found = turn.context.gazetteer.find(turn.text) or [
+            place for one in _places_heard(turn) for code in one.codes if (place := turn.context.gazetteer.get(code))
+        ]
         area = turn.conversation.area
         if len(found) > 1 and area:
             near = [place for place in found if place.code.startswith(area.rstrip("0") or area)]
@@ -204,6 +222,25 @@ class WorkModeStep(Step):
 
     def volunteer(self, turn: Turn) -> Any:
         return read_work_mode(turn.text)
+
+
+def _places_heard(turn: Turn) -> list[Heard]:
+    """Return the places that the model made out of misheard words (十家庄)."""
+    known = turn.context.gazetteer.get
+    return [
+        one
+        for one in heard(turn.tracker.latest_message, "place", turn.text)
+        if one.codes and all(map(known, one.codes))
+    ]
+
+
+def _trades(turn: Turn) -> tuple[list[str], list[str]]:
+    """Return the codes of the trades that are named, and the words for them; misheard ones as the model took them."""
+    if found := find_occupations(turn.session, turn.text):
+        return [trade.code for trade in found], [word for trade in found for word in trade.words]
+    taken = [one for one in heard(turn.tracker.latest_message, "occupation", turn.text) if one.codes]
+    codes = [code for one in taken for code in one.codes if get_occupation(turn.session, code)]
+    return list(dict.fromkeys(codes)), [one.words for one in taken]
 
 
 def occupation_name(turn: Turn) -> str:

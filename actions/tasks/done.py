@@ -37,7 +37,9 @@ class TaskEnd(RegistryAction):
             return
         if not self.finish(turn):
             return
-        turn.clear(["confirm", "offered", "place_candidates", "wish", "asked", *self.forgets])
+        turn.clear(
+            ["confirm", "offered", "place_candidates", "occupation_candidates", "wish", "asked", *self.forgets]
+        )
         if turn.get("left_form") == self.form:
             turn.clear(["left_form"])
         if turn.get("wishes"):

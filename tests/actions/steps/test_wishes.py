@@ -1,13 +1,27 @@
 """Trade, place, level and way of working, read from a plain answer or out of a sentence."""
 
+from typing import Any
+
 import pytest
 
 from actions.steps.step import ANY, Problem
 from actions.steps.wishes import LevelStep, OccupationStep, PlaceStep, WorkModeStep, leftover, means_anything
+from actions.turn import Turn
 from server.registry.repositories.occupations import get_occupation
 from tests.actions.conftest import Turns
+from tests.actions.drive import Talk
 
 ZHENGZHOU = "410100"
+
+
+def occupation_of(turns: Turns, code: str) -> str | None:
+    found = get_occupation(turns.session, code)
+    return found.name if found else None
+
+
+def taken_by_the_model(turn: Turn, entity: dict[str, Any]) -> Turn:
+    turn.tracker.latest_message["entities"] = [entity]
+    return turn
 
 
 @pytest.mark.parametrize("said", ["都行", "都可以", "随便", "哪里都可以", "啥都行", "都中", "哪都行。", "不限"])
@@ -38,6 +52,71 @@ def test_a_question_about_a_trade_is_no_plain_answer(turns: Turns, said: str) ->
 
 def test_anything_is_no_answer_where_the_trade_is_needed(turns: Turns) -> None:
     assert OccupationStep(optional=False).read(turns("都可以")) is None
+
+
+def test_two_trades_are_asked_not_guessed(turns: Turns) -> None:
+    turn = turns("面点或者美发")
+    assert OccupationStep().is_plain_answer(turn)
+    found = OccupationStep().read(turn)
+    assert isinstance(found, Problem)
+    OccupationStep().ask(turn, attempt=0)
+    assert [option["title"] for option in turn.said[-1]["options"]] == ["面点", "美发"]
+
+
+def test_two_trades_are_volunteered_as_none_and_asked_later(turns: Turns) -> None:
+    turn = turns("面点和美发的班都有吗")
+    assert OccupationStep().volunteer(turn) is None
+    assert len(turn.get("occupation_candidates")) == 2
+
+
+def test_once_one_is_named_it_is_no_longer_asked_which(turns: Turns) -> None:
+    turn = turns("面点和美发")
+    OccupationStep().read(turn)
+    OccupationStep().accept(turn, "TX-006")
+    assert turn.get("occupation_candidates") is None
+
+
+def test_who_names_two_trades_chooses_one_of_them(talk: Talk) -> None:
+    talk.say("我想学面点和美发", "browse_courses")
+    assert talk.awaited == "occupation"
+    assert talk.options == ["面点", "美发"]
+    talk.say("第二个", "choose_option")
+    assert talk.awaited == "place"
+    assert talk.slots["occupation"] == "TX-009"
+
+
+def test_what_was_unclear_in_one_task_is_not_asked_in_the_next(talk: Talk) -> None:
+    talk.say("我想学面点和美发", "browse_courses")
+    talk.say("取消", "cancel")
+    talk.say("有哪些培训班", "browse_courses")
+    assert talk.awaited == "occupation"
+    assert "都可以" in talk.options
+
+
+def test_a_trade_that_is_not_wanted_is_not_asked_about(turns: Turns) -> None:
+    turn = turns("不想学美发，想学面点")
+    assert occupation_of(turns, OccupationStep().volunteer(turn)) == "面点"
+
+
+def test_a_misheard_trade_is_taken_as_the_model_took_it(turns: Turns) -> None:
+    code = OccupationStep().read(turns("面点"))
+    entity = {"entity": "occupation", "start": 2, "end": 4, "value": code}
+    turn = taken_by_the_model(turns("想学面店"), entity)
+    assert OccupationStep().read(turn) == code
+    assert OccupationStep().is_plain_answer(turn)
+
+
+def test_a_misheard_place_is_taken_as_the_model_took_it(turns: Turns) -> None:
+    entity = {"entity": "place", "start": 1, "end": 3, "value": ZHENGZHOU}
+    turn = taken_by_the_model(turns("在郑洲"), entity)
+    assert PlaceStep().read(turn) == ZHENGZHOU
+    assert PlaceStep().is_plain_answer(turn)
+
+
+@pytest.mark.parametrize("value", ["面店", 6, None])
+def test_an_entity_that_was_not_understood_is_no_trade(turns: Turns, value: object) -> None:
+    entity = {"entity": "occupation", "start": 2, "end": 4, "value": value}
+    assert OccupationStep().read(taken_by_the_model(turns("想学面店"), entity)) is None
 
 
 @pytest.mark.parametrize("said", ["郑州", "郑州市", "在郑州", "河南郑州的"])
