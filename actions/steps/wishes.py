@@ -132,7 +132,8 @@ class PlaceStep(Step):
         found = self._found(turn)
         if len(found) > 1:
             turn.set("place_candidates", [place.code for place in found])
-            return Problem("problem.place_several", {"name": found[0].name})
+            names = turn.context.gazetteer.names_in(turn.text) or [found[0].name]
+            return Problem("problem.place_several", {"name": names[-1]})
         if not found:
             return None
         turn.clear(["place_candidates"])

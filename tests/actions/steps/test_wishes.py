@@ -133,7 +133,15 @@ def test_a_name_of_several_places_is_asked_not_guessed(turns: Turns) -> None:
     assert isinstance(found, Problem)
     assert len(turn.get("place_candidates")) > 1
     PlaceStep().ask(turn, attempt=0)
-    assert all(option["title"].endswith("桥西区") for option in turn.said[-1]["options"])
+    assert [option["title"] for option in turn.said[-1]["options"]] == [
+        "河北省石家庄市桥西区", "河北省邢台市信都区", "河北省张家口市桥西区",
+    ]  # fmt: skip
+
+
+def test_a_former_name_of_several_places_is_said_back_as_it_was_named(turns: Turns) -> None:
+    found = PlaceStep().read(turns("邯郸县"))
+    assert isinstance(found, Problem)
+    assert found.values == {"name": "邯郸县"}
 
 
 def test_several_places_are_volunteered_as_none(turns: Turns) -> None:
