@@ -56,6 +56,16 @@ def test_fragments_of_a_number_give_way_to_the_number() -> None:
     assert found(text, *fragments) == [("phone_number", "幺三八 四个零 幺三五七")]
 
 
+def test_a_number_wins_over_longer_words_around_it() -> None:
+    around = ("person_name", "手机13800001357的", CRF)
+    assert found("手机13800001357的人", around) == [("phone_number", "13800001357")]
+
+
+def test_a_course_wins_over_longer_words_around_it() -> None:
+    said = (("course", "K2026018", CRF), ("date", "K2026018十二月", CRF))
+    assert found("K2026018十二月的", *said) == [("course", "K2026018")]
+
+
 def test_a_few_digits_alone_are_no_number_of_a_person() -> None:
     assert found("后四位是1357", ("phone_number", "1357", CRF)) == []
 

@@ -88,6 +88,7 @@ def test_who_names_two_trades_chooses_one_of_them(talk: Talk) -> None:
 def test_what_was_unclear_in_one_task_is_not_asked_in_the_next(talk: Talk) -> None:
     talk.say("我想学面点和美发", "browse_courses")
     talk.say("取消", "cancel")
+    assert talk.slots["occupation_candidates"] is None
     talk.say("有哪些培训班", "browse_courses")
     assert talk.awaited == "occupation"
     assert "都可以" in talk.options
