@@ -12,6 +12,7 @@ from actions.correction_words import (
     REJECTED,
     TOGETHER,
     clauses,
+    plain_names,
     readings,
     rejected,
     says_it_was_said,
@@ -30,6 +31,10 @@ from server.registry.plain import squeeze
 if TYPE_CHECKING:
     from actions.form import TaskForm
 
+IS_THERE = re.compile(
+    r"[也还那]|那边|那里|那儿|的话|有没有|有不有|有吗|有不|有|吗|呢|么|怎么样|咋样|要是|如果|看看|[?？]"
+)
+
 
 def correct(form: TaskForm, turn: Turn) -> Then | None:
     """Change what the message takes back: with its new value at once, else by asking anew.
@@ -46,6 +51,8 @@ def correct(form: TaskForm, turn: Turn) -> Then | None:
     if says_it_was_said(turn.text):
         return None
     named = _named(turn.text, filled)
+    if not named and (open_one := form.requested(turn)) is not None and _named(turn.text, [open_one]):
+        return _say_it_anew(turn, open_one)
     denied = [] if named else _denied(turn, filled)
     changed = _change(form, turn, named or denied, by_name=True)
     if denied or not named or (not changed and all(isinstance(step, ChoiceStep) for step in named)):
@@ -59,7 +66,9 @@ def correct(form: TaskForm, turn: Turn) -> Then | None:
         return Then.ASK
     if len(squeeze(turn.text)) <= 4 and form.requested(turn) is not None:
         return _what_is_wrong(turn, filled)
-    return None if not filled or turn.intent != "correct" else _what_is_wrong(turn, filled)
+    if turn.intent != "correct":
+        return None
+    return _what_is_wrong(turn, filled) if filled else _nothing_to_correct(turn)
 
 
 def corrects_another(form: TaskForm, turn: Turn, step: Step) -> bool:
@@ -83,7 +92,8 @@ def replace(form: TaskForm, turn: Turn) -> Then | None:
     requested = turn.get(REQUESTED)
     for step in form.steps(turn):
         if step.applies(turn) and step.names and step.slot != requested and step.replaceable and step.is_filled(turn):
-            value = step.volunteer(turn) if step.is_plain_answer(turn) else None
+            with _hearing(turn, IS_THERE.sub("", turn.text)):  # 石家庄也有吗 means 石家庄
+                value = step.volunteer(turn) if step.is_plain_answer(turn) else None
             if value is not None and value != turn.get(step.slot):
                 take_back(turn, step)
                 step.accept(turn, value)
@@ -111,7 +121,8 @@ def _correctable(form: TaskForm, turn: Turn) -> list[Step]:
 
 
 def _named(text: str, steps: Sequence[Step]) -> list[Step]:
-    return [step for step in steps if step.names and re.search(step.names, text)]
+    plain = plain_names(text)
+    return [step for step in steps if step.names and re.search(step.names, plain)]
 
 
 def _denied(turn: Turn, filled: Sequence[Step]) -> list[Step]:
@@ -209,6 +220,21 @@ def _ask_anew(turn: Turn, steps: Sequence[Step]) -> Then:
     for step in steps:
         take_back(turn, step)
         turn.say("correct.again", title=step.title)
+    return Then.ASK
+
+
+def _say_it_anew(turn: Turn, step: Step) -> Then | None:
+    """The open question itself is named: hear the answer, or put it once more."""
+    if step.read(turn) is not None:
+        return None
+    turn.had_problem = True
+    turn.say("correct.again", title=step.title)
+    return Then.ASK
+
+
+def _nothing_to_correct(turn: Turn) -> Then:
+    turn.had_problem = True
+    turn.say("correct.nothing_yet")
     return Then.ASK
 
 

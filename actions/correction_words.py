@@ -8,7 +8,8 @@ from server.registry.plain import squeeze
 
 CORRECTING = re.compile(
     r"(?<!对)不对|(?<![是要])不是|错了|(?<!没)说错|(?<!没)写错|打错|输错|填错|记错|选错|报错|念错|弄错"
-    r"|改成|改为|改一下|改下|换成|更正|应该是|纠正|要改|想改|改改"
+    r"|改成|改为|改一下|改下|换成|更正|应该是|纠正|要改|想改|改改|重新?[报说填输]"
+    r"|换(?:一?[个下]|掉)?(?:手机|电话|证号|名字|姓名|银行卡|卡号|地方|等级|日期)"
 )
 """是不是 and 对不对 ask, and take nothing back"""
 RHETORICAL = re.compile(r"不是[^，,。；;]{0,10}[吗嘛么]")
@@ -22,6 +23,7 @@ ONLY_WISHES = re.compile(
 )
 """what may follow 手机号错了 without being its new value"""
 NEW_VALUE = re.compile(r".*(?:改成|改为|换成|应该是|而是|不对|错了|是)(.+)$")
+KIND_OF_CERTIFICATE = re.compile(r"职业技能等级证书?|技能等级证书?|职业资格证书?|专项职业能力证书?")
 CLAUSE = re.compile(r"[，,。；;！!？?]+")
 TOGETHER = re.compile(r"[和跟与同、]|还有|都")
 """names several things that are all wrong: 名字和手机号都错了"""
@@ -56,6 +58,11 @@ def readings(text: str, by_name: bool) -> tuple[str, ...]:
     given = NEW_VALUE.match(kept)
     parts = (given.group(1), "" if by_name else kept) if given else (kept,)
     return tuple("" if ONLY_WISHES.fullmatch(part) else part for part in parts)
+
+
+def plain_names(text: str) -> str:
+    """Return the text in which 职业技能等级证书 names no 职业 and no 等级."""
+    return KIND_OF_CERTIFICATE.sub("证书", text)
 
 
 def rejected(text: str) -> tuple[str, ...]:

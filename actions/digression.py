@@ -9,6 +9,7 @@ from actions.answers.course import describe_class_in_focus
 from actions.answers.offered import asks_in_these_words, describe_list
 from actions.answers.policy import POLICY_INTENTS, answer_policy
 from actions.answers.records import RECORD_INTENTS, show_record
+from actions.steps.step import Step
 from actions.then import Then
 from actions.turn import Turn
 from actions.wishes import IN_OFFICE_ONLY, TASKS
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 
 
 ASKS = re.compile(r"[吗么呢?？]|什么|啥|怎么|咋|多少|几|哪|有没有|能不能|可不可以|是不是|为何")
+
+ABOUT_IT = re.compile(
+    r"(?:高|多|好|难|远|贵|累|忙|学|找|用|管|行)[^，。]{0,3}[吗么不没][?？]?$|多少|多久|多长|几[天月年点个]|(.)不\1|咋样|怎么样"
+)
+"""asks how something is, and not whether it is there"""
 
 
 def asks(turn: Turn) -> bool:
@@ -30,6 +36,18 @@ def answer_about_the_offer(form: TaskForm, turn: Turn) -> Then | None:
     if not asks_in_these_words(turn):
         return None
     return Then.ASK if _describe(turn) else None
+
+
+def asks_in_passing(form: TaskForm, turn: Turn, step: Step) -> Then | None:
+    """Answer a question in which a place or a trade is named, rather than take the name for the answer."""
+    named = (step.kind in ("place", "occupation") or step.slot == "work_mode") and not step.is_plain_answer(turn)
+    if not named or not ABOUT_IT.search(turn.text) or turn.intent in form.intents:
+        return None
+    if turn.intent in POLICY_INTENTS:
+        return digress(form, turn)
+    turn.had_problem = True
+    turn.say("task.depends")
+    return Then.ASK
 
 
 def digress(form: TaskForm, turn: Turn) -> Then | None:

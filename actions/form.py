@@ -13,9 +13,9 @@ from actions import speaking
 from actions.base import RegistryAction
 from actions.correction import correct, corrects_another, replace, volunteered
 from actions.correction_words import says_it_was_said
-from actions.digression import answer_about_the_offer, asks, digress
+from actions.digression import answer_about_the_offer, asks, asks_in_passing, digress
 from actions.fallback import misunderstood
-from actions.steering import steer
+from actions.steering import steer, steer_by_words
 from actions.steps.choice import MORE, ChoiceStep
 from actions.steps.step import Problem, Step
 from actions.then import Then
@@ -98,7 +98,8 @@ class TaskForm(RegistryAction):
 
     def _take_volunteered(self, turn: Turn, overwrite: bool = False) -> Then:
         for step in self.steps(turn):
-            if step.applies(turn) and (overwrite or not step.is_filled(turn)):
+            expected = step.applies(turn) or step.may_come_early(turn)
+            if expected and (overwrite or not step.is_filled(turn)):
                 value = volunteered(turn, step)
                 if value is not None and value != turn.get(step.slot):
                     step.accept(turn, value)
@@ -124,6 +125,8 @@ class TaskForm(RegistryAction):
             return self.leave(turn, "action_comfort")
         if step is not None and not isinstance(step, ChoiceStep) and squeeze(turn.text) in MORE:
             return self._nothing_more(turn)
+        if (steered := steer_by_words(self, turn)) is not None:
+            return steered
         if step is not None and step.is_plain_answer(turn) and not corrects_another(self, turn, step):
             value = step.read(turn)
             if value is not None:
@@ -137,6 +140,8 @@ class TaskForm(RegistryAction):
         if turn.confidence >= bar and (digressed := digress(self, turn)) is not None:
             return digressed
         if step is not None:
+            if (asked := asks_in_passing(self, turn, step)) is not None:
+                return asked
             value = step.read(turn)
             if value is not None:
                 return self._take(turn, step, value)

@@ -11,6 +11,7 @@ from actions.base import RegistryAction
 from actions.comforting import comfort
 from actions.elsewhere import goes_elsewhere
 from actions.not_understood import not_understood
+from actions.reading.yes_no import read_yes_no
 from actions.steering import change_mode
 from actions.turn import Choice, Turn
 from actions.wishes import TASKS
@@ -130,7 +131,8 @@ class AnswerYesNo(RegistryAction):
         if wishes and turn.intent == "affirm":
             wish = wishes.pop(0)
             turn.set("wishes", wishes or None)
-            turn.set("carried", wish)
+            says_more = read_yes_no(turn.text) is None  # 好，要居家的
+            turn.set("carried", wish | {"text": f"{wish['text']}，{turn.text}"} if says_more else wish)
             turn.follow_with(TASKS[wish["intent"]].action)
         elif wishes:
             turn.set("wishes", None)

@@ -2,17 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from actions import speaking
+from actions.reading.yes_no import read_yes_no
 from actions.steps.step import ANY, Step
 from actions.then import Then
 from actions.turn import REQUESTED, Choice, Turn
 from server.registry.models import Conversation
+from server.registry.plain import squeeze
+from server.words import variants
 
 if TYPE_CHECKING:
     from actions.form import TaskForm
+
+RESTART = re.compile(
+    r"(?:我|俺)?(?:想|要|能不能)?(?:从头|重头|全部?|都)?(?:重新?|再)(?:来|开始|办|弄|填)(?:一遍|一次|过|吧)?"
+    r"|从头(?:再来|开始|来|办|说)(?:一遍|一次|过|吧)?"
+)
+TO_THE_START = re.compile(r"最开始|开头|最前面|第一步|从头|最初")
+SEVERAL = re.compile(r"([两二2三3四4])\s*[步个]")
+HOW_MANY = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
+COME_BACK = re.compile(
+    r"(?:好|可以|行|准备好|弄好)(?:了|啦|嘞|的)?|[嗯在来]|(?:我|俺)?(?:已经)?(?:找|拿|看|取)[到见好]了?.{0,4}"
+    r"|(?:我|俺)?(?:又)?(?:回来|来)了"
+)
+"""ends a pause: after 等一下, 好了 is no yes to what was asked before"""
+GIVES_UP = re.compile(
+    r"(?:算了)?那?(?:我|俺)?(?:先|还是)?(?:不|甭|别)(?:想|要|打算|再)?(?:报名?|学|找|申请|办|弄|登记|查|领|退|撤|转)"
+    r"(?:这个|工作|班)?[了啦嘞][吧呗]?"
+)
+"""gives the task up by its own word: 不报了, 不学了"""
+ASKED_OF_THE_PERSON = (
+    "consent",
+    "person_name",
+    "certificate_number",
+    "phone_number",
+    "verification_code",
+    "bank_account",
+)
+WHY = re.compile(
+    r"(?:为啥|为什么|为何|凭啥|凭什么|干嘛|干啥|咋)[^，。]{0,6}(?:要|用|填|问|给|知道)"
+    r"|(?:要|用|填|问)[^，。]{0,6}(?:干啥|干嘛|弄啥|做什么|干什么|有啥用|有什么用)"
+    r"|安全|泄露|泄漏|骗人|骗子|靠不靠谱|保密"
+)
+"""asks what a personal fact is needed for, and whether it is safe"""
 
 
 def steer(form: TaskForm, turn: Turn) -> Then | None:
@@ -36,19 +72,73 @@ def change_rate(form: TaskForm, turn: Turn) -> Then:
     return Then.WAIT
 
 
+def steer_by_words(form: TaskForm, turn: Turn) -> Then | None:
+    """Do what steers by words that could also be an answer, or of which no model knows; None where there are none."""
+    step = form.requested(turn)
+    if step is None:
+        return None
+    if RESTART.fullmatch(squeeze(turn.text)):
+        return start_again(form, turn)
+    if COME_BACK.fullmatch(squeeze(turn.text)) and _was_waiting(turn):
+        return resume(form, turn)
+    if step.slot != "confirm" and GIVES_UP.fullmatch(squeeze(turn.text)):
+        return cancel(form, turn)
+    if step.slot in ASKED_OF_THE_PERSON and WHY.search(turn.text):
+        turn.say("steer.why", title=form.title)
+        return Then.ASK
+    return None
+
+
+def refuse(form: TaskForm, turn: Turn) -> Then | None:
+    """A bare no to a question that is none of yes and no: skip it, or say how to stop."""
+    step = form.requested(turn)
+    if step is None or step.kind in ("yes_no", "text") or read_yes_no(turn.text) is not False:
+        return None
+    if step.optional:
+        return skip(form, turn)
+    turn.had_problem = True
+    turn.say("steer.no_here")
+    return Then.ASK
+
+
+def start_again(form: TaskForm, turn: Turn) -> Then:
+    """Take back every answer of the task but the consent, which was given to all of it."""
+    own = [step for step in form.steps(turn) if step.applies(turn) and step.slot != "consent"]
+    for step in own:
+        take_back(turn, step)
+    turn.say("steer.from_the_start", title=form.title)
+    return Then.ASK
+
+
 def go_back(form: TaskForm, turn: Turn) -> Then:
-    """Take back the answer before the open question, and what depends on it."""
+    """Take back the answers before the open question, one or as many as are named, and what depends on them."""
+    if TO_THE_START.search(turn.text):
+        return start_again(form, turn)
+    wanted = SEVERAL.search(turn.text)
+    gone: Step | None = None
+    for _ in range(HOW_MANY[wanted.group(1)] if wanted else 1):
+        earlier = _answered_before(form, turn, gone.slot if gone else turn.get(REQUESTED))
+        if not earlier:
+            break
+        gone = earlier[-1]
+        take_back(turn, gone)
+    if gone is None:
+        turn.say("steer.nothing_before")
+    else:
+        turn.say("steer.back", title=gone.title or "上一步")
+    return Then.ASK
+
+
+def _answered_before(form: TaskForm, turn: Turn, slot: str | None) -> list[Step]:
     steps = [step for step in form.steps(turn) if step.applies(turn)]
     slots = [step.slot for step in steps]
-    at = slots.index(turn.get(REQUESTED)) if turn.get(REQUESTED) in slots else len(slots)
-    earlier = [step for step in steps[:at] if step.is_filled(turn) and step.asked and not step.used_up]
-    if not earlier:
-        turn.say("steer.nothing_before")
-        return Then.ASK
-    step = earlier[-1]
-    take_back(turn, step)
-    turn.say("steer.back", title=step.title or "上一步")
-    return Then.ASK
+    before = steps[: slots.index(slot)] if slot in slots else steps
+    return [step for step in before if step.is_filled(turn) and step.asked and not step.used_up]
+
+
+def _was_waiting(turn: Turn) -> bool:
+    waiting = {wording["text"] for wording in variants("steer.wait")}
+    return any(message["text"] in waiting for message in speaking.last_messages(turn))
 
 
 def take_back(turn: Turn, step: Step) -> None:
@@ -141,6 +231,7 @@ HANDLERS: dict[str, Callable[[TaskForm, Turn], Then | None]] = {
     "resume": resume,
     "skip": skip,
     "cancel": cancel,
+    "deny": refuse,
     "talk_to_human": to_a_person,
     "bot_challenge": small_talk,
     "thank": small_talk,

@@ -15,8 +15,10 @@ from server.registry.repositories.jobs import get_job
 from server.words import word
 
 ASKS = re.compile(r"[吗么嘛没不啊呢][？?。]*$|[?？]|有没有|是不是|能不能|管不管|多少|怎么|哪")
+WHAT = re.compile(r"啥|什么|几")
 WISHES_FOR_ONE = re.compile(r"的(?:班|培训|课|岗位|工作|有)|想要|我要|给我|帮我|找")
 MOST_PARTS = 3
+UNSURE = 0.6
 
 T = TypeVar("T")
 Answer: TypeAlias = tuple[re.Pattern[str], Callable[[Turn, Sequence[T]], str]]
@@ -39,9 +41,14 @@ def asks_what_is_offered(turn: Turn) -> bool:
     )
 
 
+def asks_of_the_list(turn: Turn) -> bool:
+    """Whether the message asks something about the list, as the model or, where it is not sure, the words say."""
+    return asks_what_is_offered(turn) or (turn.confidence < UNSURE and asks_in_these_words(turn))
+
+
 def asks_in_these_words(turn: Turn) -> bool:
     """Whether the words ask what is known of the list or of the chosen one, whatever the model takes them for."""
-    if not ASKS.search(turn.text) or WISHES_FOR_ONE.search(turn.text):
+    if not (ASKS.search(turn.text) or WHAT.search(turn.text)) or WISHES_FOR_ONE.search(turn.text):
         return False
     answers: list[re.Pattern[str]] = []
     if turn.get("class_choice") is not None:

@@ -44,6 +44,10 @@ class Step:
         """Whether the question belongs to the form as things stand."""
         return True
 
+    def may_come_early(self, turn: Turn) -> bool:
+        """Whether the fact is kept when it is told before it is known that the question belongs to the form."""
+        return False
+
     def is_filled(self, turn: Turn) -> bool:
         return turn.get(self.slot) is not None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from actions.correction_words import takes_back
 from actions.steps.step import Problem, Step
 from actions.turn import Turn
 from server.registry.models import Conversation
@@ -48,11 +49,14 @@ class CodeStep(Step):
         try:
             code = parse_verification_code(turn.text)
         except InvalidNumber as error:
-            return None if error.code == "missing" else Problem("problem.verification_code_length")
+            if error.code == "missing":
+                return Problem("correct.again", {"title": "验证码"}) if _takes_back_the_code(turn.text) else None
+            return Problem("problem.verification_code_length")
         return self._check(turn, code)
 
     def is_plain_answer(self, turn: Turn) -> bool:
-        return 4 <= len(longest_digit_run(turn.text)) <= LONGEST or bool(RESEND.search(turn.text))
+        digits = len(longest_digit_run(turn.text))
+        return 4 <= digits <= LONGEST or bool(RESEND.search(turn.text)) or _takes_back_the_code(turn.text)
 
     def _send(self, turn: Turn) -> bool:
         phone = turn.get("phone_number")
@@ -85,3 +89,7 @@ class CodeStep(Step):
         return Problem(
             f"problem.verification_code_{check.outcome}", {"left": check.attempts_left}, asks_again=not spent
         )
+
+
+def _takes_back_the_code(text: str) -> bool:
+    return "码" in text and "号码" not in text and takes_back(text)

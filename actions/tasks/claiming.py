@@ -34,6 +34,8 @@ OF_A_DAY = re.compile(
     r"|农历|正月|腊月|星期[一二三四五六日天]|证书?|我|俺|是|在|就|的|发|拿|领|考|到|下来|得|了|大概|应该|好像|那天|嘞|哩"
 )
 """what the answer to the day of issue is made of"""
+ISSUED = re.compile(r"([^，,。；;]{2,})(?:发|拿到?|领到?|考)(?:的|下来|了|证)")
+"""tells the day of issue in a sentence: 上个月5号发的"""
 KINDS_WITH_LEVELS = ("职业技能等级证书", "职业资格证书")
 
 
@@ -73,6 +75,9 @@ class OfCertificate(Step):
 
     def applies(self, turn: Turn) -> bool:
         return isinstance(turn.get("certificate_choice"), str)
+
+    def may_come_early(self, turn: Turn) -> bool:
+        return turn.get("certificate_choice") is None
 
 
 class CertificateOccupationStep(OfCertificate, OccupationStep):
@@ -118,6 +123,15 @@ class IssuedOnStep(OfCertificate):
     def is_plain_answer(self, turn: Turn) -> bool:
         day = read_day(turn.text, turn.context.today(), past=True)
         return day is not None and not _says_more_than_a_day(turn.text)
+
+    def volunteer(self, turn: Turn) -> Any:
+        told = ISSUED.search(turn.text)
+        day = read_day(told.group(1), turn.context.today(), past=True) if told else None
+        in_time = day is not None and day.year >= 1990 and day <= turn.context.today()
+        return day.isoformat() if day is not None and in_time else None
+
+    def reread(self, turn: Turn, by_name: bool) -> Any | Problem | None:
+        return self.read(turn) if by_name or not _says_more_than_a_day(turn.text) else None
 
     def said_back(self, turn: Turn) -> str:
         return said(date.fromisoformat(turn.get(self.slot)))

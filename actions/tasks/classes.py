@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.answers.course import describe_class, title_of, titles_of, what_next
 from actions.answers.days import said
-from actions.answers.offered import asks_what_is_offered
+from actions.answers.offered import asks_of_the_list
 from actions.answers.titles import told_apart
 from actions.personal import PersonalForm
 from actions.reading.wishes import read_category
@@ -101,7 +101,7 @@ class ClassForm(SearchForm):
         if turn.get("class_choice") is None:
             if category := read_category(text):
                 turn.set("disability_category", category)
-            asks_of_list = turn.get(REQUESTED) == "class_choice" and asks_what_is_offered(turn)
+            asks_of_list = turn.get(REQUESTED) == "class_choice" and asks_of_the_list(turn)
             if not asks_of_list and note_wishes(turn, text):
                 self.show_anew(turn)
         super().act(turn)

@@ -6,7 +6,7 @@ from typing import Any
 
 from actions.answers.category import known_category
 from actions.answers.course import first_sentence
-from actions.answers.offered import asks_what_is_offered
+from actions.answers.offered import asks_of_the_list
 from actions.answers.titles import told_apart
 from actions.personal import PersonalForm
 from actions.reading.wishes import read_category
@@ -125,7 +125,7 @@ class FindJobForm(SearchForm, PersonalForm):
         before = (turn.get("accommodation"), turn.get("disability_category"))
         if category := read_category(text):
             turn.set("disability_category", category)
-        if turn.get(REQUESTED) == "job_choice" and asks_what_is_offered(turn):
+        if turn.get(REQUESTED) == "job_choice" and asks_of_the_list(turn):
             return
         said = squeeze(text)
         if wished := next((one for one in ACCOMMODATION_WORDS if one in said), None):

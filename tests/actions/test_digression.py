@@ -97,3 +97,32 @@ def test_what_the_office_does_is_named_and_the_form_goes_on(talk: Talk, intent: 
     talk.say("你们态度太差", intent)
     assert "转人工" in talk.heard
     assert talk.awaited == "consent"
+
+
+@pytest.mark.parametrize(("said", "slot"), [("面点好学吗", "occupation"), ("盲人按摩要学多久", "occupation")])
+def test_a_question_that_names_a_trade_is_no_answer(talk: Talk, said: str, slot: str) -> None:
+    talk.say("我要报名培训", "enrol_training")
+    talk.say(said, "inform", 0.5)
+    assert talk.slots[slot] is None
+    assert talk.awaited == slot
+
+
+def test_whether_there_is_one_is_an_answer(talk: Talk) -> None:
+    talk.say("我要报名培训", "enrol_training")
+    talk.say("有面点吗", "inform", 0.5)
+    assert talk.awaited == "place"
+
+
+@pytest.mark.parametrize("said", ["要钱吗", "有啥区别", "管住不"])
+def test_a_short_question_of_the_list_is_answered_whatever_the_model_thinks(talk: Talk, said: str) -> None:
+    talk.say("郑州有什么面点班", "browse_courses")
+    talk.say(said, "nlu_fallback", 0.3)
+    assert talk.slots["misunderstood"] == 0
+    assert talk.awaited == "class_choice"
+
+
+def test_what_is_told_of_a_certificate_with_the_wish_is_not_asked_again(talk: Talk) -> None:
+    talk.say("我要申请面点四级证书的补贴，昨天发的", "apply_subsidy")
+    talk.answer(until="certificate_choice")
+    talk.say("职业技能等级证书")
+    assert talk.awaited == "bank_account"

@@ -163,3 +163,57 @@ def test_a_cancelled_task_does_not_come_back(talk: Talk) -> None:
     talk.say("继续", "resume")
     talk.say("取消", "cancel")
     assert "在办的事" in talk.say("继续", "resume")
+
+
+def test_several_steps_back_at_once_ask_the_first_of_them(talk: Talk) -> None:
+    talk.say("我想登记", "register_person")
+    talk.answer(until="phone_number")
+    talk.say("返回两步", "go_back")
+    assert talk.awaited == "person_name"
+    talk.say("李示例")
+    assert talk.awaited == "certificate_number"
+
+
+@pytest.mark.parametrize("said", ["从头再来", "重新来一遍", "回到最开始"])
+def test_beginning_again_keeps_the_consent_alone(talk: Talk, said: str) -> None:
+    talk.say("我想登记", "register_person")
+    talk.answer(until="phone_number")
+    talk.say(said, "go_back")
+    assert talk.awaited == "person_name"
+    assert talk.slots["certificate_number"] is None
+    assert talk.slots["consent"] is True
+
+
+def test_after_a_pause_who_is_back_has_not_said_yes(talk: Talk) -> None:
+    to_the_last_question(talk).say("等一下", "wait")
+    talk.say("好了", "affirm")
+    assert talk.awaited == "confirm"
+    assert talk.person is None
+
+
+def test_without_a_pause_the_same_word_is_a_yes(talk: Talk) -> None:
+    to_the_last_question(talk).say("好了", "affirm")
+    assert talk.person is not None
+
+
+def test_a_bare_no_skips_what_may_be_skipped(talk: Talk) -> None:
+    talk.say("我要报名培训", "enrol_training")
+    talk.say("不用", "deny")
+    assert talk.awaited == "place"
+
+
+@pytest.mark.parametrize("said", ["不报了", "我不想学了", "那我先不报名了"])
+def test_a_task_is_given_up_by_its_own_word(talk: Talk, said: str) -> None:
+    talk.say("我想报名郑州的面点班", "enrol_training")
+    talk.say(said, "deny", 0.5)
+    assert talk.form is None
+    assert "没有提交" in talk.heard
+
+
+@pytest.mark.parametrize("said", ["为啥要这个", "你们要这个干啥", "安全吗"])
+def test_what_a_personal_fact_is_for_is_said(talk: Talk, said: str) -> None:
+    talk.say("我想登记", "register_person")
+    talk.answer(until="certificate_number")
+    talk.say(said, "nlu_fallback", 0.3)
+    assert "登记建档" in talk.heard
+    assert talk.awaited == "certificate_number"

@@ -101,3 +101,19 @@ def test_someone_cancels_the_call_for_a_person(talk: Talk) -> None:
     talk.say_all("转人工", "我想问问补贴的事")
     cancels(talk)
     assert cases(talk) == []
+
+
+@pytest.mark.parametrize("said", ["我不报了", "不想学了", "算了不学了"])
+def test_someone_gives_an_enrolment_up_over_the_list(talk: Talk, said: str) -> None:
+    talk.say("我想在石家庄报名学面点")
+    cancels(talk, said)
+    assert enrolments(talk) == []
+
+
+@pytest.mark.parametrize("said", ["不用了", "不", "不要"])
+def test_a_bare_no_to_a_question_for_a_number_is_told_how_to_stop(talk: Talk, said: str) -> None:
+    talk.say_all("我想登记", "同意", talk.name, said)
+    assert "取消" in talk.heard
+    assert talk.awaited == "certificate_number"
+    cancels(talk, "取消")
+    assert talk.person is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.journeys.registry import enrolments, on_record, trade, training_class
 from tests.journeys.talk import Talk
 from tests.samples import a_certificate_number, a_phone_number
@@ -84,3 +86,32 @@ def test_someone_gives_a_new_phone_number_that_is_too_short(talk: Talk) -> None:
     person = talk.person
     assert person is not None
     assert person.phone == talk.phone
+
+
+@pytest.mark.parametrize("said", ["换个手机号", "手机号我念错了", "我要重新填手机号"])
+def test_someone_wants_to_give_another_phone_number_while_the_code_is_awaited(talk: Talk, said: str) -> None:
+    talk.say_all("我想登记", "同意", talk.name, talk.number, a_phone_number(), said)
+    assert talk.awaited == "phone_number"
+    talk.say(talk.phone)
+    talk.say_all(talk.code(), "是")
+    person = talk.person
+    assert person is not None
+    assert person.phone == talk.phone
+
+
+def test_someone_typed_the_code_wrongly_and_says_so(talk: Talk) -> None:
+    talk.say_all("我想登记", "同意", talk.name, talk.number, talk.phone)
+    talk.say_all(talk.wrong_code(), "验证码输错了")
+    assert talk.awaited == "verification_code"
+    assert "没有听" not in talk.heard
+    talk.say_all(talk.code(), "是")
+    assert talk.person is not None
+
+
+def test_someone_takes_back_the_very_answer_that_is_asked_for(talk: Talk) -> None:
+    talk.say_all("我想登记", "同意", talk.name, talk.number[:19], "证号我念错了")
+    assert "残疾人证号" in talk.heard
+    assert talk.awaited == "certificate_number"
+    talk.answer()
+    talk.say("是")
+    assert talk.person is not None

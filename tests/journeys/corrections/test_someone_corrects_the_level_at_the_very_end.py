@@ -99,3 +99,31 @@ def test_someone_takes_another_of_their_certificates(talk: Talk) -> None:
         talk.say(talk.bank_account)
     talk.say("是")
     assert [claim.certificate_id for claim in claims(talk)] == [right]
+
+
+def test_someone_denies_the_kind_of_certificate_and_is_asked_for_it(at_the_end: Talk) -> None:
+    at_the_end.say("不是职业技能等级证书")
+    assert at_the_end.awaited == "certificate_choice"
+    at_the_end.say_all("专项职业能力证书", "面点", "昨天", at_the_end.bank_account, "是")
+    assert [(one.kind, one.skill_level) for one in certificates(at_the_end)] == [("专项职业能力证书", None)]
+
+
+def test_someone_corrects_level_and_day_and_is_asked_for_both(at_the_end: Talk) -> None:
+    at_the_end.say("等级和日期都错了")
+    assert at_the_end.awaited == "skill_level"
+    at_the_end.say("三级")
+    assert at_the_end.awaited == "free_text"
+    before = TODAY - timedelta(days=2)
+    at_the_end.say(f"{before:%Y年%m月%d日}")
+    assert at_the_end.awaited == "confirm"
+    at_the_end.say("是")
+    assert [(one.skill_level, one.issued_on) for one in certificates(at_the_end)] == [(3, before)]
+
+
+def test_someone_corrects_the_day_without_naming_it(talk: Talk) -> None:
+    talk.say("我要申请培训补贴")
+    talk.answer()
+    talk.say_all("专项职业能力证书", "面点", "昨天", "不对，是前天")
+    assert talk.awaited == "bank_account"
+    talk.say_all(talk.bank_account, "是")
+    assert [one.issued_on for one in certificates(talk)] == [TODAY - timedelta(days=2)]

@@ -64,3 +64,10 @@ def test_someone_corrects_name_and_phone_number_in_one_sentence(talk: Talk) -> N
     person = talk.person
     assert person is not None
     assert person.phone == talk.phone
+
+
+@pytest.mark.parametrize("said", ["刚才那个不对", "安全不安全", "从头再来"])
+def test_what_looks_like_a_name_and_is_none_is_not_taken_for_it(talk: Talk, said: str) -> None:
+    talk.say_all("我想登记", "同意", said)
+    assert talk.awaited == "person_name"
+    assert registered_as(talk) == talk.name

@@ -53,3 +53,39 @@ def test_someone_tells_where_they_are_from_while_registering_and_goes_on(talk: T
     person = talk.person
     assert person is not None
     assert person.name == talk.name
+
+
+@pytest.mark.parametrize("question", ["郑州的工资高吗", "新乡上班的地方远不远"])
+def test_someone_asks_how_it_is_in_a_place_and_then_says_where_they_want_to_work(talk: Talk, question: str) -> None:
+    occupation = trade(talk.service, f"示例描金{len(question)}{question[0]}")
+    wanted = job(talk.service, occupation)
+    talk.say_all("帮我找工作", question)
+    assert talk.awaited == "place"
+    talk.say_all("石家庄", occupation.name, "都可以", "第一个")
+    talk.answer()
+    talk.say("是")
+    assert [one.job_id for one in referrals(talk)] == [wanted.id]
+
+
+@pytest.mark.parametrize("question", ["盲人按摩要学多久", "面点好学吗"])
+def test_someone_asks_how_a_trade_is_and_then_says_what_they_want_to_learn(talk: Talk, question: str) -> None:
+    occupation = trade(talk.service, f"示例錾刻{len(question)}")
+    wanted = training_class(talk.service, occupation)
+    talk.say_all("我要报名", question)
+    assert talk.awaited == "occupation"
+    talk.say_all(occupation.name, "石家庄", "第一个")
+    talk.answer()
+    talk.say("是")
+    assert [one.class_id for one in enrolments(talk)] == [wanted.id]
+
+
+def test_someone_asks_over_the_list_whether_there_is_one_elsewhere_too(talk: Talk) -> None:
+    occupation = trade(talk.service, "示例掐丝")
+    training_class(talk.service, occupation)
+    there = training_class(talk.service, occupation, place="410100")
+    talk.say_all("我想在石家庄报名学示例掐丝", "郑州也有吗")
+    assert any(there.course.name in title for title in talk.options)
+    talk.say("第一个")
+    talk.answer()
+    talk.say("是")
+    assert [one.class_id for one in enrolments(talk)] == [there.id]

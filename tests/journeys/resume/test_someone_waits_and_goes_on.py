@@ -136,3 +136,24 @@ def test_someone_takes_leave_and_goes_on_later(talk: Talk) -> None:
     talk.answer()
     talk.say("是")
     assert talk.person is not None
+
+
+@pytest.mark.parametrize("said", ["好了", "好", "我回来了"])
+def test_who_is_back_at_the_last_question_has_not_said_yes_yet(talk: Talk, said: str) -> None:
+    talk.say("我想登记")
+    talk.answer()
+    talk.say_all("等一下", said)
+    assert talk.awaited == "confirm"
+    assert talk.person is None
+    talk.say("是")
+    assert talk.person is not None
+
+
+@pytest.mark.parametrize("said", ["我拿到证了", "找到了", "好了"])
+def test_who_has_found_the_certificate_is_asked_for_its_number(talk: Talk, said: str) -> None:
+    talk.say_all("我想登记", "同意", talk.name, "等一下，我找找证", said)
+    assert "没有听" not in talk.heard
+    assert talk.awaited == "certificate_number"
+    talk.answer()
+    talk.say("是")
+    assert talk.person is not None
