@@ -1,4 +1,4 @@
-"""Run by the bot's own Python: parses sentences, reads misheard words, and prints as JSON what comes out."""
+"""Run by the bot's own Python: parses sentences, or without any reads misheard words; prints as JSON what comes out."""
 
 from __future__ import annotations
 
@@ -40,10 +40,14 @@ def values(of: EntityValues, entity: str, words: str) -> Any:
     return message.get("entities")[0]["value"]
 
 
-async def main(sentences: list[str]) -> dict[str, Any]:
-    """Parse the sentences with the newest model, and read what is misheard."""
+async def parsed(sentences: list[str]) -> list[list[dict[str, Any]]]:
+    """Return the entities of each sentence by the newest model."""
     agent = Agent.load(str(newest_model(ROOT / "models")))
-    parsed = [await agent.parse_message(text) for text in sentences]
+    return [(await agent.parse_message(text))["entities"] for text in sentences]
+
+
+def read_alone() -> dict[str, Any]:
+    """Return what the component reads by itself, without a model."""
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:
         ours = component(Path(one))
         Path(two, "trades.csv").write_text(OTHER_TRADES, encoding="utf-8")
@@ -51,11 +55,10 @@ async def main(sentences: list[str]) -> dict[str, Any]:
         theirs = component(Path(two, "model"), occupations=str(Path(two, "trades.csv")))
         Path(two, "trades.csv").unlink()
         return {
-            "parsed": [one["entities"] for one in parsed],
             "misheard": {words: values(ours, entity, words) for entity, words in MISHEARD},
             "with another catalogue": [values(theirs, "occupation", words) for words in ("捏脚", "按摩")],
         }
 
 
 if __name__ == "__main__":
-    print(json.dumps(asyncio.run(main(sys.argv[1:])), ensure_ascii=False))
+    print(json.dumps(asyncio.run(parsed(sys.argv[1:])) if sys.argv[1:] else read_alone(), ensure_ascii=False))
