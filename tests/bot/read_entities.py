@@ -1,4 +1,4 @@
-"""Run by the bot's own Python: parses sentences, or without any reads misheard words; prints as JSON what comes out."""
+"""Run by the bot's own Python: parses sentences, or without any reads misheard words, told as JSON."""
 
 from __future__ import annotations
 
