@@ -24,8 +24,15 @@ def search_jobs(turn: Turn) -> Found[Job]:
     found = look_further(
         rings(turn), wishes, lambda prefix, dropped: look(turn, prefix, dropped), lambda job: job.work_mode == AT_HOME
     )
-    wished = turn.get("accommodation")
-    return replace(found, items=sorted(found.items, key=lambda job: -provides(job, wished))) if wished else found
+    wished, pay = turn.get("accommodation"), turn.get("pay_wish") or 0
+    if not wished and not pay:
+        return found
+    return replace(
+        found,
+        items=sorted(
+            found.items, key=lambda job: (job.salary_max_yuan < pay, -provides(job, wished) if wished else 0)
+        ),
+    )
 
 
 def look(
@@ -65,7 +72,17 @@ def what_was_found(turn: Turn, found: Found[Job]) -> str:
         said.append(word("job.also_home", number, home=home).text)
     if found.dropped:
         said.append(word("job.lacking", number, value=mode).text)
-    return "".join([*said, *_of_what_is_provided(turn, found), *_of_the_category(turn, found)])
+    return "".join(
+        [*said, *_of_the_pay(turn, found), *_of_what_is_provided(turn, found), *_of_the_category(turn, found)]
+    )
+
+
+def _of_the_pay(turn: Turn, found: Found[Job]) -> list[str]:
+    wished = turn.get("pay_wish")
+    if not wished:
+        return []
+    count = sum(job.salary_max_yuan >= wished for job in found.items)
+    return [word("job.paid" if count else "job.not_paid", turn.number, value=wished, count=count).text]
 
 
 def _of_what_is_provided(turn: Turn, found: Found[Job]) -> list[str]:

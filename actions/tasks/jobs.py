@@ -18,6 +18,7 @@ from actions.steps.wishes import OccupationStep, PlaceStep, WorkModeStep, occupa
 from actions.tasks.class_search import NOT_NEEDED
 from actions.tasks.done import TaskEnd
 from actions.tasks.job_search import look, search_jobs, what_was_found
+from actions.tasks.pay import read_pay_wish
 from actions.tasks.searching import SearchForm, rings
 from actions.turn import REQUESTED, Choice, Turn
 from server.registry.gazetteer import Place
@@ -115,22 +116,24 @@ class FindJobForm(SearchForm, PersonalForm):
     def act(self, turn: Turn) -> None:
         text = (turn.get("carried") or {}).get("text") or turn.text
         if self.begins(turn):
-            turn.clear(["accommodation"])
+            turn.clear(["accommodation", "pay_wish"])
             self.forget_what_led_nowhere(turn, text)
         if turn.get("job_choice") is None:
             self._note_wishes(turn, text)
         super().act(turn)
 
     def _note_wishes(self, turn: Turn, text: str) -> None:
-        before = (turn.get("accommodation"), turn.get("disability_category"))
+        before = _wishes(turn)
+        if (pay := read_pay_wish(text)) is not None:
+            turn.set("pay_wish", pay or None)
         if category := read_category(text):
             turn.set("disability_category", category)
-        if turn.get(REQUESTED) == "job_choice" and asks_of_the_list(turn):
+        if pay is None and turn.get(REQUESTED) == "job_choice" and asks_of_the_list(turn):
             return
         said = squeeze(text)
         if wished := next((one for one in ACCOMMODATION_WORDS if one in said), None):
             turn.set("accommodation", None if NOT_NEEDED.search(said) else wished)
-        if before != (turn.get("accommodation"), turn.get("disability_category")):
+        if before != _wishes(turn):
             self.show_anew(turn)
 
     def after_accepting(self, turn: Turn, step: Step) -> bool:
@@ -151,6 +154,10 @@ class FindJobForm(SearchForm, PersonalForm):
         turn.set("disability_category", category)
         turn.clear(["job_choice"])
         return True
+
+
+def _wishes(turn: Turn) -> tuple[Any, ...]:
+    return turn.get("accommodation"), turn.get("disability_category"), turn.get("pay_wish")
 
 
 def _describe(turn: Turn) -> None:
@@ -176,7 +183,7 @@ def announce_referral(turn: Turn) -> None:
 class Refer(TaskEnd):
     action_name = "action_refer"
     form = "find_job_form"
-    forgets = ("job_choice", "occupation", "work_mode", "accommodation", "disability_category")
+    forgets = ("job_choice", "occupation", "work_mode", "accommodation", "disability_category", "pay_wish")
 
     def finish(self, turn: Turn) -> bool:
         try:
