@@ -1,0 +1,111 @@
+"""One run of one seed, and many of them at once."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, field
+
+from benches.connection import NO_ANSWER
+from benches.simulation import checks
+from benches.simulation.catalogue import Catalogue
+from benches.simulation.facts import facts
+from benches.simulation.goals import goal
+from benches.simulation.habits import Habits, habits
+from benches.simulation.person import Person
+from benches.simulation.reading import read
+from benches.simulation.talk import Refused, Talk
+from benches.simulation.world import code_sent_to, prepare, today
+from tests.running import Service
+
+AT_ONCE = 4
+"""conversations at once: the server and the bot have a core each, and neither waits for the other"""
+
+
+@dataclass
+class Outcome:
+    """How a run ended: `failed` says why, None where the goal was reached."""
+
+    seed: int
+    goal: str
+    shape: str
+    manner: str
+    turns: int
+    failed: str | None
+    habits: dict[str, int] = field(default_factory=dict)
+    moves: tuple[tuple[str, str], ...] = ()
+    """what the person did and said, turn by turn"""
+    lines: list[tuple[str, str]] = field(default_factory=list)
+
+    second_asked_again: bool = False
+    """whether the second wish was not offered, and had to be told once more"""
+
+    @property
+    def finished(self) -> bool:
+        return self.failed is None
+
+
+def simulate(service: Service, on_offer: Catalogue, seed: int, plain: bool = False) -> Outcome:
+    """Let the person of a seed talk; a plain one has the same goal, no habits, and says only what is needed."""
+    whose = facts(seed, plain)
+    wants = goal(whose, on_offer, today())
+    ways = Habits() if plain else habits(whose, wants)
+    before = prepare(service.database, whose, wants)
+    person = Person(whose, wants, ways, lambda phone: code_sent_to(service.database, phone), plain)
+    talk = Talk(service.url, whose.mode, whose.channel)
+    moves: list[tuple[str, str]] = []
+    failed: str | None = None
+    try:
+        heard = read(talk.first)
+        while (move := person.move(heard)) is not None:
+            moves.append((move.act, move.text))
+            away = move.act == "silent" and not whose.by_voice
+            heard = read(talk.look() if away else talk.say(move.text))
+    except (*NO_ANSWER, Refused) as error:
+        failed = f"no answer: {type(error).__name__} {error}"
+    finally:
+        talk.close()
+    wrong = checks.wrong(service.database, person, before, talk.id)
+    if failed is None and person.left != "done":
+        failed = person.left
+    elif failed is None and wrong:
+        failed = f"{wrong[0]} (thought it done)"
+    elif failed is None and person.second == "not answered":
+        failed = "the second wish was not answered"
+    return Outcome(
+        seed, wants.kind, wants.shape, whose.manner + (" by voice" if whose.by_voice else ""), person.turns, failed,
+        dict(ways.shown), tuple(moves), talk.lines, person.second_asked_again,
+    )  # fmt: skip
+
+
+def simulate_all(service: Service, on_offer: Catalogue, seeds: Sequence[int], plain: bool = False) -> list[Outcome]:
+    """Run all seeds, some at once; what goes wrong inside a run ends that run alone."""
+    lock, done = threading.Lock(), 0
+    found: list[Outcome] = []
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        runs = {pool.submit(_safely(simulate), service, on_offer, seed, plain): seed for seed in seeds}
+        for run in as_completed(runs):
+            with lock:
+                done += 1
+                found.append(run.result())
+                _tell(done, len(seeds), found, plain)
+    return sorted(found, key=lambda outcome: outcome.seed)
+
+
+def _safely(run: Callable[[Service, Catalogue, int, bool], Outcome]) -> Callable[..., Outcome]:
+    def safe(service: Service, on_offer: Catalogue, seed: int, plain: bool) -> Outcome:
+        try:
+            return run(service, on_offer, seed, plain)
+        except Exception as error:
+            wants = goal(facts(seed, plain), on_offer, today())
+            return Outcome(seed, wants.kind, wants.shape, "", 0, f"the simulation broke: {error!r}")
+
+    return safe
+
+
+def _tell(done: int, of: int, found: Sequence[Outcome], plain: bool) -> None:
+    if done % 25 == 0 or done == of:
+        finished = sum(outcome.finished for outcome in found)
+        print(f"{'shortest' if plain else 'simulation'}: {done} of {of}, {finished} finished", file=sys.stderr)
