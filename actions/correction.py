@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from actions.correction_words import (
+    ANOTHER_TRADE,
     NEW_VALUE,
     REJECTED,
     TOGETHER,
@@ -23,7 +24,9 @@ from actions.reading.yes_no import read_yes_no
 from actions.steering import take_back
 from actions.steps.choice import OFFERED, ChoiceStep
 from actions.steps.confirm import ASKED_WHAT_IS_WRONG
+from actions.steps.home import LIVES
 from actions.steps.step import Problem, Step
+from actions.steps.wishes import PlaceStep
 from actions.then import Then
 from actions.turn import REQUESTED, Choice, Turn
 from server.registry.plain import squeeze
@@ -44,8 +47,8 @@ def correct(form: TaskForm, turn: Turn) -> Then | None:
     if (moved := _home_told(form, turn)) is not None:
         return moved
     filled = _correctable(form, turn)
-    if wants_another(turn.text) and (chosen := [step for step in filled if isinstance(step, ChoiceStep)]):
-        return _ask_anew(turn, chosen[-1:])
+    if wants_another(turn.text) and (unwanted := _unwanted(turn, filled)):
+        return _ask_anew(turn, unwanted)
     if not (takes_back(turn.text) or (turn.intent == "correct" and turn.confidence >= 0.7)):
         return None
     if says_it_was_said(turn.text):
@@ -63,6 +66,8 @@ def correct(form: TaskForm, turn: Turn) -> Then | None:
     if wrong:
         return _ask_anew(turn, wrong)
     if changed:
+        return form.take_volunteered(turn)
+    if turn.restates:  # a wish that is no slot was changed: 时间不对，要下个月的
         return Then.ASK
     if len(squeeze(turn.text)) <= 4 and form.requested(turn) is not None:
         return _what_is_wrong(turn, filled)
@@ -90,6 +95,9 @@ def corrects_another(form: TaskForm, turn: Turn, step: Step) -> bool:
 def replace(form: TaskForm, turn: Turn) -> Then | None:
     """Take a place, a trade or a level that is plainly named again for the new one; None where none is."""
     requested = turn.get(REQUESTED)
+    if requested == "confirm" and LIVES.search(turn.text):  # where somebody lives is on record, and changed there
+        turn.say("task.in_office_later")
+        return Then.ASK
     for step in form.steps(turn):
         if step.applies(turn) and step.names and step.slot != requested and step.replaceable and step.is_filled(turn):
             with _hearing(turn, IS_THERE.sub("", turn.text)):  # 石家庄也有吗 means 石家庄
@@ -146,6 +154,13 @@ def _without_value(text: str, named: Sequence[Step], changed: Sequence[Step]) ->
     return [step for step in left if any(_named(part, [step]) for part in alone)]
 
 
+def _unwanted(turn: Turn, filled: Sequence[Step]) -> list[Step]:
+    """Return what was chosen last, or over the list the trade, where another one is asked for."""
+    chosen = [step for step in filled if isinstance(step, ChoiceStep)]
+    trade = [step for step in filled if step.slot == "occupation" and ANOTHER_TRADE.search(turn.text)]
+    return chosen[-1:] or trade
+
+
 # the new value
 
 
@@ -161,7 +176,10 @@ def _change(form: TaskForm, turn: Turn, steps: Sequence[Step], by_name: bool) ->
             take_back(turn, step)
             turn.say(value.key, **value.values)
             return changed
-        if value is not None:
+        if value is not None and value == turn.get(step.slot):
+            changed.append(step)
+            turn.say("correct.stays", title=step.title, value=step.said_back(turn))
+        elif value is not None:
             _put(turn, step, value)
             changed.append(step)
             if not form.after_accepting(turn, step):
@@ -190,7 +208,7 @@ def _new_value(turn: Turn, step: Step, text: str, by_name: bool) -> Any | Proble
         with _hearing(turn, part):
             value = step.reread(turn, by_name) if part.strip() else None
         if value is not None:
-            return None if value == turn.get(step.slot) else value
+            return value if by_name or value != turn.get(step.slot) else None
     return None
 
 
@@ -206,11 +224,26 @@ def _put(turn: Turn, step: Step, value: Any) -> None:
 def _home_told(form: TaskForm, turn: Turn) -> Then | None:
     """Take 我住在郑州 for the home, and for no change of the place that is searched in."""
     home = next((step for step in form.steps(turn) if step.slot == "home" and step.applies(turn)), None)
-    value = home.volunteer(turn) if home else None
-    if home is None or value is None or value == turn.get("home") or turn.get(REQUESTED) != "confirm":
+    if home is None or turn.get(REQUESTED) != "confirm":
+        return None
+    value = home.volunteer(turn)
+    if value is None and _names_a_home(form, turn, home):
+        value = _new_value(turn, home, turn.text, by_name=True)
+        if value is None:
+            turn.had_problem = True
+            turn.say("correct.where_home")
+            return Then.ASK
+    if value is None or value == turn.get("home"):
         return None
     _put(turn, home, value)
     return Then.ASK
+
+
+def _names_a_home(form: TaskForm, turn: Turn, home: Step) -> bool:
+    if takes_back(turn.text) and _named(turn.text, [home]):
+        return True
+    searches = any(step.slot == "place" for step in form.steps(turn))
+    return not searches and PlaceStep().is_plain_answer(turn)
 
 
 # asking

@@ -8,7 +8,7 @@ from server.registry.plain import squeeze
 
 CORRECTING = re.compile(
     r"(?<!对)不对|(?<![是要])不是|错了|(?<!没)说错|(?<!没)写错|打错|输错|填错|记错|选错|报错|念错|弄错"
-    r"|改成|改为|改一下|改下|换成|更正|应该是|纠正|要改|想改|改改|重新?[报说填输]"
+    r"|改成|改为|改回|改一下|改下|换成|更正|应该是|纠正|要改|想改|改改|重新?[报说填输]"
     r"|换(?:一?[个下]|掉)?(?:手机|电话|证号|名字|姓名|银行卡|卡号|地方|等级|日期)"
 )
 """是不是 and 对不对 ask, and take nothing back"""
@@ -22,16 +22,20 @@ ONLY_WISHES = re.compile(
     r"[，,。；\s]*[我俺]?[要想得]*(?:改改?|更正|纠正|重新?说|重新?填|重来)[一下吧了呀]*[。！\s]*"
 )
 """what may follow 手机号错了 without being its new value"""
-NEW_VALUE = re.compile(r".*(?:改成|改为|换成|应该是|而是|不对|错了|是)(.+)$")
+NEW_VALUE = re.compile(r".*(?:改成|改为|改回|换成|应该是|而是|不对|错了|是)(.+)$")
 KIND_OF_CERTIFICATE = re.compile(r"职业技能等级证书?|技能等级证书?|职业资格证书?|专项职业能力证书?")
 CLAUSE = re.compile(r"[，,。；;！!？?]+")
 TOGETHER = re.compile(r"[和跟与同、]|还有|都")
 """names several things that are all wrong: 名字和手机号都错了"""
 ANOTHER = re.compile(
     r"(?:我|俺)?(?:想|要)?再?(?:换一?[个门家张份种换下]?|另外?选?一[个门张])"
-    r"(?:别的|其他的?)?(?:班|课|岗位|工作|证书)?(?:看看|行吗|可以吗)?"
+    r"(?:别的|其他的?)?(?:班|课|岗位|工作|证书|时间)?(?:看看|行吗|可以吗)?"
+    r"|(?:我|俺)?(?:不想?要|不选|不喜欢)(?:这一?[个家班门])(?:班|课|岗位|工作|单位)?|重新?选(?:一个)?"
+    r"|(?:这一?[个家班门])(?:班|课|岗位|工作|单位|时间)?(?:不要|不行|不合适|不好|不中|太远)|时间不合适"
 )
 """the thing that was chosen is not wanted: 换一个"""
+
+ANOTHER_TRADE = re.compile(r"课|手艺|行|工种|专业")
 
 
 def takes_back(text: str) -> bool:

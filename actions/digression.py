@@ -9,6 +9,7 @@ from actions.answers.course import describe_class_in_focus
 from actions.answers.offered import asks_in_these_words, describe_list
 from actions.answers.policy import POLICY_INTENTS, answer_policy
 from actions.answers.records import RECORD_INTENTS, show_record
+from actions.reading.withdrawal import wants_to_withdraw_claim
 from actions.steps.step import Step
 from actions.then import Then
 from actions.turn import Turn
@@ -53,6 +54,8 @@ def asks_in_passing(form: TaskForm, turn: Turn, step: Step) -> Then | None:
 def digress(form: TaskForm, turn: Turn) -> Then | None:
     """Answer a question, or put another wish aside for later; None where the message is neither."""
     intent = turn.intent
+    if wants_to_withdraw_claim(turn.text):
+        return _withdrawal_wished(form, turn)
     if intent in form.intents:
         return None
     if intent in POLICY_INTENTS or (intent == "check_subsidy_eligibility" and turn.person is None):
@@ -71,6 +74,15 @@ def digress(form: TaskForm, turn: Turn) -> Then | None:
         turn.say("small.out_of_scope")
     else:
         return None
+    return Then.ASK
+
+
+def _withdrawal_wished(form: TaskForm, turn: Turn) -> Then:
+    """No intent of the model's is the wish to take a claim back; it takes it for the wish to claim."""
+    if form.form == TASKS["withdraw_claim"].action:
+        turn.restates = True
+    else:
+        remember_wish(turn, "withdraw_claim")
     return Then.ASK
 
 

@@ -94,9 +94,10 @@ class TaskForm(RegistryAction):
             turn.clear(["carried"])
         if self.remembers_wish:
             turn.set("wish", turn.intent or None)
-        return self._take_volunteered(turn, overwrite=True)
+        return self.take_volunteered(turn, overwrite=True)
 
-    def _take_volunteered(self, turn: Turn, overwrite: bool = False) -> Then:
+    def take_volunteered(self, turn: Turn, overwrite: bool = False) -> Then:
+        """Keep every fact that the message tells of questions still open."""
         for step in self.steps(turn):
             expected = step.applies(turn) or step.may_come_early(turn)
             if expected and (overwrite or not step.is_filled(turn)):
@@ -162,11 +163,11 @@ class TaskForm(RegistryAction):
         step.accept(turn, value)
         if not self.after_accepting(turn, step):
             return Then.END
-        return self._take_volunteered(turn)
+        return self.take_volunteered(turn)
 
     def _take_in_passing(self, turn: Turn, step: Step | None) -> Then:
         before = dict(turn.slots)
-        if self._take_volunteered(turn) is Then.END:
+        if self.take_volunteered(turn) is Then.END:
             return Then.END
         if any(turn.get(one.slot) != before.get(one.slot) for one in self.steps(turn)):
             turn.say("task.noted")

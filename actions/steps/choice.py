@@ -18,6 +18,7 @@ MORE = (
 OFFERED = "offered"
 BY_ORDER = re.compile(r"第|最后|倒数|头一")
 OTHER_OF_TWO = re.compile(r"另外?一[个张项门]|另外那[个张项门]|那一[个张项门]")
+OF_TWO = re.compile(r"([前上后下])[面边头](?:那|的那?)?一?[个张项门家]")
 ONLY_ONE = re.compile(r"^(中|行|好|要|就)?.{0,2}(报上|报名|就它|就这|这个|这一个|要了)")
 """takes the one thing on offer"""
 
@@ -78,6 +79,8 @@ class ChoiceStep(Step):
         order = read_ordinal(turn.text)
         if order is not None:
             return _at(order, offered) if offered else None
+        if len(offered) == 2 and (of_two := OF_TWO.search(said)):
+            return offered[0 if of_two.group(1) in "前上" else 1].value
         word = bare(turn.text)
         fitting = [item for item in offered if len(word) > 1 and word in squeeze(item.title)]
         if len(offered) == 1 and ((turn.intent == "affirm" and turn.confidence > 0.6) or ONLY_ONE.search(said)):
@@ -100,6 +103,8 @@ class ChoiceStep(Step):
         order = read_ordinal(turn.text) if by_name or BY_ORDER.search(said) else None
         if order is not None:
             return _at(order, shown)
+        if len(shown) == 2 and (of_two := OF_TWO.search(said)):
+            return shown[0 if of_two.group(1) in "前上" else 1].value
         others = [item for item in shown if item.value != turn.get(self.slot)]
         if OTHER_OF_TWO.search(said) and len(others) == 1 < len(shown):
             return others[0].value

@@ -57,7 +57,7 @@ def test_the_menu_ends_with_a_person_and_keeps_to_the_limit(turns: Turns) -> Non
 def test_only_the_first_wish_is_offered(turns: Turns) -> None:
     turn = turns(wishes=[{"intent": "find_job", "text": ""}, {"intent": "apply_subsidy", "text": ""}])
     speaking.offer_wish(turn)
-    assert turn.said[0]["text"] == "您刚才还想找工作。现在办吗？"
+    assert turn.said[0]["text"].startswith("您刚才还想找工作。")
     nothing = turns()
     speaking.offer_wish(nothing)
     assert nothing.said == []

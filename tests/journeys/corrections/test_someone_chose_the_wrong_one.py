@@ -92,3 +92,28 @@ def test_someone_chose_the_wrong_claim_to_take_back(talk: Talk) -> None:
     assert talk.awaited == "confirm"
     talk.say("是")
     assert [claim.status for claim in claims(talk)] == ["submitted", "withdrawn"]
+
+
+def test_someone_means_the_other_of_two_by_where_it_stands(talk: Talk) -> None:
+    talk.register()
+    for name in ("示例石雕", "示例玉雕"):
+        training_class(talk.service, trade(talk.service, name))
+        talk.say_all(f"我想在石家庄报名学{name}", "第一个", "是")
+    talk.say_all("我要退班", "后面那个", "不对，前面那个", "是")
+    assert [one.status for one in enrolments(talk)] == ["enrolled", "cancelled"]  # the newest is offered first
+
+
+@pytest.mark.parametrize("said", ["不要这个", "这个不合适", "重新选"])
+def test_someone_does_not_want_the_chosen_job_and_has_refused_nothing_else(talk: Talk, said: str) -> None:
+    occupation = trade(talk.service, f"示例理货{said}")
+    for _ in range(2):
+        job(talk.service, occupation)
+    talk.say_all(f"帮我找石家庄{occupation.name}的工作", "都可以")
+    second = talk.options[1].split("，")[0]
+    talk.say_all("第一个", said)
+    assert talk.awaited == "job_choice"
+    talk.choose(second)
+    assert talk.awaited == "consent"
+    talk.answer()
+    talk.say("是")
+    assert [one.job.title for one in referrals(talk)] == [second]

@@ -71,3 +71,16 @@ def test_what_looks_like_a_name_and_is_none_is_not_taken_for_it(talk: Talk, said
     talk.say_all("我想登记", "同意", said)
     assert talk.awaited == "person_name"
     assert registered_as(talk) == talk.name
+
+
+def test_someone_gives_the_number_and_corrects_the_name_in_one_sentence(talk: Talk) -> None:
+    talk.say_all("我想登记", "同意", "王失礼", f"{talk.number}，名字改成王示例")
+    assert talk.awaited == "phone_number"
+    assert registered_as(talk) == "王示例"
+
+
+def test_someone_corrects_to_what_was_said_already(talk: Talk) -> None:
+    talk.say_all("我想登记", "同意", talk.name, talk.number, talk.phone, f"不对，手机号是{talk.phone}")
+    assert talk.phone[-4:] in talk.heard
+    assert talk.awaited == "verification_code"
+    assert registered_as(talk) == talk.name

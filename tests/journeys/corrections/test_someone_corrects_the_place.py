@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.journeys.registry import enrolments, trade, training_class
 from tests.journeys.talk import Talk
-from tests.samples import ZHENGZHOU
+from tests.samples import SHIJIAZHUANG, ZHENGZHOU
 
 
 def test_someone_corrects_the_place_while_the_list_stands(talk: Talk) -> None:
@@ -47,3 +47,36 @@ def test_someone_corrects_the_place_that_was_said_two_answers_before(talk: Talk)
     talk.answer()
     talk.say("是")
     assert [one.class_id for one in enrolments(talk)] == [there.id]
+
+
+def test_someone_corrects_where_they_live_until_it_is_right(talk: Talk) -> None:
+    talk.say("我想登记")
+    talk.answer()
+    talk.say_all("我住在郑州", "不对，我住新乡", "地区错了")
+    assert talk.awaited == "confirm"
+    talk.say("石家庄")
+    assert "登记地区改成了河北省石家庄市" in talk.heard
+    talk.say("是")
+    person = talk.person
+    assert person is not None
+    assert person.area == SHIJIAZHUANG
+
+
+def test_someone_on_record_tells_where_they_live_and_keeps_the_class_elsewhere(talk: Talk) -> None:
+    talk.register()
+    chosen = training_class(talk.service, trade(talk.service, "示例纸扎"))
+    talk.say_all("我想在石家庄报名学示例纸扎", "第一个", "我住在郑州")
+    assert talk.awaited == "confirm"
+    talk.say("是")
+    assert [one.class_id for one in enrolments(talk)] == [chosen.id]
+
+
+def test_someone_wants_another_trade_over_the_list(talk: Talk) -> None:
+    training_class(talk.service, trade(talk.service, "示例藤画"))
+    wanted = training_class(talk.service, trade(talk.service, "示例羽毛画"))
+    talk.say_all("我想在石家庄报名学示例藤画", "换一门课")
+    assert talk.awaited == "occupation"
+    talk.say_all("示例羽毛画", "第一个")
+    talk.answer()
+    talk.say("是")
+    assert [one.class_id for one in enrolments(talk)] == [wanted.id]

@@ -32,3 +32,19 @@ def test_a_stranger_with_the_number_of_another_sees_nothing_in_between(talk: Tal
     stranger.say_all("我要报名培训班", "面点", "石家庄", "第一个", "同意", talk.number, "我的补贴到哪一步了")
     assert "示例银饰" not in stranger.heard
     assert stranger.awaited == "phone_number"
+
+
+def test_someone_wants_to_take_a_claim_back_while_enrolling_and_does_so_afterwards(talk: Talk) -> None:
+    talk.register()
+    claimed(talk, TODAY, trade(talk.service, "示例绢人"))
+    training_class(talk.service, trade(talk.service, "示例绳编"))
+    talk.say_all("我想在石家庄报名学示例绳编", "撤回补贴申请")
+    assert "撤回补贴申请" in talk.heard
+    assert talk.awaited == "class_choice"
+    talk.say_all("第一个", "是")
+    assert [one.status for one in enrolments(talk)] == ["enrolled"]
+    assert "撤回补贴申请" in talk.heard
+    talk.say("好")
+    assert talk.awaited == "confirm"
+    talk.say("是")
+    assert [claim.status for claim in claims(talk)] == ["withdrawn"]
