@@ -141,3 +141,68 @@ def test_the_wish_to_correct_is_not_taken_for_the_new_value(talk: Talk, said: st
     talk.say(said, "correct")
     assert talk.slots["person_name"] is None
     assert talk.awaited == "person_name"
+
+
+@pytest.mark.parametrize("said", ["不对，是第二个", "选错了，我要第二个", "不是第一个，是第二个"])
+def test_another_of_the_list_is_named_after_one_was_chosen(talk: Talk, said: str) -> None:
+    talk.say("我想报名河南的面点班", "enrol_training")
+    second = talk.options[1].split("，")[0]
+    talk.say("第一个")
+    first = talk.slots["class_choice"]
+    talk.say(said, "deny")
+    assert talk.slots["class_choice"] not in (None, first)
+    assert second in talk.heard
+    assert talk.awaited == "consent"
+
+
+def test_two_facts_are_corrected_in_one_sentence(talk: Talk) -> None:
+    to_the_last_question(talk)
+    talk.say("名字错了，是李示例，手机号也错了，是13912345678", "correct")
+    assert (talk.slots["person_name"], talk.slots["phone_number"]) == ("李示例", "13912345678")
+    assert talk.awaited == "verification_code"
+
+
+def test_of_two_wrong_facts_the_one_without_a_value_is_asked_again(talk: Talk) -> None:
+    to_the_last_question(talk)
+    talk.say("手机号错了，名字也错了，是李示例", "correct")
+    assert talk.slots["person_name"] == "李示例"
+    assert talk.awaited == "phone_number"
+
+
+@pytest.mark.parametrize("said", ["不是王示例，是李示例", "我叫李示例，不是王示例"])
+def test_a_name_is_corrected_by_its_old_value(talk: Talk, said: str) -> None:
+    to_the_last_question(talk)
+    talk.say(said, "correct")
+    assert talk.slots["person_name"] == "李示例"
+
+
+def test_pointing_out_that_it_was_said_changes_nothing(talk: Talk) -> None:
+    talk.say("我想登记", "register_person")
+    talk.answer(until="phone_number")
+    talk.say("刚才不是说了吗", "correct")
+    assert "哪一项" not in talk.heard
+    assert talk.awaited == "phone_number"
+
+
+@pytest.mark.parametrize("said", ["手机号不对", "我要重新填手机号"])
+def test_the_open_question_is_put_again_when_its_own_answer_is_taken_back(talk: Talk, said: str) -> None:
+    talk.say("我想登记", "register_person")
+    talk.answer(until="phone_number")
+    talk.say(said, "correct", 0.5)
+    assert "手机号" in talk.heard
+    assert talk.awaited == "phone_number"
+
+
+def test_a_correction_is_no_refusal_of_the_consent_that_is_asked_for(talk: Talk) -> None:
+    talk.say("我想报名郑州的面点班", "enrol_training")
+    talk.say("第一个")
+    talk.say("不对，我要的是开封的", "correct")
+    assert talk.slots["place"] == KAIFENG
+    assert talk.form == "enrol_form"
+
+
+@pytest.mark.parametrize("said", ["不要这个", "换一个", "这个不合适"])
+def test_what_was_chosen_is_not_wanted_and_the_list_comes_again(talk: Talk, said: str) -> None:
+    to_the_last_question(talk).say(said, "deny")
+    assert talk.awaited == "class_choice"
+    assert talk.slots["person_name"] == talk.name
