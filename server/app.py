@@ -17,6 +17,7 @@ from server.channels import web
 from server.conversation.bot_client import BotClient
 from server.conversation.live import LiveConversations
 from server.derive import derive
+from server.known_sentences import known_sentences
 from server.logs import configure_logs
 from server.metrics import observe_turn
 from server.registry.crypto import Keyring, use_keyring
@@ -53,7 +54,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.database = database
     app.state.bot = bot
-    app.state.conversations = LiveConversations(database, bot, observe_turn)
+    app.state.conversations = LiveConversations(database, bot, observe_turn, lambda: known_sentences(database))
     app.include_router(health.router)
     executor = create_executor(action_context(settings, database))
     app.include_router(action_router(executor, derive(settings.secret_key, "actions")))

@@ -19,15 +19,13 @@ from actions.steps.step import ANY, Problem, Step
 from actions.tasks.done import TaskEnd
 from actions.turn import Choice, Turn
 from actions.wishes import TASKS
-from server.registry.services.handover import open_case
+from server.registry.services.handover import UNSAID, open_case
 from server.words import Digits
 
 GATHERED = (
     "occupation", "skill_level", "place", "work_mode", "class_choice", "job_choice", "certificate_choice",
     "enrolment_choice", "person_name", "phone_number",
 )  # fmt: skip
-UNSAID = "其他"
-"""the wish of who only asks for a person once more"""
 CALL_ME = re.compile(r"打电话|给我打|回电|电话联系|来电")
 
 
@@ -189,4 +187,4 @@ def _means(turn: Turn) -> str:
 
 
 def _task_title(turn: Turn) -> str:
-    return next((task.title for task in TASKS.values() if task.action == _left_task(turn)), "其他")
+    return next((task.title for task in TASKS.values() if task.action == _left_task(turn)), UNSAID)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -33,10 +33,12 @@ from server.conversation.messages import (
     Transcript,
     TranscriptEntry,
 )
+from server.conversation.pinyin import Pinyin
+from server.conversation.repair import Repair
 from server.conversation.service import ConversationNotFound, ConversationService, ConversationsUnavailable
 from server.registry.database import Database, utcnow
 from server.registry.services import conversations
-from server.words import word
+from server.words import Digits, word
 
 log = structlog.get_logger(__name__)
 Result = TypeVar("Result")
@@ -62,10 +64,17 @@ class Opening:
 class LiveConversations(ConversationService):
     """The conversations of this process; several processes share the registry and the bot."""
 
-    def __init__(self, database: Database, bot: BotClient, observe: Observe = lambda outcome, seconds: None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        bot: BotClient,
+        observe: Observe = lambda outcome, seconds: None,
+        known_sentences: Callable[[], Iterable[str]] = tuple,
+    ) -> None:
         self._database = database
         self._bot = bot
         self._observe = observe
+        self._repair = Repair(Pinyin(known_sentences))
         self._unanswered: dict[str, str] = {}
         self._unkept: dict[str, Reply] = {}
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -137,7 +146,7 @@ class LiveConversations(ConversationService):
             reply = Reply(messages=[_message(word(trouble, next(_wordings)).text, options)], awaiting=awaiting)
         else:
             try:
-                reply = _reply(await self._bot.say(conversation_id, disarmed(chosen(said, last))))
+                reply = _reply(await self._bot.say(conversation_id, disarmed(await self._heard(said, last))))
             except BotUnavailable as error:
                 log.error("bot_unavailable", error=str(error))
                 return "bot_unavailable", _trouble("trouble.bot", text, last)
@@ -152,6 +161,12 @@ class LiveConversations(ConversationService):
             return outcome, reply
         self._unkept.pop(conversation_id, None)
         return outcome, Reply(messages=[*written, *reply.messages], awaiting=reply.awaiting)
+
+    async def _heard(self, said: str, last: Reply | None) -> str:
+        """Return what the bot is to hear: the option that was chosen, or the text in known words."""
+        if (payload := chosen(said, last)) != said:
+            return payload
+        return chosen(await asyncio.to_thread(self._repair.read, said, last), last)
 
     async def _from_staff(self, conversation_id: str) -> list[Message]:
         """Return what clerks wrote and the person has not been shown; it counts as shown from now on."""
@@ -239,14 +254,15 @@ def _unseen(session: Session, conversation_id: str) -> list[Any]:
 
 
 def _show_unseen(session: Session, conversation_id: str) -> list[Message]:
-    written = _unseen(session, conversation_id)
-    for one in written:
-        one.shown_at = utcnow()
-    return [_staff_message(one) for one in written]
+    return [_staff_message(one) for one in conversations.take_unseen(session, conversation_id)]
 
 
 def _staff_message(written: Any) -> Message:
-    return Message(id=f"{STAFF_ID}{written.id}", text=word("handover.from_staff", body=written.body).text)
+    if written.step:
+        said = word(f"handover.step_{written.step}", number=Digits(f"{written.case_id:06d}"))
+    else:
+        said = word("handover.from_staff", body=written.body)
+    return Message(id=f"{STAFF_ID}{written.id}", text=said.text, speech=said.speech)
 
 
 def _kept(reply: str) -> Reply:

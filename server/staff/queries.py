@@ -15,8 +15,5 @@ def turns_of(session: Session, case: HandoverCase) -> list[Turn]:
 
 def messages_of(session: Session, case: HandoverCase) -> list[HandoverMessage]:
     """Return what staff wrote to the person, the earliest first."""
-    return list(
-        session.scalars(
-            select(HandoverMessage).where(HandoverMessage.case_id == case.id).order_by(HandoverMessage.id)
-        )
-    )
+    written = select(HandoverMessage).where(HandoverMessage.case_id == case.id, HandoverMessage.step.is_(None))
+    return list(session.scalars(written.order_by(HandoverMessage.id)))

@@ -66,12 +66,14 @@ class HandoverCase(Base):
 
 
 class HandoverMessage(Base):
-    """What a clerk wrote to the person; shown once in the chat."""
+    """What a clerk wrote to the person, or that the case went a step further; shown once in the chat."""
 
     __tablename__ = "handover_messages"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("handover_cases.id"), index=True)
     body: Mapped[str] = mapped_column(EncryptedText)
+    step: Mapped[str | None] = mapped_column(String(10))
+    """accepted or closed: then there are no words of a clerk"""
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
     shown_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

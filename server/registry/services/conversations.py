@@ -85,6 +85,16 @@ def staff_messages(session: Session, conversation_id: str, only_unseen: bool) ->
     return list(session.scalars(query.where(HandoverMessage.shown_at.is_(None)) if only_unseen else query))
 
 
+def take_unseen(session: Session, conversation_id: str) -> list[HandoverMessage]:
+    """Return what clerks wrote and nobody was shown; it counts as shown from now on, for every copy of the server."""
+    # Two copies that look at once must not both show it: the second waits here, and then finds nothing unseen.
+    session.get(Conversation, conversation_id, with_for_update=True)
+    unseen = staff_messages(session, conversation_id, only_unseen=True)
+    for one in unseen:
+        one.shown_at = utcnow()
+    return unseen
+
+
 def has_open_case(session: Session, conversation: Conversation) -> bool:
     """Tell whether a clerk may still write to the person of this conversation."""
     open_cases = select(HandoverCase.id).where(

@@ -8,9 +8,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.registry.models import Conversation, HandoverCase, Person
+from server.registry.models import Conversation, HandoverCase, HandoverMessage, Person
 from server.registry.services import audit
 
+SEPARATOR = "；"
+UNSAID = "其他"
+"""the wish of who only asks for a person"""
 OPEN = ("waiting", "accepted")
 
 
@@ -40,10 +43,32 @@ def open_case(
         session.add(case)
     case.person_id = person.id if person else None
     case.area = (person.area if person else None) or conversation.area
-    case.wish, case.gathered = wish, json.dumps(gathered, ensure_ascii=False)
+    known = json.loads(case.gathered) if case.gathered else {}
+    case.wish = _both(case.wish, wish)
+    case.gathered = json.dumps(known | gathered, ensure_ascii=False)
     case.means = means
     case.cannot_take_calls = cannot_take_calls or bool(person and person.cannot_take_calls)
     case.urgent = case.urgent or urgent
     session.flush()
     audit.record(session, actor, "handover.open", f"handover_case:{case.id}", urgent=case.urgent)
     return case
+
+
+def latest_case(session: Session, conversation_id: str) -> HandoverCase | None:
+    """Return the case that this conversation opened last."""
+    cases = select(HandoverCase).where(HandoverCase.conversation_id == conversation_id)
+    return session.scalar(cases.order_by(HandoverCase.id.desc()).limit(1))
+
+
+def latest_answer(session: Session, case: HandoverCase) -> HandoverMessage | None:
+    """Return what a clerk wrote last in a case."""
+    written = select(HandoverMessage).where(HandoverMessage.case_id == case.id, HandoverMessage.step.is_(None))
+    return session.scalar(written.order_by(HandoverMessage.id.desc()).limit(1))
+
+
+def _both(before: str | None, wish: str) -> str:
+    """Return a second wish beside the first, so that who takes up the case reads both."""
+    wishes = [one for one in (before or "").split(SEPARATOR) if one not in ("", UNSAID)]
+    if wish == UNSAID and wishes:
+        return SEPARATOR.join(wishes)
+    return SEPARATOR.join(wishes if wish in wishes else [*wishes, wish])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 from sqlalchemy.orm import Session
 
 from server.registry.models import HandoverCase, HandoverMessage, Person
 from server.registry.services import audit, messages
+from server.words import word
 
 NEXT = {
     "waiting": ("accepted", "closed"),
@@ -19,10 +22,12 @@ class CaseStepRefused(Exception):
 
 
 def move(session: Session, case: HandoverCase, status: str, actor: str) -> HandoverCase:
-    """Accept or close a case. Raises `CaseStepRefused`."""
+    """Accept or close a case, and let the person know. Raises `CaseStepRefused`."""
     if status not in NEXT.get(case.status, ()):
         raise CaseStepRefused
     case.status = status
+    session.add(HandoverMessage(case_id=case.id, body="", step=status))
+    _send(session, case, word(f"handover.step_{status}", number=f"{case.id:06d}").text)
     audit.record(session, actor, f"handover.{status}", f"handover_case:{case.id}")
     return case
 
@@ -37,9 +42,15 @@ def answer(session: Session, case: HandoverCase, body: str, actor: str) -> Hando
     message = HandoverMessage(case_id=case.id, body=body)
     session.add(message)
     case.status = "answered"
-    person = session.get(Person, case.person_id) if case.person_id else None
-    if case.means == "sms" and person is not None:
-        messages.send_text(session, person.phone, "handover", f"【同行】{body}")
+    _send(session, case, body)
     session.flush()
     audit.record(session, actor, "handover.answer", f"handover_case:{case.id}")
     return message
+
+
+def _send(session: Session, case: HandoverCase, body: str) -> None:
+    """Send a text message to who wished for one: to the number that was told, else to the one on record."""
+    person = session.get(Person, case.person_id) if case.person_id else None
+    number = json.loads(case.gathered).get("phone_number") or (person.phone if person else None)
+    if case.means == "sms" and number:
+        messages.send_text(session, number, "handover", f"【同行】{body}")

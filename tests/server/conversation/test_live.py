@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
@@ -20,6 +20,7 @@ from server.conversation.service import ConversationNotFound, ConversationsUnava
 from server.registry.database import Database
 from server.registry.models import HandoverCase, HandoverMessage
 from server.registry.services import handover
+from tests.concurrently import together
 
 Result = TypeVar("Result")
 
@@ -39,9 +40,10 @@ class Bot:
 class Talk:
     """One conversation of a person, and what a clerk does with it."""
 
-    def __init__(self, database: Database, bot: Bot) -> None:
+    def __init__(self, database: Database, bot: Bot, sentences: Sequence[str] = ()) -> None:
         self.database = database
-        self.conversations = LiveConversations(database, BotClient("http://bot", httpx.MockTransport(bot.answer)))
+        client = BotClient("http://bot", httpx.MockTransport(bot.answer))
+        self.conversations = LiveConversations(database, client, known_sentences=lambda: sentences)
         self.me: Started = run(self.conversations.start("web", "text"))
 
     def say(self, text: str) -> Reply:
@@ -156,3 +158,38 @@ def test_an_answer_is_told_even_where_its_turn_cannot_be_kept(database: Database
     assert heard(talk.say("我要报名")) == ["听到：我要报名"]
     talk.conversations._keep = keep  # type: ignore[method-assign]
     assert heard(talk.say("再见")) == ["听到：再见"]
+
+
+def clerk_goes(talk: Talk, *steps: str) -> None:
+    with talk.database.write() as session:
+        case = session.scalars(select(HandoverCase.id)).one()
+        session.add_all(HandoverMessage(case_id=case, body="", step=step) for step in steps)
+
+
+def test_a_step_of_the_case_is_told_once_and_in_its_own_words(talk: Talk) -> None:
+    talk.asks_for_a_person()
+    clerk_goes(talk, "accepted", "closed")
+    told, _ = talk.looks()
+    assert len(set(told)) == 2
+    assert not any("回复：" in one for one in told)
+    assert talk.looks()[0] == []
+
+
+def test_two_copies_that_look_at_once_show_it_once(talk: Talk) -> None:
+    talk.asks_for_a_person()
+    talk.clerk_writes("请周一来。")
+    seen = together([talk.looks] * 6)
+    assert sorted(len(found[0]) for found in seen) == [0, 0, 0, 0, 0, 1]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("said", "heard_as"),
+    [("woyaobaoming", "我要报名"), ("唔係", "不是"), ("hello", "hello"), ("/affirm", "／affirm")],
+)
+def test_the_bot_hears_known_words_and_the_transcript_keeps_what_was_typed(
+    database: Database, bot: Bot, said: str, heard_as: str
+) -> None:
+    talk = Talk(database, bot, ["我要报名"])
+    assert heard(talk.say(said)) == [f"听到：{heard_as}"]
+    kept = run(talk.conversations.transcript(talk.me.conversation_id, talk.me.token))
+    assert [entry.text for entry in kept.entries if entry.role == "person"] == [said]

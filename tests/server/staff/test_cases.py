@@ -53,9 +53,30 @@ def test_a_case_is_accepted_answered_and_closed(desk: Desk, database: Database, 
     assert clerk.patch(path, json={"status": "closed"}).json()["status"] == "closed"
     assert clerk.post(f"{path}/messages", json={"body": "还有一句。"}).status_code == 409
     with database.read() as session:
-        assert session.scalars(select(HandoverMessage)).one().shown_at is None
-        sent = session.scalars(select(SentMessage)).one()
-    assert (sent.phone, sent.body) == ("19900001234", "【同行】请带上证书来。")
+        told = session.scalars(select(HandoverMessage).order_by(HandoverMessage.id)).all()
+        sent = session.scalars(select(SentMessage).order_by(SentMessage.id)).all()
+    assert [(one.step, one.body, one.shown_at) for one in told] == [
+        ("accepted", "", None), (None, "请带上证书来。", None), ("closed", "", None)
+    ]  # fmt: skip
+    assert {one.phone for one in sent} == {"19900001234"}
+    assert [one.body for one in sent][1] == "【同行】请带上证书来。"
+    assert all(f"{case_id:06d}" in one.body for one in (sent[0], sent[2]))
+
+
+def test_steps_are_no_words_of_a_clerk(desk: Desk, case_id: int) -> None:
+    clerk, path = desk("clerk"), f"/handover-cases/{case_id}"
+    clerk.patch(path, json={"status": "accepted"})
+    assert clerk.get(path).json()["messages"] == []
+
+
+def test_a_text_message_goes_to_the_number_that_was_told(desk: Desk, database: Database) -> None:
+    with database.write() as session:
+        conversation = samples.a_conversation(session)
+        told = {"phone_number": "19900005678"}
+        case = handover.open_case(session, conversation.id, "想问补贴", told, "sms", True, "assistant:sample")
+    desk("clerk").post(f"/handover-cases/{case.id}/messages", json={"body": "请带上证书来。"})
+    with database.read() as session:
+        assert [one.phone for one in session.scalars(select(SentMessage))] == ["19900005678"]
 
 
 def test_a_referral_goes_from_interview_to_hired(desk: Desk, database: Database) -> None:

@@ -52,7 +52,23 @@ def test_a_second_wish_goes_to_the_case_that_is_open(database: Database) -> None
         first = opened(session, conversation, urgent=True)
         second = opened(session, conversation, wish="还有一件事", means="sms")
     assert first.id == second.id
-    assert (second.wish, second.means, second.urgent) == ("还有一件事", "sms", True)
+    assert (second.wish, second.means, second.urgent) == ("我想问问补贴；还有一件事", "sms", True)
+
+
+def test_a_wish_that_was_said_before_or_not_at_all_adds_nothing(database: Database) -> None:
+    with database.write() as session:
+        conversation = a_conversation(session).id
+        for wish in ("其他", "我想问问补贴", "其他", "我想问问补贴"):
+            case = opened(session, conversation, wish=wish)
+    assert case.wish == "我想问问补贴"
+
+
+def test_what_was_gathered_before_is_kept_beside_what_is_new(database: Database) -> None:
+    with database.write() as session:
+        conversation = a_conversation(session).id
+        opened(session, conversation, gathered={"place": "130100"})
+        case = opened(session, conversation, gathered={"occupation": "TX-006"})
+    assert json.loads(case.gathered) == {"place": "130100", "occupation": "TX-006"}
 
 
 def test_after_an_answer_a_new_case_is_opened(database: Database) -> None:

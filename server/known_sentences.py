@@ -1,0 +1,40 @@
+"""What people are known to say to this service: by it typed pinyin is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from actions.reading.commands import COMMANDS
+from actions.reading.yes_no import NO, YES
+from actions.wishes import TASKS
+from server.registry.database import Database
+from server.registry.repositories.occupations import all_occupations
+from server.registry.repositories.places import load_gazetteer
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "data" / "nlu"
+"""what the model learns from, where it stands beside the server"""
+ANNOTATION = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})")
+OFTEN = 20
+"""how often a taught word counts against one sentence of the examples"""
+
+
+def known_sentences(database: Database) -> Iterator[str]:
+    """Yield the examples, the taught words, the trades and the places."""
+    for path in sorted(EXAMPLES.glob("*.yml")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if (said := line.strip()).startswith("- ") and not said.startswith("- intent:"):
+                yield ANNOTATION.sub(r"\1", said[2:])
+    taught = [word for words in COMMANDS.values() for word in words.split()]
+    taught += [*YES, *NO, *(task.sentence for task in TASKS.values()), *(task.title for task in TASKS.values())]
+    for _ in range(OFTEN):
+        yield from taught
+    try:
+        with database.read() as session:
+            yield from (word for trade in all_occupations(session) for word in (trade.name, *trade.synonyms))
+            yield from load_gazetteer(session).names
+    except SQLAlchemyError:  # what the database would add is missed; the sentences above are read still
+        return
