@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 from sqlalchemy.exc import SQLAlchemyError
 
+from actions.aside import goes_aside
 from actions.comforting import stay
 from actions.context import ActionContext
 from actions.reaching import remember_how_to_reach
@@ -44,7 +45,7 @@ class RegistryAction(Action):
             with self.context.database.read() as session:
                 turn = Turn(self.context, session, tracker)
                 remember_how_to_reach(turn)
-                if not stay(turn, self.action_name):
+                if not stay(turn, self.action_name) and not goes_aside(turn, self.action_name):
                     self.act(turn)
         except SQLAlchemyError as error:
             # No text of the error: a database's message may quote a person's facts.

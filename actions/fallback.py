@@ -1,9 +1,12 @@
-"""Not understood: once a shorter question with an example, twice choices, thrice a person, then short ways on."""
+"""Not understood in a task: a shorter question, then choices, then a person, then short ways on."""
 
 from __future__ import annotations
 
+from actions.near import NEITHER, ask_which, near_tasks
 from actions.steps.step import Step
+from actions.then import Then
 from actions.turn import Choice, Turn
+from server.registry.plain import squeeze
 
 A_PERSON = Choice("转人工", "转人工")
 GO_BACK = Choice("返回上一步", "返回")
@@ -11,8 +14,23 @@ WITH_CHOICES = ("yes_no", "choice", "occupation", "place", "level")
 """kinds of questions that bring choices of their own"""
 
 
-def misunderstood(turn: Turn, step: Step | None) -> None:
-    """Climb one rung of the ladder; the form asks the question afterwards, with the way out among its choices."""
+def misunderstood(turn: Turn, step: Step | None) -> Then:
+    """Ask which of two near wishes was meant, else climb one rung of the ladder.
+
+    On the ladder the form asks its question afterwards, with the way out among its choices.
+    """
+    if squeeze(turn.text) == NEITHER:
+        turn.say("fallback.neither_here", options=[A_PERSON])
+        return Then.ASK
+    near = near_tasks(turn)
+    if len(near) == 2 and all(task.action != turn.form for task in near):
+        ask_which(turn, near)
+        return Then.WAIT
+    _climb(turn, step)
+    return Then.ASK
+
+
+def _climb(turn: Turn, step: Step | None) -> None:
     rung = (turn.get("misunderstood") or 0) + 1
     turn.set("misunderstood", rung)
     if rung == 1:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Any, ClassVar
 
 from actions import speaking
+from actions.aside import answer_aside
 from actions.base import RegistryAction
 from actions.correction import correct, corrects_another, replace, volunteered
 from actions.correction_words import says_it_was_said
@@ -68,7 +69,10 @@ class TaskForm(RegistryAction):
         elif turn.is_new_message and turn.quiet_for >= A_WHILE:
             then = self._hear_again(turn)
         elif turn.is_new_message:
+            rung = turn.get("misunderstood")
             then = self._hear(turn)
+            if turn.get("misunderstood") == rung:  # understood, whatever it was: the ladder starts again
+                turn.set("misunderstood", 0)
         else:
             then = Then.ASK
         if then is Then.ASK:
@@ -124,6 +128,8 @@ class TaskForm(RegistryAction):
         step = self.requested(turn)
         if turn.intent == "emotional_distress" and turn.confidence >= SURE:
             return self.leave(turn, "action_comfort")
+        if answer_aside(turn):
+            return Then.ASK
         if step is not None and not isinstance(step, ChoiceStep) and squeeze(turn.text) in MORE:
             return self._nothing_more(turn)
         if (steered := steer_by_words(self, turn)) is not None:
@@ -177,7 +183,7 @@ class TaskForm(RegistryAction):
             turn.set("misunderstood", 1)  # a second time climbs the ladder
             turn.say("correct.said_already")
         elif turn.intent not in self.intents or turn.get(REQUESTED) == "confirm":
-            misunderstood(turn, step)
+            return misunderstood(turn, step)
         return Then.ASK
 
     def _nothing_more(self, turn: Turn) -> Then:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 
-from rasa_sdk import Tracker
-
 from actions import speaking
 from actions.base import RegistryAction
 from actions.elsewhere import goes_elsewhere
+from actions.near import ask_which, near_tasks
 from actions.steps.wishes import OccupationStep, PlaceStep
 from actions.turn import Choice, Turn
 from actions.wishes import TASKS
 
-NEAR = 0.25
-"""share of confidence from which a second reading is worth asking about"""
 WISH_WORDS = {
     "find_job": re.compile(r"工作|找.*活|上班|打工|岗位"),
     "browse_courses": re.compile(r"(?:有|哪).*(?:班|培训|课)"),
@@ -65,22 +62,13 @@ class Fallback(RegistryAction):
     def act(self, turn: Turn) -> None:
         if goes_elsewhere(turn, self.action_name):
             return
-        near = [TASKS[intent] for intent in _near_readings(turn.tracker) if intent in TASKS]
-        if len(near) >= 2:
-            options = [Choice(task.title, task.sentence) for task in near[:2]]
-            options.append(Choice("都不是", "都不是"))
-            turn.say("fallback.did_you_mean", first=near[0].title, second=near[1].title, options=options)
+        if len(near := near_tasks(turn)) == 2:
+            ask_which(turn, near)
         elif _take_loose_facts(turn):
             return
         else:
             not_understood(turn)
         turn.follow_with("action_listen")
-
-
-def _near_readings(tracker: Tracker) -> list[str]:
-    ranking = (tracker.latest_message or {}).get("intent_ranking") or []
-    ranked = [one for one in ranking if one.get("name") != "nlu_fallback"]
-    return [one["name"] for one in ranked[:2] if one.get("confidence", 0) >= NEAR]
 
 
 def not_understood(turn: Turn) -> None:

@@ -21,6 +21,13 @@ def last_messages(turn: Turn) -> list[dict[str, Any]]:
     return found
 
 
+def heard_before(turn: Turn, key: str) -> bool:
+    """Whether any wording of `key` was said in this conversation; for keys without values."""
+    wordings = {one["text"] for one in variants(key)}
+    customs = ((event.get("data") or {}).get("custom") or {} for event in turn.tracker.events)
+    return any(custom.get("text") in wordings for custom in customs)
+
+
 def repeat_last(turn: Turn) -> None:
     """Say the last turn again, word for word."""
     messages = last_messages(turn)

@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session
 
 from actions.context import ActionContext
 from actions.reading.commands import read_command
+from actions.reading.distress import says_distress
+from actions.reading.tongues import has_no_chinese
 from server.registry.models import Conversation, Person
 from server.registry.services import people
 from server.words import word
@@ -69,8 +71,17 @@ class Turn:
         # Words that the assistant itself teaches (重复, 返回, 转人工 …) must never depend on a model.
         if command := read_command(self.text):
             return command, 1.0
+        if says_distress(self.text):
+            return "emotional_distress", 1.0
+        if self.unreadable:
+            return "nlu_fallback", 0.0
         intent = message.get("intent") or {}
         return str(intent.get("name") or ""), float(intent.get("confidence") or 0.0)
+
+    @cached_property
+    def unreadable(self) -> bool:
+        """Whether the text has letters and none is Chinese, so that a model of Chinese can only guess."""
+        return not self.text.startswith("/") and has_no_chinese(self.text)
 
     # what is known
 

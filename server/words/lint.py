@@ -15,6 +15,8 @@ LONGEST_HEARD = 25
 SENTENCE_END = re.compile(r"[。？；！!?;\n]")
 QUOTED = re.compile(r"“[^”]*”")
 LATIN = re.compile(r"[A-Za-z]{2,}")
+IN_ENGLISH = ("aside.english",)
+"""said to who writes English"""
 EXCLAMATION = re.compile(r"[!！]")
 # pity, blame, and names that hurt
 HARSH = re.compile(
@@ -76,7 +78,7 @@ def _faults(key: str, wording: dict[str, str]) -> Iterator[tuple[str, str]]:
             yield "你 where 您 is polite", said
         if found := HARSH.search(said):
             yield f"{found.group()} pities, blames or hurts", said
-        if found := LATIN.search(re.sub(r"\{[^}]*\}", "", said)):
+        if key not in IN_ENGLISH and (found := LATIN.search(re.sub(r"\{[^}]*\}", "", said))):
             yield f"{found.group()} is not Chinese", said
         if rare := rare_characters(said):
             yield f"{rare} is not common", said
