@@ -5,16 +5,22 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from benches.simulation.facts import Facts
+from benches.simulation.facts import Facts, stream
 from benches.simulation.goals import Goal
 from benches.simulation.habits import Habits
 from benches.simulation.reading import Heard, Option, best
 from benches.simulation.wording import Wording
 
-CHOICES = ("class_choice", "job_choice", "enrolment_choice", "certificate_choice")
+CHOICES_OF = {
+    "enrol": ("class_choice",), "find_job": ("job_choice",), "claim": ("certificate_choice",),
+    "withdraw_claim": ("certificate_choice",), "leave_class": ("enrolment_choice",),
+}  # fmt: skip
 IDENTITY = {
     "person_name": "name", "certificate_number": "number", "phone_number": "phone", "bank_account": "account"
 }  # fmt: skip
+SECOND_WISHES = ("ask_left", "check_certificate", "check_enrolment")
+NOT_BESIDE = {"claim": ("ask_left",), "leave_class": ("check_enrolment",), "enrol": ("check_enrolment",)}
+"""what would be answered in passing, or told by the task itself"""
 NUMBERS = ("certificate_number", "phone_number", "bank_account")
 
 
@@ -33,7 +39,8 @@ class Answers:
         self._wrong |= {slot: words for slot, (words, _) in goal.others.items()}
         self.phone = own.phone
         self.account = own.account
-        self.second_kind = "check_certificate" if goal.kind in ("ask_left", "claim") else "ask_left"
+        seconds = [kind for kind in SECOND_WISHES if kind not in NOT_BESIDE.get(goal.kind, (goal.kind,))]
+        self.second_kind = stream(facts.seed, "second").choice(seconds)
         self._turn = 0
         self._own_trade = goal.says.get("occupation")
         self._said_plainly = False
@@ -87,30 +94,36 @@ class Answers:
             slip.mended = True
         return self.right(slot)
 
-    def to(self, heard: Heard, draw: random.Random) -> str | None:
-        """Return the answer to the open question, None where it cannot be one of this person's."""
+    def to(self, heard: Heard, draw: random.Random, simply: bool = False) -> str | None:
+        """Return the answer to the open question, None where it cannot be one of this person's.
+
+        Who was not understood a few times says it `simply`: nothing but the value.
+        """
         slot = self.slot_of(heard)
         if slot == "consent":
             return self._wording.say("consent", draw)
-        if slot in CHOICES:
+        if slot in CHOICES_OF.get(self._goal.kind, ()):
             return self._chosen(slot, heard, draw)
         if slot == "verification_code":
             code = self._code(self.phone)
             return self._wording.say(slot, draw, value=code) if code else "重发"
-        if slot == "free_text":
+        if slot == "free_text" and self._goal.kind == "reach_person":
             return self._wording.say("matter", draw)
         if slot == "place" and "place" in self._right and (near := self._named(heard)):
             return near.title
-        if slot in self._right:
-            return self._fact(slot, draw)
-        return self._wording.say("anything", draw) if slot in ("occupation", "place", "work_mode") else None
+        if slot in IDENTITY or (slot in self._right and self._goal.kind in ("enrol", "find_job", "claim")):
+            return self._fact(slot, draw, simply)
+        searching = self._goal.kind in ("enrol", "find_job") and slot in ("occupation", "place", "work_mode")
+        return self._wording.say("anything", draw) if searching else None
 
     def _named(self, heard: Heard) -> Option | None:
         """Return the option that names the person's own place, where several were offered."""
         name = self.right("place")[:2]
         return next((option for option in heard.things if name in option.title), None)
 
-    def _fact(self, slot: str, draw: random.Random) -> str:
+    def _fact(self, slot: str, draw: random.Random, simply: bool) -> str:
+        if simply:
+            return self._wording.bare(self.value(slot), draw)
         said = self._wording.say(slot, draw, value=self.value(slot))
         alone = slot != "certificate_number" or self._slips_in("certificate_number", "phone_number")
         if alone or not self._habits.shows("several_facts", draw, 0.5):

@@ -28,9 +28,9 @@ class Patience:
         return "very long" if self._turns >= MOST_TURNS else None
 
     @property
-    def tried(self) -> bool:
-        """Whether the last turn led nowhere."""
-        return self._standstill > 0
+    def tried(self) -> int:
+        """How many turns have led nowhere since the last progress."""
+        return self._standstill
 
     def watch(self, heard: Heard, excused: bool) -> None:
         """Take note of a reply; one to something said besides tries nobody's patience."""

@@ -227,7 +227,7 @@ class Person:
         if self.answers.out_of_place(heard) and not self._asked_for_near:
             self._asked_for_near = True
             return Move("asks again", self.answers.wish_in_plain_words(draw))
-        said = self.answers.to(heard, draw)
+        said = self.answers.to(heard, draw, simply=self.patience.tried > 1)
         return Move("answers", said) if said else Move("cancels", self.wording.say("cancel", draw))
 
     def _ask_for_it(self, heard: Heard, draw: random.Random) -> Move:
@@ -243,12 +243,19 @@ class Person:
         if own and own.search(heard.text):
             self._summary_seen = True
         elif not self._summary_seen:
-            return Move("declines", self.wording.say("cancel", draw))
+            return self._decline(heard, draw)
         if (area := sign("area").search(heard.text)) and self._wrong_area(area.group(1)) and self._homes_told < 2:
             self._homes_told += 1
             self.told_home = True
             return Move("home", self.wording.say("home", draw, value=self.facts.home[1]))
         return Move("yes", self.answers.yes(heard, draw))
+
+    def _decline(self, heard: Heard, draw: random.Random) -> Move:
+        """Say no to what was not wanted; who is not understood chooses the no that is offered."""
+        offered = [option.title for option in heard.options if option.title.startswith("不")]
+        if offered and self.patience.tried:
+            return Move("declines", offered[0])
+        return Move("declines", self.wording.say("cancel" if heard.shows("what_is_wrong") else "disagree", draw))
 
     def _wrong_area(self, said: str) -> bool:
         province = "河北" if self.facts.home[0].startswith("13") else "河南"

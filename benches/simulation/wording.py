@@ -26,6 +26,10 @@ class Wording:
             values = {name: self._spoken(value, draw) for name, value in values.items()}
         return self._voiced(pick(key, self._facts.manner, draw).format(**values), draw)
 
+    def bare(self, value: str, draw: random.Random) -> str:
+        """Return a value and nothing else."""
+        return self._spoken(value, draw) if self._facts.by_voice else value
+
     def item(self, slot: str, draw: random.Random) -> str:
         """Return what this person calls an item."""
         return name_of(slot, draw)
