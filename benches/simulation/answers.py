@@ -102,7 +102,7 @@ class Answers:
         slot = self.slot_of(heard)
         if slot == "consent":
             return self._wording.say("consent", draw)
-        if slot in CHOICES_OF.get(self._goal.kind, ()):
+        if slot is not None and slot in CHOICES_OF.get(self._goal.kind, ()):
             return self._chosen(slot, heard, draw)
         if slot == "verification_code":
             code = self._code(self.phone)

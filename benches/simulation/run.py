@@ -15,7 +15,7 @@ from benches.simulation.facts import facts
 from benches.simulation.goals import goal
 from benches.simulation.habits import Habits, habits
 from benches.simulation.person import Person
-from benches.simulation.reading import read
+from benches.simulation.reading import Heard, read
 from benches.simulation.talk import Refused, Talk
 from benches.simulation.world import code_sent_to, prepare, today
 from tests.running import Service
@@ -37,6 +37,9 @@ class Outcome:
     habits: dict[str, int] = field(default_factory=dict)
     moves: tuple[tuple[str, str], ...] = ()
     """what the person did and said, turn by turn"""
+    heard: tuple[Heard, ...] = ()
+    codes: tuple[str | None, ...] = ()
+    """the verification codes, in the order in which they were looked up"""
     lines: list[tuple[str, str]] = field(default_factory=list)
 
     second_asked_again: bool = False
@@ -47,22 +50,37 @@ class Outcome:
         return self.failed is None
 
 
-def simulate(service: Service, on_offer: Catalogue, seed: int, plain: bool = False) -> Outcome:
-    """Let the person of a seed talk; a plain one has the same goal, no habits, and says only what is needed."""
+def a_person(
+    seed: int, on_offer: Catalogue, code: Callable[[str], str | None], plain: bool = False
+) -> Person:  # fmt: skip
+    """Return the person of a seed, who reads the codes on a telephone with `code`."""
     whose = facts(seed, plain)
     wants = goal(whose, on_offer, today())
-    ways = Habits() if plain else habits(whose, wants)
+    return Person(whose, wants, Habits() if plain else habits(whose, wants), code, plain)
+
+
+def simulate(service: Service, on_offer: Catalogue, seed: int, plain: bool = False) -> Outcome:
+    """Let the person of a seed talk; a plain one has the same goal, no habits, and says only what is needed."""
+    codes: list[str | None] = []
+
+    def code(phone: str) -> str | None:
+        codes.append(code_sent_to(service.database, phone))
+        return codes[-1]
+
+    person = a_person(seed, on_offer, code, plain)
+    whose, wants = person.facts, person.goal
     before = prepare(service.database, whose, wants)
-    person = Person(whose, wants, ways, lambda phone: code_sent_to(service.database, phone), plain)
+    shape = wants.shape
     talk = Talk(service.url, whose.mode, whose.channel)
     moves: list[tuple[str, str]] = []
+    heard: list[Heard] = []
     failed: str | None = None
     try:
-        heard = read(talk.first)
-        while (move := person.move(heard)) is not None:
+        heard.append(read(talk.first))
+        while (move := person.move(heard[-1])) is not None:
             moves.append((move.act, move.text))
             away = move.act == "silent" and not whose.by_voice
-            heard = read(talk.look() if away else talk.say(move.text))
+            heard.append(read(talk.look() if away else talk.say(move.text)))
     except (*NO_ANSWER, Refused) as error:
         failed = f"no answer: {type(error).__name__} {error}"
     finally:
@@ -75,8 +93,8 @@ def simulate(service: Service, on_offer: Catalogue, seed: int, plain: bool = Fal
     elif failed is None and person.second == "not answered":
         failed = "the second wish was not answered"
     return Outcome(
-        seed, wants.kind, wants.shape, whose.manner + (" by voice" if whose.by_voice else ""), person.turns, failed,
-        dict(ways.shown), tuple(moves), talk.lines, person.second_asked_again,
+        seed, wants.kind, shape, whose.manner + (" by voice" if whose.by_voice else ""), person.turns, failed,
+        dict(person.habits.shown), tuple(moves), tuple(heard), tuple(codes), talk.lines, person.second_asked_again,
     )  # fmt: skip
 
 
