@@ -75,6 +75,9 @@ class Person:
         if self._last == "yes" and (heard.slot != "confirm" or heard.shows("offers_wish")):
             self._done = self._done or heard.slot is None or heard.shows("offers_wish")
             self._summary_seen = False
+        summary = goal_sign(self.goal.kind, "summary")
+        if heard.slot == "confirm" and summary and summary.search(heard.text):
+            self._summary_seen = True
         answer = goal_sign(self.goal.kind, "answer")
         closed = heard.slot is None or heard.shows("offers_wish")
         if answer and closed and answer.search(heard.text) and self._last not in ("digresses", "chats"):
@@ -239,10 +242,7 @@ class Person:
         return Move("asks", self.answers.wish(draw))
 
     def _confirm(self, heard: Heard, draw: random.Random) -> Move:
-        own = goal_sign(self.goal.kind, "summary")
-        if own and own.search(heard.text):
-            self._summary_seen = True
-        elif not self._summary_seen:
+        if not self._summary_seen:
             return self._decline(heard, draw)
         if (area := sign("area").search(heard.text)) and self._wrong_area(area.group(1)) and self._homes_told < 2:
             self._homes_told += 1
