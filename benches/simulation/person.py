@@ -23,6 +23,7 @@ EXCUSED = {
     "silent", "corrects", "changes_mind", "greets", "home",
 }  # fmt: skip
 """what people do on purpose does not try their patience"""
+PUTS_RIGHT = ("corrects", "corrects again", "changes_mind")
 SILENCE = ""
 """what a telephone hears of who says nothing; a page hears nothing until they come back"""
 
@@ -167,11 +168,13 @@ class Person:
         return Move("corrects", said)
 
     def _still_wrong(self, heard: Heard) -> str | None:
-        """Return what was corrected or changed and has not been heard: the old value stands, or the old list."""
+        """Return what was corrected or changed and has not been heard: so it was told, or the old value stands."""
+        if self._given_up and self._last in PUTS_RIGHT and heard.shows("not_heard"):
+            return list(self._given_up)[-1]
         if self._last not in EXCUSED - {"corrects", "changes_mind"}:
             for slot, before in self._given_up.items():
                 lists = slot in ("occupation", "place") and heard.slot in ("class_choice", "job_choice")
-                same = lists and heard.things == before.things and self._last in ("corrects", "changes_mind")
+                same = lists and heard.things == before.things and self._last in PUTS_RIGHT
                 if same or self.answers.shows_wrong(slot, heard):
                     return slot
         return None
@@ -231,7 +234,9 @@ class Person:
             self._asked_for_near = True
             return Move("asks again", self.answers.wish_in_plain_words(draw))
         said = self.answers.to(heard, draw, simply=self.patience.tried > 1)
-        return Move("answers", said) if said else Move("cancels", self.wording.say("cancel", draw))
+        if said:
+            return Move("answers", said)
+        return Move("cancels", "取消" if self.patience.tried else self.wording.say("cancel", draw))
 
     def _ask_for_it(self, heard: Heard, draw: random.Random) -> Move:
         if self.goal.kind == "enrol" and heard.shows("asks_to_enrol"):

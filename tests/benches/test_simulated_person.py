@@ -178,3 +178,17 @@ def test_every_phrase_has_ways_to_type_it_and_fills_what_it_is_given(name: str) 
 
 def test_the_phrases_are_the_benchs_own() -> None:
     assert {path.stem for path in FOLDER.glob("*.yml")} == {*SPOKEN_BY, "names", "signs"}
+
+
+def test_a_change_of_mind_that_was_not_understood_is_told_again_before_any_yes() -> None:
+    ways = Habits(frozenset({"changes_mind"}), change="phone_number")
+    summary = Heard("我要登记。对吗？", (), "confirm", "yes_no")
+    for seed in range(1, 200):  # a person who changes their mind at this moment
+        person = Person(facts(seed), Goal("register", False), Habits(ways.names, change=ways.change), lambda _: None)
+        first = person.move(summary)
+        if first is not None and first.act == "changes_mind" and not person.facts.by_voice:
+            break
+    unheard = Heard("我没有听明白。要登记，请说“是”。", (), "confirm", "yes_no")
+    assert person.answers.phone in said(person, unheard)
+    assert said(person, summary)
+    assert person.answers.phone == person.facts.other.phone
