@@ -9,6 +9,7 @@ from actions.answers.course import describe_class_in_focus
 from actions.answers.offered import asks_in_these_words, describe_list
 from actions.answers.policy import POLICY_INTENTS, answer_policy
 from actions.answers.records import RECORD_INTENTS, show_record
+from actions.near import ask_which, near_tasks
 from actions.reading.withdrawal import wants_to_withdraw_claim
 from actions.steps.step import Step
 from actions.then import Then
@@ -65,6 +66,9 @@ def digress(form: TaskForm, turn: Turn) -> Then | None:
             return None
     elif intent in RECORD_INTENTS and turn.person is not None:
         show_record(turn, intent)
+    elif intent in TASKS and (near := near_tasks(turn)):
+        ask_which(turn, near)
+        return Then.WAIT
     elif intent in TASKS:
         remember_wish(turn, intent)
     elif intent in IN_OFFICE_ONLY:

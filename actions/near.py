@@ -7,21 +7,21 @@ from actions.wishes import TASKS, Task
 
 NEAR = 0.25
 """share of confidence from which a second reading is worth asking about"""
-FAR = 2.5
-"""how many times surer the first may be for the second still to be near"""
+SURE = 0.7
+"""share of confidence from which the first reading is taken without asking"""
 NEITHER = "都不是"
 
 
 def near_tasks(turn: Turn) -> list[Task]:
-    """Return the two wishes that the message may mean alike, or fewer where the model knows or has no idea."""
-    if turn.unreadable:
+    """Return the two wishes that the message may mean alike, or none where the model knows or has no idea."""
+    if turn.unreadable or turn.both:
         return []
     ranking = (turn.tracker.latest_message or {}).get("intent_ranking") or []
     ranked = [one for one in ranking if one.get("name") != "nlu_fallback"][:2]
     if len(ranked) < 2 or ranked[1].get("confidence", 0) < NEAR:
         return []
     tasks = [TASKS[one["name"]] for one in ranked if one["name"] in TASKS]
-    return tasks if ranked[0]["confidence"] <= FAR * ranked[1]["confidence"] else []
+    return tasks if ranked[0]["confidence"] < SURE and len(tasks) == 2 else []
 
 
 def ask_which(turn: Turn, near: list[Task]) -> None:

@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 
 from actions.context import ActionContext
 from actions.reading.commands import read_command
-from actions.reading.distress import says_distress
+from actions.reading.distress import is_everyday, says_distress
+from actions.reading.orders import is_order_to_a_machine
 from actions.reading.tongues import has_no_chinese
 from server.registry.models import Conversation, Person
 from server.registry.services import people
@@ -76,12 +77,15 @@ class Turn:
         if self.unreadable:
             return "nlu_fallback", 0.0
         intent = message.get("intent") or {}
+        if intent.get("name") == "emotional_distress" and is_everyday(self.text):
+            return "nlu_fallback", 0.0
         return str(intent.get("name") or ""), float(intent.get("confidence") or 0.0)
 
     @cached_property
     def unreadable(self) -> bool:
-        """Whether the text has letters and none is Chinese, so that a model of Chinese can only guess."""
-        return not self.text.startswith("/") and has_no_chinese(self.text)
+        """Whether a model of what people say to an office can only guess: no Chinese, or an order to a machine."""
+        own = self.text.startswith("/")  # a person's slash never gets here
+        return not own and (has_no_chinese(self.text) or is_order_to_a_machine(self.text))
 
     # what is known
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.reading.distress import says_distress
+from actions.reading.distress import is_everyday, says_distress
 from tests.actions.words import words
 
 
@@ -35,3 +35,13 @@ def test_despair_is_heard_in_english(said: str) -> None:
 )
 def test_other_words_are_not_taken_for_it(said: str) -> None:
     assert not says_distress(said)
+
+
+@pytest.mark.parametrize("said", words("排队累死了 手机死机了 热死我了 系统崩溃了 急死人了"))
+def test_everyday_words_are_known_as_such(said: str) -> None:
+    assert is_everyday(said)
+
+
+@pytest.mark.parametrize("said", words("我想死 累死了不想活了 活着累死了 我不想活了 报名"))
+def test_despair_is_not_everyday(said: str) -> None:
+    assert not is_everyday(said)
