@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from actions import speaking
-from actions.near import NEITHER
+from actions.double_wishes import take_both
+from actions.near import NEITHER, ask_which, near_tasks
 from actions.reading.abuse import is_abuse
 from actions.reading.asking_after import asks_after_the_case
 from actions.reading.tongues import foreign_tongue
 from actions.turn import REQUESTED, Choice, Turn
+from actions.wishes import TASKS
 from server.registry.models import HandoverCase
 from server.registry.plain import squeeze
 from server.registry.services.handover import latest_answer, latest_case
@@ -21,11 +23,18 @@ def goes_aside(turn: Turn, action: str) -> bool:
     """Answer in place of `action` where no task is open; return whether that was done."""
     if turn.get(REQUESTED) is not None or not turn.is_new_message:
         return False
-    if turn.intent == "emotional_distress" and turn.confidence == 1.0 and action != "action_comfort":
+    if action == "action_comfort" and turn.intent == "emotional_distress":
+        return False
+    if turn.intent == "emotional_distress" and turn.confidence == 1.0:
         turn.follow_with("action_comfort")
     elif answer_aside(turn, menu=True):
         turn.follow_with("action_listen")
-    elif turn.unreadable and action not in NOT_UNDERSTOOD:
+    elif take_both(turn):
+        pass
+    elif turn.intent in TASKS and turn.confidence < 1.0 and (near := near_tasks(turn)):
+        ask_which(turn, near)
+        turn.follow_with("action_listen")
+    elif action == "action_comfort" or (turn.unreadable and action not in NOT_UNDERSTOOD):
         turn.follow_with("action_fallback")
     else:
         return False
@@ -64,6 +73,6 @@ def _tell_state(turn: Turn, case: HandoverCase) -> None:
         turn.say("handover.state_waiting_closed", number=number, hours=office.said)
     elif case.status == "answered" and answer is not None:
         turn.say("handover.state_answered", number=number)
-        turn.say("handover.from_staff", body=answer.body)
+        turn.say("handover.answer_again", body=answer.body)
     else:
         turn.say(f"handover.state_{case.status}", number=number)

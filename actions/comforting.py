@@ -48,7 +48,8 @@ def stay(turn: Turn, action: str) -> bool:
     if not turn.get(AFTER_DISTRESS) or turn.get(REQUESTED) is not None:
         return False
     begins = action.startswith("validate_")
-    if action not in SMALL and not (action == "action_resume" and not turn.get("left_form")):
+    nothing_left = turn.get("left_form") in (None, "handover_form")
+    if action not in SMALL and not (action == "action_resume" and nothing_left):
         clear = turn.confidence >= CLEAR and not HOW_LONG.search(turn.text) and not _cannot_phone(turn)
         if not begins and action not in QUESTIONS:
             return False

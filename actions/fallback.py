@@ -23,7 +23,7 @@ def misunderstood(turn: Turn, step: Step | None) -> Then:
         turn.say("fallback.neither_here", options=[A_PERSON])
         return Then.ASK
     near = near_tasks(turn)
-    if len(near) == 2 and all(task.action != turn.form for task in near):
+    if near and all(task.action != turn.form for task in near):
         ask_which(turn, near)
         return Then.WAIT
     _climb(turn, step)

@@ -182,7 +182,7 @@ class TaskForm(RegistryAction):
         elif says_it_was_said(turn.text) and not turn.get("misunderstood"):
             turn.set("misunderstood", 1)  # a second time climbs the ladder
             turn.say("correct.said_already")
-        elif turn.intent not in self.intents or turn.get(REQUESTED) == "confirm":
+        elif turn.intent not in self.intents or turn.confidence < SURE or turn.get(REQUESTED) == "confirm":
             return misunderstood(turn, step)
         return Then.ASK
 

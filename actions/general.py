@@ -26,7 +26,10 @@ class GeneralAction(RegistryAction):
     def act(self, turn: Turn) -> None:
         if not goes_elsewhere(turn, self.action_name):
             turn.follow_with("action_listen")
+            rung = turn.get("misunderstood")
             self.answer(turn)
+            if rung and turn.get("misunderstood") == rung:  # understood: the ladder starts again
+                turn.set("misunderstood", 0)
 
 
 class Greet(GeneralAction):

@@ -62,7 +62,7 @@ class Fallback(RegistryAction):
     def act(self, turn: Turn) -> None:
         if goes_elsewhere(turn, self.action_name):
             return
-        if len(near := near_tasks(turn)) == 2:
+        if near := near_tasks(turn):
             ask_which(turn, near)
         elif _take_loose_facts(turn):
             return

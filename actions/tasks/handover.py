@@ -17,6 +17,7 @@ from actions.steps.confirm import YES_NO, ConfirmStep
 from actions.steps.numbers import PhoneStep
 from actions.steps.step import ANY, Problem, Step
 from actions.tasks.done import TaskEnd
+from actions.then import Then
 from actions.turn import Choice, Turn
 from actions.wishes import TASKS
 from server.registry.services.handover import UNSAID, open_case
@@ -124,6 +125,14 @@ class HandoverForm(TaskForm):
             self.end(turn)
             return False
         return True
+
+    def leave(self, turn: Turn, action: str) -> Then:
+        """Leave for another action; the task that was left for a person stays the one to go on with."""
+        left = _left_task(turn)
+        then = super().leave(turn, action)
+        if left:
+            turn.set("left_form", left)
+        return then
 
     def own_slots(self, turn: Turn) -> list[str]:
         return [*super().own_slots(turn), "no_call_back"]

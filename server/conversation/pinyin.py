@@ -22,6 +22,8 @@ WIDTH = 12
 """readings of the text so far that are followed up, at each letter"""
 SURE_OF_PAIRS = 0.7
 """share of neighbouring characters that must stand side by side in a known sentence as well"""
+LONGEST_NAME = 4
+"""characters of a Chinese name"""
 SHORT = 3
 """up to so many neighbours all must be known: 是 must be a sentence of its own"""
 
@@ -49,7 +51,13 @@ class Pinyin:
             parts += [plain[at : run.start()].strip(" "), read]
             at = run.end()
         found = "".join([*parts, plain[at:].strip(" ")])
-        return text if whole and found not in self._known.sentences else found
+        return text if whole and not self._is_sentence(found) else found
+
+    def _is_sentence(self, text: str) -> bool:
+        """Whether the text is known as it stands, or too long for a name and of known neighbours throughout."""
+        return text in self._known.sentences or (
+            len(text) > LONGEST_NAME and all(pair in self._known.pairs for pair in pairwise(text))
+        )
 
     def _likeliest(self, letters: str, before: str, after: str) -> str | None:
         words = letters.replace("'", " ").split()

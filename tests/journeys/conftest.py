@@ -10,13 +10,20 @@ from server.registry.crypto import Keyring, use_keyring
 from tests.journeys.talk import Talk
 from tests.running import SECRET, Service, running_service
 
+OWN_LINE = "010800"
+"""the crisis line that this deployment sets"""
+
 
 @pytest.fixture(scope="session")
 def closed_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """A service whose office never opens and whose database waits half a second at most; one that tests may hurt."""
+    """A service whose office never opens, with a crisis line of its own, whose database waits half a second at most.
+
+    Tests may hurt it.
+    """
     folder = tmp_path_factory.mktemp("closed")
     address = f"sqlite:///{folder}/tongxing.db?timeout=0.5"
-    with running_service(folder, address, office_days="", office_hours="周一到周五，早上9点到下午5点") as started:
+    hours = {"office_days": "", "office_hours": "周一到周五，早上9点到下午5点"}
+    with running_service(folder, address, crisis_line=OWN_LINE, **hours) as started:
         yield started
 
 

@@ -66,11 +66,6 @@ def test_the_case_holds_the_conversation_so_far_and_the_one_that_follows(talk: T
     assert said(talk) == words
 
 
-def test_asking_twice_opens_one_case(talk: Talk) -> None:
-    talk.say_all("转人工", "我想问补贴的事", "是", "转人工", "还想问培训的事", "是")
-    assert [case.wish for case in cases(talk)] == ["还想问培训的事"]
-
-
 def test_the_case_of_a_known_person_goes_to_the_office_of_the_place(talk: Talk) -> None:
     talk.register()
     talk.say_all("转人工", "我想问补贴的事", "是")
