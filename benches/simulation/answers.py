@@ -81,8 +81,11 @@ class Answers:
         """Whether nothing on the list lies where the person wants it."""
         if heard.slot not in ("class_choice", "job_choice") or not heard.things:
             return False
-        near = self.right("place").removesuffix("市")
-        return not any(near in option.title for option in heard.things)
+        slip = self._habits.slip
+        if (slip and slip.slot in ("place", "occupation") and not slip.mended) or "place" not in self._goal.says:
+            return False
+        near = (self.right("place").removesuffix("市"), "线上", "居家")
+        return not any(word in option.title for option in heard.things for word in near)
 
     def value(self, slot: str) -> str:
         """Return what is said: the wrong value the first time, if this is the one that the person gets wrong."""
@@ -201,8 +204,9 @@ class Answers:
             words, held = self._goal.others[slot]
             self._goal.others[slot] = (old, self._goal.holds[slot])
             self._goal.says[slot], self._goal.holds[slot] = words, held
+            for narrower in ("skill_level", "work_mode") if slot == "occupation" else ():
+                self._goal.holds.pop(narrower, None)
             self._goal.says.pop("skill_level", None)
-            self._goal.holds.pop("skill_level", None)
         return old, str(self._right[slot])
 
     def next_turn(self, turn: int) -> None:

@@ -76,6 +76,8 @@ def _of_newcomer(person: Person, simulated: Simulated) -> Iterator[str]:
         yield "the telephone on record is wrong"
     if simulated.told_home and person.area != simulated.facts.home[0]:
         yield f"the home on record is {person.area}"
+    if not simulated.told_home and (person.area or "")[:2] != simulated.facts.home[0][:2]:
+        yield f"the home on record is {person.area}, in another province"
 
 
 def _of_enrolments(found: list[Enrolment], simulated: Simulated, before: Before) -> Iterator[str]:
@@ -97,6 +99,8 @@ def _of_enrolments(found: list[Enrolment], simulated: Simulated, before: Before)
         yield "enrolled in another trade"
     if chosen.division_code[:4] != str(goal.holds["place"])[:4] and not chosen.online:
         yield "enrolled in another place"
+    if new[0].status not in ("enrolled", "waiting"):
+        yield f"the enrolment is {new[0].status}"
     if goal.holds.get("skill_level") not in (None, chosen.course.skill_level):
         yield "enrolled at another level"
 
@@ -130,6 +134,8 @@ def _of_referrals(found: list[Referral], simulated: Simulated, before: Before) -
             yield "referred in another trade"
         if job.division_code[:4] != str(goal.holds["place"])[:4] and job.work_mode != "居家":
             yield "referred to another place"
+        if goal.holds.get("work_mode") not in (None, job.work_mode):
+            yield "referred to another way of working"
 
 
 def _of_cases(session: Session, simulated: Simulated, conversation: str) -> Iterator[str]:

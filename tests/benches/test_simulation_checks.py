@@ -20,15 +20,18 @@ def registering(kind: str = "register", on_record: bool = False) -> Person:
     return Person(facts(1), Goal(kind, on_record), Habits(), lambda _: None)
 
 
+def home_province(person: Person) -> str:
+    return samples.SHIJIAZHUANG if person.facts.home[0].startswith("13") else samples.ZHENGZHOU
+
+
 def register(database: Database, person: Person, **other: str) -> str:
     own = person.facts.identity
-    said = {"name": own.name, "number": own.number, "phone": own.phone} | other
+    said = {"name": own.name, "number": own.number, "phone": own.phone, "area": home_province(person)} | other
     with database.write() as session:
-        samples.a_place(session)
+        samples.a_place(session, samples.SHIJIAZHUANG)
+        samples.a_place(session, samples.ZHENGZHOU)
         number = CertificateNumber(said["number"])
-        return people.register(
-            session, said["name"], number, said["phone"], samples.SHIJIAZHUANG, "我同意。", "system"
-        ).id
+        return people.register(session, said["name"], number, said["phone"], said["area"], "我同意。", "system").id
 
 
 def test_a_record_with_the_right_facts_is_right(database: Database) -> None:
@@ -73,3 +76,10 @@ def test_an_answer_without_the_fact_is_no_answer(database: Database) -> None:
     person.answer_heard = "还可以领2次。"
     assert wrong(database, person, Before(marks=["2次"]), NOWHERE) == []
     assert wrong(database, person, Before(marks=["3次"]), NOWHERE) == ["the answer lacks ['3次']"]
+
+
+def test_a_home_in_another_province_is_seen(database: Database) -> None:
+    person = registering()
+    (elsewhere,) = {samples.SHIJIAZHUANG, samples.ZHENGZHOU} - {home_province(person)}
+    register(database, person, area=elsewhere)
+    assert wrong(database, person, Before(), NOWHERE) == [f"the home on record is {elsewhere}, in another province"]
