@@ -38,7 +38,7 @@ from server.conversation.repair import Repair
 from server.conversation.service import ConversationNotFound, ConversationService, ConversationsUnavailable
 from server.registry.database import Database, utcnow
 from server.registry.services import conversations
-from server.words import Digits, word
+from server.words import Digits, variants, word
 
 log = structlog.get_logger(__name__)
 Result = TypeVar("Result")
@@ -47,7 +47,7 @@ Observe = Callable[[Outcome, float], None]
 
 GREETING = "/greet"
 _wordings = count()
-"""turns the wordings of a trouble, so that the same is not said twice in a row"""
+"""turns the wordings of a trouble, also where there is no last answer to compare with"""
 LONGEST_KEPT = 5000
 MOST_UNANSWERED = 1000
 """texts that wait to be sent again, so that a long outage fills no memory"""
@@ -143,7 +143,7 @@ class LiveConversations(ConversationService):
         if trouble := trouble_with(said):
             outcome, awaiting = "unreadable", last.awaiting if last else None
             options = last.messages[-1].options if last and last.messages else []
-            reply = Reply(messages=[_message(word(trouble, next(_wordings)).text, options)], awaiting=awaiting)
+            reply = Reply(messages=[_message(_in_other_words(trouble, last), options)], awaiting=awaiting)
         else:
             try:
                 reply = _reply(await self._bot.say(conversation_id, disarmed(await self._heard(said, last))))
@@ -292,6 +292,11 @@ def _message(text: str, options: list[Option] | None = None) -> Message:
 def _trouble(key: str, text: str, last: Reply | None = None) -> Reply:
     """Say that something of ours failed, with an option that sends the same text again."""
     again = Option(key="1", title="再试一次", payload=text[:LONGEST_KEPT])
-    return Reply(
-        messages=[_message(word(key, next(_wordings)).text, [again])], awaiting=last.awaiting if last else None
-    )
+    return Reply(messages=[_message(_in_other_words(key, last), [again])], awaiting=last.awaiting if last else None)
+
+
+def _in_other_words(key: str, last: Reply | None) -> str:
+    """Return a wording of `key` that was not just said; many conversations turn the wordings at once."""
+    said = {message.text for message in last.messages} if last else set()
+    wordings = [word(key, next(_wordings)).text for _ in variants(key)]
+    return next((one for one in wordings if one not in said), wordings[0])

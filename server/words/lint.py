@@ -1,6 +1,7 @@
 """What every sentence of the catalogue keeps to: short, polite, plain, in common characters.
 
-The limits: at most 40 characters a sentence on the screen and 25 in the ear.
+The limits: at most 40 characters a sentence on the screen and 25 in the ear; one question and few sentences
+a message; what is heard often has three wordings at least.
 """
 
 from __future__ import annotations
@@ -12,6 +13,18 @@ from string import Formatter
 
 LONGEST_SHOWN = 40
 LONGEST_HEARD = 25
+MOST_SENTENCES = 4
+MOST_SENTENCES_AT_THE_LAST_QUESTION = 5
+"""all that will be written is said there at once"""
+MOST_COMMAS = 2
+"""in one sentence: with more it holds more than one idea"""
+MOST_QUESTIONS = 1
+OFTEN = 3
+"""wordings of what is heard often"""
+HEARD_OFTEN = re.compile(
+    r"fallback\..+|aside\..+|task\.noted|steer\.(?:wait|resume)|small\.(?:greet|welcome|thank|what_now|no_more|out_of_scope)"
+    r"|[a-z]+\.done|ask\..+_again|[a-z]+\..+_again|trouble\..+|policy\.unknown|handover\.state_.+|crisis\.coming_.+"
+)
 SENTENCE_END = re.compile(r"[。？；！!?;\n]")
 QUOTED = re.compile(r"“[^”]*”")
 LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -21,8 +34,10 @@ EXCLAMATION = re.compile(r"[!！]")
 # pity, blame, and names that hurt
 HARSH = re.compile(
     r"可怜|不幸|同情|悲惨|残废|残障人|瞎子|聋子|哑巴|瘸|傻|弱智|正常人|健全人"
-    r"|您没有按|您没按|您错了|您输错|您填错|您说错|您写错|您听错|您必须|不合格|非法|拒绝|失败|无效|务必|严禁"
+    r"|您没有按|您没按|您没说清|您没听|您怎么|您又|不配合|都怪|您错了|您输错|您填错|您说错|您写错|您听错|您必须|不合格|非法|拒绝|失败|无效|务必|严禁"
 )
+# names that only the office knows, unless the whole name stands beside them
+ABBREVIATION = re.compile(r"人社|就服|劳服|职鉴|技评|五险一金|双创|两项补贴|持证人|扶残|助残员|岗补|社补|居保|低保")
 # a value as long as most that stand in this place
 TYPICAL = {
     "area": "河南省驻马店市汝南县",
@@ -60,6 +75,8 @@ def faults_of(key: str, wordings: list[dict[str, str]]) -> list[Fault]:
     found = [Fault(key, what, text) for wording in wordings for what, text in _faults(key, wording)]
     if len({wording["text"] for wording in wordings}) < len(wordings):
         found.append(Fault(key, "two wordings are the same", wordings[0]["text"]))
+    if HEARD_OFTEN.fullmatch(key) and len(wordings) < OFTEN:
+        found.append(Fault(key, f"heard often, with {len(wordings)} wordings of {OFTEN}", wordings[0]["text"]))
     return found
 
 
@@ -68,9 +85,17 @@ def _faults(key: str, wording: dict[str, str]) -> Iterator[tuple[str, str]]:
     for sentence in sentences(filled(key, text)):
         if len(sentence) > LONGEST_SHOWN:
             yield f"{len(sentence)} characters, {LONGEST_SHOWN} are allowed", sentence
-    for sentence in sentences(filled(key, wording.get("speech", ""))):
-        if len(sentence) > LONGEST_HEARD:
-            yield f"{len(sentence)} characters, {LONGEST_HEARD} are allowed in the ear", sentence
+        if sentence.count("，") > MOST_COMMAS:
+            yield f"{sentence.count('，')} commas, {MOST_COMMAS} are allowed: more than one idea", sentence
+    for sentence in too_long_for_the_ear(key, [wording]):
+        if "speech" not in wording and len(sentence) > LONGEST_SHOWN:
+            continue  # said above
+        yield f"{len(sentence)} characters, {LONGEST_HEARD} are allowed in the ear", sentence
+    most = MOST_SENTENCES_AT_THE_LAST_QUESTION if "confirm" in key else MOST_SENTENCES
+    if len(sentences(text)) > most:
+        yield f"{len(sentences(text))} sentences, {most} are allowed: more than one idea", text
+    if text.count("？") > MOST_QUESTIONS:
+        yield f"{text.count('？')} questions at once", text
     for said in wording.values():
         if EXCLAMATION.search(said):
             yield "an exclamation mark", said
@@ -80,14 +105,22 @@ def _faults(key: str, wording: dict[str, str]) -> Iterator[tuple[str, str]]:
             yield f"{found.group()} pities, blames or hurts", said
         if key not in IN_ENGLISH and (found := LATIN.search(re.sub(r"\{[^}]*\}", "", said))):
             yield f"{found.group()} is not Chinese", said
+        if found := ABBREVIATION.search(said):
+            yield f"{found.group()} is an abbreviation that is not explained", said
         if rare := rare_characters(said):
             yield f"{rare} is not common", said
 
 
 def too_long_for_the_ear(key: str, wordings: list[dict[str, str]]) -> list[str]:
-    """Return the sentences that exceed what is easy to hear, whether or not a form for speech was written."""
+    """Return the sentences that exceed what is easy to hear, in the form for speech where one was written."""
     spoken = [wording.get("speech", wording["text"]) for wording in wordings]
-    return [one for text in spoken for one in sentences(filled(key, text)) if len(one) > LONGEST_HEARD]
+    return [one for text in spoken for one in sentences(filled(key, text)) if _heard(one) > LONGEST_HEARD]
+
+
+def _heard(sentence: str) -> int:
+    """Return how long a sentence is in the ear: a word of another language counts as two characters."""
+    words = LATIN.findall(sentence)
+    return len(sentence.replace(" ", "")) - sum(map(len, words)) + 2 * len(words) if words else len(sentence)
 
 
 def sentences(text: str) -> list[str]:

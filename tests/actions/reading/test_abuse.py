@@ -20,7 +20,7 @@ def test_abuse_is_heard(said: str) -> None:
     "said",
     words(
         "他妈的补贴咋还不到账 垃圾分类培训班 这破班啥时候开课 我想学废品回收 报名 骗子公司欠我工资 我被骗子骗了 "
-        "我妈要报名 你好 不是 好 是 他妈妈想学面点 有骗子给我打电话"
+        "我妈要报名 你好 不是 好 是 我是废物 我就是个废物 他妈妈想学面点 有骗子给我打电话"
     ),
 )
 def test_a_wish_with_a_curse_is_a_wish(said: str) -> None:

@@ -44,6 +44,7 @@ class Talk:
         self.database = database
         client = BotClient("http://bot", httpx.MockTransport(bot.answer))
         self.conversations = LiveConversations(database, client, known_sentences=lambda: sentences)
+        self.last: Reply | None = None
         self.me: Started = run(self.conversations.start("web", "text"))
 
     def say(self, text: str) -> Reply:
@@ -193,3 +194,13 @@ def test_the_bot_hears_known_words_and_the_transcript_keeps_what_was_typed(
     assert heard(talk.say(said)) == [f"听到：{heard_as}"]
     kept = run(talk.conversations.transcript(talk.me.conversation_id, talk.me.token))
     assert [entry.text for entry in kept.entries if entry.role == "person"] == [said]
+
+
+def test_what_is_wrong_with_a_text_is_said_in_other_words_however_many_talk_at_once(
+    database: Database, bot: Bot
+) -> None:
+    talks = [Talk(database, bot) for _ in range(3)]
+    for talk in talks * 4:
+        before = heard(talk.last) if talk.last else []
+        talk.last = talk.say("。。。")
+        assert not set(before) & set(heard(talk.last))

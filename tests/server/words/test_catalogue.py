@@ -90,24 +90,46 @@ PLANTED = {
     "真可怜。": "pities",
     "请看SMS。": "SMS",
     "先别龃龉。": "龃龉",
+    "您没听清楚。": "blames",
+    "请去人社窗口办。": "abbreviation",
+    "您叫什么？您住哪里？": "questions",
+    "好，行，可以，没问题。": "commas",
+    "一。二。三。四。五。": "sentences",
+    "这一句要听的人一次听完会有些难因为它比二十五个字还要长。": "in the ear",
 }
 
 
 @pytest.mark.parametrize(("text", "what"), PLANTED.items())
 def test_a_planted_fault_is_found(text: str, what: str) -> None:
-    found = faults_of("small.greet", [{"text": text}])
+    found = faults_of("small.goodbye", [{"text": text}])
     assert len(found) == 1
     assert what in found[0].what
 
 
+def test_what_is_heard_often_with_too_few_wordings_is_found() -> None:
+    wordings = [{"text": "好的。"}, {"text": "好。"}]
+    assert [fault.what for fault in faults_of("fallback.once", wordings)] == ["heard often, with 2 wordings of 3"]
+    assert faults_of("fallback.once", [*wordings, {"text": "行。"}]) == []
+
+
+def test_the_last_question_may_say_all_that_will_be_written() -> None:
+    assert faults_of("claim.confirm", [{"text": "一。二。三。四。对吗？"}]) == []
+
+
+def test_english_is_said_to_who_writes_english_alone() -> None:
+    wordings = [{"text": f"{start}Please write Chinese."} for start in ("", "好。", "行。")]
+    assert faults_of("aside.english", wordings) == []
+    assert faults_of("aside.other", wordings)
+
+
 def test_a_sentence_that_is_long_for_the_ear_is_found_where_a_form_for_speech_was_written() -> None:
     wording = {"text": "好。", "speech": "这一句话是写来听的可是它实在太长了没有人能够一次听完还记得住。"}
-    assert [fault.key for fault in faults_of("small.greet", [wording])] == ["small.greet"]
+    assert [fault.key for fault in faults_of("small.goodbye", [wording])] == ["small.goodbye"]
 
 
 def test_two_wordings_that_are_the_same_are_found() -> None:
-    found = faults_of("small.greet", [{"text": "好。"}, {"text": "好。"}])
-    assert found == [Fault("small.greet", "two wordings are the same", "好。")]
+    found = faults_of("small.goodbye", [{"text": "好。"}, {"text": "好。"}])
+    assert found == [Fault("small.goodbye", "two wordings are the same", "好。")]
 
 
 def test_what_a_person_would_say_may_be_in_their_own_words() -> None:
@@ -137,5 +159,5 @@ def test_a_text_is_parted_at_the_end_of_its_sentences() -> None:
 
 def test_a_sentence_that_is_long_for_the_ear_is_named_where_nobody_wrote_one_for_it() -> None:
     text = "这一句话写给人看还不算太长，可是要听的人一次听完，就有些难了。"
-    assert too_long_for_the_ear("small.greet", [{"text": text}]) == [text.rstrip("。")]
-    assert too_long_for_the_ear("small.greet", [{"text": text, "speech": "短的。"}]) == []
+    assert too_long_for_the_ear("small.goodbye", [{"text": text}]) == [text.rstrip("。")]
+    assert too_long_for_the_ear("small.goodbye", [{"text": text, "speech": "短的。"}]) == []
