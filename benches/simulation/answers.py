@@ -179,7 +179,8 @@ class Answers:
         """Whether the reply still shows the value that has been put right or changed."""
         wrong, right = (self._as_shown(slot, values) for values in (self._wrong, self._right))
         listed = slot in ("occupation", "place") and heard.slot in ("class_choice", "job_choice")
-        if not (listed or heard.slot == "confirm"):
+        of_code = slot == "phone_number" and heard.slot == "verification_code"
+        if not (listed or of_code or heard.slot == "confirm"):
             return False
         seen = "".join([heard.text, *(option.title for option in heard.things)])
         return wrong in seen and right not in seen

@@ -53,7 +53,7 @@ class Person:
         self.told_home = False
         self.answer_heard = ""
         self._plain, self._last, self._done, self._summary_seen = plain, "", False, False
-        self._homes_told = 0
+        self._homes_told, self._away_from_home = 0, False
         self._given_up: dict[str, Heard] = {}
         """what was corrected or changed, with the reply that it was said to"""
         self._asked_for_near = False
@@ -79,6 +79,8 @@ class Person:
         summary = goal_sign(self.goal.kind, "summary")
         if heard.slot == "confirm" and summary and summary.search(heard.text):
             self._summary_seen = True
+            area = sign("area").search(heard.text)
+            self._away_from_home = bool(area) and self._wrong_area(area.group(1) if area else "")
         answer = goal_sign(self.goal.kind, "answer")
         closed = heard.slot is None or heard.shows("offers_wish")
         if answer and closed and answer.search(heard.text) and self._last not in ("digresses", "chats"):
@@ -139,7 +141,7 @@ class Person:
     def _mend(self, heard: Heard, draw: random.Random) -> Move | None:
         slip = self.habits.slip
         if again := self._still_wrong(heard):
-            item, value = self.wording.item(again, draw), self.answers.right(again)
+            item, value = self.wording.item(again, self.goal, draw), self.answers.right(again)
             said = self.wording.say("correct_with_value", draw, what=item, value=value)
             return Move("corrects again", said)
         if slip is None or slip.said_in is None or slip.mended:
@@ -155,7 +157,7 @@ class Person:
         if slip.with_value or heard.slot is None:
             return self._put_right(heard, draw)
         slip.named = True
-        item = self.wording.item(slip.slot, draw)
+        item = self.wording.item(slip.slot, self.goal, draw)
         return Move("corrects", self.wording.say("correct_without_value", draw, what=item))
 
     def _put_right(self, heard: Heard, draw: random.Random) -> Move:
@@ -163,7 +165,7 @@ class Person:
         assert slip is not None
         slip.mended = True
         self._given_up[slip.slot] = heard
-        item = self.wording.item(slip.slot, draw)
+        item = self.wording.item(slip.slot, self.goal, draw)
         said = self.wording.say("correct_with_value", draw, what=item, value=self.answers.right(slip.slot))
         return Move("corrects", said)
 
@@ -220,6 +222,8 @@ class Person:
         self.habits.change = None
         old, new = self.answers.change(slot)
         self._given_up[slot] = heard
+        if self.goal.kind == "find_job":
+            return Move("changes_mind", self.wording.say("change_work", draw, old=old, value=new))
         key = {"occupation": "change_trade", "phone_number": "change_phone", "bank_account": "change_account"}[slot]
         return Move("changes_mind", self.wording.say(key, draw, old=old, value=new))
 
@@ -249,9 +253,9 @@ class Person:
     def _confirm(self, heard: Heard, draw: random.Random) -> Move:
         if not self._summary_seen:
             return self._decline(heard, draw)
-        if (area := sign("area").search(heard.text)) and self._wrong_area(area.group(1)) and self._homes_told < 2:
+        if self._away_from_home and self._homes_told < 2:
             self._homes_told += 1
-            self.told_home = True
+            self.told_home, self._away_from_home = True, False
             return Move("home", self.wording.say("home", draw, value=self.facts.home[1]))
         return Move("yes", self.answers.yes(heard, draw))
 

@@ -30,9 +30,9 @@ class Wording:
         """Return a value and nothing else."""
         return self._spoken(value, draw) if self._facts.by_voice else value
 
-    def item(self, slot: str, draw: random.Random) -> str:
+    def item(self, slot: str, goal: Goal, draw: random.Random) -> str:
         """Return what this person calls an item."""
-        return name_of(slot, draw)
+        return name_of("trade_of_work" if slot == "occupation" and goal.kind == "find_job" else slot, draw)
 
     def wish(self, goal: Goal, says: dict[str, str], full: bool, draw: random.Random) -> str:
         """Return the wish, with all that is known from the beginning or without."""
