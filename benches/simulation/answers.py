@@ -84,8 +84,10 @@ class Answers:
         slip = self._habits.slip
         if (slip and slip.slot in ("place", "occupation") and not slip.mended) or "place" not in self._goal.says:
             return False
-        near = (self.right("place").removesuffix("市"), "线上", "居家")
-        return not any(word in option.title for option in heard.things for word in near)
+        own = self.right("place").removesuffix("市")
+        if own in heard.text and f"{own}市没有" not in heard.text:
+            return False  # a county of the place may be named in the list alone
+        return not any(word in option.title for option in heard.things for word in (own, "线上", "居家"))
 
     def value(self, slot: str) -> str:
         """Return what is said: the wrong value the first time, if this is the one that the person gets wrong."""
