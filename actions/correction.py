@@ -156,7 +156,7 @@ def _without_value(text: str, named: Sequence[Step], changed: Sequence[Step]) ->
 
 def _unwanted(turn: Turn, filled: Sequence[Step]) -> list[Step]:
     """Return what was chosen last, or over the list the trade, where another one is asked for."""
-    chosen = [step for step in filled if isinstance(step, ChoiceStep)]
+    chosen: list[Step] = [step for step in filled if isinstance(step, ChoiceStep)]
     trade = [step for step in filled if step.slot == "occupation" and ANOTHER_TRADE.search(turn.text)]
     return chosen[-1:] or trade
 

@@ -54,6 +54,8 @@ def asks_in_passing(form: TaskForm, turn: Turn, step: Step) -> Then | None:
 
 def digress(form: TaskForm, turn: Turn) -> Then | None:
     """Answer a question, or put another wish aside for later; None where the message is neither."""
+    if turn.both is not None:
+        return _digress_to_both(form, turn)
     intent = turn.intent
     if wants_to_withdraw_claim(turn.text):
         return _withdrawal_wished(form, turn)
@@ -79,6 +81,19 @@ def digress(form: TaskForm, turn: Turn) -> Then | None:
     else:
         return None
     return Then.ASK
+
+
+def _digress_to_both(form: TaskForm, turn: Turn) -> Then | None:
+    """Answer or put aside each of two wishes; what belongs to the task in hand is left to it."""
+    wishes, whole, outcome = turn.both or (), (turn.intent, turn.text), None
+    turn.both = None
+    for wish in wishes:
+        turn.intent, turn.text = wish.intent, wish.text
+        outcome = digress(form, turn) or outcome
+    turn.intent, turn.text = whole
+    if outcome is not None and any(wish.intent in form.intents for wish in wishes):
+        form.take_volunteered(turn)
+    return outcome
 
 
 def _withdrawal_wished(form: TaskForm, turn: Turn) -> Then:

@@ -36,6 +36,14 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Wish:
+    """One of two wishes in a sentence, and the part of it that says so."""
+
+    intent: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Source:
     """Where an answer stands."""
 
@@ -66,6 +74,8 @@ class Turn:
         """whether something was taken back, so that the question must be put in full again"""
         message = tracker.latest_message or {}
         self.text: str = str(message.get("text") or "")
+        self.both: tuple[Wish, ...] | None = None
+        """the wishes of a sentence that has two"""
         self.intent, self.confidence = self._meaning(message)
 
     def _meaning(self, message: dict[str, Any]) -> tuple[str, float]:
@@ -77,6 +87,11 @@ class Turn:
         if self.unreadable:
             return "nlu_fallback", 0.0
         intent = message.get("intent") or {}
+        if "+" in str(intent.get("name")):
+            both = tuple(Wish(one["name"], one["text"]) for one in message["wishes"])
+            if "emotional_distress" in [wish.intent for wish in both]:
+                return "emotional_distress", 1.0
+            self.both = both
         if intent.get("name") == "emotional_distress" and is_everyday(self.text):
             return "nlu_fallback", 0.0
         return str(intent.get("name") or ""), float(intent.get("confidence") or 0.0)

@@ -58,7 +58,7 @@ class Talk:
         message = {"text": text, "intent": {"name": intent, "confidence": confidence}, "entities": [], **parse}
         self.events.append({"event": "user", "timestamp": time.time(), "text": text, "parse_data": message})
         self.messages, self.awaiting = [], None
-        self._run(self.form or _rules()[0][intent], message)
+        self._run(self.form or _rules()[0].get(intent, "action_fallback"), message)
         return self.heard
 
     @property
