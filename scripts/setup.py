@@ -1,4 +1,4 @@
-"""Sets up all that is missing: `python3 -m scripts.setup [run|test]`. What is there already costs nothing."""
+"""Sets up what is missing: `python3 -m scripts.setup [run|test|lint|bot]`. What is there already costs nothing."""
 
 from __future__ import annotations
 
@@ -41,16 +41,18 @@ def set_up(environments: list[Environment], *, model: bool) -> None:
 
 
 def main(purpose: str) -> int:
-    """Set up for `run`, for `test`, or the tools alone for `lint`; return the exit code."""
+    """Set up for `run`, `test`, `lint` (the tools alone) or `bot` (what trains a model); return the exit code."""
     if sys.version_info < OLDEST_PYTHON:
         say(f"Python 3.11 or newer is needed and this is {sys.version.split()[0]}: install a newer python3.")
         return 1
-    environments = [server_environment(with_tests=purpose != "run")]
+    environments = []
+    if purpose != "bot":
+        environments.append(server_environment(with_tests=purpose != "run"))
     if purpose != "lint":
         environments.append(bot_environment())
     try:
         with one_at_a_time():
-            set_up(environments, model=purpose != "lint")
+            set_up(environments, model=purpose in ("run", "test"))
             if purpose == "test":
                 set_up_browser()
     except SetupFailure as failure:

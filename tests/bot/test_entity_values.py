@@ -1,38 +1,24 @@
 """Entities as whoever parses with the trained bot gets them."""
 
-import json
-import os
-import subprocess
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.bot.telling import told_by_the_bot
+
 SENTENCES = ["我想报石家庄市桥西区的推拿班，中级的", "我手机号是幺三八零零零零幺三五七", "就选倒数第二个"]
-
-
-def told_by_the_bot(*sentences: str) -> Any:
-    """What comes out in the bot's environment, told by a script that runs there."""
-    python = ROOT / "bot" / ".venv" / "bin" / "python"
-    env = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "PYTHONWARNINGS": "ignore", "LOG_LEVEL": "ERROR"}
-    done = subprocess.run(
-        [str(python), "-m", "tests.bot.read_entities", *sentences], cwd=ROOT, env=env, capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    return json.loads(done.stdout.splitlines()[-1])
 
 
 @pytest.fixture(scope="module")
 def parsed() -> Any:
     """The entities of each sentence, by the newest model."""
-    return told_by_the_bot(*SENTENCES)
+    return told_by_the_bot("tests.bot.read_entities", *SENTENCES)
 
 
 @pytest.fixture(scope="module")
 def alone() -> Any:
     """What the component reads by itself."""
-    return told_by_the_bot()
+    return told_by_the_bot("tests.bot.read_entities")
 
 
 def said_and_meant(parsed: Any, number: int) -> list[tuple[str, str, Any]]:

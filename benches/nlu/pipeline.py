@@ -1,0 +1,87 @@
+"""One pipeline: trained from nothing, then asked for every held-out sentence, each in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benches.nlu.held_out import Sentence
+from benches.nlu.mark import MARK
+
+ROOT = Path(__file__).parents[2]
+PYTHON = ROOT / "bot" / ".venv" / "bin" / "python"
+OURS = ROOT / "config.yml"
+PIPELINES = Path(__file__).parent / "pipelines"
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What one sentence was taken for: the intent, the first of the ranking with their confidence, the entities."""
+
+    intent: str
+    ranking: tuple[tuple[str, float], ...]
+    entities: frozenset[tuple[int, int, str]]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came out of a pipeline. `train_s` in seconds, `times` in ms for each sentence, `memory` in MB."""
+
+    name: str
+    train_s: float
+    parsed: list[Parsed]
+    times: list[float]
+    per_second: float
+    memory: float
+
+
+def measure(name: str, config: Path, sentences: Sequence[Sentence], folder: Path) -> Outcome:
+    """Train `config` on the sentences of `data/` and parse `sentences`; raises `CalledProcessError`."""
+    train_s = _train(config, folder / name)
+    found = _parse(folder / name / "model.tar.gz", [sentence.text for sentence in sentences])
+    parsed = [
+        Parsed(one["intent"], tuple(map(tuple, one["ranking"])), frozenset(map(tuple, one["entities"])))
+        for one in found["parsed"]
+    ]
+    return Outcome(name, train_s, parsed, found["times"], found["per_second"], found["memory"])
+
+
+def _train(config: Path, folder: Path) -> float:
+    folder.mkdir(parents=True)
+    sources = ["--config", config, "--domain", ROOT / "domain.yml"]
+    if config == OURS:  # all of it, as a newcomer's first `make run` trains it
+        command = [PYTHON, "-m", "rasa", "train", *sources, "--data", ROOT / "data"]
+    else:
+        command = [PYTHON, "-m", "rasa", "train", "nlu", *sources, "--nlu", ROOT / "data" / "nlu"]
+    before = time.perf_counter()
+    with (folder / "train.log").open("w") as log:
+        subprocess.run(
+            [*command, "--out", folder, "--fixed-model-name", "model.tar.gz"],
+            check=True, cwd=ROOT, env=_environment(folder), stdout=log, stderr=log,
+        )  # fmt: skip
+    return time.perf_counter() - before
+
+
+def _parse(model: Path, texts: list[str]) -> dict[str, list[dict[str, list[list[str]]]]]:
+    done = subprocess.run(
+        [PYTHON, "-m", "benches.nlu.parsing", model],
+        input=json.dumps(texts), check=True, cwd=ROOT, env=_environment(model.parent), text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    return json.loads(next(line for line in done.stdout.splitlines() if line.startswith(MARK)).removeprefix(MARK))
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    ours = {
+        "PYTHONPATH": str(ROOT),
+        "PYTHONWARNINGS": "ignore",
+        "RASA_CACHE_DIRECTORY": str(folder / "cache"),
+        "RASA_TELEMETRY_ENABLED": "false",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+    }
+    return {**os.environ, **ours}

@@ -1,0 +1,123 @@
+"""Two wishes in one sentence: it is cut in two where a second wish could begin, and both parts are read.
+
+A sentence with one wish has such places too (学完面点班了，想找工作). How sure the parts and the whole are
+decide it, by weights learned from `data/nlu/double_wishes.yml` and from sentences with one wish that were left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from bot.linear_model import LinearModel, Numbers
+from bot.wish_cuts import PAUSE, cuts, is_joined_plainly
+
+CUTS_READ = 2
+"""how many of the likeliest cuts are read with the vectors of their parts"""
+LIKELY = 0.002
+"""how likely, by characters and sounds alone, both parts of a cut must be to be read at all"""
+SURE = 0.5
+Vectors = Callable[[list[str]], Numbers | None]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """One of two wishes, and the part of the sentence that says it."""
+
+    intent: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence read as two wishes, how likely the parts mean these, and the evidence that it has two."""
+
+    wishes: tuple[Wish, Wish]
+    likely: float
+    evidence: list[float]
+
+
+class DoubleWishModel:
+    """Finds both wishes of a sentence, or none where it has but one."""
+
+    def __init__(self, tasks: Collection[str]) -> None:
+        self._tasks = set(tasks)
+        self._judge: Pipeline | None = None
+
+    def fit(
+        self, model: LinearModel, vectors: Vectors, one_wish: Sequence[str], two_wishes: Sequence[str]
+    ) -> DoubleWishModel:
+        """Learn when to believe a reading, from sentences that `model` has not seen."""
+        readings = [(self.read(model, vectors, text), False) for text in one_wish]
+        readings += [(self.read(model, vectors, text), True) for text in two_wishes]
+        evidence = [(reading.evidence, double) for reading, double in readings if reading is not None]
+        judge = make_pipeline(StandardScaler(), LogisticRegression(C=1.0, max_iter=2000))
+        self._judge = judge.fit([one for one, _ in evidence], [double for _, double in evidence])
+        return self
+
+    def find(
+        self, model: LinearModel, vectors: Vectors, text: str, whole: Numbers
+    ) -> tuple[tuple[Wish, Wish], float] | None:
+        """Return both wishes in the order of mention and how sure that is; None where there is one wish.
+
+        `whole` are the margins of the sentence as a whole.
+        """
+        reading = self.read(model, vectors, text, whole)
+        if reading is None or self._judge is None:
+            return None
+        sure = float(self._judge.predict_proba([reading.evidence])[0, 1])
+        return (reading.wishes, sure) if sure > SURE else None
+
+    def read(self, model: LinearModel, vectors: Vectors, text: str, whole: Numbers | None = None) -> Reading | None:
+        """Return the likeliest reading as two different wishes; None where no cut has one."""
+        likely = self._likely_cuts(model, text)
+        if not likely:
+            return None
+        if whole is None:
+            whole = model.margins([text], vectors([text]))[0]
+        parts = [part for cut in likely for part in cut]
+        margins = model.margins(parts, vectors(parts))
+        readings = [
+            self._reading(model, text, cut, whole, *margins[2 * at : 2 * at + 2]) for at, cut in enumerate(likely)
+        ]
+        found = [reading for reading in readings if reading is not None]
+        return max(found, key=lambda reading: reading.likely, default=None)
+
+    def _likely_cuts(self, model: LinearModel, text: str) -> list[tuple[str, str]]:
+        possible = cuts(text)
+        if not possible:
+            return []
+        tasks = self._are_tasks(model)
+        first = tasks * model.shares(model.margins([one for one, _ in possible], None))
+        second = tasks * model.shares(model.margins([other for _, other in possible], None))
+        both = np.where(first.argmax(1) != second.argmax(1), first.max(1) * second.max(1), 0)
+        return [possible[at] for at in both.argsort()[::-1][:CUTS_READ] if both[at] > LIKELY]
+
+    def _are_tasks(self, model: LinearModel) -> Numbers:
+        found: Numbers = np.isin(model.intents, list(self._tasks))
+        return found
+
+    def _reading(
+        self, model: LinearModel, text: str, cut: tuple[str, str], whole: Numbers, one: Numbers, other: Numbers
+    ) -> Reading | None:
+        tasks = self._are_tasks(model)
+        first = int(np.where(tasks, one, -np.inf).argmax())
+        second = int(np.where(tasks, other, -np.inf).argmax())
+        if first == second:
+            return None
+        shares = model.shares(np.stack([one, other]))
+        ranked = np.sort(whole[tasks])[::-1]
+        evidence = [
+            one[first], other[second], min(one[first], other[second]), shares[0, first], shares[1, second],
+            whole[first], whole[second], min(whole[first], whole[second]), ranked[0], ranked[1] - ranked[2],
+            one[second], other[first],
+            whole[~tasks].max(), one[~tasks].max(), other[~tasks].max(),
+            min(map(len, cut)), len(text), bool(PAUSE.search(text)), is_joined_plainly(text, cut[1]),
+        ]  # fmt: skip
+        wishes = (Wish(model.intents[first], cut[0]), Wish(model.intents[second], cut[1]))
+        return Reading(wishes, float(shares[0, first] * shares[1, second]), [float(fact) for fact in evidence])

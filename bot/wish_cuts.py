@@ -1,0 +1,33 @@
+"""Where in a sentence a second wish could begin."""
+
+from __future__ import annotations
+
+import re
+
+SHORTEST = 2
+"""characters that a wish has at least"""
+PAUSE = re.compile(r"[，。？！；、,.?!;\s]+")
+CONNECTIVE = re.compile(
+    r"顺便|顺手|捎带|另外|还有|还想|还要|对了|然后|同时|并且|而且|以及|完了|一个是|二是|二来|再帮|再给|再查|再问|再|也|接着|之后|还|跟|和|别的"
+)
+STRONG = re.compile(
+    r"[，。？！；、,.?!;\s]*(?:顺便|顺手|捎带|另外|还有|还想|对了|同时|一个是|二是|二来|再|也|然后|完了|以及)"
+)
+
+
+def cuts(text: str) -> list[tuple[str, str]]:
+    """Return the sentence in two, in every way that a pause or a connective allows; without either, in every way."""
+    places = {found.end() for found in PAUSE.finditer(text)} | {found.start() for found in CONNECTIVE.finditer(text)}
+    if not places:
+        places = set(range(2 * SHORTEST, len(text) - 2 * SHORTEST + 1))
+    parts = [(_bare(text[:at]), _bare(text[at:])) for at in sorted(places)]
+    return [(one, other) for one, other in parts if min(len(one), len(other)) >= SHORTEST]
+
+
+def is_joined_plainly(text: str, second: str) -> bool:
+    """Whether a word like 顺便 stands before the second part."""
+    return bool(STRONG.match(text[: -len(second)][-3:] + second)) or bool(STRONG.match(second))
+
+
+def _bare(part: str) -> str:
+    return PAUSE.sub(" ", part).strip()
