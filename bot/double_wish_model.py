@@ -53,12 +53,22 @@ class DoubleWishModel:
         self, model: LinearModel, vectors: Vectors, one_wish: Sequence[str], two_wishes: Sequence[str]
     ) -> DoubleWishModel:
         """Learn when to believe a reading, from sentences that `model` has not seen."""
-        readings = [(self.read(model, vectors, text), False) for text in one_wish]
-        readings += [(self.read(model, vectors, text), True) for text in two_wishes]
+        known = self._vectors_of_parts(model, vectors, [*one_wish, *two_wishes])
+        readings = [(self.read(model, known, text), False) for text in one_wish]
+        readings += [(self.read(model, known, text), True) for text in two_wishes]
         evidence = [(reading.evidence, double) for reading, double in readings if reading is not None]
         judge = make_pipeline(StandardScaler(), LogisticRegression(C=1.0, max_iter=2000))
         self._judge = judge.fit([one for one, _ in evidence], [double for _, double in evidence])
         return self
+
+    def _vectors_of_parts(self, model: LinearModel, vectors: Vectors, texts: Sequence[str]) -> Vectors:
+        """Find the vectors of all parts at once, which uses every core, and return a function that looks them up."""
+        parts = [part for text in texts for cut in self._likely_cuts(model, text) for part in (text, *cut)]
+        rows = vectors(parts)
+        if rows is None:
+            return vectors
+        known = dict(zip(parts, rows, strict=True))
+        return lambda asked: np.stack([known[part] for part in asked])
 
     def find(
         self, model: LinearModel, vectors: Vectors, text: str, whole: Numbers

@@ -26,8 +26,8 @@ from bot.sentence_vectors import vectors_of
 
 MODEL = "linear_intent_classifier.joblib"
 RANKED = 10
-LEFT_OUT = 8
-"""every eighth sentence is left out where it is learned how sure two wishes must be"""
+LEFT_OUT = 20
+"""every twentieth sentence is left out where it is learned how sure two wishes must be"""
 BOTH = "+"
 """joins the names of two wishes in the training data"""
 
