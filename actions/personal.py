@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions.form import TaskForm
 from actions.steps.choice import OFFERED
 from actions.steps.confirm import ASKED_WHAT_IS_WRONG
+from actions.steps.identity import is_new
 from actions.steps.step import Step
 from actions.turn import Choice, Turn
 
@@ -14,6 +15,12 @@ class PersonalForm(TaskForm):
 
     needs_record = False
     """whether only people who are on record have anything to see or change here"""
+
+    def before_asking(self, turn: Turn) -> bool:
+        if self.needs_record and is_new(turn):  # verified in an earlier task of this conversation
+            self._not_on_record(turn)
+            return False
+        return super().before_asking(turn)
 
     def after_accepting(self, turn: Turn, step: Step) -> bool:
         if step.slot == "consent" and turn.get("consent") is False:
@@ -44,14 +51,15 @@ class PersonalForm(TaskForm):
         if person is not None:
             turn.say("identity.welcome_back", name=person.name)
         elif self.needs_record:
-            turn.say(
-                "identity.not_on_record", options=[Choice("现在登记", "我想登记建档"), Choice("转人工", "转人工")]
-            )
-            self.end(turn)
+            self._not_on_record(turn)
             return False
         else:
             turn.say("identity.verified")
         return True
+
+    def _not_on_record(self, turn: Turn) -> None:
+        turn.say("identity.not_on_record", options=[Choice("现在登记", "我想登记建档"), Choice("转人工", "转人工")])
+        self.end(turn)
 
     def _not_confirmed(self, turn: Turn) -> bool:
         turn.clear(["confirm"])

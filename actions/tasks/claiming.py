@@ -174,6 +174,19 @@ class ApplySubsidyForm(YieldsToWithdrawal):
         self.end(turn)
         return False
 
+    def after_accepting(self, turn: Turn, step: Step) -> bool:
+        if not super().after_accepting(turn, step):
+            return False
+        if step.slot == "verification_code":  # who speaks may be another than before: 证号错了
+            turn.clear(["eligible"])
+            if isinstance(turn.get("certificate_choice"), str) and self._has_certificates(turn):
+                turn.clear(["certificate_choice", "confirm", "offered"])
+        return True
+
+    @staticmethod
+    def _has_certificates(turn: Turn) -> bool:
+        return turn.person is not None and bool(records.unclaimed_certificates(turn.session, turn.person.id))
+
     def own_slots(self, turn: Turn) -> list[str]:
         return [*super().own_slots(turn), "eligible"]
 

@@ -20,6 +20,7 @@ from actions.tasks.done import TaskEnd
 from actions.then import Then
 from actions.turn import Choice, Turn
 from actions.wishes import TASKS
+from server.registry.plain import squeeze
 from server.registry.services.handover import UNSAID, open_case
 from server.words import Digits
 
@@ -27,6 +28,8 @@ GATHERED = (
     "occupation", "skill_level", "place", "work_mode", "class_choice", "job_choice", "certificate_choice",
     "enrolment_choice", "person_name", "phone_number",
 )  # fmt: skip
+STEERING = ("cancel", "repeat", "help", "where_am_i", "go_back", "wait", "deny")
+LONGEST_STEERING = 8
 CALL_ME = re.compile(r"打电话|给我打|回电|电话联系|来电")
 
 
@@ -43,8 +46,14 @@ class WishStep(Step):
         return (turn.text.strip()[:1000] or None) if read_yes_no(turn.text) is None else None
 
     def is_plain_answer(self, turn: Turn) -> bool:
-        steering = turn.intent in ("cancel", "repeat", "help", "where_am_i", "go_back", "wait", "deny", "skip")
-        return bool(turn.text.strip()) and not (steering and turn.confidence > 0.7) and turn.intent != "talk_to_human"
+        said = squeeze(turn.text)
+        # 我的材料不知道齐不齐 holds a taught word and is the matter itself.
+        steering = (
+            read_command(turn.text)
+            or read_yes_no(turn.text) is not None
+            or (turn.intent in STEERING and turn.confidence > 0.7 and len(said) <= LONGEST_STEERING)
+        )
+        return bool(said) and not steering and turn.intent != "talk_to_human"
 
     def said_back(self, turn: Turn) -> str:
         return str(turn.get(self.slot) or "")

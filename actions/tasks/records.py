@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from actions import speaking
 from actions.answers.records import RECORD_INTENTS, show_record
-from actions.steps.identity import identity_steps, is_new
+from actions.steps.identity import identity_steps
 from actions.steps.step import Step
 from actions.tasks.done import TaskEnd
 from actions.tasks.withdrawing import YieldsToWithdrawal
@@ -20,10 +21,10 @@ class RecordForm(YieldsToWithdrawal):
     def steps(self, turn: Turn) -> list[Step]:
         return identity_steps(name_for_new=False)
 
-    def after_accepting(self, turn: Turn, step: Step) -> bool:
-        if step.slot == "verification_code" and is_new(turn) and turn.get("wish") == "check_subsidy_eligibility":
+    def _not_on_record(self, turn: Turn) -> None:
+        if turn.get("wish") == "check_subsidy_eligibility":
             turn.say("subsidy.never_claimed")
-        return super().after_accepting(turn, step)
+        super()._not_on_record(turn)
 
 
 class ShowRecord(TaskEnd):
@@ -35,4 +36,6 @@ class ShowRecord(TaskEnd):
         wish = turn.get("wish")
         if turn.person is not None and wish in TASKS and wish in RECORD_INTENTS:
             show_record(turn, wish)
+        else:
+            turn.say("small.what_now", options=speaking.menu(turn))
         return True

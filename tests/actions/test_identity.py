@@ -121,3 +121,21 @@ def test_numbers_are_never_said_back_in_full(talk: Talk, context: ActionContext)
     assert talk.number not in said
     assert talk.phone not in said
     assert rows(context)["people"] == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("查一下我的报名", "check_enrolment_status"), ("我今年还能领几次", "check_subsidy_eligibility"),
+        ("我要退掉培训班", "cancel_enrolment"), ("撤回补贴申请", "apply_subsidy"),
+    ],
+)  # fmt: skip
+def test_who_is_not_on_record_is_told_so_each_time(talk: Talk, said: str, intent: str) -> None:
+    at_the_code(talk).say(talk.code())
+    first = talk.heard
+    assert "没有登记过" in first
+    talk.say(said, intent)
+    assert "登记" in talk.heard
+    assert talk.heard.splitlines()[-1] != first.splitlines()[-1]
+    assert "现在登记" in talk.options
+    assert talk.form is None

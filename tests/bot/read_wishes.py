@@ -15,8 +15,11 @@ from bot.augmentation.importer import noisy_copies
 from bot.linear_model import LinearModel
 from scripts.train import ROOT, newest_model
 
-ENROL, JOB = ("我要报名", "想报名学面点", "给我报上"), ("找个工作", "帮我找活", "有活干吗")
-TOY = [*((text, "enrol") for text in ENROL), *((text, "job") for text in JOB)] * 3
+TOY = [
+    *((text, "enrol") for text in ("我要报名", "想报名学面点", "给我报上")),
+    *((text, "job") for text in ("找个工作", "帮我找活", "有活干吗")),
+    *((text, "greet") for text in ("你好", "您好啊", "早上好")),
+] * 3
 
 
 def toy_shares() -> dict[str, float]:

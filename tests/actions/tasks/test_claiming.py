@@ -3,14 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from actions.context import ActionContext
-from server.registry.models import Occupation
+from server.registry.models import Certificate, Occupation, SubsidyClaim
 from server.registry.numbers import CertificateNumber
 from server.registry.services import people, subsidy
 from tests.actions.drive import Talk
-from tests.actions.registered import rows, verified
+from tests.actions.registered import on_record, rows, verified
 from tests.samples import a_certificate
 
 CARD = "6222020000000000001"
@@ -103,3 +103,30 @@ def test_the_issue_date_survives_a_talk_with_a_person(talk: Talk) -> None:
     talk.say("继续", "resume")
     assert talk.slots["free_text"] == "2024-05-01"
     assert talk.awaited == "bank_account"
+
+
+def test_a_number_corrected_to_one_with_certificates_asks_which_certificate_again(
+    talk: Talk, context: ActionContext
+) -> None:
+    on_record(talk)
+    with context.database.write() as session:
+        person = people.find_by_number(session, CertificateNumber(talk.number))
+        assert person is not None
+        occupation = session.scalars(select(Occupation).where(Occupation.name == "面点")).one()
+        a_certificate(session, person, occupation, date(2024, 5, 1))
+    right, talk.number = talk.number, Talk(context).number
+    claim(talk)
+    talk.answer(until="bank_account", home="郑州")
+    talk.say(CARD)
+    assert talk.awaited == "confirm"
+    talk.number = right
+    talk.say(f"残疾人证号错了，是{right}", "correct")
+    talk.say(talk.code())
+    assert talk.awaited == "certificate_choice"
+    talk.say("第一个")
+    assert talk.awaited == "confirm"
+    assert "尾号0001" in talk.heard
+    talk.say("是", "affirm")
+    with context.database.read() as session:
+        assert session.scalar(select(func.count()).select_from(Certificate)) == 1
+        assert session.scalar(select(func.count()).select_from(SubsidyClaim)) == 1

@@ -171,3 +171,23 @@ def test_zero_reaches_a_person_from_any_question(talk: Talk, zero: str, slot: st
     talk.answer(until=slot, occupation="面点", place="郑州", class_choice="第一个")
     talk.say(zero, "nlu_fallback", 0.2)
     assert talk.form == "handover_form"
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [("俺的材料不知道齐不齐", "skip"), ("我不清楚怎么填那张表", "skip"), ("想取消上次的登记可是找不到人", "cancel")],
+)
+def test_a_taught_word_inside_the_matter_steers_nothing(
+    talk: Talk, context: ActionContext, said: str, intent: str
+) -> None:
+    talk.say("转人工", "talk_to_human")
+    talk.say(said, intent)
+    assert talk.awaited == "confirm"
+    talk.say("可以", "affirm")
+    assert [case.wish for case in cases(context)] == [said]
+
+
+def test_the_bare_taught_words_are_no_matter(talk: Talk) -> None:
+    talk.say("转人工", "talk_to_human")
+    talk.say("不知道", "skip")
+    assert talk.awaited == "free_text"

@@ -247,3 +247,16 @@ def test_no_sentence_above_a_list_is_long(talk: Talk, held: Held) -> None:
     held(RUNAN)
     browse(talk, "汝南有没有下个月开课、高级、包住宿、带手语翻译、有盲文、能坐轮椅的线上麦秆画培训班")
     assert all(len(sentence) <= 40 for sentence in re.split(r"[。？]", talk.heard))
+
+
+@pytest.mark.parametrize("said", ["想学网上卖货", "我想在网上开店", "想学在线客服"])
+def test_a_trade_that_is_done_online_asks_for_no_class_online(talk: Talk, said: str) -> None:
+    talk.say(said, "browse_courses")
+    assert not (talk.slots["class_filter"] or {}).get("access")
+    assert talk.slots["occupation"] is not None
+
+
+@pytest.mark.parametrize("said", ["想在网上学面点", "有没有网上卖货的网课"])
+def test_a_class_online_is_still_heard_beside_the_trade(talk: Talk, said: str) -> None:
+    talk.say(said, "browse_courses")
+    assert (talk.slots["class_filter"] or {}).get("access") == ["online"]
