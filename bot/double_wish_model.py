@@ -19,7 +19,7 @@ from bot.wish_cuts import PAUSE, cuts, is_joined_plainly
 
 CUTS_READ = 2
 """how many of the likeliest cuts are read with the vectors of their parts"""
-LIKELY = 0.002
+LIKELY = 0.01
 """how likely, by characters and sounds alone, both parts of a cut must be to be read at all"""
 SURE = 0.5
 Vectors = Callable[[list[str]], Numbers | None]
