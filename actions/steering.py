@@ -35,6 +35,11 @@ GIVES_UP = re.compile(
     r"(?:这个|工作|班)?[了啦嘞][吧呗]?"
 )
 """gives the task up by its own word: 不报了, 不学了"""
+PUTS_DOWN = re.compile(
+    r"(?:算了)?那?(?:我|俺|咱)?(?:这个|这事)?(?:先|暂时)(?:不|甭|别)(?:想|要)?(?:办|弄|搞)(?:这个|这事|它)?[了啦嘞]?[吧呗]?"
+    r"|(?:这个|这事)(?:先|暂时)?(?:放放|放一放|放一下|搁一?搁|搁着|放着)[吧呗]?"
+)
+"""puts the task down whatever it is: 先不办这个, 这个先放放"""
 ASKED_OF_THE_PERSON = (
     "consent",
     "person_name",
@@ -81,6 +86,8 @@ def steer_by_words(form: TaskForm, turn: Turn) -> Then | None:
         return start_again(form, turn)
     if COME_BACK.fullmatch(squeeze(turn.text)) and _was_waiting(turn):
         return resume(form, turn)
+    if PUTS_DOWN.fullmatch(squeeze(turn.text)):
+        return cancel(form, turn)
     if step.slot != "confirm" and GIVES_UP.fullmatch(squeeze(turn.text)):
         return cancel(form, turn)
     if step.slot in ASKED_OF_THE_PERSON and WHY.search(turn.text):

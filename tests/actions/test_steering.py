@@ -217,3 +217,19 @@ def test_what_a_personal_fact_is_for_is_said(talk: Talk, said: str) -> None:
     talk.say(said, "nlu_fallback", 0.3)
     assert "登记建档" in talk.heard
     assert talk.awaited == "certificate_number"
+
+
+@pytest.mark.parametrize("said", ["先不办这个", "先不弄了", "这个先放放", "先不办这个了吧"])
+@pytest.mark.parametrize("slot", ["class_choice", "certificate_number", "person_name", "confirm"])
+def test_a_task_is_put_down_by_plain_words_at_any_question(talk: Talk, said: str, slot: str) -> None:
+    talk.say("我想报名郑州的面点班", "enrol_training")
+    talk.answer(until=slot, class_choice="第一个")
+    talk.say(said, "nlu_fallback", 0.3)
+    assert talk.form is None
+    assert "没有提交" in talk.heard
+
+
+def test_a_matter_for_a_person_is_put_down_by_plain_words(talk: Talk) -> None:
+    talk.say("转人工", "talk_to_human")
+    talk.say("先不办这个", "nlu_fallback", 0.3)
+    assert talk.form is None
