@@ -206,3 +206,16 @@ def test_what_was_chosen_is_not_wanted_and_the_list_comes_again(talk: Talk, said
     to_the_last_question(talk).say(said, "deny")
     assert talk.awaited == "class_choice"
     assert talk.slots["person_name"] == talk.name
+
+
+def test_said_crosswise_is_a_correction(talk: Talk) -> None:
+    to_the_last_question(talk)
+    other = Talk(talk.context).number
+    talk.say(f"刚才残疾人证号说岔了是{other}", "inform", 0.5)
+    assert talk.slots["certificate_number"] == other
+    assert talk.awaited == "verification_code"
+
+
+def test_said_crosswise_without_a_value_asks_anew(talk: Talk) -> None:
+    to_the_last_question(talk).say("刚才名字说岔了", "inform", 0.5)
+    assert talk.awaited == "person_name"
