@@ -9,6 +9,8 @@ from actions.reading.commands import read_command
 from actions.reading.yes_no import read_yes_no
 
 INTRODUCED = re.compile(r"^(?:[我俺]的?(?:名字|姓名)?(?:叫|是)|(?:姓名|名字)(?:是|叫|：|:)?|叫我?)\s*(?:做)?\s*(.+)$")
+DEAF_ORDER = re.compile(r"^(?:[我俺]\s+(?:名字|姓名)|(?:名字|姓名)\s+[我俺])\s+(.+)$")
+"""the order of signs: 我 名字 孙示例"""
 OUTRIGHT = re.compile(r"叫|名字|姓名")
 HAN = r"[\u3400-\u9fff\U00020000-\U0002ebef]"
 NAME = re.compile(rf"(?:{HAN}{{2,6}}|{HAN}{{1,12}}(?:[·•・‧]{HAN}{{1,12}})+|[A-Za-z][A-Za-z .'\-]{{1,38}}[A-Za-z])")
@@ -20,7 +22,7 @@ NO_NAME = re.compile(r"^[我俺你您咱这想请]|^免贵|[盲聋哑病残疾�
 def read_name(text: str) -> str | None:
     """Return the name that is given, or None where the text does not look like one."""
     said = unicodedata.normalize("NFKC", text).strip(" \t。.,，!！")
-    if introduced := INTRODUCED.match(said):
+    if introduced := DEAF_ORDER.match(said) or INTRODUCED.match(said):
         said = introduced.group(1).strip(" 。,，")
         said = re.sub(r"[，,。].*$", "", said)
     said = re.sub(rf"(?<={HAN})\s+(?={HAN})", "", said)
