@@ -62,18 +62,15 @@ class LinearModel:
         if vectors is not None:
             features.append(self._centred(vectors))
         known = hstack(features).tocsr()
-        rows: Numbers = np.stack([self._row(known[at]) for at in range(len(texts))])
+        # A few texts fill some hundred of the many columns: only those are multiplied.
+        filled = np.unique(known.indices)
+        rows: Numbers = known[:, filled] @ self._weights[:, filled].T + self._offsets
         return rows
 
     def shares(self, margins: Numbers) -> Numbers:
         """Return how likely each of `intents` is, a row that sums to 1 for each row of margins."""
         shares: Numbers = softmax(self.sharpness * margins, axis=-1)
         return shares
-
-    def _row(self, features: csr_matrix) -> Numbers:
-        # A sentence fills some hundred of the columns: only those are multiplied.
-        margins: Numbers = self._weights[:, features.indices] @ features.data + self._offsets
-        return margins
 
     def _centred(self, vectors: Numbers) -> spmatrix:
         return csr_matrix((vectors - self._mean) / self._length)
