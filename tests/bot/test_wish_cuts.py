@@ -18,8 +18,8 @@ def test_a_sentence_is_cut_where_the_second_wish_begins(said: str, one: str, oth
     assert (one, other) in cuts(said)
 
 
-@pytest.mark.parametrize("said", ["", "好", "报名", "，。", "我，"])
-def test_what_is_too_short_for_two_wishes_is_not_cut(said: str) -> None:
+@pytest.mark.parametrize("said", ["", "好", "报名", "，。", "我，", "我要报名，" * 30])
+def test_what_is_too_short_or_too_long_for_two_wishes_is_not_cut(said: str) -> None:
     assert cuts(said) == []
 
 
