@@ -26,6 +26,8 @@ ABOUT_IT = re.compile(
     r"(?:高|多|好|难|远|贵|累|忙|学|找|用|管|行)[^，。]{0,3}[吗么不没][?？]?$|多少|多久|多长|几[天月年点个]|(.)不\1|咋样|怎么样"
 )
 """asks how something is, and not whether it is there"""
+HOW_IT_IS = re.compile(r"(?:高|低|远|近|贵|累|忙|难|苦)(?:吗|么|不|没)")
+"""asks how something is, whatever the model takes it for: 郑州的工资高吗 is no wish for work in 郑州"""
 
 
 def asks(turn: Turn) -> bool:
@@ -43,7 +45,9 @@ def answer_about_the_offer(form: TaskForm, turn: Turn) -> Then | None:
 def asks_in_passing(form: TaskForm, turn: Turn, step: Step) -> Then | None:
     """Answer a question in which a place or a trade is named, rather than take the name for the answer."""
     named = (step.kind in ("place", "occupation") or step.slot == "work_mode") and not step.is_plain_answer(turn)
-    if not named or not ABOUT_IT.search(turn.text) or turn.intent in form.intents:
+    if not named or not ABOUT_IT.search(turn.text):
+        return None
+    if turn.intent in form.intents and not HOW_IT_IS.search(turn.text):
         return None
     if turn.intent in POLICY_INTENTS:
         return digress(form, turn)

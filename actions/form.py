@@ -142,6 +142,8 @@ class TaskForm(RegistryAction):
             return corrected
         if turn.confidence >= SURE and (steered := steer(self, turn)) is not None:
             return steered
+        if asks(turn) and (replaced := replace(self, turn)) is not None:  # 郑州也有吗, whatever the model makes of it
+            return replaced
         # A place or a trade in a question is no answer: 在郑州开店有什么扶持.
         bar = SURE if asks(turn) else VERY_SURE
         if turn.confidence >= bar and (digressed := digress(self, turn)) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.reading.withdrawal import wants_to_withdraw_claim
 from actions.turn import Choice, Turn
 from actions.wishes import TASKS, Task
 
@@ -14,7 +15,7 @@ NEITHER = "都不是"
 
 def near_tasks(turn: Turn) -> list[Task]:
     """Return the two wishes that the message may mean alike, or none where the model knows or has no idea."""
-    if turn.unreadable or turn.both:
+    if turn.unreadable or turn.both or wants_to_withdraw_claim(turn.text):
         return []
     ranking = (turn.tracker.latest_message or {}).get("intent_ranking") or []
     ranked = [one for one in ranking if one.get("name") != "nlu_fallback"][:2]

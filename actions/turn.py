@@ -14,6 +14,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from sqlalchemy.orm import Session
 
 from actions.context import ActionContext
+from actions.reading.abuse import is_abuse
 from actions.reading.commands import read_command
 from actions.reading.distress import is_everyday, says_distress
 from actions.reading.orders import is_order_to_a_machine
@@ -92,7 +93,7 @@ class Turn:
             if "emotional_distress" in [wish.intent for wish in both]:
                 return "emotional_distress", 1.0
             self.both = both
-        if intent.get("name") == "emotional_distress" and is_everyday(self.text):
+        if intent.get("name") == "emotional_distress" and (is_everyday(self.text) or is_abuse(self.text)):
             return "nlu_fallback", 0.0
         return str(intent.get("name") or ""), float(intent.get("confidence") or 0.0)
 

@@ -17,11 +17,10 @@ from sklearn.preprocessing import StandardScaler
 from bot.linear_model import LinearModel, Numbers
 from bot.wish_cuts import PAUSE, cuts, is_joined_plainly
 
-CUTS_READ = 2
-"""how many of the likeliest cuts are read with the vectors of their parts"""
-LIKELY = 0.01
-"""how likely, by characters and sounds alone, both parts of a cut must be to be read at all"""
-SURE = 0.5
+LIKELY = 0.1
+"""how likely, by characters and sounds alone, both parts of the best cut must be for it to be read with vectors"""
+SURE = 0.7
+"""how sure the judge must be: a second wish that nobody has starts the wrong task, one that is missed is said again"""
 Vectors = Callable[[list[str]], Numbers | None]
 
 
@@ -35,10 +34,9 @@ class Wish:
 
 @dataclass(frozen=True)
 class Reading:
-    """A sentence read as two wishes, how likely the parts mean these, and the evidence that it has two."""
+    """A sentence read as two wishes, and the evidence that it has two."""
 
     wishes: tuple[Wish, Wish]
-    likely: float
     evidence: list[float]
 
 
@@ -57,13 +55,13 @@ class DoubleWishModel:
         readings = [(self.read(model, known, text), False) for text in one_wish]
         readings += [(self.read(model, known, text), True) for text in two_wishes]
         evidence = [(reading.evidence, double) for reading, double in readings if reading is not None]
-        judge = make_pipeline(StandardScaler(), LogisticRegression(C=1.0, max_iter=2000))
+        judge = make_pipeline(StandardScaler(), LogisticRegression(C=0.1, max_iter=2000))
         self._judge = judge.fit([one for one, _ in evidence], [double for _, double in evidence])
         return self
 
     def _vectors_of_parts(self, model: LinearModel, vectors: Vectors, texts: Sequence[str]) -> Vectors:
         """Find the vectors of all parts at once, which uses every core, and return a function that looks them up."""
-        parts = [part for text in texts for cut in self._likely_cuts(model, text) for part in (text, *cut)]
+        parts = [part for text in texts if (cut := self._likeliest_cut(model, text)) for part in (text, *cut)]
         rows = vectors(parts)
         if rows is None:
             return vectors
@@ -85,28 +83,22 @@ class DoubleWishModel:
 
     def read(self, model: LinearModel, vectors: Vectors, text: str, whole: Numbers | None = None) -> Reading | None:
         """Return the likeliest reading as two different wishes; None where no cut has one."""
-        likely = self._likely_cuts(model, text)
-        if not likely:
+        cut = self._likeliest_cut(model, text)
+        if cut is None:
             return None
         if whole is None:
             whole = model.margins([text], vectors([text]))[0]
-        parts = [part for cut in likely for part in cut]
-        margins = model.margins(parts, vectors(parts))
-        readings = [
-            self._reading(model, text, cut, whole, *margins[2 * at : 2 * at + 2]) for at, cut in enumerate(likely)
-        ]
-        found = [reading for reading in readings if reading is not None]
-        return max(found, key=lambda reading: reading.likely, default=None)
+        return self._reading(model, text, cut, whole, *model.margins(list(cut), vectors(list(cut))))
 
-    def _likely_cuts(self, model: LinearModel, text: str) -> list[tuple[str, str]]:
+    def _likeliest_cut(self, model: LinearModel, text: str) -> tuple[str, str] | None:
         possible = cuts(text)
         if not possible:
-            return []
+            return None
         tasks = self._are_tasks(model)
         first = tasks * model.shares(model.margins([one for one, _ in possible], None))
         second = tasks * model.shares(model.margins([other for _, other in possible], None))
         both = np.where(first.argmax(1) != second.argmax(1), first.max(1) * second.max(1), 0)
-        return [possible[at] for at in both.argsort()[::-1][:CUTS_READ] if both[at] > LIKELY]
+        return possible[both.argmax()] if both.max() > LIKELY else None
 
     def _are_tasks(self, model: LinearModel) -> Numbers:
         found: Numbers = np.isin(model.intents, list(self._tasks))
@@ -130,4 +122,4 @@ class DoubleWishModel:
             min(map(len, cut)), len(text), bool(PAUSE.search(text)), is_joined_plainly(text, cut[1]),
         ]  # fmt: skip
         wishes = (Wish(model.intents[first], cut[0]), Wish(model.intents[second], cut[1]))
-        return Reading(wishes, float(shares[0, first] * shares[1, second]), [float(fact) for fact in evidence])
+        return Reading(wishes, [float(fact) for fact in evidence])

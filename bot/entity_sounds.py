@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
@@ -37,6 +38,12 @@ class Sounds:
 def syllables(text: str) -> tuple[str, ...]:
     """Return how `text` sounds, one item a character."""
     return tuple(_alike(one) for one in lazy_pinyin(text, errors=list))
+
+
+@lru_cache(maxsize=8192)
+def syllable(character: str) -> str:
+    """Return how one character sounds by itself; what is no character stays."""
+    return syllables(character)[0] if character else ""
 
 
 def _alike(syllable: str) -> str:

@@ -22,12 +22,13 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.double_wish_model import DoubleWishModel
 from bot.double_wishes import WISHES
 from bot.linear_model import LinearModel, Numbers
-from bot.sentence_vectors import vectors_of
+from bot.sentence_vectors import DIMENSIONS, vectors_of
 
 MODEL = "linear_intent_classifier.joblib"
 RANKED = 10
-LEFT_OUT = 20
-"""every twentieth sentence is left out where it is learned how sure two wishes must be"""
+LEFT_OUT = 10
+"""every tenth sentence with a vector is left out where it is learned how sure one wish, and how sure two, must be"""
+NO_VECTOR = np.full(DIMENSIONS, np.nan, dtype=np.float32)
 BOTH = "+"
 """joins the names of two wishes in the training data"""
 
@@ -35,11 +36,11 @@ BOTH = "+"
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class LinearIntentClassifier(IntentClassifier, GraphComponent):
     """`C` is the inverse of the regularisation, `characters` and `syllables` the longest runs that are features
-    (0 leaves the view out), `vectors` the weight of the meaning (0 leaves it out)."""
+    (0 leaves the view out), `vectors` the weight of the meaning (0 leaves it out); `double_wishes` looks for two."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"C": 0.7, "characters": 4, "syllables": 3, "vectors": 1.0}
+        return {"C": 0.7, "characters": 4, "syllables": 3, "vectors": 1.0, "double_wishes": True}
 
     def __init__(
         self,
@@ -70,21 +71,29 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         examples = [one for one in training_data.intent_examples if one.get(TEXT)]
         single = [one for one in examples if BOTH not in one.get(INTENT)]
         double = [one for one in examples if BOTH in one.get(INTENT)]
+        left_out = [one for one in single if self._is_whole(one)][::LEFT_OUT]
+        apart = set(map(id, left_out))
+        seen = self._fitted([one for one in single if id(one) not in apart])
         self._model = self._fitted(single)
-        if double:
+        self._model.sharpness = seen.sharpness = self._sharpness(seen, left_out)
+        if double and self._config["double_wishes"]:
             tasks = {name for one in double for name in one.get(INTENT).split(BOTH)}
-            seen = self._fitted([one for at, one in enumerate(single) if at % LEFT_OUT], self._model.sharpness)
             self._doubles = DoubleWishModel(tasks).fit(
-                seen, self._vectors, [one.get(TEXT) for one in single[::LEFT_OUT]], [one.get(TEXT) for one in double]
+                seen, self._vectors, [one.get(TEXT) for one in left_out], [one.get(TEXT) for one in double]
             )
         with self._model_storage.write_to(self._resource) as folder:
             joblib.dump((self._model, self._doubles), folder / MODEL, compress=3)
         return self._resource
 
-    def _fitted(self, examples: list[Message], sharpness: float | None = None) -> LinearModel:
+    def _fitted(self, examples: list[Message]) -> LinearModel:
+        return self._new_model().fit(*self._learned_from(examples))
+
+    def _sharpness(self, seen: LinearModel, left_out: list[Message]) -> float:
+        return seen.sharpness_on(*self._learned_from([one for one in left_out if one.get(INTENT) in seen.intents]))
+
+    def _learned_from(self, examples: list[Message]) -> tuple[list[str], Numbers | None, list[str]]:
         vectors = np.stack([self._vector(one) for one in examples]) if self._config["vectors"] else None
-        texts, intents = [one.get(TEXT) for one in examples], [one.get(INTENT) for one in examples]
-        return self._new_model().fit(texts, vectors, intents, sharpness)
+        return [one.get(TEXT) for one in examples], vectors, [one.get(INTENT) for one in examples]
 
     @classmethod
     def load(
@@ -122,9 +131,11 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
     def _new_model(self) -> LinearModel:
         return LinearModel(**{name: self._config[name] for name in ("C", "characters", "syllables", "vectors")})
 
+    def _is_whole(self, message: Message) -> bool:
+        """Whether all that is looked at is known of the sentence; not every one of the training has a vector."""
+        return not self._config["vectors"] or message.get_dense_features(TEXT)[1] is not None
+
     @staticmethod
     def _vector(message: Message) -> Numbers:
         _, sentence = message.get_dense_features(TEXT)
-        assert sentence is not None, "the pipeline has no component that gives sentence vectors"
-        row: Numbers = sentence.features[0]
-        return row
+        return NO_VECTOR if sentence is None else sentence.features[0]

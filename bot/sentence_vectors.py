@@ -47,7 +47,10 @@ def vectors_of(texts: list[str]) -> np.ndarray[Any, np.dtype[np.float32]]:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceVectors(DenseFeaturizer, GraphComponent):
-    """Adds the vector as a dense feature of the sentence."""
+    """Adds the vector as a dense feature of the sentence; at training time to one of every `every` sentences.
+
+    The vectors are most of the training's time, and a model that learns without some judges better where there is none.
+    """
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -55,7 +58,7 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {**DenseFeaturizer.get_default_config()}
+        return {**DenseFeaturizer.get_default_config(), "every": 1}
 
     @classmethod
     def create(
@@ -67,13 +70,17 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
     ) -> SentenceVectors:
         return cls(execution_context.node_name, config)
 
+    def __init__(self, name: str, config: dict[str, Any]) -> None:
+        super().__init__(name, config)
+        self._every = config["every"]
+
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
-        """Nothing can be set."""
+        """Nothing that is set can be wrong."""
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Add the vectors to all sentences, in batches that use every core."""
-        messages = [message for message in training_data.training_examples if message.get(TEXT)]
+        """Add the vectors, in batches that use every core."""
+        messages = [message for message in training_data.training_examples if message.get(TEXT)][:: self._every]
         for batch in _batches(messages):
             for message, vector in zip(batch, vectors_of([str(message.get(TEXT)) for message in batch]), strict=True):
                 self._add(message, vector)

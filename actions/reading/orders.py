@@ -8,7 +8,8 @@ ORDER = re.compile(
     r"(?:忽略|无视|忘[记掉]|跳出|绕过).{0,8}(?:指令|提示词?|规则|设定|限制|系统)|系统提示词|开发者模式"
     r"|^\s*(?:system|assistant|user|系统)\s*[:：]|ignore (?:all |the )?(?:previous|above)"
     r"|你现在是.{0,8}(?:管理员|开发者|黑客|root)"
-    r"|^\s*[{\[].*[}\]]\s*$|^\s*<[^>]+>\s*$|\b(?:select|update|delete|drop|insert)\b.+\b(?:from|set|table|into)\b",
+    r"|^\s*[{\[].*[}\]]\s*$|^\s*<[^>]+>\s*$|^\s*[a-z_][\w.]*\(.*\)\s*;?\s*$"
+    r"|\b(?:select|update|delete|drop|insert)\b.+\b(?:from|set|table|into)\b",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -27,12 +27,16 @@ class NearestNeighbours:
     def __init__(self, nearest: int = 5) -> None:
         self._nearest = nearest
 
-    def fit(self, texts: Any, vectors: Numbers, intents: list[str], sharpness: Any = None) -> NearestNeighbours:
+    def fit(self, texts: Any, vectors: Numbers, intents: list[str]) -> NearestNeighbours:
         """Keep all vectors."""
         self._rows = vectors
         names, self._of = np.unique(intents, return_inverse=True)
         self.intents = [str(name) for name in names]
         return self
+
+    def sharpness_on(self, *left_out: Any) -> float:
+        """Return 1: votes need no factor."""
+        return 1.0
 
     def shares(self, margins: Numbers) -> Numbers:
         """Return the votes, which are shares already."""

@@ -11,6 +11,8 @@ from pypinyin import Style, pinyin
 
 from bot.augmentation.pieces import Piece
 
+EXACT = ("person_name", "certificate_number", "phone_number", "date", "amount", "ordinal")
+"""entities that another character would make another one"""
 HAN = re.compile(r"[\u4e00-\u9fff]")
 SAME_SOUND = 0.8
 """share of confusions in which the syllable is right (its tone may not be) and the character is not; in the rest the
@@ -20,12 +22,12 @@ CONFUSED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"),
 
 
 def mishear(pieces: list[Piece], chance: random.Random) -> list[Piece]:
-    """Replace one character, in long sentences up to three; numbers and names stay, and so does every length."""
+    """Replace one character, in long sentences up to three; names and what counts stay, and so does every length."""
     places = [
         (number, at)
         for number, piece in enumerate(pieces)
         for at, character in enumerate(piece.text)
-        if HAN.match(character) and piece.entity in (None, "occupation", "course", "certificate_kind")
+        if HAN.match(character) and piece.entity not in EXACT
     ]
     if not places:
         return pieces

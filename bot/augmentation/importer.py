@@ -31,7 +31,8 @@ class NoisyImporter(RasaFileImporter):
     def get_nlu_data(self, language: str = "zh") -> TrainingData:
         """Return the sentences of `data/nlu/` and their noisy copies."""
         written = super().get_nlu_data(language)
-        return written.merge(TrainingData(noisy_copies(written.training_examples, self._share)))
+        written.training_examples += noisy_copies(written.training_examples, self._share)
+        return written
 
 
 def noisy_copies(messages: list[Message], share: float) -> list[Message]:

@@ -35,7 +35,7 @@ def component(folder: Path, **config: Any) -> EntityValues:
 
 def values(of: EntityValues, entity: str, words: str) -> Any:
     """Return the value of an entity that fills its whole sentence."""
-    one = {"entity": entity, "start": 0, "end": len(words), "value": words, "extractor": "CRFEntityExtractor"}
+    one = {"entity": entity, "start": 0, "end": len(words), "value": words, "extractor": "SoundingCRF"}
     (message,) = of.process([Message({"text": words, "entities": [one]})])
     return message.get("entities")[0]["value"]
 

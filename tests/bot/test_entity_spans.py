@@ -7,7 +7,7 @@ import pytest
 from bot.entity_spans import resolved
 from tests.bot.catalogues import gazetteer
 
-CRF, LIST = "CRFEntityExtractor", "RegexEntityExtractor"
+CRF, LIST = "SoundingCRF", "RegexEntityExtractor"
 
 
 def found(text: str, *said: tuple[str, str, str]) -> list[tuple[str, str]]:

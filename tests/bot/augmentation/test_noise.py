@@ -48,3 +48,10 @@ def test_the_order_of_sign_language_has_the_trade_first_and_the_question_last() 
     said = {text_of(in_sign_order(WISH, random.Random(seed))) for seed in MANY}
     assert all(one.replace(" ", "").startswith("面点") and "请问" not in one for one in said)
     assert any(one.endswith("什么时候") for one in said)
+
+
+def test_a_place_and_a_trade_are_misheard_like_everything_else() -> None:
+    said = [Piece("在"), Piece("保定", "place"), Piece("找"), Piece("保安", "occupation")]
+    heard = [mishear(said, random.Random(seed)) for seed in MANY]
+    for at in (1, 3):
+        assert any(pieces[at].text != said[at].text for pieces in heard)
