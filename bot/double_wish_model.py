@@ -18,9 +18,9 @@ from bot.linear_model import LinearModel, Numbers
 from bot.wish_cuts import PAUSE, cuts, is_joined_plainly
 
 LIKELY = 0.1
-"""how likely, by characters and sounds alone, both parts of the best cut must be for it to be read with vectors"""
+"""how likely both parts of the best cut must be, by characters and sounds alone, for it to be read with vectors"""
 SURE = 0.7
-"""how sure the judge must be: a second wish that nobody has starts the wrong task, one that is missed is said again"""
+"""how sure the judge must be: a second wish that nobody has starts a wrong task, one that is missed is said again"""
 Vectors = Callable[[list[str]], Numbers | None]
 
 

@@ -26,8 +26,8 @@ from bot.sentence_vectors import DIMENSIONS, vectors_of
 
 MODEL = "linear_intent_classifier.joblib"
 RANKED = 10
-LEFT_OUT = 10
-"""every tenth sentence with a vector is left out where it is learned how sure one wish, and how sure two, must be"""
+LEFT_OUT = 6
+"""every sixth sentence with a vector is left out where it is learned how sure one wish, and how sure two, must be"""
 NO_VECTOR = np.full(DIMENSIONS, np.nan, dtype=np.float32)
 BOTH = "+"
 """joins the names of two wishes in the training data"""

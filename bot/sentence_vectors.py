@@ -49,7 +49,7 @@ def vectors_of(texts: list[str]) -> np.ndarray[Any, np.dtype[np.float32]]:
 class SentenceVectors(DenseFeaturizer, GraphComponent):
     """Adds the vector as a dense feature of the sentence; at training time to one of every `every` sentences.
 
-    The vectors are most of the training's time, and a model that learns without some judges better where there is none.
+    The vectors take most of the time, and a model that learned without some judges better where there is none.
     """
 
     @classmethod

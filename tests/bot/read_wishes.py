@@ -26,7 +26,8 @@ def toy_shares() -> dict[str, float]:
     """Return how likely a small model finds it that each sentence wishes to enrol, without vectors."""
     model = LinearModel(C=1.0, characters=2, syllables=2, vectors=0.0)
     learned = [text for text, _ in TOY], None, [intent for _, intent in TOY]
-    model.fit(*learned).sharpness = model.sharpness_on(*learned)
+    model.fit(*learned)
+    model.sharpness = model.sharpness_on(*learned)
     asked = ["我要抱名", "找个公做", "报名"]
     shares = model.shares(model.margins(asked, None))
     assert np.allclose(shares.sum(axis=1), 1)

@@ -6,7 +6,12 @@ import pytest
 
 from tests.bot.telling import told_by_the_bot
 
-SENTENCES = ["我想报石家庄市桥西区的推拿班，中级的", "我手机号是幺三八零零零零幺三五七", "就选倒数第二个"]
+SENTENCES = [
+    "我想报石家庄市桥西区的推拿班，中级的",
+    "我手机号是幺三八零零零零幺三五七",
+    "就选倒数第二个",
+    "我想学安摩",
+]
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +43,10 @@ def test_a_spoken_number_is_parsed_as_its_digits(parsed: Any) -> None:
 
 def test_an_order_word_is_parsed_as_its_number(parsed: Any) -> None:
     assert said_and_meant(parsed, 2) == [("ordinal", "倒数第二个", -2)]
+
+
+def test_a_misheard_trade_is_found_and_read(parsed: Any) -> None:
+    assert said_and_meant(parsed, 3) == [("occupation", "安摩", "TX-001")]
 
 
 def test_what_is_misheard_is_read_by_its_sound(alone: Any) -> None:
