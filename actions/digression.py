@@ -28,6 +28,8 @@ ABOUT_IT = re.compile(
 """asks how something is, and not whether it is there"""
 HOW_IT_IS = re.compile(r"(?:高|低|远|近|贵|累|忙|难|苦)(?:吗|么|不|没)")
 """asks how something is, whatever the model takes it for: 郑州的工资高吗 is no wish for work in 郑州"""
+VERY_SURE = 0.8
+OF_POLICY = re.compile(r"补贴|补助|政策|规定|文件|贷款|扶持|税")
 
 
 def asks(turn: Turn) -> bool:
@@ -58,14 +60,18 @@ def asks_in_passing(form: TaskForm, turn: Turn, step: Step) -> Then | None:
 
 def digress(form: TaskForm, turn: Turn) -> Then | None:
     """Answer a question, or put another wish aside for later; None where the message is neither."""
-    if turn.both is not None:
-        return _digress_to_both(form, turn)
+    return _digress_to_one(form, turn) if turn.both is None else _digress_to_both(form, turn)
+
+
+def _digress_to_one(form: TaskForm, turn: Turn) -> Then | None:
     intent = turn.intent
     if wants_to_withdraw_claim(turn.text):
         return _withdrawal_wished(form, turn)
     if intent in form.intents:
         return None
-    if intent in POLICY_INTENTS or (intent == "check_subsidy_eligibility" and turn.person is None):
+    if intent in POLICY_INTENTS and turn.confidence < VERY_SURE and _asks_of_the_offer(turn):
+        pass
+    elif intent in POLICY_INTENTS or (intent == "check_subsidy_eligibility" and turn.person is None):
         answer_policy(turn)
     elif intent == "ask_course_detail":
         if not _describe(turn):
@@ -89,15 +95,19 @@ def digress(form: TaskForm, turn: Turn) -> Then | None:
 
 def _digress_to_both(form: TaskForm, turn: Turn) -> Then | None:
     """Answer or put aside each of two wishes; what belongs to the task in hand is left to it."""
-    wishes, whole, outcome = turn.both or (), (turn.intent, turn.text), None
-    turn.both = None
+    wishes, outcome = turn.both or (), None
     for wish in wishes:
-        turn.intent, turn.text = wish.intent, wish.text
-        outcome = digress(form, turn) or outcome
-    turn.intent, turn.text = whole
+        with turn.reading(wish):
+            outcome = _digress_to_one(form, turn) or outcome
+    turn.both = None
     if outcome is not None and any(wish.intent in form.intents for wish in wishes):
         form.take_volunteered(turn)
     return outcome
+
+
+def _asks_of_the_offer(turn: Turn) -> bool:
+    """Answer a short question on what is offered that the model takes for one on the policy: 一个月多少钱."""
+    return not OF_POLICY.search(turn.text) and asks_in_these_words(turn) and _describe(turn)
 
 
 def _withdrawal_wished(form: TaskForm, turn: Turn) -> Then:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from actions.answers.course import describe_class_in_focus
 from actions.answers.policy import POLICY_INTENTS, answer_policy
 from actions.digression import remember_wish
@@ -24,8 +21,10 @@ def take_both(turn: Turn) -> bool:
         turn.follow_with("action_listen")
         return True
     first, *later = tasks
+    if first.intent in ABOUT_A_CLASS and "ask_course_detail" in {wish.intent for wish in turn.both}:
+        first = Wish(first.intent, turn.text)  # what is asked of the class is part of what is looked for
     for wish in later:
-        with reading(turn, wish):
+        with turn.reading(wish):
             remember_wish(turn, wish.intent)
     turn.set("carried", {"intent": first.intent, "text": first.text})
     turn.follow_with(TASKS[first.intent].action)
@@ -34,7 +33,7 @@ def take_both(turn: Turn) -> bool:
 
 def _answer_or_task(turn: Turn, wish: Wish) -> Wish | None:
     """Answer a question and return None, or return the wish where a task must do it."""
-    with reading(turn, wish):
+    with turn.reading(wish):
         if wish.intent in POLICY_INTENTS:
             answer_policy(turn)
         elif wish.intent in IN_OFFICE_ONLY:
@@ -45,14 +44,3 @@ def _answer_or_task(turn: Turn, wish: Wish) -> Wish | None:
         elif wish.intent in TASKS:
             return wish
     return None
-
-
-@contextmanager
-def reading(turn: Turn, wish: Wish) -> Iterator[None]:
-    """Let the turn be one of its two wishes alone."""
-    whole = turn.intent, turn.text
-    turn.intent, turn.text = wish.intent, wish.text
-    try:
-        yield
-    finally:
-        turn.intent, turn.text = whole

@@ -14,7 +14,7 @@ from actions.aside import answer_aside
 from actions.base import RegistryAction
 from actions.correction import correct, corrects_another, replace, volunteered
 from actions.correction_words import says_it_was_said
-from actions.digression import answer_about_the_offer, asks, asks_in_passing, digress
+from actions.digression import VERY_SURE, answer_about_the_offer, asks, asks_in_passing, digress
 from actions.fallback import misunderstood
 from actions.steering import steer, steer_by_words
 from actions.steps.choice import MORE, ChoiceStep
@@ -24,7 +24,6 @@ from actions.turn import REQUESTED, Turn
 from server.registry.plain import squeeze
 
 SURE = 0.6
-VERY_SURE = 0.8
 A_WHILE = timedelta(hours=6)
 KNOWN = {"consent", "place", "certificate_number", "phone_number", "verification_code", "person_name", "home"}
 """slots that hold for the whole conversation: nobody is asked twice"""

@@ -193,6 +193,16 @@ class Turn:
         """How many choices a question may bring of its own."""
         return (OPTIONS_IN_THE_EAR if self.by_voice else OPTIONS_ON_SCREEN) - len(self.also_offer)
 
+    @contextmanager
+    def reading(self, wish: Wish) -> Iterator[None]:
+        """Let the turn be one of its two wishes alone."""
+        whole = self.intent, self.text
+        self.intent, self.text = wish.intent, wish.text
+        try:
+            yield
+        finally:
+            self.intent, self.text = whole
+
     # what is done
 
     @contextmanager

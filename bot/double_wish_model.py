@@ -15,12 +15,14 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from bot.linear_model import LinearModel, Numbers
-from bot.wish_cuts import PAUSE, cuts, is_joined_plainly
+from bot.wish_cuts import PAUSE, cuts, is_joined_plainly, only_tells
 
 LIKELY = 0.1
 """how likely both parts of the best cut must be, by characters and sounds alone, for it to be read with vectors"""
 SURE = 0.7
 """how sure the judge must be: a second wish that nobody has starts a wrong task, one that is missed is said again"""
+TOLD = ("report_employment", "complain", "give_feedback", "update_profile", "emotional_distress")
+"""wishes that are wished by telling: 我已经上班了"""
 Vectors = Callable[[list[str]], Numbers | None]
 
 
@@ -112,6 +114,9 @@ class DoubleWishModel:
         second = int(np.where(tasks, other, -np.inf).argmax())
         if first == second:
             return None
+        wishes = (Wish(model.intents[first], cut[0]), Wish(model.intents[second], cut[1]))
+        if any(only_tells(wish.text) for wish in wishes if wish.intent not in TOLD):
+            return None
         shares = model.shares(np.stack([one, other]))
         ranked = np.sort(whole[tasks])[::-1]
         evidence = [
@@ -121,5 +126,4 @@ class DoubleWishModel:
             whole[~tasks].max(), one[~tasks].max(), other[~tasks].max(),
             min(map(len, cut)), len(text), bool(PAUSE.search(text)), is_joined_plainly(text, cut[1]),
         ]  # fmt: skip
-        wishes = (Wish(model.intents[first], cut[0]), Wish(model.intents[second], cut[1]))
         return Reading(wishes, [float(fact) for fact in evidence])

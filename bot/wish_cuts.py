@@ -15,6 +15,10 @@ CONNECTIVE = re.compile(
 STRONG = re.compile(
     r"[，。？！；、,.?!;\s]*(?:顺便|顺手|捎带|另外|还有|还想|对了|同时|一个是|二是|二来|再|也|然后|完了|以及)"
 )
+FINISHED = re.compile(
+    r"(?:学|上|念|读|考|拿|办|做|干|结|毕|培训|取得|下来)(?:完|过|好|到|齐|满|业)?[^，。]{0,8}[了嘞啦过][，。\s]*$|已经|毕业|结业"
+)
+WISHES = re.compile(r"[想要帮请求把先能可给让吗么呢不没冇别甭咋怎啥哪几多?？查问退撤]")
 
 
 def cuts(text: str) -> list[tuple[str, str]]:
@@ -31,6 +35,11 @@ def cuts(text: str) -> list[tuple[str, str]]:
 def is_joined_plainly(text: str, second: str) -> bool:
     """Whether a word like 顺便 stands before the second part."""
     return bool(STRONG.match(text[: -len(second)][-3:] + second)) or bool(STRONG.match(second))
+
+
+def only_tells(part: str) -> bool:
+    """Whether a part tells what is done and wishes nothing: 面点班我学完了."""
+    return bool(FINISHED.search(part)) and not WISHES.search(part)
 
 
 def _bare(part: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.wish_cuts import cuts, is_joined_plainly
+from bot.wish_cuts import cuts, is_joined_plainly, only_tells
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,13 @@ def test_what_is_too_short_or_too_long_for_two_wishes_is_not_cut(said: str) -> N
 def test_a_word_that_joins_is_heard_before_the_second_part() -> None:
     assert is_joined_plainly("报名，顺便查补贴", "顺便查补贴")
     assert not is_joined_plainly("证发了，补贴到了吗", "补贴到了吗")
+
+
+@pytest.mark.parametrize("part", ["面点班我学完了", "证已经拿到手了", "俺那培训结业嘞"])
+def test_what_is_finished_is_told_and_not_wished(part: str) -> None:
+    assert only_tells(part)
+
+
+@pytest.mark.parametrize("part", ["想在石家庄找个工作", "我把面点学了", "证考完了怎么还不发", "帮我报上"])
+def test_a_wish_is_more_than_told(part: str) -> None:
+    assert not only_tells(part)

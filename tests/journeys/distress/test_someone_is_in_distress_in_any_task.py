@@ -42,8 +42,8 @@ def test_by_voice_nothing_is_to_be_chosen_and_the_number_is_asked_for(service: S
 
 
 def test_at_the_last_question_it_is_no_yes_and_no_cancelling(talk: Talk) -> None:
-    post = job(talk.service, trade(talk.service, "示例扎染"))
-    talk.say_all("帮我找石家庄示例扎染的工作", "都可以", "第一个")
+    post = job(talk.service, trade(talk.service, "示例刮画"))
+    talk.say_all("帮我找石家庄示例刮画的工作", "都可以", "第一个")
     talk.answer()
     assert talk.awaited == "confirm"
     talk.say("算了，不如死了好")
