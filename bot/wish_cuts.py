@@ -15,6 +15,8 @@ CONNECTIVE = re.compile(
 STRONG = re.compile(
     r"[，。？！；、,.?!;\s]*(?:顺便|顺手|捎带|另外|还有|还想|对了|同时|一个是|二是|二来|再|也|然后|完了|以及)"
 )
+IN_ONE = re.compile(r"[的之]|[A-Za-z0-9][A-Za-z0-9]")
+"""what stands around a place where no wish can end: 包住宿的 belongs to 培训班"""
 FINISHED = re.compile(
     r"(?:学|上|念|读|考|拿|办|做|干|结|毕|培训|取得|下来)(?:完|过|好|到|齐|满|业)?[^，。]{0,8}[了嘞啦过][，。\s]*$|已经|毕业|结业"
 )
@@ -27,7 +29,7 @@ def cuts(text: str) -> list[tuple[str, str]]:
         return []
     places = {found.end() for found in PAUSE.finditer(text)} | {found.start() for found in CONNECTIVE.finditer(text)}
     if not places:
-        places = set(range(2 * SHORTEST, len(text) - 2 * SHORTEST + 1))
+        places = {at for at in range(2 * SHORTEST, len(text) - 2 * SHORTEST + 1) if not IN_ONE.match(text[at - 1 :])}
     parts = [(_bare(text[:at]), _bare(text[at:])) for at in sorted(places)]
     return [(one, other) for one, other in parts if min(len(one), len(other)) >= SHORTEST]
 

@@ -23,6 +23,12 @@ def test_what_is_too_short_or_too_long_for_two_wishes_is_not_cut(said: str) -> N
     assert cuts(said) == []
 
 
+def test_no_cut_parts_a_word_from_what_belongs_to_it() -> None:
+    parts = {one for one, _ in cuts("石家庄有没有包住宿的K2026班")}
+    assert "石家庄有没有包住" in parts
+    assert parts.isdisjoint({"石家庄有没有包住宿的", "石家庄有没有包住宿的K", "石家庄有没有包住宿的K20"})
+
+
 def test_a_word_that_joins_is_heard_before_the_second_part() -> None:
     assert is_joined_plainly("报名，顺便查补贴", "顺便查补贴")
     assert not is_joined_plainly("证发了，补贴到了吗", "补贴到了吗")

@@ -66,6 +66,16 @@ def test_before_the_end_of_the_year_means_this_year(talk: Talk) -> None:
     assert offered(talk, in_time, too_late) == [True, False]
 
 
+NEEDED = {
+    "sign_interpreter": "内画",
+    "step_free": "蛋雕",
+    "braille_or_audio": "古琴",
+    "online": "书签",
+    "boarding": "木作",
+}
+"""the trades that are looked for, one a need"""
+
+
 @pytest.mark.parametrize(
     ("said", "support"),
     [
@@ -77,7 +87,7 @@ def test_before_the_end_of_the_year_means_this_year(talk: Talk) -> None:
     ],
 )
 def test_what_a_person_needs_narrows_the_search(talk: Talk, said: str, support: dict[str, bool]) -> None:
-    name = f"示例{next(iter(support))}"
+    name = f"示例{NEEDED[next(iter(support))]}"
     plain = training_class(talk.service, occupation := trade(talk.service, name))
     fitting = training_class(talk.service, occupation, **support)
     talk.say(said.format(trade=name))
