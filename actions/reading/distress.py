@@ -26,8 +26,11 @@ ABOUT_SOMETHING = re.compile(
 A_QUESTION_OF_KNOWLEDGE = re.compile(
     r"自杀.{0,6}(?:热线|预防|干预)(?:培训|课|班|师|员)|(?:预防|防止|干预)自杀(?:的)?(?:培训|课|班)"
 )
-EVERYDAY = re.compile(r"[累热冷笑急饿烦吓气困渴忙疼等挤晒冻堵]死(?:我|俺|人|个人)?了?|死机|卡死")
-"""says how tired, hot or late one is, and no more"""
+EVERYDAY = re.compile(
+    r"[累热冷笑急饿烦吓气困渴忙疼等挤晒冻堵]死(?:我|俺|人|个人)?了?|死机|卡死"
+    r"|[昨今](?:晚|天|夜|儿|黑)[^，。天]{0,3}没(?:咋|怎么)?睡[好着]"
+)
+"""says how tired, hot or late one is, and no more; one bad night is everyday, many are not"""
 SHORT = 12
 DENIED = re.compile(r"(?:不是|没有?|没想|不会|可没)(?:说|要|想)?(?:自杀|去死|想死|轻生|寻死)")
 IN_ENGLISH = re.compile(
