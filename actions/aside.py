@@ -8,6 +8,7 @@ from actions.near import NEITHER, ask_which, near_tasks
 from actions.reading.abuse import is_abuse
 from actions.reading.asking_after import asks_after_the_case
 from actions.reading.tongues import foreign_tongue
+from actions.rules_first import asks_the_rules
 from actions.turn import REQUESTED, Choice, Turn
 from actions.wishes import TASKS
 from server.registry.models import HandoverCase
@@ -29,6 +30,8 @@ def goes_aside(turn: Turn, action: str) -> bool:
         turn.follow_with("action_comfort")
     elif answer_aside(turn, menu=True):
         turn.follow_with("action_listen")
+    elif asks_the_rules(turn, action):
+        turn.follow_with("action_answer_policy")
     elif take_both(turn):
         pass
     elif turn.intent in TASKS and turn.confidence < 1.0 and (near := near_tasks(turn)):

@@ -7,7 +7,7 @@ from rasa_sdk.executor import ActionExecutor
 from actions import general, not_understood
 from actions.base import RegistryAction
 from actions.context import ActionContext
-from actions.tasks import claiming, classes, handover, jobs, leaving, records, register, withdrawing
+from actions.tasks import claiming, classes, handover, jobs, leaving, policy, records, register, withdrawing
 
 ACTIONS: tuple[type[RegistryAction], ...] = (
     register.RegisterForm, register.Register,
@@ -18,8 +18,9 @@ ACTIONS: tuple[type[RegistryAction], ...] = (
     withdrawing.WithdrawClaimForm, withdrawing.WithdrawClaim,
     jobs.FindJobForm, jobs.Refer,
     handover.HandoverForm, handover.HandOver,
+    policy.AnswerPolicy, policy.PolicyForm, policy.TellPolicy,
     general.Greet, general.SmallTalk, general.Help, general.Repeat, general.SpellOut, general.ChangeRate,
-    general.ChangeMode, general.NothingOpen, general.Resume, general.AnswerYesNo, general.AnswerPolicy,
+    general.ChangeMode, general.NothingOpen, general.Resume, general.AnswerYesNo,
     general.CourseDetail, general.InOffice, general.Comfort, not_understood.Loose, not_understood.Fallback,
 )  # fmt: skip
 

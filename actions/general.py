@@ -6,7 +6,7 @@ from typing import Any
 
 from actions import speaking
 from actions.answers.course import describe_class_in_focus, what_next
-from actions.answers.policy import answer_policy
+from actions.answers.policy import answer_policy, find_rule
 from actions.base import RegistryAction
 from actions.comforting import comfort
 from actions.elsewhere import goes_elsewhere
@@ -149,13 +149,6 @@ class AnswerYesNo(RegistryAction):
             turn.say("small.no_more", options=speaking.menu(turn))
 
 
-class AnswerPolicy(GeneralAction):
-    action_name = "action_answer_policy"
-
-    def answer(self, turn: Turn) -> None:
-        answer_policy(turn)
-
-
 class CourseDetail(GeneralAction):
     """When, where, how much: of the class that is talked about, else of one to be found first."""
 
@@ -164,6 +157,8 @@ class CourseDetail(GeneralAction):
     def answer(self, turn: Turn) -> None:
         if describe_class_in_focus(turn):
             what_next(turn)
+        elif find_rule(turn).answered:
+            answer_policy(turn)
         else:
             turn.set("carried", {"intent": "browse_courses", "text": turn.text})
             turn.follow_with("browse_form")

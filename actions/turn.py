@@ -46,11 +46,12 @@ class Wish:
 
 @dataclass(frozen=True)
 class Source:
-    """Where an answer stands."""
+    """Where an answer stands; `url` is the page of the rule on this server."""
 
     document: str
     clause: str
     title: str
+    url: str | None = None
 
 
 class Turn:

@@ -11,6 +11,7 @@ from scripts.bootstrap_uv import TOOLS, find_uv
 from scripts.browser import set_up_browser
 from scripts.console import SetupFailure, say
 from scripts.environments import Environment, bot_environment, make_ready, server_environment
+from scripts.policy_index import index_of
 from scripts.train import ROOT, model_of, train_with_rasa
 
 OLDEST_PYTHON = (3, 11)
@@ -37,6 +38,7 @@ def set_up(environments: list[Environment], *, model: bool) -> None:
         for environment in missing:
             make_ready(environment, uv)
     if model:
+        index_of(ROOT)
         model_of(ROOT, train_with_rasa)
 
 

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 
 from actions.context import ActionContext, OfficeHours
 from actions.executor import create_executor
-from server import health, staff
+from server import health, policy_pages, staff
 from server.action_endpoint import action_router
 from server.channels import web
 from server.conversation.bot_client import BotClient
@@ -59,6 +59,7 @@ def create_app(settings: Settings) -> FastAPI:
     executor = create_executor(action_context(settings, database))
     app.include_router(action_router(executor, derive(settings.secret_key, "actions")))
     staff.install(app)
+    policy_pages.install(app)
     web.install(app)
     return app
 

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from server.policies.settings import SubsidySettings
+from server.policies.training_subsidy.settings import SubsidySettings
 
 
 class MissingSecret(Exception):
@@ -45,6 +45,8 @@ class Settings(BaseSettings):
     sample_data: bool | None = None
     """load the sample catalogue into an empty database; in development unless set"""
     subsidy: SubsidySettings = SubsidySettings()
+    policy_dir: Path | None = None
+    """a folder of the office's own rules, beside those that are shipped"""
 
     @model_validator(mode="after")
     def _fill_defaults(self) -> Settings:

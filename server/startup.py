@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
+from server.policies.retrieval.find import finder
 from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
 from server.registry.migrate import migrate
@@ -31,3 +32,8 @@ def prepare_database(settings: Settings) -> None:
                 load_sample(session, date.today())
     finally:
         database.close()
+
+
+def prepare_search() -> None:
+    """Read the rules into the search, so that the first question need not wait for it."""
+    finder(date.today())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from actions.turn import Source, Turn
-from server.policies import Citation, Decision
+from server.policies import Citation, Decision, current_rules
 
 STATUS_WORDS = {
     "submitted": "已提交，等审核",
@@ -18,8 +18,9 @@ STATUS_WORDS = {
 
 
 def sources_of(citations: Iterable[Citation]) -> list[Source]:
-    """Return clauses in the form that messages carry."""
-    return [Source(one.document, one.clause, one.title) for one in citations]
+    """Return clauses in the form that messages carry, each with the page of its rule."""
+    rules = current_rules()
+    return [Source(one.document, one.clause, one.title, rules.page_of(one)) for one in citations]
 
 
 def explain(turn: Turn, decision: Decision) -> None:

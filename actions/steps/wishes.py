@@ -114,7 +114,7 @@ class PlaceStep(Step):
     kind = "place"
     optional = True
     replaceable = True
-    resets = ("class_choice", "job_choice", "offered")
+    resets: ClassVar[tuple[str, ...]] = ("class_choice", "job_choice", "offered")
     names = "地方|地点|城市|地址|哪里|位置"
     title = "地方"
 

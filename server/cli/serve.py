@@ -19,6 +19,7 @@ from sqlalchemy.exc import OperationalError
 from server.bot_process import BotProcess
 from server.cli.ports import Claim, PortTaken, listen
 from server.cli.rasa_command import BotNotSetUp, rasa_command, reachable
+from server.policies import PolicyFileError, use_rules
 from server.running_copies import announce
 from server.settings import MissingSecret, Settings, load_settings
 
@@ -38,10 +39,11 @@ def serve(
     signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     try:
         settings = load_settings(port=port, bot_port=bot_port, database_url=database_url, host=host)
+        use_rules(settings.policy_dir)
         run(settings, any_bot_port=bot_port is None)
     except KeyboardInterrupt:
         typer.echo("stopped")
-    except (MissingSecret, PortTaken, BotNotSetUp) as reason:
+    except (MissingSecret, PortTaken, BotNotSetUp, PolicyFileError) as reason:
         _give_up(str(reason))
     except ValidationError as error:
         _give_up("\n".join(f"TONGXING_{e['loc'][0]}".upper() + f": {e['msg']}" for e in error.errors() if e["loc"]))
@@ -71,9 +73,10 @@ def run(settings: Settings, *, any_bot_port: bool) -> None:
 def _serve(settings: Settings, listener: socket.socket, ending: ExitStack) -> None:
     # Imported here, so that a wrong option or a taken port is told at once.
     from server.app import create_app
-    from server.startup import prepare_database
+    from server.startup import prepare_database, prepare_search
 
     prepare_database(settings)
+    prepare_search()
     ending.enter_context(announce(settings))
     config = uvicorn.Config(
         create_app(settings),

@@ -27,11 +27,12 @@ class Option(BaseModel):
 
 
 class Citation(BaseModel):
-    """Where an answer stands."""
+    """Where an answer stands; `url` is the page of the rule on this server, where it has one."""
 
     document: str
     clause: str
     title: str
+    url: str | None = None
 
 
 class Message(BaseModel):

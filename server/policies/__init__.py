@@ -1,29 +1,33 @@
-"""The policies as dated data, and a pure evaluator of the training-subsidy rule."""
+"""The policies as dated data, pure evaluators of their rules, and a search over their clauses."""
 
-from server.policies.clauses import Clause, find_clauses
-from server.policies.decision import CLAIM_STATUSES, Citation, Claim, Decision, Reason, Request, Step
-from server.policies.load import Parameter, PolicyFileError, yearly_cap
-from server.policies.settings import SubsidySettings
-from server.policies.training_subsidy import evaluate
-from server.policies.windows import cap_year, one_year_after, repeat_key, repeat_window
+from server.policies.grounds import Citation, Reason, Step
+from server.policies.load import Parameter, PolicyFileError, Rules, current_rules, use_rules
+from server.policies.rules import NATIONAL, province_of
+from server.policies.training_subsidy.decision import CLAIM_STATUSES, Claim, Request
+from server.policies.training_subsidy.evaluate import Decision, evaluate, yearly_cap
+from server.policies.training_subsidy.settings import SubsidySettings
+from server.policies.training_subsidy.windows import cap_year, one_year_after, repeat_key, repeat_window
 
 __all__ = [
     "CLAIM_STATUSES",
+    "NATIONAL",
     "Citation",
     "Claim",
-    "Clause",
     "Decision",
     "Parameter",
     "PolicyFileError",
     "Reason",
     "Request",
+    "Rules",
     "Step",
     "SubsidySettings",
     "cap_year",
+    "current_rules",
     "evaluate",
-    "find_clauses",
     "one_year_after",
+    "province_of",
     "repeat_key",
     "repeat_window",
+    "use_rules",
     "yearly_cap",
 ]

@@ -2,116 +2,67 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic import Field
 
-LONGEST_SENTENCE = 40
-
-
-def _plain(text: str) -> str:
-    for sentence in text.replace("？", "。").split("。"):
-        if len(sentence) > LONGEST_SENTENCE - 1:
-            raise ValueError(f"a sentence is longer than {LONGEST_SENTENCE} characters: {sentence}")
-    return text
-
-
-PlainText = Annotated[str, Field(min_length=1), AfterValidator(_plain)]
-
-
-class Strict(BaseModel):
-    """A part of a policy file, in which an unknown key is a mistake."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Repeat(Strict):
-    """What may not be claimed twice; `period` is `unstated` where the document sets no end to it."""
-
-    same: Literal["occupation_and_level"]
-    period: Literal["one_year", "unstated"]
-
-
-class CertificateKinds(Strict):
-    """The kinds that a document lists; `open_ended` where it ends its list with 等."""
-
-    listed: tuple[str, ...] = Field(min_length=1)
-    open_ended: bool
-
-
-class CompetitionTraining(Strict):
-    """Whether training for competitions can be subsidised, and which costs never are."""
-
-    subsidised: bool
-    not_covered: tuple[str, ...]
-
-
-class PlanPeriod(Strict):
-    """The first and the last year of a plan, both inclusive."""
-
-    first_year: int = Field(ge=2000, le=2100)
-    last_year: int = Field(ge=2000, le=2100)
-
-    @model_validator(mode="after")
-    def _in_order(self) -> "PlanPeriod":
-        if self.last_year < self.first_year:
-            raise ValueError("the plan ends before it begins")
-        return self
-
-
-VALUES: dict[str, TypeAdapter[Any]] = {
-    "entitlement": TypeAdapter(bool),
-    "yearly_cap": TypeAdapter(Annotated[int, Field(ge=1, le=366, strict=True)]),
-    "repeat": TypeAdapter(Repeat),
-    "training_places": TypeAdapter(Annotated[tuple[str, ...], Field(min_length=1)]),
-    "certificate_kinds": TypeAdapter(CertificateKinds),
-    "competition_training": TypeAdapter(CompetitionTraining),
-    "plan_period": TypeAdapter(PlanPeriod),
-}
-
-
-class Document(Strict):
-    """A policy document; `number` is its official number where it has one."""
-
-    title: str
-    number: str | None = None
-
-    @property
-    def name(self) -> str:
-        """The title, with the official number where there is one."""
-        return f"{self.title}（{self.number}）" if self.number else self.title
+from server.policies.documents import Document
+from server.policies.shapes import PlainText, Strict
 
 
 class Version(Strict):
-    """One value of a rule; `valid_to` is inclusive, and empty until the rule is replaced."""
+    """One value of a rule; `valid_to` is inclusive, and empty until the rule is replaced.
+
+    `document` is the short name of a document, `clause` one of that document's outline. `summary` is the answer
+    in one or two sentences; `more` holds what else the clause says of it.
+    """
 
     value: Any
     valid_from: date
     valid_to: date | None = None
-    document: Document
+    document: str
     clause: str
     confidence: Literal["H", "M"]
     summary: PlainText
+    more: tuple[PlainText, ...] = ()
 
 
 class ParameterFile(Strict):
-    """One rule with its values, oldest first."""
+    """One rule with its values, oldest first.
+
+    `asked` are ways in which people ask for it, `rows` the rows of the coverage list that it answers.
+    """
 
     title: PlainText
+    for_whom: PlainText
+    rows: tuple[int, ...] = ()
+    asked: tuple[PlainText, ...] = Field(min_length=1)
+    example: PlainText
     versions: tuple[Version, ...] = Field(min_length=1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Parameter:
     """One value of one rule, in force from `valid_from` to `valid_to` (inclusive; None: until replaced)."""
 
     id: str
     province: str
+    subject: str
     title: str
+    for_whom: str
+    rows: tuple[int, ...]
+    asked: tuple[str, ...]
+    example: str
     value: Any
     valid_from: date
     valid_to: date | None
-    document: str
+    source: Document
     clause: str
     confidence: str
     summary: str
+    more: tuple[str, ...]
+
+    @property
+    def document(self) -> str:
+        """The document's name as it is cited."""
+        return self.source.name

@@ -41,7 +41,8 @@ _CASEWORK = frozenset(
         "handover-cases",
     }
 )
-_ALL = _LISTS | _CATALOGUE | _CASEWORK
+_RULES = frozenset({"eligibility"})
+_ALL = _LISTS | _CATALOGUE | _CASEWORK | _RULES
 _AUDIT = frozenset({"audit"})
 
 _READ: dict[Role, frozenset[str]] = {

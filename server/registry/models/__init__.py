@@ -8,6 +8,7 @@ from server.registry.models.conversation import Conversation, HandoverCase, Hand
 from server.registry.models.division import Division
 from server.registry.models.job import Job, Referral
 from server.registry.models.person import DisabilityCertificate, Person
+from server.registry.models.policy_document import PolicyClause, PolicyDocument
 from server.registry.models.subsidy import SubsidyClaim, SubsidyException
 from server.registry.models.training import Certificate, Enrolment
 
@@ -25,6 +26,8 @@ __all__ = [
     "Job",
     "Occupation",
     "Person",
+    "PolicyClause",
+    "PolicyDocument",
     "Referral",
     "SentMessage",
     "SubsidyClaim",

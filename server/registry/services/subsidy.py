@@ -18,7 +18,7 @@ from server.policies import (
     repeat_window,
     yearly_cap,
 )
-from server.policies.decision import OtherDates
+from server.policies.training_subsidy.decision import OtherDates
 from server.registry.models import Certificate, Person, SubsidyClaim
 from server.registry.services import audit, people, subsidy_slots
 
@@ -56,8 +56,12 @@ def check(
     settings: SubsidySettings,
     certificate: Certificate | None = None,
     today: date | None = None,
+    training_place: str | None = None,
 ) -> Decision:
-    """Decide whether the person may claim: for `certificate`, or in general how many times are left."""
+    """Decide whether the person may claim: for `certificate`, or in general how many times are left.
+
+    `training_place` is what the place of the training is to the person (户籍地, 常住地, 求职地), where that is known.
+    """
     today = today or date.today()
     request = Request(
         on=_counted_on(certificate, settings, today) if certificate else today,
@@ -67,6 +71,7 @@ def check(
         province=province_of(person),
         competition=certificate.competition if certificate else False,
         other_dates=_dates(certificate, today) if certificate else (),
+        training_place=training_place,
     )
     return evaluate(request, earlier_claims(session, person.id), settings, today)
 

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from server.policies import Claim, Request, SubsidySettings, evaluate
-from server.policies.wording import setting_note
+from server.policies.training_subsidy.wording import setting_note
 
 CASES = Path(__file__).parent / "cases"
 KIND = "职业技能等级证书"

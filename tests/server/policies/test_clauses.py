@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from server.policies.clauses import load_clauses
 
 from server.policies import PolicyFileError, find_clauses
-from server.policies.clauses import load_clauses
 
 QUESTIONS = [
     ("补贴一年能领几次", "130000", "hebei-how-often"),

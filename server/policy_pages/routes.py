@@ -1,0 +1,63 @@
+"""The addresses of the pages."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.templating import Jinja2Templates
+
+from server.policies import current_rules
+from server.policy_pages.page import listed, page_of
+from server.registry.services import policy_documents
+
+router = APIRouter(prefix="/policies", include_in_schema=False)
+_templates = Jinja2Templates(directory=Path(__file__).parent / "templates")
+Size = Annotated[Literal["normal", "large"], Query()]
+
+
+@router.get("")
+def all_rules(request: Request, size: Size = "normal") -> Response:
+    """List every rule, by place and subject."""
+    return _page(request, "list.html", size, places=listed(current_rules(), _today(request)))
+
+
+@router.get("/documents/{name}")
+def document(request: Request, name: str, size: Size = "normal") -> Response:
+    """Show a document clause by clause: its own words where it was loaded, else what is known of it."""
+    rules = current_rules()
+    known = rules.documents.get(name)
+    if known is None:
+        return _not_found(request, size)
+    with request.app.state.database.read() as session:
+        loaded = policy_documents.find(session, name)
+        clauses = [(clause.label, clause.text.splitlines()) for clause in loaded.clauses] if loaded else []
+    citing = {
+        clause: [rule for rule in rules.on(_today(request)) if rule.source is known and rule.clause == clause]
+        for clause in ([label for label, _ in clauses] or known.clauses)
+    }
+    return _page(request, "document.html", size, document=known, clauses=clauses, citing=citing)
+
+
+@router.get("/{rule_id}")
+def rule(request: Request, rule_id: str, size: Size = "normal") -> Response:
+    """Show one rule."""
+    page = page_of(current_rules(), rule_id, _today(request))
+    return _page(request, "rule.html", size, page=page) if page else _not_found(request, size)
+
+
+def _not_found(request: Request, size: str) -> Response:
+    response = _page(request, "missing.html", size)
+    response.status_code = 404
+    return response
+
+
+def _page(request: Request, template: str, size: str, **values: object) -> Response:
+    return _templates.TemplateResponse(request, template, {"size": size, **values})
+
+
+def _today(request: Request) -> date:
+    return datetime.now(ZoneInfo(request.app.state.settings.time_zone)).date()

@@ -1,0 +1,35 @@
+"""Whether a person on record may have a benefit: what is on record is known, the rest is told or asked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from server.policies import SubsidySettings
+from server.policies.eligibility.decision import Eligibility
+from server.policies.eligibility.evaluate import decide
+from server.policies.eligibility.subsidy import of_the_training_subsidy
+from server.policies.facts import Facts
+from server.policies.training_subsidy.evaluate import SUBJECT
+from server.registry.models import Certificate, Person
+from server.registry.services import subsidy
+
+
+def check(
+    session: Session,
+    person: Person,
+    benefit: str,
+    told: Facts,
+    settings: SubsidySettings,
+    today: date,
+    certificate: Certificate | None = None,
+    training_place: str | None = None,
+) -> Eligibility:
+    """Decide on a benefit for a person; `certificate` is one of theirs. Raises KeyError for an unknown benefit."""
+    if benefit == SUBJECT:
+        return of_the_training_subsidy(subsidy.check(session, person, settings, certificate, today, training_place))
+    known = told
+    if certificate is not None and told.certificate_kind is None:
+        known = told.model_copy(update={"certificate_kind": certificate.kind})
+    return decide(benefit, subsidy.province_of(person), known, today)
