@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv/bin
 
-.PHONY: help run test bench nlu-report simulate lint train lock clean
+.PHONY: help run test bench bench-policy nlu-report simulate lint train lock clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -18,6 +18,10 @@ test: ## run the tests (some of them: ARGS="tests/server -k claim")
 bench: ## measure turns beside the bare bot, claims at once and memory; the last line is JSON
 	@$(PYTHON) -m scripts.setup test
 	@$(VENV)/python -m benches
+
+bench-policy: ## measure decisions beside OpenFisca, and the search for the right clause (options: ARGS="--wrong"); the last line is JSON
+	@$(PYTHON) -m scripts.setup test
+	@$(VENV)/python -m benches.policy $(ARGS)
 
 nlu-report: ## measure what the model understands beside Rasa's stock pipeline (options: ARGS="--compare"); the last line is JSON
 	@$(PYTHON) -m scripts.setup bot

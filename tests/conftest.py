@@ -1,17 +1,20 @@
 """What every test may ask for."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.chromium import chromium
 from tests.databases import database, database_url, empty_database, postgresql, sqlite_template
 from tests.running import Service, running_service
 
 __all__ = ["database", "database_url", "empty_database", "postgresql", "sqlite_template"]
+
+TESTS = Path(__file__).parent
+WITH_BROWSER = {TESTS / "browser", TESTS / "server" / "policies" / "originals" / "test_printed.py"}
 
 settings.register_profile("untimed", deadline=None)  # how fast the machine is says nothing about the code
 settings.load_profile("untimed")
@@ -31,6 +34,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
-    """Leave the tests of the pages out where there is no browser; the set-up has said so. Never on CI."""
-    without_browser = shutil.which("chromium") is None and os.environ.get("CI") != "true"
-    return True if without_browser and collection_path == Path(__file__).parent / "browser" else None
+    """Leave the tests of and with the browser out where there is none; the set-up has said so. Never on CI."""
+    without_browser = chromium() is None and os.environ.get("CI") != "true"
+    return True if without_browser and collection_path in WITH_BROWSER else None

@@ -55,7 +55,7 @@ def show_enrolments(turn: Turn, person: Person) -> None:
 
 def show_eligibility(turn: Turn, person: Person) -> None:
     decision = subsidy.check(turn.session, person, turn.context.subsidy, today=turn.context.today())
-    explain(turn, decision)
+    explain(turn, decision, [Choice("转人工", "转人工")])
     if decision.eligible:
         turn.say("subsidy.can_claim", options=[Choice("申请补贴", "我要申请培训补贴")])
 

@@ -73,3 +73,10 @@ def wrong(asked: Sequence[Asked]) -> list[str]:
             found = ", ".join(f"{rule.id} {rule.clause}" for rule in one.found.rules[:1])
             lines.append(f"{one.question.text} ({clauses}): {found} at {one.found.confidence:.2f}")
     return lines
+
+
+def by_style(asked: Sequence[Asked]) -> dict[str, float]:
+    """The share with the right clause first, for each way of speaking."""
+    styles = sorted({one.question.style for one in asked})
+    answerable = [one for one in asked if one.question.answerable]
+    return {style: round(share([one.first for one in answerable if one.question.style == style]), 3) for style in styles}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from server.policies import PolicyFileError, current_rules, use_rules
 from server.policies.originals import wording
@@ -39,6 +39,9 @@ def load(
         raise typer.Exit(1) from None
     except OperationalError as error:
         typer.echo(f"The database does not answer: {error.orig}", err=True)
+        raise typer.Exit(1) from None
+    except (SQLAlchemyError, OSError) as error:
+        typer.echo(f"The database cannot be used: {type(error).__name__}", err=True)
         raise typer.Exit(1) from None
 
 

@@ -80,7 +80,8 @@ def _versions(path: Path, documents: dict[str, Document]) -> Iterator[Written]:
         except ValidationError as error:
             first = error.errors()[0]
             line = line_of(node, ("versions", index, "value", *first["loc"]))
-            raise PolicyFileError(path, line, f"value: {first['msg']}") from error
+            where = ".".join(map(str, ("value", *first["loc"])))
+            raise PolicyFileError(path, line, f"{where}: {first['msg']}") from error
         if version.valid_to and version.valid_to < version.valid_from:
             line = line_of(node, ("versions", index, "valid_to"))
             raise PolicyFileError(path, line, "valid_to lies before valid_from")

@@ -66,24 +66,32 @@ class SubjectRules:
 
     def __init__(self, versions: dict[tuple[str, str], list[Parameter]]) -> None:
         self._versions = versions
+        self._known: dict[tuple[str, str], list[Parameter]] = {}
 
     def find(self, name: str, province: str, on: date) -> Parameter | None:
         """The rule of a day: the province's own, or else the nation's; None on a day before any.
 
         A rule whose time is over is still found, as the last known one, until a successor is loaded.
         """
-        for area in (province_of(province), NATIONAL):
-            for parameter in reversed(self._versions.get((area, name), [])):
-                if parameter.valid_from <= on:
-                    return parameter
+        for parameter in self._newest_first(name, province):
+            if parameter.valid_from <= on:
+                return parameter
         return None
+
+    def _newest_first(self, name: str, province: str) -> list[Parameter]:
+        known = self._known.get((name, province))
+        if known is None:
+            areas = (province_of(province), NATIONAL)
+            known = [one for area in areas for one in reversed(self._versions.get((area, name), []))]
+            self._known[name, province] = known
+        return known
 
     def own(self, name: str, province: str, on: date) -> Parameter | None:
         """The rule of a day if the province has one of its own."""
         found = self.find(name, province, on)
         return found if found and found.province == province_of(province) else None
 
-    def starts(self, name: str, province: str) -> set[date]:
-        """The days on which a rule may change in a province."""
-        areas = (province_of(province), NATIONAL)
+    def starts(self, name: str, province: str, *, own_only: bool = False) -> set[date]:
+        """The days on which a rule may change in a province; with `own_only` those of its own versions."""
+        areas = (province_of(province),) if own_only else (province_of(province), NATIONAL)
         return {parameter.valid_from for area in areas for parameter in self._versions.get((area, name), [])}

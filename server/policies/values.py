@@ -95,6 +95,9 @@ class Conditions(Strict):
     def _says_something(self) -> "Conditions":
         if not self.all_of and not self.any_of:
             raise ValueError("there is no condition")
+        facts = [test.fact for test in (*self.all_of, *self.any_of)]
+        if len(facts) != len(set(facts)):
+            raise ValueError("a fact is tested twice")
         return self
 
 

@@ -86,8 +86,9 @@ def _times(rules: Rules, rule: Parameter, versions: list[Parameter], today: date
         said.append(f"到{rule.valid_to.year}年{rule.valid_to.month}月{rule.valid_to.day}日为止。")
     if rules.plan_over(rule, today):
         said.append("这个计划已经到期，新的规定还没有录入。")
-    if len(versions) > 1:
-        said.append(f"这一条改过{len(versions) - 1}次。")
+    begun = [one for one in versions if one.valid_from <= today]
+    if len(begun) > 1:
+        said.append(f"这一条改过{len(begun) - 1}次。")
     return said
 
 
@@ -99,7 +100,8 @@ def listed(rules: Rules, today: date) -> dict[str, dict[str, list[Parameter]]]:
     """All rules by place and subject, the provinces first, for the list of pages."""
     found: dict[str, dict[str, list[Parameter]]] = {}
     ordered = sorted(rules.on(today), key=lambda rule: (rule.province == NATIONAL, rule.province))
-    for subject, title in SUBJECTS.items():
+    others = {rule.subject: rule.subject for rule in ordered if rule.subject not in SUBJECTS}  # an office's own
+    for subject, title in (SUBJECTS | others).items():
         for rule in (rule for rule in ordered if rule.subject == subject):
             found.setdefault(PLACES.get(rule.province, rule.province), {}).setdefault(title, []).append(rule)
     return dict(sorted(found.items(), key=lambda pair: pair[0] == PLACES[NATIONAL]))

@@ -16,17 +16,19 @@ from server.registry.services import policy_documents
 
 router = APIRouter(prefix="/policies", include_in_schema=False)
 _templates = Jinja2Templates(directory=Path(__file__).parent / "templates")
-Size = Annotated[Literal["normal", "large"], Query()]
+Size = Annotated[Literal["normal", "large"] | None, Query()]
+_VIEW_COOKIE = "tongxing_view"
+"""how this browser wants to see the chat; 长辈版 begins with "elder" (server/channels/web/view.py)"""
 
 
 @router.get("")
-def all_rules(request: Request, size: Size = "normal") -> Response:
+def all_rules(request: Request, size: Size = None) -> Response:
     """List every rule, by place and subject."""
     return _page(request, "list.html", size, places=listed(current_rules(), _today(request)))
 
 
 @router.get("/documents/{name}")
-def document(request: Request, name: str, size: Size = "normal") -> Response:
+def document(request: Request, name: str, size: Size = None) -> Response:
     """Show a document clause by clause: its own words where it was loaded, else what is known of it."""
     rules = current_rules()
     known = rules.documents.get(name)
@@ -43,20 +45,30 @@ def document(request: Request, name: str, size: Size = "normal") -> Response:
 
 
 @router.get("/{rule_id}")
-def rule(request: Request, rule_id: str, size: Size = "normal") -> Response:
+def rule(request: Request, rule_id: str, size: Size = None) -> Response:
     """Show one rule."""
     page = page_of(current_rules(), rule_id, _today(request))
     return _page(request, "rule.html", size, page=page) if page else _not_found(request, size)
 
 
-def _not_found(request: Request, size: str) -> Response:
+@router.get("/{first}/{rest:path}")
+def nothing(request: Request, size: Size = None) -> Response:
+    """Say that there is no such page, with the way on."""
+    return _not_found(request, size)
+
+
+def _not_found(request: Request, size: str | None) -> Response:
     response = _page(request, "missing.html", size)
     response.status_code = 404
     return response
 
 
-def _page(request: Request, template: str, size: str, **values: object) -> Response:
-    return _templates.TemplateResponse(request, template, {"size": size, **values})
+def _page(request: Request, template: str, size: str | None, **values: object) -> Response:
+    """Render in the size that was asked for, which links keep; without one, large for whoever uses 长辈版."""
+    elder = request.cookies.get(_VIEW_COOKIE, "").startswith("elder")
+    shown = size or ("large" if elder else "normal")
+    asked = f"?size={size}" if size else ""
+    return _templates.TemplateResponse(request, template, {"size": shown, "asked": asked, **values})
 
 
 def _today(request: Request) -> date:

@@ -6,7 +6,6 @@ and, where its words differ, `words`.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -16,18 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from server.channels.web import install
 from tests.browser.live_server import live_server
+from tests.chromium import ARGUMENTS, chromium
 from tests.server.channels.web.fake_conversations import FakeConversations
-
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 Open = Callable[..., Page]
 """opens the chat page in a fresh browser context that is made with the keyword arguments"""
@@ -63,13 +52,13 @@ def page_url(fake: FakeConversations) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
+    path = chromium()
+    if path is None:
         pytest.fail(
             "The browser tests need Chromium: install the package chromium and run them again.", pytrace=False
         )
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
 

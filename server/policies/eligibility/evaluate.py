@@ -12,7 +12,7 @@ from server.policies.facts import Facts
 from server.policies.grounds import Citation, Reason, Step
 from server.policies.load import current_rules
 from server.policies.parameter import Parameter
-from server.policies.rules import NATIONAL, Rules, province_of
+from server.policies.rules import NATIONAL, Rules, SubjectRules, province_of
 from server.policies.training_subsidy.wording import spoken_date
 from server.policies.values import Conditions, Test
 
@@ -34,8 +34,7 @@ def decide(
     subject, words = rules.of(benefit), load_wording()
     title = words.titles[benefit]
     rule = subject.find(CONDITIONS, province, on)
-    later = [day for day in sorted(subject.starts(CONDITIONS, province)) if day > on]
-    changes_on = later[0] if later else None
+    changes_on = _changes_on(subject, province, on, rule)
     if rule is None:
         first = (words.first_rule.format(date=spoken_date(changes_on)),) if changes_on else ()
         opening = words.openings["no_rule"].format(title=title)
@@ -53,8 +52,15 @@ def decide(
         apply_at=conditions.apply_at,
         changes_on=changes_on,
         missing=tuple(_missing(conditions, facts)) if answer == "unclear" else (),
-        notes=tuple(_notes(rules, rule, province, max(on, today or on))),
+        notes=tuple(_notes(rules, rule, province, on, max(on, today or on))),
     )
+
+
+def _changes_on(subject: SubjectRules, province: str, on: date, rule: Parameter | None) -> date | None:
+    """The first later day with another rule; the nation's changes nothing where the province's own is in force."""
+    own = rule is not None and rule.province == province_of(province)
+    starts = subject.starts(CONDITIONS, province, own_only=own)
+    return min((day for day in starts if day > on), default=None)
 
 
 def holds(test: Test, facts: Facts) -> bool | None:
@@ -93,20 +99,22 @@ def _reasons(rule: Parameter, tests: Iterable[Test], facts: Facts, answer: Answe
 def _step(rule: Parameter, test: Test, facts: Facts) -> Step:
     known = getattr(facts, test.fact)
     held = holds(test, facts)
-    compared = load_wording().compared["unknown" if held is None else "met" if held else "unmet"]
+    words = load_wording().compared
+    compared = words["unknown" if held is None else "met" if held else "unmet"]
     parameter = f"{rule.id}.{test.fact}"
-    told = compared if known is None else f"{known}，{compared}"
+    fact = words[str(known).lower()] if isinstance(known, bool) else known
+    told = compared if known is None else f"{fact}，{compared}"
     return Step(parameter, list(test.values), rule.valid_from, rule.document, rule.clause, rule.title, told)
 
 
-def _notes(rules: Rules, rule: Parameter, province: str, day: date) -> Iterable[str]:
+def _notes(rules: Rules, rule: Parameter, province: str, on: date, today: date) -> Iterable[str]:
     words, area = load_wording(), province_of(province)
     place = words.places.get(area)
     if rule.province == NATIONAL and area != NATIONAL:
         if place is None:
             yield words.unknown_province
         else:
-            named = any(one.subject == rule.subject for one in rules.on(day, area))
+            named = any(one.subject == rule.subject for one in rules.on(on, area))
             yield (words.province_names_it if named else words.no_province_rule).format(place=place)
-    if rules.plan_over(rule, day):
+    if rules.plan_over(rule, today):
         yield words.plan_over

@@ -15,13 +15,14 @@ def of_the_training_subsidy(decision: Decision) -> Eligibility:
         missing.append(Missing("training_place", words.training_place_question))
     if decision.eligible and request.occupation is None:
         missing.append(Missing("certificate", words.certificate_question))
-    notes = [*decision.notes, *([decision.reading_note] if decision.reading_note else [])]
+    notes = [] if no_rule else [*decision.notes, *([decision.reading_note] if decision.reading_note else [])]
+    opening = words.openings[answer].format(title=words.titles[SUBJECT])
     return Eligibility(
         benefit=SUBJECT,
         answer=answer,
-        opening=decision.refusal or words.openings[answer].format(title=words.titles[SUBJECT]),
+        opening=opening if no_rule else decision.refusal or opening,
         reasons=decision.reasons,
-        values=decision.trace,
+        values=() if no_rule else decision.trace,
         offers=(),
         apply_at="",
         changes_on=decision.next_possible,

@@ -15,6 +15,8 @@ LEVELS = (
 )
 """一、 then （一） then 1. then （1）, as official documents number (GB/T 9704)"""
 HEADING = 40
+MOST = 99
+"""clauses of one level"""
 DIGITS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
 
@@ -39,7 +41,7 @@ def clauses_of(text: str) -> list[ClauseText]:
     for line in (line.strip() for line in text.splitlines()):
         if not line:
             continue
-        if re.match(rf"^{ANNEX}\s*[:：\d]?\s*$", line) and numbers:
+        if re.match(rf"^{ANNEX}\s*\d*\s*[:：]?\s*$", line) and (numbers or article):
             found.append((ANNEX, [line]))
             numbers = []
             continue
@@ -74,7 +76,7 @@ def _numbered(line: str, numbers: list[int]) -> tuple[int, int]:
         if match := pattern.match(line):
             number = int(match[1]) if match[1].isdigit() else number_of(match[1])
             following = numbers[level] + 1 if len(numbers) > level else 1
-            if number == following and len(numbers) >= level:
+            if number == following <= MOST and len(numbers) >= level:
                 return level, number
     return 0, 0
 

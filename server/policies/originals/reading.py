@@ -3,14 +3,12 @@
 from io import BytesIO
 from pathlib import Path
 from unicodedata import normalize
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from docx import Document as open_docx
 from docx.document import Document as DocxDocument
-from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from server.policies.originals import wording
 
@@ -18,6 +16,18 @@ MOST_BYTES = 20 * 1024 * 1024
 MOST_UNFOLDED = 200 * 1024 * 1024
 CHARACTERS_A_PAGE = 20
 """with fewer on average, a page is a picture"""
+RADICALS = str.maketrans(
+    {
+        chr(0x2E80 + at): whole
+        for at, whole in {
+            0x0E: "兀", 0x12: "巳", 0x1F: "母", 0x20: "民", 0x44: "西", 0x45: "见", 0x46: "角", 0x49: "贝",
+            0x4B: "车", 0x51: "長", 0x53: "长", 0x54: "门", 0x58: "青", 0x59: "韦", 0x5A: "页", 0x5B: "风",
+            0x5C: "飞", 0x5D: "食", 0x62: "马", 0x63: "骨", 0x64: "鬼", 0x65: "鱼", 0x66: "鸟", 0x67: "卤",
+            0x68: "麦", 0x69: "黄", 0x6A: "黾", 0x6C: "齐", 0x6E: "齿", 0x70: "龙", 0x73: "龟",
+        }.items()
+    }
+)  # fmt: skip
+"""the radicals (U+2E80 to U+2EFF) that are whole characters, for which Unicode has no compatible form"""
 OLE = b"\xd0\xcf\x11\xe0"
 
 
@@ -52,7 +62,9 @@ def _pdf(content: bytes) -> str:
         if reader.is_encrypted:
             raise OriginalRefused(wording.ENCRYPTED)
         pages = [page.extract_text() for page in reader.pages]
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
+    except OriginalRefused:
+        raise
+    except Exception as error:  # a damaged file can fail anywhere in the reader
         raise OriginalRefused(wording.DAMAGED) from error
     if sum(len(page.strip()) for page in pages) < CHARACTERS_A_PAGE * len(pages):
         raise OriginalRefused(wording.SCAN)
@@ -67,7 +79,9 @@ def _docx(content: bytes) -> str:
             if sum(entry.file_size for entry in archive.infolist()) > MOST_UNFOLDED:
                 raise OriginalRefused(wording.UNFOLDS_TOO_BIG)
         lines = _lines(open_docx(BytesIO(content)))
-    except (BadZipFile, PackageNotFoundError, KeyError, ValueError, SyntaxError) as error:
+    except OriginalRefused:
+        raise
+    except Exception as error:  # a damaged file can fail anywhere in the reader
         raise OriginalRefused(wording.DAMAGED) from error
     text = "\n".join(lines)
     if not text.strip() and b"word/media/" in content:
@@ -103,6 +117,6 @@ def _plain(content: bytes) -> str:
 def _whole_characters(text: str) -> str:
     """Some PDF files write 金 as its radical (U+2FA6): the same shape, and not found by any search."""
     return "".join(
-        normalize("NFKC", letter) if "⺀" <= letter <= "⿟" or "豈" <= letter <= "\ufaff" else letter
-        for letter in text
+        normalize("NFKC", letter) if "\u2f00" <= letter <= "\u2fdf" or "\uf900" <= letter <= "\ufaff" else letter
+        for letter in text.translate(RADICALS)
     )

@@ -53,9 +53,13 @@ class Index:
     """The rules in `rules`, in their order, beside the topics that none of them holds."""
 
     def __init__(self, rules: Sequence[Parameter], topics: Sequence[Topic], store: VectorStore) -> None:
-        self._asked = _Texts([(*rule.asked, rule.title) for rule in rules], store)
-        self._sentences = _Texts([sentences_of(rule) for rule in rules], store)
-        self._topics = _Texts([(*topic.asked, topic.title) for topic in topics], store)
+        asked = [(*rule.asked, rule.title) for rule in rules]
+        sentences = [sentences_of(rule) for rule in rules]
+        unheld = [(*topic.asked, topic.title) for topic in topics]
+        store.of(text for texts in (*asked, *sentences, *unheld) for text in texts)  # all at once: it keeps no others
+        self._asked = _Texts(asked, store)
+        self._sentences = _Texts(sentences, store)
+        self._topics = _Texts(unheld, store)
 
     def likenesses(self, question: str, vector: Vectors, *, learning: bool = False) -> Likenesses:
         """How near a question, given with its vector, lies to everything.

@@ -24,7 +24,10 @@ class Topic(Strict):
     @classmethod
     def _compiles(cls, words: tuple[str, ...]) -> tuple[str, ...]:
         for one in words:
-            re.compile(one)
+            try:
+                re.compile(one)
+            except re.error as error:
+                raise ValueError(f"{one} is no pattern: {error}") from error
         return words
 
 

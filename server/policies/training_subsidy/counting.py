@@ -138,11 +138,11 @@ def counted_by(kind: str, request: Request, claims: Iterable[Claim]) -> tuple[Re
 
 
 def _order(claim: Claim) -> tuple[object, ...]:
-    level = -1 if claim.skill_level is None else claim.skill_level
     return (
         claim.counted_on,
         claim.occupation,
-        level,
+        claim.skill_level is None,
+        claim.skill_level or 0,
         claim.certificate_kind,
         claim.status,
         claim.competition,

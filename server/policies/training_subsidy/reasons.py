@@ -158,6 +158,6 @@ class Reasons:
 
     def _exception(self) -> list[Reason]:
         # 原则上 qualifies the number of times: only there can an office make an exception.
-        if self.settings.exceptions == "none" or not self._at_cap():
+        if self.settings.exceptions == "none" or not self._at_cap() or not self.count.subsidised(self.request.on):
             return []
         return [self._reason("exception_needs_approver", "yearly_cap")]

@@ -67,13 +67,14 @@ class Trace:
         if not self.request.competition or found is None:
             return []
         costs = "、".join(found.value.not_covered)
-        note = self.words.notes["competition_covers"].format(costs=costs) if found.value.subsidised else ""
+        told = found.value.subsidised and self.outcome.eligible
+        note = self.words.notes["competition_covers"].format(costs=costs) if told else ""
         return self._rule("competition_training", "competition_training", note)
 
     def _plans(self) -> list[Step]:
-        """The province's own plan, and the nation's where the cap is from there; what is over has one note."""
-        cap = self.count.rule("yearly_cap")
-        areas = dict.fromkeys((self.count.province, cap.province if cap else self.count.province))
+        """The plan that each rule stands in; what is over has one note. Without a rule there is no plan to name."""
+        used = [rule for name in ("entitlement", "yearly_cap") if (rule := self.count.rule(name))]
+        areas = dict.fromkeys(rule.province for rule in used)
         plans = [self.count.rules.own("plan_period", area, self.day) for area in areas]
         return [self._plan(plan) for plan in plans if plan]
 

@@ -8,9 +8,13 @@ const status = document.getElementById("aloud-status");
 const sentences = [...document.querySelectorAll("[data-aloud]")];
 const RATE = 0.9;
 let at = -1;
+// Held here, since a browser may forget an utterance before its end; what an earlier one still reports is not heard.
+let spoken = null;
 
 function chineseVoice() {
-  return window.speechSynthesis?.getVoices().find((voice) => voice.lang.replace("_", "-").startsWith("zh"));
+  const voices = window.speechSynthesis?.getVoices().map((voice) => [voice.lang.replace("_", "-"), voice]) ?? [];
+  const found = ["zh-CN", "zh"].map((wanted) => voices.find(([lang]) => lang.startsWith(wanted))).find(Boolean);
+  return found?.[1];
 }
 
 function offerAloud() {
@@ -20,7 +24,8 @@ function offerAloud() {
 function stop(said) {
   sentences[at]?.classList.remove("spoken");
   at = -1;
-  aloudButton.setAttribute("aria-pressed", "false");
+  spoken = null;
+  aloudButton.classList.remove("on");
   aloudButton.textContent = "朗读";
   status.textContent = said;
 }
@@ -36,8 +41,9 @@ function speakNext() {
   utterance.lang = "zh-CN";
   utterance.voice = chineseVoice();
   utterance.rate = RATE;
-  utterance.onend = () => at >= 0 && speakNext();
-  utterance.onerror = () => at >= 0 && stop("读不出来。请用读屏软件，或者把字放大。");
+  utterance.onend = () => utterance === spoken && speakNext();
+  utterance.onerror = () => utterance === spoken && stop("读不出来。请用读屏软件，或者把字放大。");
+  spoken = utterance;
   sentences[at].classList.add("spoken");
   sentences[at].scrollIntoView({ block: "nearest" });
   window.speechSynthesis.speak(utterance);
@@ -49,11 +55,19 @@ aloudButton.addEventListener("click", () => {
     window.speechSynthesis.cancel();
     return;
   }
-  aloudButton.setAttribute("aria-pressed", "true");
+  aloudButton.classList.add("on");
   aloudButton.textContent = "停止朗读";
   status.textContent = "";
   speakNext();
 });
 
+// Some browsers go on speaking on the next page.
+window.addEventListener("pagehide", () => {
+  if (at >= 0) {
+    stop("");
+    window.speechSynthesis.cancel();
+  }
+});
+
 offerAloud();
-window.speechSynthesis?.addEventListener("voiceschanged", offerAloud);
+window.speechSynthesis?.addEventListener?.("voiceschanged", offerAloud);

@@ -22,14 +22,19 @@ def check(
     benefit: str,
     told: Facts,
     settings: SubsidySettings,
+    on: date,
     today: date,
     certificate: Certificate | None = None,
     training_place: str | None = None,
 ) -> Eligibility:
-    """Decide on a benefit for a person; `certificate` is one of theirs. Raises KeyError for an unknown benefit."""
+    """Decide on a benefit for a person on a day; `certificate` is one of theirs, `today` tells which plans are over.
+
+    Raises KeyError for an unknown benefit.
+    """
     if benefit == SUBJECT:
-        return of_the_training_subsidy(subsidy.check(session, person, settings, certificate, today, training_place))
+        decision = subsidy.check(session, person, settings, certificate, today, training_place, on)
+        return of_the_training_subsidy(decision)
     known = told
     if certificate is not None and told.certificate_kind is None:
         known = told.model_copy(update={"certificate_kind": certificate.kind})
-    return decide(benefit, subsidy.province_of(person), known, today)
+    return decide(benefit, subsidy.province_of(person), known, on, today)

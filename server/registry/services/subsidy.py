@@ -57,20 +57,23 @@ def check(
     certificate: Certificate | None = None,
     today: date | None = None,
     training_place: str | None = None,
+    on: date | None = None,
 ) -> Decision:
     """Decide whether the person may claim: for `certificate`, or in general how many times are left.
 
     `training_place` is what the place of the training is to the person (户籍地, 常住地, 求职地), where that is known.
+    `on` is the day of the decision where that is not today.
     """
     today = today or date.today()
+    day = on or today
     request = Request(
-        on=_counted_on(certificate, settings, today) if certificate else today,
+        on=_counted_on(certificate, settings, day) if certificate else day,
         occupation=certificate.occupation_code if certificate else None,
         skill_level=certificate.skill_level if certificate else None,
         certificate_kind=certificate.kind if certificate else None,
         province=province_of(person),
         competition=certificate.competition if certificate else False,
-        other_dates=_dates(certificate, today) if certificate else (),
+        other_dates=_dates(certificate, day) if certificate else (),
         training_place=training_place,
     )
     return evaluate(request, earlier_claims(session, person.id), settings, today)

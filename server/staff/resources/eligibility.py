@@ -114,8 +114,9 @@ def check_eligibility(benefit: Benefit, desk: Reader, asked: Annotated[Asked, Qu
             if certificate.person_id != person.id:
                 raise invalid_field("certificate_id", "another_person", "这本证书不是这个人的。")
         found = eligibility.check(
-            session, person, subject, asked.facts(), desk.settings.subsidy, day, certificate, asked.training_place
-        )
+            session, person, subject, asked.facts(), desk.settings.subsidy, day, desk.today, certificate,
+            asked.training_place,
+        )  # fmt: skip
         return _shown(benefit, found)
 
 

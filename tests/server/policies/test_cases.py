@@ -49,6 +49,7 @@ def request_of(written: dict[str, Any]) -> Request:
         province=str(written.get("province", "130000")),
         competition=written.get("competition", False),
         other_dates=dates_of(written),
+        training_place=written.get("place"),
     )
 
 
@@ -85,6 +86,8 @@ def test_a_decision_is_the_one_its_case_expects(case: dict[str, Any]) -> None:
         assert len(decision.used) == expected["used"]
     if "reasons" in expected:
         assert [reason.code for reason in decision.reasons] == expected["reasons"]
+    if "trace" in expected:
+        assert [step.parameter for step in decision.trace] == expected["trace"]
     if "decided_by" in expected:
         assert list(decision.setting_notes) == [setting_note(name, settings) for name in expected["decided_by"]]
     for words in expected.get("says", []):
@@ -98,5 +101,5 @@ def test_a_decision_is_the_one_its_case_expects(case: dict[str, Any]) -> None:
 def test_every_case_checks_an_answer_and_has_a_name_of_its_own() -> None:
     named = [name for name, _ in all_cases()]
 
-    assert len(named) == len(set(named)) >= 30
+    assert len(named) == len(set(named)) >= 160
     assert all("eligible" in case["expect"] for _, case in all_cases())

@@ -4,29 +4,19 @@ from datetime import date
 from pathlib import Path
 
 from server.policies import Claim, Request, SubsidySettings, evaluate
-from server.policies.load import Rules, load_rules
+from server.policies.load import load_rules
+from server.policies.rules import SubjectRules
+from tests.server.policies.rule_files import documents, rule, version
 
-VERSION = """\
-  - value: {value}
-    valid_from: {start}
-    valid_to: {end}
-    document:
-      title: 《示例文件》
-    clause: 一
-    confidence: H
-    summary: 示例。
-"""
 KIND = "职业技能等级证书"
 
 
-def rules(root: Path, **parameters: list[tuple[str, str, str]]) -> Rules:
+def rules(root: Path, **parameters: list[tuple[str, str, str]]) -> SubjectRules:
     """Hebei's rules from (value, first day, last day), the value written as YAML in one line."""
-    folder = root / "130000" / "training_subsidy"
-    folder.mkdir(parents=True)
+    documents(root)
     for name, versions in parameters.items():
-        written = [VERSION.format(value=value, start=start, end=end) for value, start, end in versions]
-        (folder / f"{name}.yaml").write_text("title: 示例\nversions:\n" + "".join(written), encoding="utf-8")
-    return load_rules(root)
+        rule(root, name, *(version(value, start, end) for value, start, end in versions))
+    return load_rules((root,)).of("training_subsidy")
 
 
 def test_a_higher_cap_frees_a_place_on_the_day_it_begins(tmp_path: Path) -> None:

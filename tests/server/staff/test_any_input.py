@@ -129,6 +129,23 @@ def test_no_query_and_no_path_upsets_the_server(app: FastAPI, desk: Desk, filled
                 assert answer.status_code < 500, (plain, parameter["name"], text[:50], answer.text)
 
 
+def test_no_question_of_eligibility_upsets_the_server(app: FastAPI, desk: Desk, filled: str) -> None:
+    admin = desk("admin")
+    operation = app.openapi()["paths"]["/api/v1/eligibility/{benefit}"]["get"]
+    fields = [each["name"] for each in operation["parameters"] if each["in"] == "query"]
+    assert {"person_id", "province", "on"} <= set(fields)
+    benefits = next(each["schema"]["enum"] for each in operation["parameters"] if each["in"] == "path")
+    asked = ({"person_id": filled}, {"person_id": filled, "certificate_id": "1"}, {"province": "130000"})
+    for path in (f"/eligibility/{benefit}" for benefit in benefits):
+        for whose in asked:
+            for day in ("1949-10-01", "2199-12-31"):
+                assert admin.get(path, params=whose | {"on": day}).status_code == 200, (path, whose, day)
+            for field in fields:
+                for text in NASTY_TEXTS:
+                    answer = admin.get(path, params=whose | {field: text})
+                    assert answer.status_code < 500, (path, whose, field, text[:50], answer.text)
+
+
 def test_no_request_made_up_from_the_schema_upsets_the_server(app: FastAPI, desk: Desk, filled: str) -> None:
     schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)
     token = {"Authorization": desk("admin").headers["Authorization"]}

@@ -26,7 +26,8 @@ from server.conversation.service import ConversationNotFound, ConversationServic
 
 GREETING = "您好，我是同行。我帮您学技能、找工作、办补贴。您想先做什么？"
 WISHES = ("找培训班", "申请培训补贴", "找工作")
-CITED = Citation(document="《示例办法》", clause="第三条", title="每年的次数")
+RULE_PAGE = "/policies/130000.training_subsidy.yearly_cap"
+CITED = Citation(document="《示例办法》", clause="第三条", title="每年的次数", url=RULE_PAGE)
 FORM = [
     ("请问您叫什么名字？", Awaiting(slot="person_name", kind="name", step=1, of=5)),
     ("请告诉我您的手机号。", Awaiting(slot="phone_number", kind="phone", step=2, of=5)),

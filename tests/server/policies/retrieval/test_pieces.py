@@ -1,0 +1,44 @@
+"""How alike two texts are written."""
+
+import numpy as np
+import pytest
+
+from server.policies.retrieval.pieces import PieceIndex, pieces_of
+
+TEXTS = ["一年能领几次补贴", "补贴怎么申请", "残疾证丢了", "一年能领几次补贴"]
+
+
+def test_the_pieces_are_runs_of_one_to_three_letters_and_digits() -> None:
+    assert pieces_of("补，贴3A！") == {"补", "贴", "3", "a", "补贴", "贴3", "3a", "补贴3", "贴3a"}
+
+
+@pytest.mark.parametrize("text", ["", "  ", "？！，。", "😀"])
+def test_what_has_no_letter_has_no_pieces_and_is_like_nothing(text: str) -> None:
+    assert pieces_of(text) == set()
+    assert PieceIndex(TEXTS).likeness(text).tolist() == [0, 0, 0, 0]
+
+
+def test_a_text_is_wholly_like_itself_however_it_is_punctuated() -> None:
+    likeness = PieceIndex(TEXTS).likeness("一年，能领几次补贴？")
+
+    assert likeness[[0, 3]] == pytest.approx([1, 1])
+    assert likeness[2] == 0
+    assert 0 < likeness[1] < 1
+
+
+def test_a_rare_piece_weighs_more_than_a_common_one() -> None:
+    index = PieceIndex(["甲乙", "甲丙", "甲丁", "甲戊"])
+
+    assert index.likeness("乙")[0] > index.likeness("甲")[0]
+
+
+def test_unknown_letters_lower_the_likeness() -> None:
+    index = PieceIndex(TEXTS)
+
+    assert index.likeness("残疾证丢了咋办")[2] < index.likeness("残疾证丢了")[2]
+
+
+def test_the_likeness_lies_between_none_and_whole_for_long_texts_too() -> None:
+    likeness = PieceIndex(TEXTS).likeness("补贴" * 5000)
+
+    assert np.all((likeness >= 0) & (likeness <= 1.0001))
