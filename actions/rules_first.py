@@ -18,10 +18,14 @@ LEFT_ALONE = frozenset(
 )  # fmt: skip
 """what the rules answer anyway, what steers, and what somebody plainly wants done"""
 SURE_OF_THE_WISH = 0.85
-NEAR = 0.93
-"""likeness of meaning to a way of asking from which the rule is meant, whatever the model is sure of"""
+SURE_OF_THE_RULE = 0.8
+"""confidence of the search from which a rule is told where the model is not sure"""
 ALIKE = 0.5
-"""likeness of the characters that goes with it"""
+"""likeness of characters to a way of asking for the rule from which it is told whatever the model is sure of
+
+Measured on 150 held-out sentences of wishes put as questions: none reaches it. Of 102 questions on rules that the model
+takes for wishes half do.
+"""
 
 
 def asks_the_rules(turn: Turn, action: str) -> bool:
@@ -30,10 +34,10 @@ def asks_the_rules(turn: Turn, action: str) -> bool:
         return False
     if asks_for_more(turn):
         return True
-    sure = turn.confidence >= SURE_OF_THE_WISH and turn.intent not in ("out_of_scope", "nlu_fallback")
     if turn.intent in LEFT_ALONE or turn.confidence == 1.0 or not asks(turn):
         return False
     found = find_rule(turn)
     if not found.answered:
         return False
-    return not sure or (found.nearness >= NEAR and found.likeness >= ALIKE)
+    unsure = turn.intent == "nlu_fallback" or turn.confidence < SURE_OF_THE_WISH
+    return found.likeness >= ALIKE or (unsure and found.confidence >= SURE_OF_THE_RULE)

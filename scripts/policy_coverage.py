@@ -1,4 +1,4 @@
-"""Writes the coverage table of docs/reference/policies.md from the rules: `.venv/bin/python -m scripts.policy_coverage`."""
+"""Writes the coverage table of docs/reference/policies.md: `.venv/bin/python -m scripts.policy_coverage`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ PLACES = {"000000": "nation", "130000": "Hebei", "410000": "Henan"}
 def coverage(day: date) -> str:
     """Return the table: each row of what the documents ask, the rules that answer it, a question that finds one."""
     rules = sorted(current_rules().on(day), key=lambda rule: rule.id)
-    lines = ["| row | what the documents ask | rules, each with its clause | ask for example |", "| --- | --- | --- | --- |"]
+    lines = [
+        "| row | what the documents ask | rules, each with its clause | ask for example |",
+        "| --- | --- | --- | --- |",
+    ]
     for number, title in yaml.safe_load(ROWS.read_text(encoding="utf-8")).items():
         found = [rule for rule in rules if number in rule.rows]
         named = "<br>".join(_named(rule) for rule in found) or "none"

@@ -44,13 +44,13 @@ def _a_year_after(days: Any) -> Any:
     return ((months + 12).astype("datetime64[D]") + (dates - months.astype("datetime64[D]"))).astype(int)
 
 
-class eligible(Variable):  # noqa: N801 - a variable's class has the variable's name
+class eligible(Variable):
     value_type = bool
     entity = CLAIMANT
     definition_period = DateUnit.YEAR
     label = "Whether one more claim is granted"
 
-    def formula(claimant: Any, period: Any, parameters: Any) -> Any:  # noqa: N805 - as OpenFisca writes formulas
+    def formula(claimant: Any, period: Any, parameters: Any) -> Any:
         asked, live = claimant("asked_day", period), claimant.members("live", period)
         day, key = claimant.members("day", period), claimant.members("key", period)
         asked_of_each = claimant.project(asked)

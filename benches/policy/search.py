@@ -79,4 +79,6 @@ def by_style(asked: Sequence[Asked]) -> dict[str, float]:
     """The share with the right clause first, for each way of speaking."""
     styles = sorted({one.question.style for one in asked})
     answerable = [one for one in asked if one.question.answerable]
-    return {style: round(share([one.first for one in answerable if one.question.style == style]), 3) for style in styles}
+    return {
+        style: round(share([one.first for one in answerable if one.question.style == style]), 3) for style in styles
+    }
