@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions import speaking
+from actions.answers.policy import POLICY_INTENTS
 from actions.double_wishes import take_both
 from actions.near import NEITHER, ask_which, near_tasks
 from actions.reading.abuse import is_abuse
@@ -26,6 +27,8 @@ def goes_aside(turn: Turn, action: str) -> bool:
         return False
     if action == "action_comfort" and turn.intent == "emotional_distress":
         return False
+    if action == "action_answer_policy" and turn.intent not in POLICY_INTENTS:
+        return False  # the words have led here already
     if turn.intent == "emotional_distress" and turn.confidence == 1.0:
         turn.follow_with("action_comfort")
     elif answer_aside(turn, menu=True):

@@ -38,7 +38,8 @@ def asked_for(rules: list[Parameter], service: Service, area: str) -> list[str]:
 @pytest.mark.parametrize("area", ["130000", "410000"])
 def test_every_rule_is_answered_with_its_clause(service: Service, area: str) -> None:
     rules = [rule for rule in current_rules().on(TODAY, area) if rule.rows]
-    assert asked_for(rules, service, area) == []
+    lost = asked_for(rules, service, area)
+    assert lost == [], "\n".join(lost)
 
 
 def test_every_row_of_what_the_documents_ask_has_a_rule() -> None:
