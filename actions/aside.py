@@ -27,12 +27,12 @@ def goes_aside(turn: Turn, action: str) -> bool:
         return False
     if action == "action_comfort" and turn.intent == "emotional_distress":
         return False
-    if action == "action_answer_policy" and turn.intent not in POLICY_INTENTS:
-        return False  # the words have led here already
     if turn.intent == "emotional_distress" and turn.confidence == 1.0:
         turn.follow_with("action_comfort")
     elif answer_aside(turn, menu=True):
         turn.follow_with("action_listen")
+    elif action == "action_answer_policy" and turn.intent not in POLICY_INTENTS:
+        return False  # asks_the_rules has led here
     elif asks_the_rules(turn, action):
         turn.follow_with("action_answer_policy")
     elif take_both(turn):

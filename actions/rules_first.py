@@ -10,6 +10,7 @@ import re
 from actions.answers.policy import POLICY_INTENTS, asks_for_more, find_rule
 from actions.reading.commands import read_command
 from actions.turn import Turn
+from actions.wishes import TASKS
 from server.policies.retrieval.not_held import named_by_words
 
 STEERING = frozenset(
@@ -38,6 +39,8 @@ Measured on 150 held-out sentences of wishes put as questions: none reaches it. 
 model takes for wishes half do.
 """
 WORD_FOR_WORD = 0.75
+THE_SAME_WORDS = 0.9
+"""for what is not put as a question"""
 ASKS = re.compile(
     r"[吗么呢嘛?？]|什么|啥|怎么|咋|多少|几|哪|谁|何时|是否|有没有|(.)不\1|[能以会行有给管算中用]不|[不没]$"
 )
@@ -55,9 +58,11 @@ def asks_the_rules(turn: Turn, action: str) -> bool:
         return False
     found = find_rule(turn)
     wanted_done = turn.both is not None or turn.intent in WANTED_DONE
+    if not ASKS.search(turn.text):
+        return found.answered and found.likeness >= THE_SAME_WORDS and turn.intent not in TASKS
     if found.answered and found.likeness >= (WORD_FOR_WORD if wanted_done else ALIKE):
         return True
-    if wanted_done or not ASKS.search(turn.text):
+    if wanted_done:
         return False
     if found.answered:
         unsure = turn.intent == "nlu_fallback" or turn.confidence < SURE_OF_THE_WISH

@@ -50,7 +50,8 @@ def tell(turn: Turn, rule: Parameter) -> None:
     elif area is not None and rule.province == NATIONAL:
         turn.say("policy.national", place=words.places[area])
     more = [MORE] if rule.more and turn.form is None else []
-    turn.set(IN_FOCUS, rule.id)
+    if more:
+        turn.set(IN_FOCUS, rule.id)
     turn.say_plain(rule.summary, sources=source_of(rule), options=more)
     if current_rules().plan_over(rule, turn.context.today()):
         turn.say("policy.plan_over")

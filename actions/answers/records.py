@@ -9,6 +9,7 @@ from actions.answers.days import said
 from actions.answers.subsidy import STATUS_WORDS, explain
 from actions.reading.levels import LEVEL_NAMES
 from actions.turn import Choice, Turn
+from server.policies.eligibility.wording import load_wording
 from server.registry.models import Certificate, Person
 from server.registry.repositories import records
 from server.registry.services import subsidy, training
@@ -55,8 +56,10 @@ def show_enrolments(turn: Turn, person: Person) -> None:
 
 def show_eligibility(turn: Turn, person: Person) -> None:
     decision = subsidy.check(turn.session, person, turn.context.subsidy, today=turn.context.today())
-    explain(turn, decision, [Choice("转人工", "转人工")])
-    if decision.eligible:
+    explain(turn, decision)
+    if not decision.eligible:
+        turn.say_plain(load_wording().by_machine, options=[Choice("转人工", "转人工")])
+    else:
         turn.say("subsidy.can_claim", options=[Choice("申请补贴", "我要申请培训补贴")])
 
 

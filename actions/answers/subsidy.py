@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from actions.turn import Choice, Source, Turn
+from actions.turn import Source, Turn
 from server.policies import Citation, Decision, current_rules
-from server.policies.eligibility.wording import load_wording
 
 STATUS_WORDS = {
     "submitted": "已提交，等审核",
@@ -24,11 +23,8 @@ def sources_of(citations: Iterable[Citation]) -> list[Source]:
     return [Source(one.document, one.clause, one.title, rules.page_of(one)) for one in citations]
 
 
-def explain(turn: Turn, decision: Decision, options: Sequence[Choice] = ()) -> None:
-    """Say yes or no, why, which certificates could be claimed for instead, and what else bears on it.
-
-    With a no goes that no person decided, and `options`.
-    """
+def explain(turn: Turn, decision: Decision) -> None:
+    """Say yes or no, why, which certificates could be claimed for instead, and what else bears on it."""
     opening = decision.refusal
     for reason in decision.reasons:
         sources = sources_of([reason.citation] if reason.citation else decision.citations)
@@ -38,5 +34,3 @@ def explain(turn: Turn, decision: Decision, options: Sequence[Choice] = ()) -> N
         turn.say_plain(note, sources=sources_of(decision.sources_of(note)))
     if decision.reading_note:
         turn.say_plain(decision.reading_note)
-    if not decision.eligible:
-        turn.say_plain(load_wording().by_machine, options=options)

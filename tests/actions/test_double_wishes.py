@@ -29,14 +29,14 @@ def test_each_task_takes_the_facts_of_its_own_words(talk: Talk) -> None:
 
 def test_a_question_is_answered_before_the_task_begins(talk: Talk) -> None:
     heard = say_both(talk, ("register_person", "我想登记"), ("ask_policy", "补贴一年能领几次"))
-    assert "技能鉴定补贴" in heard
+    assert "三次" in heard
     assert talk.form == "register_form"
     assert not talk.slots["wishes"]
 
 
 def test_two_questions_are_both_answered(talk: Talk) -> None:
     heard = say_both(talk, ("ask_policy", "补贴一年能领几次"), ("complain", "还有培训班乱收费"))
-    assert "技能鉴定补贴" in heard
+    assert "三次" in heard
     assert "转人工" in talk.options
     assert talk.form is None
 
@@ -58,7 +58,7 @@ def test_inside_a_task_both_are_answered_or_kept(talk: Talk) -> None:
     talk.say("我要报名", "enrol_training")
     asked = talk.awaited
     heard = say_both(talk, ("ask_policy", "补贴一年能领几次"), ("find_job", "再帮我找个工作"))
-    assert "技能鉴定补贴" in heard
+    assert "三次" in heard
     assert [wish["intent"] for wish in talk.slots["wishes"]] == ["find_job"]
     assert talk.awaited == asked
 
