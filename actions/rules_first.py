@@ -42,7 +42,7 @@ WORD_FOR_WORD = 0.75
 THE_SAME_WORDS = 0.9
 """for what is not put as a question"""
 ASKS = re.compile(
-    r"[吗么呢嘛?？]|什么|啥|怎么|咋|多少|几|哪|谁|何时|是否|有没有|(.)不\1|[能以会行有给管算中用]不|[不没]$"
+    r"[吗么呢嘛?？]|什么|啥|怎么|咋|多[少久长]|几|哪|谁|何时|是否|有没有|(.)不\1|[能以会行有给管算中用]不|[不没]$"
 )
 ELSEWHERE = frozenset({"别的省的规定", "闲话"})
 """topics that a word in small talk may hit"""
