@@ -17,7 +17,7 @@ from actions.answers.policy import (
 )
 from actions.form import TaskForm
 from actions.general import GeneralAction
-from actions.reading.wishes import CERTIFICATE_KINDS
+from actions.reading.wishes import CERTIFICATE_KINDS, read_certificate_kind
 from actions.steps.confirm import YES_NO
 from actions.steps.step import Step
 from actions.steps.wishes import PlaceStep
@@ -53,6 +53,7 @@ class AnswerPolicy(GeneralAction):
         if not found.answered:
             tell_unknown(turn, found)
         elif province(turn) is None or is_on_conditions(found.rules[0].id):
+            turn.clear([BENEFIT, FACTS])  # of a question that was left
             turn.set(QUESTION, turn.text)
             turn.set("carried", {"intent": turn.intent, "text": turn.text})
             turn.follow_with(PolicyForm.form)
@@ -101,11 +102,11 @@ class FactStep(YesNoStep):
     def read(self, turn: Turn) -> Any:
         missing = self._missing(turn)
         if missing is not None and missing.fact == "certificate_kind":
-            return next((kind for kind in CERTIFICATE_KINDS if kind in turn.text), None)
+            return read_certificate_kind(turn.text)
         return super().read(turn)
 
     def is_plain_answer(self, turn: Turn) -> bool:
-        return (self.read(turn) is not None and super().is_plain_answer(turn)) or turn.text in CERTIFICATE_KINDS
+        return turn.text in CERTIFICATE_KINDS or (self.read(turn) is not None and super().is_plain_answer(turn))
 
     def accept(self, turn: Turn, value: Any) -> None:
         missing = self._missing(turn)

@@ -106,6 +106,9 @@ def check_eligibility(benefit: Benefit, desk: Reader, asked: Annotated[Asked, Qu
         if asked.certificate_id is not None:
             raise invalid_field("certificate_id", "missing_person", "写了证书，也要写明是谁的。")
         return _shown(benefit, _for_facts(subject, asked, asked.province, desk, day))
+    for field in ("province", "occupation_code", "skill_level", "competition"):
+        if getattr(asked, field):
+            raise invalid_field(field, "on_record", "写了是谁，这一项就以记录为准，请不要再写。")
     with desk.read() as session:
         person = rows.find(session, desk, Person, asked.person_id)
         certificate = None

@@ -8,11 +8,11 @@ from datetime import date
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from server.policies.windows import conflict
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.policies import SubsidySettings
+from server.policies.training_subsidy.windows import conflict
 from server.registry.database import Database
 from server.registry.models import Occupation, Person, SubsidyClaim
 from server.registry.services import subsidy
