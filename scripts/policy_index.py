@@ -19,6 +19,7 @@ def index_of(root: Path) -> None:
         return
     with step("Reading the rules into the search, because they have changed"):
         run([ROOT / ".venv" / "bin" / "tongxing", "policy", "index"], NOT_INDEXED)
+    done.parent.mkdir(exist_ok=True)
     for other in done.parent.glob("policy-vectors-*.done"):
         other.unlink()
     done.touch()

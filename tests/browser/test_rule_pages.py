@@ -79,16 +79,15 @@ def marked(page: Page) -> list[str]:
     return page.locator(".spoken").all_inner_texts()
 
 
-@pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize(
-    "context",
+    ("path", "context"),
     [
-        {},
-        {"color_scheme": "dark"},
-        {"forced_colors": "active"},
-        {"viewport": {"width": 320, "height": 256}},
+        *((path, {}) for path in PAGES),
+        (DOCUMENT, {"color_scheme": "dark"}),
+        (RULE, {"color_scheme": "dark"}),
+        (RULE, {"forced_colors": "active"}),
+        (RULE, {"viewport": {"width": 320, "height": 256}}),
     ],
-    ids=["plain", "dark", "forced-colours", "zoomed"],
 )
 def test_no_page_has_a_fault_in_normal_or_large_type(open_page: Open, path: str, context: dict[str, object]) -> None:
     for size in ("normal", "large"):
@@ -124,11 +123,14 @@ def test_the_skip_link_leads_past_the_tools(open_page: Open) -> None:
     assert focused(page) == "看原文的这一条"
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize(("width", "height"), [(320, 256), (160, 320)], ids=["320-px", "320-px-at-200-percent"])
-@pytest.mark.parametrize("size", ["normal", "large"])
+@pytest.mark.parametrize("path", ["/policies/none", RULE, DOCUMENT])
+@pytest.mark.parametrize(
+    ("size", "width", "height"),
+    [("normal", 320, 256), ("large", 160, 320)],
+    ids=["320-px", "large-type-at-200-percent"],
+)
 def test_no_sideways_scroll_and_no_covered_focus(
-    open_page: Open, path: str, width: int, height: int, size: str
+    open_page: Open, path: str, size: str, width: int, height: int
 ) -> None:
     page = open_page(f"{path}?size={size}", viewport={"width": width, "height": height})
     assert sideways(page) <= 0
