@@ -42,14 +42,17 @@ def find_rule(turn: Turn, question: str | None = None) -> Found:
     return find(question or turn.text, province(turn), turn.context.today())
 
 
-def tell(turn: Turn, rule: Parameter) -> None:
-    """Say a rule in its own summary: whose it is where that is not plain, and that its plan is over where it is."""
+def tell(turn: Turn, rule: Parameter, *, offers_more: bool = False) -> None:
+    """Say a rule in its own summary: whose it is where that is not plain, and that its plan is over where it is.
+
+    `offers_more` where nothing else is asked in the same turn.
+    """
     area, words = province(turn), load_wording()
     if area is None and rule.province != NATIONAL:
         turn.say("policy.of_province", place=words.places[rule.province])
     elif area is not None and rule.province == NATIONAL:
         turn.say("policy.national", place=words.places[area])
-    more = [MORE] if rule.more and turn.form is None else []
+    more = [MORE] if rule.more and offers_more else []
     if more:
         turn.set(IN_FOCUS, rule.id)
     turn.say_plain(rule.summary, sources=source_of(rule), options=more)

@@ -38,7 +38,8 @@ TrainingPlace = Literal["户籍地", "常住地", "求职地", "其他"]
 class Asked(Strict):
     """Either a person on record, perhaps with one of their certificates, or a province and what is known of a person.
 
-    `on` is the day of the decision, today unless given. Facts that are left out are not known.
+    For a person what is on record counts: the province and the certificate. `on` is the day of the decision, today unless
+    given. Facts that are left out are not known.
     """
 
     person_id: Code | None = None
@@ -106,9 +107,6 @@ def check_eligibility(benefit: Benefit, desk: Reader, asked: Annotated[Asked, Qu
         if asked.certificate_id is not None:
             raise invalid_field("certificate_id", "missing_person", "写了证书，也要写明是谁的。")
         return _shown(benefit, _for_facts(subject, asked, asked.province, desk, day))
-    for field in ("province", "occupation_code", "skill_level", "competition"):
-        if getattr(asked, field):
-            raise invalid_field(field, "on_record", "写了是谁，这一项就以记录为准，请不要再写。")
     with desk.read() as session:
         person = rows.find(session, desk, Person, asked.person_id)
         certificate = None

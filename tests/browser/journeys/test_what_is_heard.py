@@ -22,10 +22,10 @@ def test_a_turn_is_heard_as_who_what_and_how_many_options(arrive: Arrive) -> Non
 def test_each_message_of_an_answer_is_heard_with_its_sender_and_without_its_sources(arrive: Arrive) -> None:
     newcomer = arrive(bypass_csp=True)
     reader = VirtualScreenReader(newcomer.page)
-    messages = newcomer.say("残疾人培训补贴一年能领几次").splitlines()
+    messages = newcomer.say("河北的培训补贴一年能领几次").splitlines()
     assert newcomer.sources()
     (announced,) = reader.announced()
-    assert announced.startswith("polite: 您说 残疾人培训补贴一年能领几次, 同行说 ")
+    assert announced.startswith("polite: 您说 河北的培训补贴一年能领几次, 同行说 ")
     assert announced.count("同行说") == items(newcomer.page).count() - 2  # all but the greeting and the question
     assert all(message in announced for message in messages)
     assert "依据" not in announced
@@ -38,7 +38,7 @@ def test_each_message_of_an_answer_is_heard_with_its_sender_and_without_its_sour
 )
 def test_in_the_middle_of_a_conversation_the_page_has_no_faults(arrive: Arrive, context: dict[str, object]) -> None:
     newcomer = arrive(**context)
-    newcomer.say("残疾人培训补贴一年能领几次")
+    newcomer.say("河北的培训补贴一年能领几次")
     newcomer.say("我想在郑州学面点")
     assert faults(newcomer.page) == {}
     newcomer.choose(newcomer.options()[0])

@@ -97,5 +97,5 @@ def test_someone_who_looks_up_a_record_asks_about_the_policy_first(talk: Talk) -
 def test_someone_asks_what_the_policies_do_not_hold(talk: Talk, question: str) -> None:
     talk.say_all("我想登记", "同意", question)
     assert talk.citations == []
-    assert "工作人员" in talk.heard
+    assert "交通部门" in talk.heard
     assert talk.awaited == "person_name"
