@@ -38,8 +38,8 @@ TrainingPlace = Literal["户籍地", "常住地", "求职地", "其他"]
 class Asked(Strict):
     """Either a person on record, perhaps with one of their certificates, or a province and what is known of a person.
 
-    For a person what is on record counts: the province and the certificate. `on` is the day of the decision, today unless
-    given. Facts that are left out are not known.
+    For a person what is on record counts: the province and the certificate. `on` is the day of the decision, today
+    unless given. Facts that are left out are not known.
     """
 
     person_id: Code | None = None
