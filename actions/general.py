@@ -6,7 +6,7 @@ from typing import Any
 
 from actions import speaking
 from actions.answers.course import describe_class_in_focus, what_next
-from actions.answers.policy import answer_policy, find_rule
+from actions.answers.policy import find_rule, tell
 from actions.base import RegistryAction
 from actions.comforting import comfort
 from actions.elsewhere import goes_elsewhere
@@ -157,8 +157,8 @@ class CourseDetail(GeneralAction):
     def answer(self, turn: Turn) -> None:
         if describe_class_in_focus(turn):
             what_next(turn)
-        elif find_rule(turn).answered:
-            answer_policy(turn)
+        elif (found := find_rule(turn)).answered:
+            tell(turn, found.rules[0])
         else:
             turn.set("carried", {"intent": "browse_courses", "text": turn.text})
             turn.follow_with("browse_form")

@@ -56,10 +56,13 @@ def asks_the_rules(turn: Turn, action: str) -> bool:
         return True
     if turn.intent in STEERING or turn.intent in POLICY_INTENTS:
         return False
+    asks = bool(ASKS.search(turn.text))
+    if not asks and turn.intent in TASKS:
+        return False
     found = find_rule(turn)
     wanted_done = turn.both is not None or turn.intent in WANTED_DONE
-    if not ASKS.search(turn.text):
-        return found.answered and found.likeness >= THE_SAME_WORDS and turn.intent not in TASKS
+    if not asks:
+        return found.answered and found.likeness >= THE_SAME_WORDS
     if found.answered and found.likeness >= (WORD_FOR_WORD if wanted_done else ALIKE):
         return True
     if wanted_done:

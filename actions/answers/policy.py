@@ -67,12 +67,11 @@ def asks_for_more(turn: Turn) -> bool:
 
 def tell_more(turn: Turn) -> None:
     """Say what else the clause holds, a few sentences a message."""
-    versions = current_rules().get(turn.get(IN_FOCUS) or "")
+    rule = current_rules().in_force(turn.get(IN_FOCUS) or "", turn.context.today())
     turn.set(IN_FOCUS, None)
-    if not versions or not versions[-1].more:
+    if rule is None or not rule.more:
         turn.say("policy.no_more", options=[A_PERSON])
         return
-    rule = versions[-1]
     for at in range(0, len(rule.more), 2):
         last = at + 2 >= len(rule.more)
         turn.say_plain("".join(rule.more[at : at + 2]), sources=source_of(rule) if last else ())

@@ -28,10 +28,12 @@ from server.policies.eligibility.decision import Eligibility, Missing
 from server.policies.eligibility.evaluate import BENEFITS, CONDITIONS, decide
 from server.policies.facts import Facts
 from server.policies.rules import NATIONAL
+from server.registry.ordinals import read_ordinal
 
 QUESTION = "policy_question"
 BENEFIT = "benefit"
 FACTS = "benefit_facts"
+KIND = "certificate_kind"
 YES = {"business": "running"}
 NO = {"business": "none"}
 """what a yes and a no mean for a fact that has more than two values"""
@@ -87,46 +89,68 @@ class FactStep(YesNoStep):
         return turn.get(BENEFIT) is not None
 
     def is_filled(self, turn: Turn) -> bool:
-        return self._missing(turn) is None
+        missing = next_missing(turn)
+        return missing is None or missing.fact == KIND
 
     def ask(self, turn: Turn, attempt: int) -> None:
-        missing = self._missing(turn)
+        missing = next_missing(turn)
         assert missing is not None
         asked_before = attempt and (turn.get("misunderstood") or turn.had_problem)
-        options = list(YES_NO)
-        if missing.fact == "certificate_kind":
-            options = [Choice(kind, kind) for kind in CERTIFICATE_KINDS][: turn.option_limit]
         lead = "policy.fact_again" if asked_before else "policy.fact"
-        turn.say(lead, question=missing.question, options=options)
-
-    def read(self, turn: Turn) -> Any:
-        missing = self._missing(turn)
-        if missing is not None and missing.fact == "certificate_kind":
-            return read_certificate_kind(turn.text)
-        return super().read(turn)
-
-    def is_plain_answer(self, turn: Turn) -> bool:
-        return turn.text in CERTIFICATE_KINDS or (self.read(turn) is not None and super().is_plain_answer(turn))
+        turn.say(lead, question=missing.question, options=YES_NO)
 
     def accept(self, turn: Turn, value: Any) -> None:
-        missing = self._missing(turn)
-        if missing is None:
-            return
-        meaning = {True: YES, False: NO}.get(value, {}).get(missing.fact, value)
-        turn.set(FACTS, {**(turn.get(FACTS) or {}), missing.fact: meaning})
+        if missing := next_missing(turn):
+            keep_fact(turn, missing.fact, (YES if value else NO).get(missing.fact, value))
 
-    def _missing(self, turn: Turn) -> Missing | None:
-        decision = decision_of(turn)
-        return decision.missing[0] if decision and decision.missing else None
+
+class KindStep(Step):
+    """Which kind of certificate, where the decision depends on it."""
+
+    slot = "certificate_choice"
+    kind = "choice"
+
+    def applies(self, turn: Turn) -> bool:
+        return turn.get(BENEFIT) is not None
+
+    def is_filled(self, turn: Turn) -> bool:
+        missing = next_missing(turn)
+        return missing is None or missing.fact != KIND
+
+    def ask(self, turn: Turn, attempt: int) -> None:
+        missing = next_missing(turn)
+        assert missing is not None
+        options = [Choice(kind, kind) for kind in _offered_kinds(turn)]
+        if attempt:
+            turn.say("ask.certificate_kind_again", options=options)
+        else:
+            turn.say("policy.fact", question=missing.question, options=options)
+
+    def read(self, turn: Turn) -> Any:
+        if kind := read_certificate_kind(turn.text):
+            return kind
+        order, kinds = read_ordinal(turn.text), _offered_kinds(turn)
+        return kinds[order - 1] if order is not None and 0 < order <= len(kinds) else None
+
+    def is_plain_answer(self, turn: Turn) -> bool:
+        return turn.text in CERTIFICATE_KINDS or read_ordinal(turn.text) is not None
+
+    def accept(self, turn: Turn, value: Any) -> None:
+        keep_fact(turn, KIND, value)
 
 
 class PolicyForm(TaskForm):
     form = "policy_form"
     title = "问规定"
     remembers_wish = False
+    keeps = (KindStep.slot,)
+    """a claim that was left may hold its certificate there; this form keeps its facts elsewhere"""
 
     def steps(self, turn: Turn) -> list[Step]:
-        return [ProvinceStep(), FactStep()]
+        return [ProvinceStep(), FactStep(), KindStep()]
+
+    def own_slots(self, turn: Turn) -> list[str]:
+        return [slot for slot in super().own_slots(turn) if slot not in self.keeps]
 
     def before_asking(self, turn: Turn) -> bool:
         # Which benefit is asked for is known once it is known whose rules count.
@@ -168,3 +192,18 @@ def decision_of(turn: Turn) -> Eligibility | None:
         return None
     today = turn.context.today()
     return decide(benefit, province(turn) or NATIONAL, Facts(**(turn.get(FACTS) or {})), today, today)
+
+
+def next_missing(turn: Turn) -> Missing | None:
+    """The next fact that the decision wants to know."""
+    decision = decision_of(turn)
+    return decision.missing[0] if decision and decision.missing else None
+
+
+def keep_fact(turn: Turn, fact: str, value: Any) -> None:
+    """Keep what was told of a fact."""
+    turn.set(FACTS, {**(turn.get(FACTS) or {}), fact: value})
+
+
+def _offered_kinds(turn: Turn) -> list[str]:
+    return list(CERTIFICATE_KINDS)[: turn.option_limit]

@@ -141,20 +141,15 @@ def _check_titles(written: dict[tuple[str, str, str], list[Written]]) -> None:
 
 
 def _check_entitlement(written: dict[tuple[str, str, str], list[Written]]) -> None:
-    """A rule that there is no subsidy contradicts one that says how often, or for what, it is paid."""
-    for (province, subject, name), values in written.items():
-        if (subject, name) != ("training_subsidy", "entitlement"):
-            continue
-        for none in (one for one in values if one.parameter.value is False):
-            for other in ("yearly_cap", "competition_training"):
-                for detail in written.get((province, subject, other), []):
-                    if _together(none.parameter, detail.parameter) and detail.parameter.valid_from >= (
-                        none.parameter.valid_from
-                    ):
-                        what = f"contradicts {none.path}, line {none.line}: there is no subsidy then"
-                        raise PolicyFileError(detail.path, detail.line, what)
-
-
-def _together(one: Parameter, other: Parameter) -> bool:
-    ends = [parameter.valid_to or date.max for parameter in (one, other)]
-    return max(one.valid_from, other.valid_from) <= min(ends)
+    """No subsidy contradicts a rule that begins in its time and says how often, or for what, it is paid."""
+    for province in {province for province, _, _ in written}:
+        entitlement, *details = (
+            written.get((province, "training_subsidy", name), [])
+            for name in ("entitlement", "yearly_cap", "competition_training")
+        )
+        for none in (one for one in entitlement if one.parameter.value is False):
+            last = none.parameter.valid_to or date.max
+            for detail in (one for values in details for one in values):
+                if none.parameter.valid_from <= detail.parameter.valid_from <= last:
+                    what = f"contradicts {none.path}, line {none.line}: there is no subsidy then"
+                    raise PolicyFileError(detail.path, detail.line, what)

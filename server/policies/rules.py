@@ -45,6 +45,10 @@ class Rules:
         parts = rule_id.split(".")
         return self._versions.get((parts[0], parts[1], parts[2]), []) if len(parts) == 3 else []
 
+    def in_force(self, rule_id: str, day: date) -> Parameter | None:
+        """The rule of an id as it is on a day, None where there is none yet."""
+        return next((one for one in reversed(self.get(rule_id)) if one.valid_from <= day), None)
+
     def page_of(self, citation: Citation) -> str | None:
         """The address of the page of the rule that a citation names, on this server."""
         if self._pages is None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from server.policies import Parameter, Rules
+from server.policies.eligibility.wording import load_wording
 from server.policies.rules import NATIONAL
 
-PLACES = {"000000": "全国", "130000": "河北", "410000": "河南"}
 SUBJECTS = {
     "training": "培训",
     "training_subsidy": "培训补贴",
@@ -63,7 +63,7 @@ def page_of(rules: Rules, rule_id: str, today: date) -> RulePage | None:
     versions = rules.get(rule_id)
     if not versions:
         return None
-    rule = next((one for one in reversed(versions) if one.valid_from <= today), versions[0])
+    rule = rules.in_force(rule_id, today) or versions[0]
     name = next(name for name, document in rules.documents.items() if document is rule.source)
     sections = [
         Section("说的是什么", (*_split(rule.summary), *(part for text in rule.more for part in _split(text)))),
@@ -74,7 +74,7 @@ def page_of(rules: Rules, rule_id: str, today: date) -> RulePage | None:
     ]
     subject = SUBJECTS.get(rule.subject, rule.subject)
     return RulePage(
-        rule.id, PLACES.get(rule.province, rule.province), subject, rule.title, tuple(sections), name, rule.document,
+        rule.id, _place(rule), subject, rule.title, tuple(sections), name, rule.document,
         rule.clause,
     )  # fmt: skip
 
@@ -103,5 +103,9 @@ def listed(rules: Rules, today: date) -> dict[str, dict[str, list[Parameter]]]:
     others = {rule.subject: rule.subject for rule in ordered if rule.subject not in SUBJECTS}  # an office's own
     for subject, title in (SUBJECTS | others).items():
         for rule in (rule for rule in ordered if rule.subject == subject):
-            found.setdefault(PLACES.get(rule.province, rule.province), {}).setdefault(title, []).append(rule)
-    return dict(sorted(found.items(), key=lambda pair: pair[0] == PLACES[NATIONAL]))
+            found.setdefault(_place(rule), {}).setdefault(title, []).append(rule)
+    return dict(sorted(found.items(), key=lambda pair: pair[0] == load_wording().places[NATIONAL]))
+
+
+def _place(rule: Parameter) -> str:
+    return load_wording().places.get(rule.province, rule.province)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from actions.context import ActionContext
 from tests.actions.drive import Talk
 
 
@@ -16,9 +17,9 @@ from tests.actions.drive import Talk
     ],
 )
 def test_a_question_that_stands_in_the_rules_is_told_from_them(
-    context: object, question: str, intent: str, clause: str | None
+    context: ActionContext, question: str, intent: str, clause: str | None
 ) -> None:
-    talk = Talk(context, area="130000")  # type: ignore[arg-type]
+    talk = Talk(context, area="130000")
     talk.say(question, intent, 0.6)
     cited = [one["clause"] for message in talk.messages for one in message["citations"]]
     assert cited == ([clause] if clause else [])

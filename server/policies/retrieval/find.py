@@ -27,15 +27,13 @@ class Found:
     """The rules that fit a question best, best first, of different clauses; whether to answer with the first of them.
 
     `confidence` (0 to 1) is that of the first. `topic` is what the question seems to be about where no rule answers.
-    `nearness` and `likeness` (0 to 1) compare the question with the nearest way of asking for the first rule, by
-    meaning and by characters.
+    `likeness` (0 to 1) compares its characters with those of the nearest way of asking for the first rule.
     """
 
     rules: tuple[Parameter, ...]
     confidence: float
     answered: bool
     topic: Topic | None
-    nearness: float
     likeness: float
 
 
@@ -80,7 +78,6 @@ class Finder:
             confidence=round(confidence, 4),
             answered=answered,
             topic=topic,
-            nearness=float(likenesses.asked_vector[first]),
             likeness=float(likenesses.asked_characters[first]),
         )
 

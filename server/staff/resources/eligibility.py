@@ -19,7 +19,7 @@ from server.registry.models import Certificate, Person
 from server.registry.services import eligibility
 from server.staff import rows
 from server.staff.desk import Desk, allowed
-from server.staff.fields import CertificateKind, Code, Day, DivisionCode, OccupationCode, RowId, SkillLevel, Strict
+from server.staff.fields import CertificateKind, Code, Day, DivisionCode, OccupationCode, RowId, SkillLevel
 from server.staff.problems import invalid_field
 from server.staff.routing import resource_router
 
@@ -35,7 +35,7 @@ Benefit = Literal[
 TrainingPlace = Literal["户籍地", "常住地", "求职地", "其他"]
 
 
-class Asked(Strict):
+class Asked(Facts):
     """Either a person on record, perhaps with one of their certificates, or a province and what is known of a person.
 
     For a person what is on record counts: the province and the certificate. `on` is the day of the decision, today
@@ -51,15 +51,6 @@ class Asked(Strict):
     skill_level: SkillLevel | None = None
     certificate_kind: CertificateKind | None = None
     competition: bool = False
-    appraisal_passed: bool | None = None
-    first_appraisal: bool | None = None
-    business: Literal["running", "planning", "none"] | None = None
-    works_flexibly: bool | None = None
-    pays_social_insurance: bool | None = None
-    hard_to_employ: bool | None = None
-    in_hardship: bool | None = None
-    nobody_in_household_works: bool | None = None
-    household_income_below_standard: bool | None = None
 
     def facts(self) -> Facts:
         """What is told of the person."""

@@ -26,7 +26,7 @@ def asked(*clauses: str, found: str, answered: bool = True, style: str = "typed"
     question = Question("示例问题", "130000", frozenset(clauses), style)
     rules = tuple(rule_of(clause) for clause in found.split())
     topic = None if answered else load_topics()[0]
-    return Asked(question, Found(rules, 0.5, answered, topic, 0.5, 0.5), float(next(_milliseconds)))
+    return Asked(question, Found(rules, 0.5, answered, topic, 0.5), float(next(_milliseconds)))
 
 
 RIGHT = asked("三（一）", found="三（一） 四（二） 二（二）")

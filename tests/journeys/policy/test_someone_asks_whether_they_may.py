@@ -50,7 +50,9 @@ def test_someone_who_is_not_understood_is_asked_in_other_words(service: Service)
 def test_someone_in_hebei_hears_that_the_nations_rule_counts(service: Service) -> None:
     talk = Talk(service, area="130000")
     talk.say("考过了技能鉴定有补贴吗")
-    talk.say_all("是", "是", "职业技能等级证书")
+    talk.say_all("是", "是")
+    assert (talk.awaited, talk.reply["awaiting"]["kind"]) == ("certificate_choice", "choice")
+    talk.say("职业技能等级证书")
     assert "河北的文件没有写" in talk.heard
     assert "您可以申请" in talk.heard
 

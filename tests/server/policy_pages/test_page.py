@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from server.policies import Rules, current_rules
+from server.policies.eligibility.wording import load_wording
 from server.policies.load import PARAMETERS, load_rules
-from server.policy_pages.page import PLACES, SUBJECTS, RulePage, listed, page_of
+from server.policy_pages.page import SUBJECTS, RulePage, listed, page_of
 
 CAP = "130000.training_subsidy.yearly_cap"
 BEFORE_THE_END, AFTER_THE_END = date(2025, 12, 31), date(2026, 1, 1)
@@ -59,7 +60,7 @@ def test_every_subject_folder_has_a_name_for_people() -> None:
 
 
 def test_every_place_folder_has_a_name_for_people() -> None:
-    assert {path.name for path in PARAMETERS.glob("*/")} <= PLACES.keys()
+    assert {path.name for path in PARAMETERS.glob("*/")} <= load_wording().places.keys()
 
 
 def test_no_two_subjects_have_the_same_name() -> None:
