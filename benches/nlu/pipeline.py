@@ -12,6 +12,7 @@ from pathlib import Path
 
 from benches.nlu.held_out import Sentence
 from benches.nlu.mark import MARK
+from benches.nlu.sample import sampled
 
 ROOT = Path(__file__).parents[2]
 PYTHON = ROOT / "bot" / ".venv" / "bin" / "python"
@@ -40,9 +41,9 @@ class Outcome:
     memory: float
 
 
-def measure(name: str, config: Path, sentences: Sequence[Sentence], folder: Path) -> Outcome:
-    """Train `config` on the sentences of `data/` and parse `sentences`; raises `CalledProcessError`."""
-    train_s = _train(config, folder / name)
+def measure(name: str, config: Path, sentences: Sequence[Sentence], folder: Path, every: int = 1) -> Outcome:
+    """Train `config` on each `every`-th sentence of `data/` and parse `sentences`; raises `CalledProcessError`."""
+    train_s = _train(config, folder / name, every)
     found = _parse(folder / name / "model.tar.gz", [sentence.text for sentence in sentences])
     parsed = [
         Parsed(one["intent"], tuple(map(tuple, one["ranking"])), frozenset(map(tuple, one["entities"])))
@@ -51,13 +52,16 @@ def measure(name: str, config: Path, sentences: Sequence[Sentence], folder: Path
     return Outcome(name, train_s, parsed, found["times"], found["per_second"], found["memory"])
 
 
-def _train(config: Path, folder: Path) -> float:
+def _train(config: Path, folder: Path, every: int) -> float:
     folder.mkdir(parents=True)
     sources = ["--config", config, "--domain", ROOT / "domain.yml"]
-    if config == OURS:  # all of it, as a newcomer's first `make run` trains it
+    nlu = ROOT / "data" / "nlu"
+    if every > 1:
+        nlu = sampled(nlu, folder / "nlu", every)
+    if config == OURS and every == 1:  # all of it, as a newcomer's first `make run` trains it
         command = [PYTHON, "-m", "rasa", "train", *sources, "--data", ROOT / "data"]
     else:
-        command = [PYTHON, "-m", "rasa", "train", "nlu", *sources, "--nlu", ROOT / "data" / "nlu"]
+        command = [PYTHON, "-m", "rasa", "train", "nlu", *sources, "--nlu", nlu]
     before = time.perf_counter()
     with (folder / "train.log").open("w") as log:
         subprocess.run(
