@@ -1,0 +1,62 @@
+"""What hears: a stream of PCM becomes hypotheses. One engine a file in `recognizers/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Hypothesis:
+    """One thing that may have been said; `confidence` between 0 and 1."""
+
+    text: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What is likely to be said now: the options on offer and the words of the field, likeliest first."""
+
+    phrases: tuple[str, ...] = ()
+    digits: bool = False
+    """a number is awaited"""
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """What was heard, best hypothesis first, none where nothing was; `seconds` of audio it covers."""
+
+    hypotheses: tuple[Hypothesis, ...]
+    seconds: float
+
+    @property
+    def text(self) -> str:
+        """The best hypothesis, empty where nothing was heard."""
+        return self.hypotheses[0].text if self.hypotheses else ""
+
+
+class Listening(Protocol):
+    """One utterance as it is heard. Calls may take as long as the engine computes: not for the event loop."""
+
+    def feed(self, pcm: bytes) -> None:
+        """Hear more: 16-bit mono PCM at 16 kHz."""
+
+    def partial(self) -> Recognition:
+        """Return a quick hypothesis of what was fed so far; cheap and maybe wrong."""
+
+    def recognize(self) -> Recognition:
+        """Return the hypotheses of all that was fed; more may be fed and recognised after it."""
+
+
+class Recognizer(Protocol):
+    """An engine, loaded once; many utterances may be heard at once."""
+
+    name: str
+
+    def listen(self, hints: Hints = Hints()) -> Listening:
+        """Begin an utterance."""
+
+
+class RecognizerUnavailable(Exception):
+    """The engine or its model is not here; the text says what to do."""
