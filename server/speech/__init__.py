@@ -1,1 +1,1 @@
-"""Hearing and speaking: engines behind two small protocols, voice activity, turn-taking, models; nothing of ours besides."""
+"""Hearing and speaking: engines behind two small protocols, voice activity, turn-taking, models."""

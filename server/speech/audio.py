@@ -17,7 +17,7 @@ Samples = NDArray[np.float32]
 def samples_of(pcm: bytes) -> Samples:
     """Return the samples of 16-bit PCM; an odd last byte is left out."""
     whole = pcm[: len(pcm) // BYTES_PER_SAMPLE * BYTES_PER_SAMPLE]
-    return np.frombuffer(whole, dtype="<i2").astype(np.float32) / 32768
+    return np.frombuffer(whole, dtype="<i2").astype(np.float32) / np.float32(32768)
 
 
 def pcm_of(samples: Samples) -> bytes:

@@ -23,6 +23,9 @@ class Hints:
     """a number is awaited"""
 
 
+NO_HINTS = Hints()
+
+
 @dataclass(frozen=True)
 class Recognition:
     """What was heard, best hypothesis first, none where nothing was; `seconds` of audio it covers."""
@@ -54,7 +57,7 @@ class Recognizer(Protocol):
 
     name: str
 
-    def listen(self, hints: Hints = Hints()) -> Listening:
+    def listen(self, hints: Hints = NO_HINTS) -> Listening:
         """Begin an utterance."""
 
 

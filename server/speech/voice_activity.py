@@ -49,7 +49,7 @@ class VoiceActivity:
 
 @cache
 def _session() -> Any:
-    """The network of faster-whisper's package (MIT, 2 MB), shared by all speakers: a frame costs a fraction of a ms."""
+    """The network of faster-whisper's package (MIT, 2 MB), shared by all speakers; half a millisecond a frame."""
     options = onnxruntime.SessionOptions()
     options.inter_op_num_threads = options.intra_op_num_threads = 1
     options.log_severity_level = 4

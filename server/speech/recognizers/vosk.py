@@ -10,7 +10,7 @@ from typing import Any
 import vosk
 
 from server.speech.audio import BYTES_PER_SAMPLE, HEARD_RATE
-from server.speech.recognizer import Hints, Hypothesis, Recognition, RecognizerUnavailable
+from server.speech.recognizer import NO_HINTS, Hints, Hypothesis, Recognition, RecognizerUnavailable
 
 ALTERNATIVES = 5
 UNKNOWN = "[unk]"
@@ -31,12 +31,12 @@ class VoskRecognizer:
             raise RecognizerUnavailable(f"there is no Vosk model in {folder.name}")
         self._model = vosk.Model(str(folder))
 
-    def listen(self, hints: Hints = Hints()) -> VoskListening:
+    def listen(self, hints: Hints = NO_HINTS) -> VoskListening:
         """Begin an utterance; one for which there are a few phrases hears those and 'something else'."""
         return VoskListening(self._decoder(self._grammar(hints)))
 
     def _grammar(self, hints: Hints) -> list[str]:
-        """Return the phrases whose every word the model knows, as it cuts words: one that it does not know is left out."""
+        """Return the phrases cut into words of the model; one with a word that it does not know is left out."""
         if hints.digits or not 0 < len(hints.phrases) <= LONGEST_GRAMMAR:
             return []
         return [found for phrase in hints.phrases if (found := self.words_of(phrase))]
@@ -46,14 +46,15 @@ class VoskRecognizer:
         words: list[str] = []
         for part in phrase.split():
             while part:
-                known = next(
-                    (n for n in range(len(part), 0, -1) if self._model.vosk_model_find_word(part[:n]) >= 0), 0
-                )
+                known = next((n for n in range(len(part), 0, -1) if self._knows(part[:n])), 0)
                 if not known:
                     return ""
                 words.append(part[:known])
                 part = part[known:]
         return " ".join(words)
+
+    def _knows(self, word: str) -> bool:
+        return bool(self._model.vosk_model_find_word(word) >= 0)
 
     def _decoder(self, grammar: list[str]) -> Any:
         if grammar:

@@ -1,4 +1,4 @@
-"""Whisper through CTranslate2, with a window as short as what was said (docs/decisions/0020-whisper-with-a-short-window.md)."""
+"""Whisper through CTranslate2, with a window as short as what was said: docs/decisions/0020-a-short-window.md."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from faster_whisper.feature_extractor import FeatureExtractor
 from faster_whisper.tokenizer import Tokenizer
 
 from server.speech.audio import HEARD_RATE, Samples, samples_of
-from server.speech.recognizer import Hints, Hypothesis, Recognition
+from server.speech.recognizer import NO_HINTS, Hints, Hypothesis, Recognition
 
 FRAMES_A_SECOND = 100
 SILENCE_BEHIND = 0.7
@@ -53,7 +53,7 @@ class WhisperRecognizer:
             tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json")), True, task="transcribe", language="zh"
         )
 
-    def listen(self, hints: Hints = Hints()) -> WhisperListening:
+    def listen(self, hints: Hints = NO_HINTS) -> WhisperListening:
         """Begin an utterance."""
         return WhisperListening(self, hints)
 
