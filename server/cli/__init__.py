@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from server.cli.import_command import import_command
+from server.cli.models_command import models
 from server.cli.outbox_command import outbox_command
 from server.cli.policy_command import policy
 from server.cli.serve import serve
@@ -19,6 +20,7 @@ app = typer.Typer(
 )
 app.command()(serve)
 app.command("import")(import_command)
+app.add_typer(models, name="models")
 app.command("outbox")(outbox_command)
 app.add_typer(policy, name="policy")
 app.command("staff-token")(staff_token_command)
