@@ -1,7 +1,7 @@
 """`make nlu-report`: trains our pipeline and the stock one and measures both on `tests/nlu/`; progress on stderr.
 
 `--compare` measures every pipeline of `benches/nlu/pipelines/`; `--only NAME` ours and that one; `--every 5` lets
-all of them learn from each fifth sentence; `--wrong` lists the sentences that ours takes for something else.
+all of them learn from each fifth sentence, `--rounds 30` DIET for 30 rounds; `--wrong` lists the sentences that ours takes for something else.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def main() -> None:
         for name in ["ours", *others]:
             config = OURS if name == "ours" else PIPELINES / f"{name}.yml"
             tell(f"training and measuring: {name} ({config.name})")
-            outcome = measure(name, config, held_out, Path(folder), options.every)
+            outcome = measure(name, config, held_out, Path(folder), options.every, options.rounds)
             measured[name] = (outcome, list(zip(held_out, outcome.parsed, strict=True)))
             tell(report.pipelines_table({name: measured[name]}))
     print_report(measured, held_out, options.wrong)
@@ -55,6 +55,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--compare", action="store_true", help="measure every pipeline of the comparison")
     parser.add_argument("--only", default="stock", help="the pipeline to compare with")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="learn from each N-th sentence only")
+    parser.add_argument(
+        "--rounds", type=int, default=0, metavar="N", help="rounds of DIET, else as the pipeline has it"
+    )
     parser.add_argument("--wrong", action="store_true", help="list the sentences that are taken for something else")
     return parser.parse_args()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benches.nlu.held_out import Sentence
 from benches.nlu.mark import MARK
-from benches.nlu.sample import sampled
+from benches.nlu.sample import sampled, with_rounds
 
 ROOT = Path(__file__).parents[2]
 PYTHON = ROOT / "bot" / ".venv" / "bin" / "python"
@@ -41,9 +41,14 @@ class Outcome:
     memory: float
 
 
-def measure(name: str, config: Path, sentences: Sequence[Sentence], folder: Path, every: int = 1) -> Outcome:
-    """Train `config` on each `every`-th sentence of `data/` and parse `sentences`; raises `CalledProcessError`."""
-    train_s = _train(config, folder / name, every)
+def measure(
+    name: str, config: Path, sentences: Sequence[Sentence], folder: Path, every: int = 1, rounds: int = 0
+) -> Outcome:
+    """Train `config` on each `every`-th sentence of `data/` and parse `sentences`; raises `CalledProcessError`.
+
+    DIET learns for as many rounds as its pipeline says, or for `rounds` where they are given.
+    """
+    train_s = _train(config, folder / name, every, rounds)
     found = _parse(folder / name / "model.tar.gz", [sentence.text for sentence in sentences])
     parsed = [
         Parsed(one["intent"], tuple(map(tuple, one["ranking"])), frozenset(map(tuple, one["entities"])))
@@ -52,8 +57,10 @@ def measure(name: str, config: Path, sentences: Sequence[Sentence], folder: Path
     return Outcome(name, train_s, parsed, found["times"], found["per_second"], found["memory"])
 
 
-def _train(config: Path, folder: Path, every: int) -> float:
+def _train(config: Path, folder: Path, every: int, rounds: int) -> float:
     folder.mkdir(parents=True)
+    if rounds and config != OURS:
+        config = with_rounds(config, folder / config.name, rounds)
     sources = ["--config", config, "--domain", ROOT / "domain.yml"]
     nlu = ROOT / "data" / "nlu"
     if every > 1:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 EXAMPLE = "    - "
+ROUNDS = re.compile(r"(?m)^( +epochs: )[0-9]+.*$")
 LISTS = ("lookup:", "regex:", "synonym:")
 """what is kept whole: they are no sentences"""
 
@@ -15,6 +17,12 @@ def sampled(source: Path, target: Path, every: int) -> Path:
         goal = target / path.relative_to(source)
         goal.parent.mkdir(parents=True, exist_ok=True)
         goal.write_text(_every_nth(path.read_text(), every))
+    return target
+
+
+def with_rounds(config: Path, target: Path, rounds: int) -> Path:
+    """Write the pipeline as `target`, DIET learning for `rounds` rounds, and return it; others are as they were."""
+    target.write_text(ROUNDS.sub(rf"\g<1>{rounds}", config.read_text()))
     return target
 
 

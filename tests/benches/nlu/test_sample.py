@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from benches.nlu.sample import sampled
+from benches.nlu.sample import sampled, with_rounds
 
 SENTENCES = """version: "3.1"
 nlu:
@@ -35,3 +35,12 @@ def test_a_list_is_kept_whole(tmp_path: Path) -> None:
     (tmp_path / "a" / "lookups").mkdir(parents=True)
     (tmp_path / "a" / "lookups" / "place.yml").write_text(LISTS)
     assert (sampled(tmp_path / "a", tmp_path / "b", 2) / "lookups" / "place.yml").read_text() == LISTS
+
+
+def test_only_diet_learns_for_other_rounds(tmp_path: Path) -> None:
+    config = tmp_path / "stock.yml"
+    config.write_text("pipeline:\n  - name: DIETClassifier\n    epochs: 10 # a reason\n    max_iterations: 45\n")
+    assert with_rounds(config, tmp_path / "more.yml", 30).read_text().splitlines()[2:] == [
+        "    epochs: 30",
+        "    max_iterations: 45",
+    ]
