@@ -1,7 +1,8 @@
 """`make nlu-report`: trains our pipeline and the stock one and measures both on `tests/nlu/`; progress on stderr.
 
 `--compare` measures every pipeline of `benches/nlu/pipelines/`; `--only NAME` ours and that one; `--every 5` lets
-all of them learn from each fifth sentence, `--rounds 30` DIET for 30 rounds; `--wrong` lists the sentences that ours takes for something else.
+all of them learn from each fifth sentence, `--rounds 30` DIET for 30 rounds; `--wrong` lists the sentences that ours
+takes for something else.
 """
 
 from __future__ import annotations

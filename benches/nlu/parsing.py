@@ -1,5 +1,5 @@
-"""Run by the bot's own Python: `python -m benches.nlu.parsing MODEL` reads sentences (a JSON list) and prints what
-each was taken for, how long it took, and the memory at the end: one line of JSON after a mark, as Rasa prints too.
+"""Run by the bot's own Python: `python -m benches.nlu.parsing MODEL OUT` reads sentences (a JSON list) and writes what
+each was taken for, how long it took, and the memory at the end, as JSON into OUT: Rasa prints lines of its own.
 """
 
 from __future__ import annotations
@@ -9,11 +9,10 @@ import json
 import resource
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 from rasa.core.agent import Agent
-
-from benches.nlu.mark import MARK
 
 AT_ONCE = 16
 
@@ -44,4 +43,5 @@ async def parse(model: str, texts: list[str]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    print(MARK + json.dumps(asyncio.run(parse(sys.argv[1], json.load(sys.stdin)))))
+    found = asyncio.run(parse(sys.argv[1], json.load(sys.stdin)))
+    Path(sys.argv[2]).write_text(json.dumps(found))

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benches.nlu.held_out import Sentence
-from benches.nlu.mark import MARK
 from benches.nlu.sample import sampled, with_rounds
 
 ROOT = Path(__file__).parents[2]
@@ -79,12 +78,14 @@ def _train(config: Path, folder: Path, every: int, rounds: int) -> float:
 
 
 def _parse(model: Path, texts: list[str]) -> dict[str, list[dict[str, list[list[str]]]]]:
-    done = subprocess.run(
-        [PYTHON, "-m", "benches.nlu.parsing", model],
+    out = model.parent / "parsed.json"
+    subprocess.run(
+        [PYTHON, "-m", "benches.nlu.parsing", model, out],
         input=json.dumps(texts), check=True, cwd=ROOT, env=_environment(model.parent), text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
-    return json.loads(next(line for line in done.stdout.splitlines() if line.startswith(MARK)).removeprefix(MARK))
+    found: dict[str, list[dict[str, list[list[str]]]]] = json.loads(out.read_text())
+    return found
 
 
 def _environment(folder: Path) -> dict[str, str]:
