@@ -11,6 +11,7 @@ from scripts.bootstrap_uv import TOOLS, find_uv
 from scripts.browser import set_up_browser
 from scripts.console import SetupFailure, say
 from scripts.environments import Environment, bot_environment, make_ready, server_environment
+from scripts.models import set_up_models
 from scripts.policy_index import index_of
 from scripts.train import ROOT, model_of, train_with_rasa
 
@@ -55,6 +56,8 @@ def main(purpose: str) -> int:
     try:
         with one_at_a_time():
             set_up(environments, model=purpose in ("run", "test"))
+            if purpose in ("run", "test"):
+                set_up_models(with_tests=purpose == "test")
             if purpose == "test":
                 set_up_browser()
     except SetupFailure as failure:

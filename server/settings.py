@@ -47,6 +47,12 @@ class Settings(BaseSettings):
     subsidy: SubsidySettings = SubsidySettings()
     policy_dir: Path | None = None
     """a folder of the office's own rules, beside those that are shipped"""
+    voice: Literal["auto", "off"] = "auto"
+    """speak and hear with what is here, or not at all"""
+    recognizer: Literal["auto", "whisper", "vosk"] = "auto"
+    synthesizer: Literal["auto", "kokoro", "espeak"] = "auto"
+    model_dir: Path | None = None
+    """the folder of the models of voice; in the user's cache unless set"""
 
     @model_validator(mode="after")
     def _fill_defaults(self) -> Settings:

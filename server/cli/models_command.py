@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from server.speech.models.fetch import FetchFailed, fetch
+from server.speech.models.fetch import fetch_all
 from server.speech.models.folders import is_whole, models_folder
-from server.speech.models.manifest import Model, manifest
+from server.speech.models.manifest import manifest, to_fetch
 from server.speech.models.progress import Progress, megabytes
 
 models = typer.Typer(help="The models that hearing and speaking need.", no_args_is_help=True)
@@ -20,18 +20,16 @@ def fetch_command(
     tests: Annotated[bool, typer.Option("--tests", help="Also those that only the tests need.")] = False,
 ) -> None:
     """Fetch and verify the models that are not here yet."""
-    known, root, failed = manifest(), models_folder(), False
+    known = manifest()
     for name in names or ():
         if name not in known:
             typer.echo(f"There is no model {name}; there are {', '.join(known)}.", err=True)
             raise typer.Exit(1)
-    for model in (known[name] for name in names) if names else _all(tests):
-        try:
-            fetch(model, root, Progress())
-        except FetchFailed as failure:
-            typer.echo(str(failure), err=True)
-            failed = True
-    if failed:
+    wanted = [known[name] for name in names] if names else to_fetch(tests=tests)
+    failures = fetch_all(wanted, models_folder(), Progress())
+    for failure in failures:
+        typer.echo(failure, err=True)
+    if failures:
         raise typer.Exit(1)
 
 
@@ -44,7 +42,3 @@ def list_command() -> None:
         size = megabytes(model.size) if model.size else ""
         typer.echo(f"{model.name:<13} {state:<8} {size:>7}  {model.licence:<10}  {model.what}")
     typer.echo(f"in {root}")
-
-
-def _all(tests: bool) -> list[Model]:
-    return [model for model in manifest().values() if not model.by_hand and (tests or not model.for_tests)]

