@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 
@@ -16,6 +16,7 @@ from server.action_endpoint import action_router
 from server.channels import web
 from server.conversation.bot_client import BotClient
 from server.conversation.live import LiveConversations
+from server.conversation.service import ConversationService
 from server.derive import derive
 from server.known_sentences import known_sentences
 from server.logs import configure_logs
@@ -24,6 +25,9 @@ from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
 from server.registry.services.verification import CodeRules
 from server.settings import Settings
+from server.voice.engines import Engines
+from server.voice.known_prompts import known_texts
+from server.voice.sessions import VoiceSessions
 
 THREADS = 32
 
@@ -39,9 +43,18 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         # The default of a small machine is six threads: a database that is slow for a few would stop everyone.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS, "registry"))
+        if voice is not None:
+            voice.engines.load_in_background(settings.recognizer, settings.synthesizer, settings.data_dir / "prompts")
+            preparing = asyncio.create_task(voice.engines.prepare(known_texts()))
         yield
+        if voice is not None:
+            preparing.cancel()
+            await voice.close()
         await bot.close()
         database.close()
+
+    conversations = LiveConversations(database, bot, observe_turn, lambda: known_sentences(database))
+    voice = _voice(settings, conversations, lambda: known_sentences(database))
 
     app = FastAPI(
         title="同行",
@@ -54,7 +67,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.database = database
     app.state.bot = bot
-    app.state.conversations = LiveConversations(database, bot, observe_turn, lambda: known_sentences(database))
+    app.state.conversations = conversations
+    app.state.voice = voice
     app.include_router(health.router)
     executor = create_executor(action_context(settings, database))
     app.include_router(action_router(executor, derive(settings.secret_key, "actions")))
@@ -62,6 +76,15 @@ def create_app(settings: Settings) -> FastAPI:
     policy_pages.install(app)
     web.install(app)
     return app
+
+
+def _voice(
+    settings: Settings, conversations: ConversationService, sentences: Callable[[], Iterable[str]]
+) -> VoiceSessions | None:
+    """Return what speaks and hears, still to be loaded; None where it is switched off."""
+    if settings.voice == "off":
+        return None
+    return VoiceSessions(conversations, Engines(sentences))
 
 
 def action_context(settings: Settings, database: Database) -> ActionContext:

@@ -37,9 +37,13 @@ async def ready(request: Request, response: Response) -> Readiness:
         "database": await asyncio.to_thread(_answers, request.app.state.database),
         "bot": await request.app.state.bot.is_ready(),
     }
-    if not all(parts.values()):
+    voice = request.app.state.voice
+    needed = all(parts.values()) and not (voice and voice.engines.loading)
+    # Without its models voice is missing and all the rest works: that is no reason to send nobody here.
+    parts["speech"] = bool(voice and voice.engines.recognizer and voice.engines.voices)
+    if not needed:
         response.status_code = 503
-    return Readiness(status="ready" if all(parts.values()) else "starting", parts=parts)
+    return Readiness(status="ready" if needed else "starting", parts=parts)
 
 
 @router.get("/metrics", response_class=PlainTextResponse)

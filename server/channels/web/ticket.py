@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from fastapi import Request, Response
+from starlette.requests import HTTPConnection
 
 from server.channels.web.incoming import is_identifier
 
@@ -22,7 +23,7 @@ class Ticket:
     token: str
 
     @classmethod
-    def of(cls, request: Request) -> Self | None:
+    def of(cls, request: HTTPConnection) -> Self | None:
         """Read the ticket of this browser; None where there is none or it is no ticket of ours."""
         conversation_id, _, token = request.cookies.get(_COOKIE, "").partition(":")
         if is_identifier(conversation_id) and is_identifier(token):

@@ -1,0 +1,283 @@
+"""One conversation by voice: what is heard becomes turns, what is answered is said."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import Awaitable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+import structlog
+
+from server.conversation import hearing as mending
+from server.conversation.hearing import Completeness
+from server.conversation.messages import Reply
+from server.conversation.service import ConversationService
+from server.conversation.voice_wishes import asks_to_wait, voice_wish
+from server.speech.recognizer import Hints, Recognition
+from server.voice import figures
+from server.voice.engines import Engines
+from server.voice.events import Answer, Heard, Notice, Partial, Sink, State, StateEvent
+from server.voice.hearing import Hearing
+from server.voice.preferences import Preferences
+from server.voice.speaking import Voice
+from server.voice.spoken_answer import notice, spoken_answer
+
+log = structlog.get_logger(__name__)
+ASKED_FOR_DIGITS = ("digits", "phone")
+
+
+class NoClient:
+    """Takes what is sent while nobody is connected: answers are kept by the session, sound is not."""
+
+    async def event(self, event: object) -> None:
+        """Let it go."""
+
+    async def audio(self, pcm: bytes) -> None:
+        """Let it go."""
+
+
+NO_CLIENT = NoClient()
+
+
+class VoiceSession:
+    """Lives as long as somebody is connected, and a little longer; may be attached to one client after the other."""
+
+    def __init__(self, conversation_id: str, token: str, service: ConversationService, engines: Engines) -> None:
+        self.conversation_id = conversation_id
+        self.preferences = Preferences()
+        self.last: Reply | None = None
+        self._token = token
+        self._service = service
+        self._engines = engines
+        self._sink: Sink = NO_CLIENT
+        self._voice = Voice(engines, self._finished_speaking)
+        self._hearing = Hearing(engines, self)
+        self._answer: Answer | None = None
+        self._one_turn = asyncio.Lock()
+        self._turns = 0
+        self._is_listening = False
+        self._is_held = False
+        self._not_understood = 0
+        self._state: State = "idle"
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    # -- the client ---------------------------------------------------------------------------------------------
+
+    async def attach(self, sink: Sink, answered: str | None = None, mark: int = 0) -> None:
+        """Go on with this client; after a lost connection the answer that did not arrive is sent, the rest is said.
+
+        `answered` is the turn whose answer arrived last, None for a client that is new; `mark` what it played last.
+        """
+        self._sink = sink
+        if self._answer is not None and answered is not None:
+            if answered != self._answer.turn_id:
+                await sink.event(self._answer)
+            await self._voice.take_up(sink, mark, self.preferences)
+        if not self._engines.loading:
+            if self._engines.recognizer is None:
+                await self._notice("no_hearing", 0, aloud=False)
+            if not self._engines.voices:
+                await self._notice("no_speaking", 0, aloud=False)
+        await self._show("speaking" if self._voice.is_speaking else self._resting, again=True)
+
+    def is_with(self, sink: Sink) -> bool:
+        """Whether this client is the one that goes on; a newer one may have taken over."""
+        return sink is self._sink
+
+    def detach(self, sink: Sink) -> bool:
+        """The connection is lost: a turn goes on, sound stops. Returns whether it was this client's session."""
+        if sink is not self._sink:
+            return False
+        self._sink = NO_CLIENT
+        self._voice.drop()
+        self._is_listening = False
+        self._hearing.forget()
+        return True
+
+    async def close(self) -> None:
+        """End all that is under way."""
+        self._voice.drop()
+        self._hearing.forget()
+        for task in list(self._tasks):
+            task.cancel()
+
+    # -- what the client sends ----------------------------------------------------------------------------------
+
+    async def hear(self, pcm: bytes) -> None:
+        """Take 16-bit mono PCM at 16 kHz from the microphone."""
+        if self._is_listening and self._engines.recognizer is not None:
+            await self._hearing.hear(pcm)
+
+    async def listen(self, on: bool, held: bool) -> None:
+        """The microphone is on or off; while a key is held, letting go ends the turn."""
+        if self._is_listening and not on and not self._is_held and self._hearing.is_open:
+            await self._hearing.follow(self._hearing.turns.hold(self._hearing.at))  # off in the middle: that was all
+        if self._is_listening and not (on and held):
+            await self._hearing.follow(self._hearing.turns.release(self._hearing.at))
+        if on and not self._is_listening:
+            self._hearing.forget()
+        self._is_listening, self._is_held = on, on and held
+        if on and held:
+            await self.hush()
+            await self._hearing.follow(self._hearing.turns.hold(self._hearing.at))
+        if not on:
+            self._hearing.forget()
+        if self._state in ("idle", "listening", "hearing"):
+            await self._show(self._resting)
+
+    async def type(self, text: str, message_id: str | None = None, aloud: bool = True) -> None:
+        """Take a turn that was typed."""
+        self._turns += 1
+        await self._say(text, message_id or str(uuid.uuid4()), aloud)
+
+    async def again(self) -> None:
+        """Say the last answer again."""
+        if self.last is not None and self._answer is not None:
+            await self._speak(self._answer.turn_id, spoken_answer(self.last))
+
+    async def hush(self) -> None:
+        """Stop speaking: a key was pressed."""
+        if await self._voice.hush(self._sink, "key"):
+            await self._show(self._resting)
+
+    def played(self, mark: int) -> None:
+        """All up to this mark has really sounded."""
+        self._voice.played(mark)
+
+    def prefer(self, wanted: Mapping[str, Any]) -> None:
+        """Change how is spoken; raises `ValueError`."""
+        self.preferences = self.preferences.updated(wanted)
+
+    # -- what was heard (the listener of `Hearing`) --------------------------------------------------------------
+
+    def hints(self) -> Hints:
+        """Return what is likely to be said now."""
+        phrases, digits = self._engines.mending.hints(self.last)
+        return Hints(tuple(phrases), digits)
+
+    def completeness(self, text: str) -> Completeness:
+        """Return whether the text may be all of an answer."""
+        return self._engines.mending.completeness(text, self.last)
+
+    async def began(self) -> None:
+        """Somebody speaks."""
+        if self._state != "thinking":
+            await self._show("hearing")
+
+    async def caption(self, text: str) -> None:
+        """What seems to be said, while it is said."""
+        await self._sink.event(Partial(text))
+
+    async def said(self, recognition: Awaitable[Recognition], too_long: bool) -> None:
+        """An utterance has ended: understand it and answer, while more may be said already."""
+        self._turns += 1
+        self._start(self._understand(recognition, too_long))
+
+    async def silent(self, step: int) -> None:
+        """Nobody has spoken for long."""
+        await self._notice(f"silent_{step}", self._turns)
+
+    async def interrupting(self) -> None:
+        """Somebody may be interrupting."""
+        await self._voice.pause(self._sink)
+
+    async def interrupted(self) -> None:
+        """It is meant: be silent."""
+        figures.INTERRUPTIONS.labels("meant").inc()
+        await self._voice.hush(self._sink, "barge_in")
+        await self._show("hearing")
+
+    async def not_interrupted(self) -> None:
+        """It was nothing: go on."""
+        figures.INTERRUPTIONS.labels("nothing").inc()
+        await self._voice.resume(self._sink)
+
+    # -- a turn ----------------------------------------------------------------------------------------------------
+
+    async def _understand(self, recognition: Awaitable[Recognition], too_long: bool) -> None:
+        await self._show("thinking")
+        try:
+            found = await recognition
+        except Exception as error:
+            log.error("recognition_failed", error=type(error).__name__)
+            await self._not_heard("hearing_failed")
+            return
+        heard = [mending.Heard(one.text, one.confidence) for one in found.hypotheses]
+        if not heard:
+            await self._not_heard("too_long" if too_long else "not_heard")
+            return
+        mended = await asyncio.to_thread(self._engines.mending.mend, heard, self.last)
+        figures.observe_mending(mended)
+        turn_id = str(uuid.uuid4())
+        await self._sink.event(Heard(turn_id, mended.text, mended.raw, round(mended.confidence, 3)))
+        if not mended.sure:
+            awaiting = self.last.awaiting if self.last else None
+            is_number = awaiting is not None and awaiting.kind in ASKED_FOR_DIGITS
+            await self._not_heard("not_sure_of_number" if is_number else "not_heard")
+            return
+        self._not_understood = 0
+        await self._say(mended.text, turn_id, aloud=True)
+        if too_long:
+            await self._notice("too_long", self._turns, aloud=False)
+
+    async def _say(self, text: str, turn_id: str, aloud: bool) -> None:
+        async with self._one_turn:
+            await self._show("thinking")
+            self._hearing.turns.answering(True, self._hearing.at)
+            try:
+                reply = await self._service.say(self.conversation_id, self._token, text, turn_id)
+            finally:
+                self._hearing.turns.answering(False, self._hearing.at)
+            self.last = reply
+            self.preferences = self.preferences.wished(voice_wish(text), self._engines.voices)
+            self._hearing.turns.wait(asks_to_wait(text))
+            self._answer = Answer(
+                turn_id,
+                text,
+                [message.model_dump(mode="json") for message in reply.messages],
+                reply.awaiting.model_dump(mode="json") if reply.awaiting else None,
+                asdict(self.preferences),
+            )
+            await self._sink.event(self._answer)
+            await self._speak(turn_id, spoken_answer(reply) if aloud else [])
+
+    async def _speak(self, turn_id: str, texts: list[str]) -> None:
+        if self._sink is NO_CLIENT:
+            return
+        await self._voice.say(self._sink, turn_id, texts, self.preferences)
+        if self._voice.is_speaking:
+            self._hearing.turns.assistant_speaks(self._hearing.at)
+        await self._show("speaking" if self._voice.is_speaking else self._resting)
+
+    async def _not_heard(self, key: str) -> None:
+        self._not_understood += 1
+        await self._notice(key, self._not_understood - 1)
+
+    async def _notice(self, key: str, turn: int, aloud: bool = True) -> None:
+        wording = notice(key, turn)
+        await self._sink.event(Notice(key, wording.text, wording.speech))
+        if aloud:
+            await self._speak(f"notice-{key}", [wording.speech or wording.text])
+
+    # -- state -----------------------------------------------------------------------------------------------------
+
+    @property
+    def _resting(self) -> State:
+        return "listening" if self._is_listening else "idle"
+
+    async def _show(self, state: State, again: bool = False) -> None:
+        if state != self._state or again:
+            self._state = state
+            await self._sink.event(StateEvent(state))
+
+    def _finished_speaking(self) -> None:
+        self._start(self._hearing.follow(self._hearing.turns.assistant_finished(self._hearing.at)))
+        if self._state == "speaking":
+            self._start(self._show(self._resting))
+
+    def _start(self, work: Awaitable[None]) -> None:
+        task: asyncio.Task[None] = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
