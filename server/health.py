@@ -37,7 +37,7 @@ async def ready(request: Request, response: Response) -> Readiness:
         "database": await asyncio.to_thread(_answers, request.app.state.database),
         "bot": await request.app.state.bot.is_ready(),
     }
-    voice = request.app.state.voice
+    voice = getattr(request.app.state, "voice", None)
     needed = all(parts.values()) and not (voice and voice.engines.loading)
     # Without its models voice is missing and all the rest works: that is no reason to send nobody here.
     parts["speech"] = bool(voice and voice.engines.recognizer and voice.engines.voices)

@@ -32,13 +32,17 @@ class Service:
 
 @contextmanager
 def running_service(data_dir: Path, database_url: str | None = None, **settings: str) -> Iterator[Service]:
-    """Start a copy and wait until it says that it is ready; `settings` are TONGXING_… variables."""
+    """Start a copy and wait until it says that it is ready; `settings` are TONGXING_… variables.
+
+    It neither hears nor speaks unless `voice="auto"`: loading that would keep the other tests waiting.
+    """
     port, bot_port = free_port(), free_port()
     database_url = database_url or f"sqlite:///{data_dir}/tongxing.db"
     environment = {
         **os.environ,
         "TONGXING_DATA_DIR": str(data_dir),
         "TONGXING_SECRET_KEY": SECRET,
+        "TONGXING_VOICE": "off",
         **{f"TONGXING_{name.upper()}": value for name, value in settings.items()},
     }
     command = [str(ROOT / ".venv" / "bin" / "tongxing"), "serve", "--port", str(port), "--bot-port", str(bot_port)]
