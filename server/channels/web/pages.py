@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import asdict
 from http import HTTPStatus
-from pathlib import Path
 from typing import Annotated
 from uuid import UUID, uuid4, uuid5
 
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse
-from fastapi.templating import Jinja2Templates
 
 from server.channels.web.body_limit import LimitedRoute
 from server.channels.web.composer import composer_for
 from server.channels.web.incoming import MAX_TEXT_CHARACTERS, Conversations, Text
 from server.channels.web.items import Item, items_of_messages, items_of_transcript
+from server.channels.web.page_turn import page_turn, rendered, templates
 from server.channels.web.problems import Problem
 from server.channels.web.security import require_same_site
 from server.channels.web.ticket import Ticket
@@ -25,7 +23,6 @@ from server.conversation.messages import Awaiting, Reply, StaffAnswers, Started
 from server.conversation.service import ConversationNotFound, ConversationService
 
 router = APIRouter(include_in_schema=False, route_class=LimitedRoute)
-_templates = Jinja2Templates(directory=Path(__file__).parent / "templates")
 _OUR_FORMS_ONLY = [Depends(require_same_site)]
 
 
@@ -39,11 +36,11 @@ async def chat_page(request: Request, conversations: Conversations) -> Response:
             staff = await conversations.staff_answers(ticket.conversation_id, ticket.token)
             transcript = await conversations.transcript(ticket.conversation_id, ticket.token)
             items = items_of_transcript(transcript.entries, ticket.conversation_id)
-            return _chat(request, items, transcript.awaiting, staff.case_open)
+            return _chat(request, ticket.conversation_id, items, transcript.awaiting, staff.case_open)
         except ConversationNotFound:
             pass
     started = await conversations.start("web", "text")
-    response = _chat(request, _greeting(started), started.awaiting)
+    response = _chat(request, started.conversation_id, _greeting(started), started.awaiting)
     Ticket(started.conversation_id, started.token).hand_out(request, response)
     return response
 
@@ -60,18 +57,9 @@ async def say(
     ticket, reply, greeting = await _answer(conversations, Ticket.of(request), text, turn_id)
     response: Response
     if "application/json" in request.headers.get("accept", ""):
-        said = Item(turn_id, "person", text)
-        items = [*greeting, said, *items_of_messages(reply.messages, ticket.conversation_id, turn_id)]
         staff = await conversations.staff_answers(ticket.conversation_id, ticket.token)
-        items += items_of_messages(staff.messages, ticket.conversation_id, f"{turn_id}-staff")
-        response = JSONResponse(
-            {
-                "items": _render(items),
-                "composer": asdict(composer_for(reply.awaiting)),
-                "message_id": str(uuid4()),
-                "case_open": staff.case_open,
-            }
-        )
+        turn = page_turn(ticket.conversation_id, turn_id, text, reply, staff, greeting)
+        response = JSONResponse({**turn, "message_id": str(uuid4()), "conversation_id": ticket.conversation_id})
     else:
         response = RedirectResponse("/#latest", HTTPStatus.SEE_OTHER)
     if greeting:
@@ -91,7 +79,7 @@ async def staff_answers(request: Request, conversations: Conversations) -> Respo
         address = "/#latest" if staff.messages else "/?answers=none#latest"
         return _private(RedirectResponse(address, HTTPStatus.SEE_OTHER))
     items = items_of_messages(staff.messages, ticket.conversation_id if ticket else "", f"staff-{uuid4()}")
-    return _private(JSONResponse({"items": _render(items), "case_open": staff.case_open}))
+    return _private(JSONResponse({"items": rendered(items), "case_open": staff.case_open}))
 
 
 @router.post("/view", dependencies=_OUR_FORMS_ONLY)
@@ -169,8 +157,12 @@ def _turn_id(form_id: str, text: str) -> str:
         return str(uuid4())
 
 
-def _chat(request: Request, items: list[Item], awaiting: Awaiting | None, case_open: bool = False) -> Response:
+def _chat(
+    request: Request, conversation_id: str, items: list[Item], awaiting: Awaiting | None, case_open: bool = False
+) -> Response:
     context = {
+        "voice": getattr(request.app.state, "voice", None) is not None,
+        "conversation_id": conversation_id,
         "items": items,
         "composer": composer_for(awaiting),
         "message_id": str(uuid4()),
@@ -182,13 +174,9 @@ def _chat(request: Request, items: list[Item], awaiting: Awaiting | None, case_o
     return _page(request, "chat.html", context)
 
 
-def _render(items: list[Item]) -> str:
-    return _templates.get_template("items.html").render(items=items)
-
-
 def _page(request: Request, template: str, context: dict[str, object] | None = None, status: int = 200) -> Response:
     view = View.of(request)
-    html = _templates.get_template(template).render(view=view, **(context or {}))
+    html = templates.get_template(template).render(view=view, **(context or {}))
     return _private(HTMLResponse(html, status))
 
 

@@ -5,14 +5,20 @@ const KEPT = "您写的话还在。";
 
 export class NotAnswered extends Error {}
 
+// What the form would send, as name and value.
+export function fields(form, submitter) {
+  const found = Object.fromEntries(new FormData(form));
+  if (submitter?.name) found[submitter.name] = submitter.value;
+  return found;
+}
+
 export async function post(form, submitter) {
-  const fields = new URLSearchParams(new FormData(form));
-  if (submitter?.name) fields.set(submitter.name, submitter.value);
+  const sent = fields(form, submitter);
   let response, answer;
   try {
     response = await fetch(form.getAttribute("action"), {
       method: "POST",
-      body: fields,
+      body: new URLSearchParams(sent),
       headers: { Accept: "application/json" },
       signal: AbortSignal.timeout?.(LONGEST_WAIT),
     });
@@ -21,5 +27,5 @@ export async function post(form, submitter) {
     throw new NotAnswered(NOT_SENT);
   }
   if (!response.ok) throw new NotAnswered(answer.detail ? answer.detail + KEPT : NOT_SENT);
-  return { ...answer, text: fields.get("text") };
+  return { ...answer, text: sent.text };
 }

@@ -1,5 +1,5 @@
 // Send a message and append the answer; on failure everything stays as it was.
-import { NotAnswered, post } from "./post.js";
+import { NotAnswered } from "./post.js";
 import { showProgress } from "./progress.js";
 import { caseIsOpen } from "./staff-answers.js";
 import { append, closeOptions } from "./transcript.js";
@@ -8,26 +8,24 @@ const trouble = document.getElementById("trouble");
 const input = document.getElementById("text");
 let waiting = false;
 
-export function sendInPlace() {
+// `deliver(form, submitter)` takes the message there and returns the turn.
+export function sendInPlace(deliver) {
   document.addEventListener("submit", (event) => {
     if (event.target.getAttribute("action") !== "/chat") return;
     event.preventDefault();
-    if (!waiting) send(event.target, event.submitter);
+    if (!waiting) send(event.target, event.submitter, deliver);
   });
 }
 
-async function send(form, submitter) {
+async function send(form, submitter, deliver) {
   waiting = true;
   trouble.textContent = "";
   const done = showProgress();
   try {
-    const turn = await post(form, submitter);
+    const turn = await deliver(form, submitter);
     if (form.id === "composer") input.value = "";
     form.elements.message_id.value = turn.message_id;
-    closeOptions(turn.text.trim());
-    prepare(turn.composer);
-    append(turn.items);
-    caseIsOpen(turn.case_open);
+    show(turn);
   } catch (error) {
     if (!(error instanceof NotAnswered)) throw error;
     trouble.textContent = error.message;
@@ -35,6 +33,13 @@ async function send(form, submitter) {
     done();
     waiting = false;
   }
+}
+
+export function show(turn) {
+  closeOptions(turn.text.trim());
+  prepare(turn.composer);
+  if (turn.items) append(turn.items);
+  caseIsOpen(turn.case_open);
 }
 
 function prepare({ label, step, inputmode, autocomplete }) {

@@ -3,6 +3,8 @@ import { NotAnswered, post } from "./post.js";
 import { appendUnasked } from "./transcript.js";
 
 const EVERY = 15_000;
+const log = document.getElementById("log");
+const progress = document.getElementById("progress");
 const form = document.getElementById("answers");
 
 export function followStaff() {
@@ -20,7 +22,10 @@ async function look() {
   try {
     const news = await post(form);
     caseIsOpen(news.case_open);
-    if (news.items) appendUnasked(news.items);
+    if (!news.items) return;
+    appendUnasked(news.items);
+    // With own speech on the log is silent, and this was not spoken.
+    if (log.getAttribute("aria-live") === "off") progress.textContent = "工作人员有新的回复。";
   } catch (error) {
     if (!(error instanceof NotAnswered)) throw error; // the next look comes soon
   }

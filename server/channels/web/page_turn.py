@@ -1,0 +1,45 @@
+"""One turn as the scripts of the page take it: from the form as from the stream."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TypedDict
+
+from fastapi.templating import Jinja2Templates
+
+from server.channels.web.composer import composer_for
+from server.channels.web.items import Item, items_of_messages
+from server.conversation.messages import Reply, StaffAnswers
+
+templates = Jinja2Templates(directory=Path(__file__).parent / "templates")
+
+
+class PageTurn(TypedDict):
+    """What a script needs to show one turn."""
+
+    items: str
+    """HTML, one `<li>` for each thing said"""
+    composer: dict[str, str]
+    case_open: bool
+
+
+def page_turn(
+    conversation_id: str,
+    turn_id: str,
+    text: str,
+    reply: Reply,
+    staff: StaffAnswers,
+    greeting: Sequence[Item] = (),
+) -> PageTurn:
+    """Return the turn with what the person said, the answer to it, and what clerks wrote meanwhile."""
+    said = Item(turn_id, "person", text)
+    items = [*greeting, said, *items_of_messages(reply.messages, conversation_id, turn_id)]
+    items += items_of_messages(staff.messages, conversation_id, f"{turn_id}-staff")
+    return PageTurn(items=rendered(items), composer=asdict(composer_for(reply.awaiting)), case_open=staff.case_open)
+
+
+def rendered(items: Sequence[Item]) -> str:
+    """Return the HTML of the items."""
+    return templates.get_template("items.html").render(items=items)
