@@ -1,0 +1,206 @@
+"""Speaks an answer clause by clause, with the natural voice where it is in time and the fast one where it is not."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncGenerator, Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from server.speech.audio import SPOKEN_RATE, seconds_of
+from server.speech.clauses import clauses
+from server.speech.making import made
+from server.speech.pace import Due, Pace
+from server.speech.prompts import PromptStore, prompt_key
+from server.speech.spoken_form import spoken_form
+from server.speech.synthesizer import Synthesizer, SynthesizerUnavailable, VoiceSettings
+
+READ_AHEAD = 2
+"""clauses that are made while one sounds"""
+RATE_OF_THE_FAST = 1.8
+"""above this rate the natural voice cannot be understood"""
+FAST_VOICE = "espeak"
+WARM_UP = "您好。"
+THREADS = 32
+DEFAULT_SETTINGS = VoiceSettings()
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One clause: `text` as it was written, `pcm` 16-bit mono at 24 kHz, and the engine that spoke it."""
+
+    text: str
+    pcm: bytes
+    engine: str
+
+
+def nothing_known(clause: str) -> bool:
+    """Keep no clause on disk."""
+    return False
+
+
+class Speaker:
+    """All that is said goes through here; for one event loop.
+
+    `patience`: seconds within which the first clause must be made, else the fast voice speaks it.
+    """
+
+    def __init__(
+        self, natural: Synthesizer | None, fast: Synthesizer | None, prompts: PromptStore, patience: float = 0.4
+    ) -> None:
+        self._natural, self._fast, self._prompts, self._patience = natural, fast, prompts, patience
+        self._pace = Pace()
+        self._threads = ThreadPoolExecutor(THREADS, "speaking")
+        self._in_making = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._one_at_a_time = asyncio.Lock()
+        self._warming: asyncio.Task[None] | None = None
+        self._preparing: asyncio.Task[bytes] | None = None
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The names that `VoiceSettings.voice` may have: the natural ones, then the fast one."""
+        natural = self._natural.voices if self._natural else ()
+        return (*natural, FAST_VOICE) if self._fast else natural
+
+    async def speak(
+        self,
+        text: str,
+        settings: VoiceSettings = DEFAULT_SETTINGS,
+        known: Callable[[str], bool] = lambda clause: False,
+    ) -> AsyncGenerator[Spoken, None]:
+        """Yield the clauses of `text` as they are made. Closing the iterator drops what is still in the making.
+
+        `known` tells which clauses hold nothing personal: they alone are kept on disk. Raises
+        `SynthesizerUnavailable` where no engine speaks.
+        """
+        if self._warming is None and self._natural is not None:
+            self._warming = asyncio.create_task(self.warm_up())
+        parts = clauses(text)
+        due = Due(parts, settings.rate, self._patience)
+        making: deque[asyncio.Task[Spoken]] = deque()
+        begun = 0
+        try:
+            for place in range(len(parts)):
+                while begun < len(parts) and len(making) <= READ_AHEAD:
+                    clause = self._clause(parts[begun], settings, known(parts[begun]), due.within(begun))
+                    making.append(asyncio.create_task(clause))
+                    making[-1].add_done_callback(_noticed)
+                    begun += 1
+                spoken = await making.popleft()
+                due.made(place, seconds_of(spoken.pcm, SPOKEN_RATE))
+                yield spoken
+        finally:
+            for task in making:
+                task.cancel()
+
+    async def warm_up(self) -> None:
+        """Load the natural voice and measure it; until then the fast one speaks what was not kept."""
+        if self._natural is None:
+            return
+        try:
+            await made(self._natural, WARM_UP, DEFAULT_SETTINGS, self._threads)
+            await self._natural_voice(WARM_UP, DEFAULT_SETTINGS)
+        except SynthesizerUnavailable:
+            return  # what comes later is spoken by the fast one
+
+    async def prepare(self, texts: Iterable[str], settings: VoiceSettings = DEFAULT_SETTINGS) -> None:
+        """Make and keep texts that hold nothing personal, one at a time and only while nobody waits."""
+        async with self._one_at_a_time:
+            for clause in (clause for text in texts for clause in clauses(text)):
+                while not await self._prepared(clause, settings):
+                    pass
+
+    def close(self) -> None:
+        """End the engines and the threads."""
+        for engine in (self._natural, self._fast):
+            if engine is not None:
+                engine.close()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def _engines(self, settings: VoiceSettings) -> list[Synthesizer]:
+        natural_first = [engine for engine in (self._natural, self._fast) if engine is not None]
+        fast = settings.rate > RATE_OF_THE_FAST or settings.voice == FAST_VOICE
+        return natural_first[::-1] if fast else natural_first
+
+    async def _clause(self, text: str, settings: VoiceSettings, keep: bool, within: Callable[[], float]) -> Spoken:
+        engines, said = self._engines(settings), spoken_form(text)
+        # read in the event loop: a kept prompt is read in less time than a thread takes to begin
+        if engines and (kept := self._prompts.get(_key(engines[0], said, settings))):
+            return Spoken(text, kept, engines[0].name)
+        self._in_making += 1
+        self._idle.clear()
+        try:
+            return await self._made_in_time(text, said, settings, keep, within())
+        finally:
+            self._in_making -= 1
+            if not self._in_making:
+                self._idle.set()
+
+    async def _made_in_time(self, text: str, said: str, settings: VoiceSettings, keep: bool, within: float) -> Spoken:
+        engines = self._engines(settings)
+        patience: float | None = None
+        if len(engines) == 2 and engines[0] is self._natural:
+            patience = within
+            if self._pace.expected(said, settings.rate) > within:
+                engines, patience = engines[::-1], None
+        for engine in engines:
+            try:
+                if engine is self._natural:
+                    pcm = await asyncio.wait_for(self._natural_voice(said, settings), patience)
+                else:
+                    pcm = await self._fast_voice(engine, said, settings)
+            except (SynthesizerUnavailable, TimeoutError):
+                continue
+            if pcm:
+                await self._keep(engine, said, settings, pcm, keep)
+                return Spoken(text, pcm, engine.name)
+        raise SynthesizerUnavailable("no engine spoke")
+
+    async def _natural_voice(self, said: str, settings: VoiceSettings) -> bytes:
+        assert self._natural is not None
+        if self._preparing is not None:
+            self._preparing.cancel()
+        with self._pace.making(said, settings.rate):
+            return await made(self._natural, said, settings, self._threads)
+
+    async def _fast_voice(self, engine: Synthesizer, said: str, settings: VoiceSettings) -> bytes:
+        if (kept := self._prompts.get(_key(engine, said, settings))) is not None:
+            return kept
+        return await made(engine, said, settings, self._threads)
+
+    async def _keep(self, engine: Synthesizer, said: str, settings: VoiceSettings, pcm: bytes, keep: bool) -> None:
+        key = _key(engine, said, settings)
+        await asyncio.get_running_loop().run_in_executor(self._threads, self._prompts.put, key, pcm, keep)
+
+    async def _prepared(self, clause: str, settings: VoiceSettings) -> bool:
+        """Make one clause; false where somebody came in between."""
+        await self._idle.wait()
+        if not (engines := self._engines(settings)):
+            return True
+        engine, said = engines[0], spoken_form(clause)
+        if self._prompts.get(_key(engine, said, settings)) is not None:
+            return True
+        self._preparing = asyncio.create_task(made(engine, said, settings, self._threads))
+        try:
+            await asyncio.wait({self._preparing})
+            if self._preparing.cancelled():
+                return False
+            if self._preparing.exception() is None:
+                await self._keep(engine, said, settings, self._preparing.result(), True)
+            return True
+        finally:
+            self._preparing.cancel()
+            self._preparing = None
+
+
+def _key(engine: Synthesizer, said: str, settings: VoiceSettings) -> str:
+    return prompt_key(engine.name, getattr(engine, "version", ""), settings, said)
+
+
+def _noticed(task: asyncio.Task[Spoken]) -> None:
+    """A clause behind one that failed may fail as well, with nobody to hear of it."""
+    if not task.cancelled():
+        task.exception()
