@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,8 +18,8 @@ from server.speech.audio import HEARD_RATE, Samples, samples_of
 from server.speech.recognizer import NO_HINTS, Hints, Hypothesis, Recognition
 
 FRAMES_A_SECOND = 100
-SILENCE_BEHIND = 0.7
-"""seconds; less makes Whisper loop on short sentences, more costs time"""
+SILENCE_BEHIND, SHORTEST_WINDOW = 1.0, 4.5
+"""seconds; with less Whisper does not see the end of a short answer and says it again and again, more costs time"""
 LONGEST = 28.0
 """seconds; the model's own window is 30"""
 SHORTEST = 0.15
@@ -26,6 +27,9 @@ SHORTEST = 0.15
 BEAM, HYPOTHESES = 5, 5
 TOKENS_A_SECOND, TOKENS_AT_LEAST = 9, 12
 """bound on the length of the text: the fastest speech has some 8 characters a second"""
+CHARACTERS_A_SECOND = 5.5
+"""what repeats itself and is faster than this was said once"""
+REPEATED = re.compile(r"(.{2,}?)[，,。 ]?(?:\1[，,。 ]?)+")
 PROMPT_TOKENS = 90
 MOST_HALLUCINATED = 0.6
 """probability of no speech above which an unsure text is taken for noise"""
@@ -74,11 +78,13 @@ class WhisperRecognizer:
             return_scores=True,
             return_no_speech_prob=True,
         )[0]
-        texts = [self._tokenizer.decode(tokens).strip() for tokens in found.sequences_ids]
+        texts = [once(self._tokenizer.decode(tokens).strip(), seconds) for tokens in found.sequences_ids]
         return _believable(texts, found.scores, found.no_speech_prob)
 
     def _encoded(self, samples: Samples) -> Any:
-        padded = np.pad(samples[: int(LONGEST * HEARD_RATE)], (0, int(SILENCE_BEHIND * HEARD_RATE)))
+        heard = samples[: int(LONGEST * HEARD_RATE)]
+        behind = max(SILENCE_BEHIND, SHORTEST_WINDOW - len(heard) / HEARD_RATE)
+        padded = np.pad(heard, (0, int(behind * HEARD_RATE)))
         frames = self._features(padded)
         even = frames[:, : frames.shape[-1] // 2 * 2]
         view = ctranslate2.StorageView.from_array(np.ascontiguousarray(even[np.newaxis], dtype=np.float32))
@@ -116,6 +122,12 @@ class WhisperListening:
     def _read(self, beam: int) -> Recognition:
         samples = samples_of(bytes(self._heard))
         return Recognition(self._recognizer.transcribe(samples, self._hints, beam), seconds=len(samples) / HEARD_RATE)
+
+
+def once(text: str, seconds: float) -> str:
+    """Return a text that only repeats itself, faster than one can speak, as it was said."""
+    loop = REPEATED.fullmatch(text)
+    return loop.group(1) if loop and len(text) > CHARACTERS_A_SECOND * seconds else text
 
 
 def _believable(texts: Sequence[str], scores: Sequence[float], no_speech: float) -> tuple[Hypothesis, ...]:
