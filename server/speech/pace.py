@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 NEWEST = 0.3
 """weight of the newest measurement in the running mean"""
+TRUST_AGAIN = 0.9
 MOST_LATE = 3
 """times the mean that one measurement may count as: a hanging process says nothing about the next"""
 SECONDS_A_CHARACTER = 0.22
@@ -37,6 +38,11 @@ class Pace:
             elapsed = self._clock() - max(self._done_at, self._begun_at)
             in_front = max(0.0, in_front - min(elapsed, next(iter(self._asked.values()))))
         return in_front + self._mean * _size(text, rate)
+
+    def passed_over(self) -> None:
+        """Trust a little more each time that nothing was asked: a busy minute must not silence the voice for good."""
+        if self._mean is not None:
+            self._mean *= TRUST_AGAIN
 
     @contextmanager
     def making(self, text: str, rate: float) -> Iterator[None]:

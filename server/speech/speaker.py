@@ -56,6 +56,7 @@ class Speaker:
         self._idle = asyncio.Event()
         self._idle.set()
         self._one_at_a_time = asyncio.Lock()
+        self._is_warmed_up = False
         self._warming: asyncio.Task[None] | None = None
         self._preparing: asyncio.Task[bytes] | None = None
 
@@ -76,7 +77,8 @@ class Speaker:
         `known` tells which clauses hold nothing personal: they alone are kept on disk. Raises
         `SynthesizerUnavailable` where no engine speaks.
         """
-        if self._warming is None and self._natural is not None:
+        if not self._is_warmed_up:
+            self._is_warmed_up = True
             self._warming = asyncio.create_task(self.warm_up())
         parts = clauses(text)
         due = Due(parts, settings.rate, self._patience)
@@ -98,6 +100,7 @@ class Speaker:
 
     async def warm_up(self) -> None:
         """Load the natural voice and measure it; until then the fast one speaks what was not kept."""
+        self._is_warmed_up = True
         if self._natural is None:
             return
         try:
@@ -115,6 +118,8 @@ class Speaker:
 
     def close(self) -> None:
         """End the engines and the threads."""
+        if self._warming is not None and not self._warming.done():
+            self._warming.cancel()
         for engine in (self._natural, self._fast):
             if engine is not None:
                 engine.close()
@@ -146,6 +151,7 @@ class Speaker:
             patience = within
             if self._pace.expected(said, settings.rate) > within:
                 engines, patience = engines[::-1], None
+                self._pace.passed_over()
         for engine in engines:
             try:
                 if engine is self._natural:

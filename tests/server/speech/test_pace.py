@@ -68,6 +68,14 @@ def test_a_text_that_was_interrupted_early_says_nothing(clock: Clock) -> None:
     assert pace.expected("一二三四五六七八", 1.0) == pytest.approx(1.0)
 
 
+def test_a_voice_that_was_slow_in_a_busy_minute_is_trusted_again_after_a_while(clock: Clock) -> None:
+    pace = measured(clock)
+    for _ in range(20):
+        pace.passed_over()
+
+    assert pace.expected("一二三四五六七八", 1.0) < 0.2
+
+
 def test_a_later_clause_has_the_time_that_those_before_it_sound(clock: Clock) -> None:
     due = Due(["您好，", "我是同行。"], 1.0, 0.4, clock)
     due.made(0, 2.0)
