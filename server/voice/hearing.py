@@ -10,7 +10,9 @@ from typing import Protocol
 from server.conversation.hearing import Completeness
 from server.speech.recognizer import Hints, Recognition
 from server.speech.turn_taking import events, pauses
+from server.speech.turn_taking.barge_in import is_stop, meant_characters
 from server.speech.turn_taking.machine import TurnTaking
+from server.speech.turn_taking.rules import TurnRules
 from server.speech.voice_activity import FRAME_BYTES, FRAME_SECONDS, VoiceActivity
 from server.voice.engines import Engines
 from server.voice.utterance import Utterance
@@ -68,7 +70,8 @@ class Hearing:
         self._engines = engines
         self._listener = listener
         self._activity = VoiceActivity()
-        self.turns = TurnTaking()
+        self._rules = TurnRules()
+        self.turns = TurnTaking(self._rules)
         self.at = 0.0
         """seconds of audio heard so far"""
         self._rest = b""
@@ -120,8 +123,10 @@ class Hearing:
                     await self._listener.interrupted()
                 case events.NotInterrupted():
                     self._interrupting = False
-                    self._drop()
+                    utterance, self._utterance = self._utterance, None
                     await self._listener.not_interrupted()
+                    if utterance is not None:
+                        self._start(self._look_back(utterance))
                 case events.NothingHeard(step=step):
                     await self._listener.silent(step)
 
@@ -166,6 +171,13 @@ class Hearing:
             await self._listener.caption(text)
             await self.follow(self.turns.transcribed(text, self.at))
 
+    async def _look_back(self, utterance: Utterance) -> None:
+        """A recogniser that was late may find words where time had found none: they were meant all the same."""
+        recognition = await utterance.recognition()
+        if is_stop(recognition.text) or meant_characters(recognition.text) >= self._rules.barge_in_characters:
+            await self._listener.interrupted()
+            await self._listener.said(_there(recognition), too_long=False)
+
     async def _early(self, utterance: Utterance) -> None:
         try:
             recognition = await utterance.recognize_early()
@@ -179,3 +191,7 @@ class Hearing:
         task: asyncio.Task[None] = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+async def _there(recognition: Recognition) -> Recognition:
+    return recognition

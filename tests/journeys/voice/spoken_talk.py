@@ -1,0 +1,38 @@
+"""A person who speaks with the assistant: every turn goes through the stream, as sound."""
+
+from __future__ import annotations
+
+from tests.caller import Caller
+from tests.journeys.talk import Talk
+from tests.running import Service
+from tests.spoken import digit_by_digit, spoken
+
+
+class SpokenTalk(Talk):
+    """As `Talk`, but `say` speaks; numbers are said digit by digit."""
+
+    def __init__(self, service: Service, voice: str = "zf_xiaobei", rate: float = 1.0, category: int = 1) -> None:
+        super().__init__(service, mode="voice", category=category)
+        self.voice, self.rate = voice, rate
+        token = self.headers["Authorization"].removeprefix("Bearer ")
+        self.caller = Caller(service.url, self.id, token)
+        self.ready = self.caller.until("ready")
+        self.caller.send("listen", on=True)
+        self.understood = ""
+
+    def say(self, text: str, message_id: str | None = None) -> str:
+        """Speak, and return what was answered."""
+        said = digit_by_digit(text) if text.rstrip("X").isdigit() and len(text) > 1 else text
+        self.caller.speak(spoken(said, self.voice, self.rate))
+        event = self.caller.until("answer")
+        self.understood = event["text"]
+        before, self.reply = self.reply, {"messages": event["messages"], "awaiting": event["awaiting"]}
+        self._check(self.reply, before, repeats=False)
+        self.caller.until("spoken", lambda one: one["turn_id"] == event["turn_id"])
+        return self.heard
+
+    def choose(self, part: str) -> str:
+        """Say the number of the option whose title holds `part`."""
+        options = [option for message in self.reply["messages"] for option in message["options"]]
+        (key,) = [option["key"] for option in options if part in option["title"]]
+        return self.say(f"第{'一二三四五六七八九'[int(key) - 1]}个。")

@@ -1,0 +1,26 @@
+"""With eyes closed: on record, in a class, and told what was done, all of it spoken."""
+
+from __future__ import annotations
+
+from tests.journeys.registry import enrolments, trade, training_class
+from tests.journeys.voice.spoken_talk import SpokenTalk
+from tests.running import Service
+
+
+def test_a_certificate_holder_registers_and_enrols_and_hears_what_was_done(service: Service) -> None:
+    near = training_class(service, trade(service, "盲人按摩"))
+    talk = SpokenTalk(service)
+    talk.say("我想登记建档。")
+    talk.answer()
+    assert talk.awaited == "confirm", talk.heard
+    talk.say("是的。")
+    assert talk.person is not None, talk.heard
+    talk.say("我想在石家庄报名学盲人按摩。")
+    assert talk.awaited == "class_choice", talk.heard
+    talk.choose(near.course.name)
+    assert talk.awaited == "confirm", talk.heard
+    talk.say("对。")
+    (enrolment,) = enrolments(talk)
+    assert (enrolment.class_id, enrolment.status) == (near.id, "enrolled")
+    assert f"{enrolment.id:06d}" in talk.heard
+    assert sum(len(frame) for frame in talk.caller.audio) > 24_000 * 2 * 5  # and it was said aloud
