@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv/bin
 
-.PHONY: help run test bench bench-policy nlu-report simulate lint train lock clean
+.PHONY: help run test bench bench-policy bench-voice nlu-report simulate lint train lock clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -22,6 +22,10 @@ bench: ## measure turns beside the bare bot, claims at once and memory; the last
 bench-policy: ## measure decisions beside OpenFisca, and the search for the right clause (options: ARGS="--wrong"); the last line is JSON
 	@$(PYTHON) -m scripts.setup test
 	@$(VENV)/python -m benches.policy $(ARGS)
+
+bench-voice: ## measure how well and how fast speech is heard and made, and talk through the stream (options: ARGS="--only stream"); the last line is JSON
+	@$(PYTHON) -m scripts.setup test
+	@$(VENV)/python -m benches.voice $(ARGS)
 
 nlu-report: ## measure what the model understands beside Rasa's stock pipeline (options: ARGS="--compare"); the last line is JSON
 	@$(PYTHON) -m scripts.setup bot

@@ -1,0 +1,1 @@
+"""How well and how fast the assistant hears and speaks, beside the engines as they come."""

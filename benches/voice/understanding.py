@@ -1,0 +1,109 @@
+"""Whether what was mended means what was said.
+
+A wish or a steering word is right where the bot, asked by `POST /model/parse`, finds the intent of the label.
+An answer inside a task is right where the project's own reader of the awaited step reads the same from the mended
+text as from the written one: yes or no, the option on offer, codes of trades and places, level, day, number.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from types import SimpleNamespace
+from typing import Any, Literal
+
+from actions.reading.dates import read_day
+from actions.reading.levels import read_level
+from actions.reading.wishes import read_work_mode
+from actions.reading.yes_no import read_yes_no
+from actions.steps.numbers import CertificateNumberStep, PhoneStep
+from benches.connection import Connection
+from benches.voice.sentences import Sentence
+from server.conversation.hearing import Mended
+from server.conversation.incoming import chosen, disarmed
+from server.conversation.messages import Reply
+from server.registry.catalogues import read_divisions, read_trades
+from server.registry.gazetteer import Gazetteer
+from server.registry.numbers import InvalidNumber, parse_verification_code
+from server.registry.reference import load as reference
+from server.registry.sample import tables as sample
+from server.registry.trades import Trades
+
+Outcome = Literal["right", "asked", "lost", "wrong"]
+"""of a spoken number: asked again because it cannot be right or is not sure; lost where it was taken for no number"""
+
+
+def is_right(sentence: Sentence, mended: str, bot: Connection) -> bool:
+    """Return whether the mended text is understood as it should be."""
+    if sentence.reply is not None:
+        wanted = reading(sentence.text, sentence.reply)
+        return wanted is not None and reading(mended, sentence.reply) == wanted
+    return intent_of(mended, bot) == sentence.intent
+
+
+def intent_of(text: str, bot: Connection) -> str:
+    """Return the intent that the bot is surest of, empty where nothing was heard."""
+    if not text:
+        return ""
+    _, parsed = bot.post("/model/parse", {"text": disarmed(text)})
+    return str(parsed["intent"]["name"])
+
+
+def reading(text: str, reply: Reply) -> Any:
+    """Return what the awaited step reads from an answer, None where it reads nothing."""
+    assert reply.awaiting is not None
+    match reply.awaiting.kind:
+        case "yes_no":
+            return read_yes_no(text)
+        case "choice":
+            return _option(text, reply)
+        case "occupation":
+            return tuple(trade.code for trade in _trades().find(text)) or None
+        case "place":
+            return tuple(place.code for place in _gazetteer().find(text)) or None
+        case "level":
+            return read_level(text)
+        case "date":
+            return read_day(text, date.today(), past=True)
+        case "phone":
+            return PhoneStep().read(_turn(text))
+        case _:
+            return _code(text)
+
+
+def outcome(sentence: Sentence, mended: Mended) -> Outcome:
+    """Return what becomes of a certificate number in the form that asked for it."""
+    read = CertificateNumberStep().read(_turn(mended.text))
+    if read is None:
+        return "lost"
+    if not isinstance(read, str) or not mended.sure:
+        return "asked"
+    return "right" if read == sentence.number else "wrong"
+
+
+def _option(text: str, reply: Reply) -> str | None:
+    payloads = [option.payload for message in reply.messages for option in message.options]
+    found = chosen(text, reply)
+    return found if found in payloads else read_work_mode(text)
+
+
+def _code(text: str) -> str | None:
+    try:
+        return parse_verification_code(text)
+    except InvalidNumber:
+        return None
+
+
+def _turn(text: str) -> Any:
+    """A turn as far as a step that reads numbers looks at it."""
+    return SimpleNamespace(text=text)
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return Gazetteer(read_divisions(reference.DIVISIONS))
+
+
+@cache
+def _trades() -> Trades:
+    return Trades(read_trades(sample.HERE / "occupations.csv"))
