@@ -123,10 +123,10 @@ class Hearing:
                     await self._listener.interrupted()
                 case events.NotInterrupted():
                     self._interrupting = False
-                    utterance, self._utterance = self._utterance, None
+                    over, self._utterance = self._utterance, None
                     await self._listener.not_interrupted()
-                    if utterance is not None:
-                        self._start(self._look_back(utterance))
+                    if over is not None:
+                        self._start(self._look_back(over))
                 case events.NothingHeard(step=step):
                     await self._listener.silent(step)
 
