@@ -1,0 +1,38 @@
+"""Whether what was heard so far is all of an answer: the endpoint waits shorter or longer by it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from server.conversation.hearing.numbers import count_digits
+from server.conversation.hearing.phrases import STEERING, YES_NO
+from server.conversation.hearing.simplified import simplified
+from server.conversation.incoming import chosen
+from server.conversation.messages import Reply
+from server.registry.plain import bare, squeeze
+
+Completeness = Literal["complete", "unfinished", "unknown"]
+GOES_ON = re.compile(r"(?:然后|就是|那个|还有|因为|所以|但是|如果|我想|我要|我的|和|跟|的话|嗯|呃)$")
+LENGTHS = {
+    "certificate_number": (20, 20),
+    "phone_number": (11, 11),
+    "verification_code": (6, 6),
+    "bank_account": (16, 19),
+}
+"""digits of a number, at least and at most (cards of 12 to 15 are rare: nobody is cut off for them)"""
+
+
+def completeness(text: str, last: Reply | None) -> Completeness:
+    """Return whether `text`, heard so far, may be all of the answer to `last`."""
+    said = squeeze(simplified(text))
+    if not said:
+        return "unknown"
+    awaiting = last.awaiting if last else None
+    if awaiting and (length := LENGTHS.get(awaiting.slot)) and (digits := count_digits(said, awaiting.slot)):
+        return "unfinished" if digits < length[0] else "complete" if digits == length[1] else "unknown"
+    if said in STEERING or chosen(said, last) != said:
+        return "complete"
+    if awaiting and (said in YES_NO or bare(said) in YES_NO):
+        return "complete"
+    return "unfinished" if GOES_ON.search(said) else "unknown"

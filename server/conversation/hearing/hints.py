@@ -1,0 +1,26 @@
+"""What is likely to be said now: the recogniser's prompt or grammar."""
+
+from __future__ import annotations
+
+from server.conversation.hearing.numbers import PARSERS
+from server.conversation.hearing.phrases import FIELD, OF_KIND, STEERING
+from server.conversation.messages import Reply
+
+MOST = 40
+A_NUMBER = "四一零五二三一九八六零七"
+"""a prompt that shows digits as words: Whisper then writes one character for each, and 幺 as one too"""
+
+
+def hints(last: Reply | None) -> tuple[tuple[str, ...], bool]:
+    """Return the phrases that are likely now, likeliest first, at most `MOST`, and whether digits are awaited.
+
+    First the options on offer, then words of the kind that is awaited, then steering words and the field's.
+    """
+    awaiting = last.awaiting if last else None
+    if awaiting and (awaiting.slot in PARSERS or awaiting.kind in ("digits", "phone")):
+        return (A_NUMBER, *STEERING[:4]), True
+    titles = [
+        option.title.split("，")[0] for message in (last.messages if last else ()) for option in message.options
+    ]
+    of_kind = OF_KIND.get(awaiting.kind, ()) if awaiting else ()
+    return tuple(dict.fromkeys((*titles, *of_kind, *STEERING[:12], *FIELD)))[:MOST], False

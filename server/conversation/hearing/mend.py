@@ -1,0 +1,113 @@
+"""The repair of what was heard, from the recogniser's hypotheses to the words that were meant."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+
+from server.conversation.hearing import completeness as endings
+from server.conversation.hearing import hints as likely
+from server.conversation.hearing.completeness import Completeness
+from server.conversation.hearing.heard import Heard, Mended
+from server.conversation.hearing.lexicon import NOT_SAID, Lexicon
+from server.conversation.hearing.loops import without_loops
+from server.conversation.hearing.numbers import PARSERS, is_valid, read_number
+from server.conversation.hearing.options import with_options
+from server.conversation.hearing.phrases import COMMANDS
+from server.conversation.hearing.rerank import best
+from server.conversation.hearing.simplified import simplified
+from server.conversation.hearing.sounds import apart
+from server.conversation.messages import Reply
+from server.registry.plain import bare
+
+LEAST_CONFIDENCE = 0.22
+"""below it the recogniser was guessing"""
+
+
+class Mending:
+    """Learns how people speak here when it is first asked; may be asked from several threads."""
+
+    def __init__(self, known_sentences: Callable[[], Iterable[str]]) -> None:
+        self._known_sentences = known_sentences
+        self._lexicon: Lexicon | None = None
+        self._learning = threading.Lock()
+
+    def mend(self, heard: Sequence[Heard], last: Reply | None) -> Mended:
+        """Return what was most likely said, of hypotheses best first, as an answer to `last`.
+
+        Nothing heard is nothing said, and not sure.
+        """
+        simple = [Heard(without_loops(simplified(one.text).strip()), one.confidence) for one in heard]
+        simple = [one for one in simple if NOT_SAID.sub("", one.text)]
+        raw = heard[0].text if heard else ""
+        if not simple:
+            return Mended("", raw, (), False, 0.0)
+        slot = last.awaiting.slot if last and last.awaiting else None
+        if slot == "person_name":
+            return _mended(simple[0].text, raw, simple[0])
+        return _as_number(simple, raw, slot) or self._as_sentence(simple, raw, last)
+
+    def completeness(self, text: str, last: Reply | None) -> Completeness:
+        """Return whether the text heard so far may be all of the answer to `last`."""
+        return endings.completeness(text, last)
+
+    def hints(self, last: Reply | None) -> tuple[tuple[str, ...], bool]:
+        """Return the phrases that are likely to answer `last`, likeliest first, and whether digits are awaited."""
+        return likely.hints(last)
+
+    def learn(self) -> Lexicon:
+        """Count the known sentences, which takes some seconds the first time; the lexicon from then on."""
+        with self._learning:
+            if self._lexicon is None:
+                self._lexicon = Lexicon(self._known_sentences())
+            return self._lexicon
+
+    def _as_sentence(self, heard: Sequence[Heard], raw: str, last: Reply | None) -> Mended:
+        found = best(heard, self.learn())
+        text = with_options(found.text, last)
+        if bare(text) in COMMANDS and not any(apart(bare(text), bare(one.text)) == 0 for one in heard):
+            text = found.said
+        return _mended(_with_signs(found.heard.text, text), raw, found.heard)
+
+
+def _as_number(heard: Sequence[Heard], raw: str, slot: str | None) -> Mended | None:
+    """Return the number that the best hypothesis says; unsure where another of the same length differs."""
+    asked = slot if slot in PARSERS else None
+    number = read_number(heard[0].text, asked)
+    if number is None:
+        return None
+    sure = asked is None or number.whole or not is_valid(number, asked)
+    for one in heard[1:] if asked and is_valid(number, asked) else ():
+        other = read_number(one.text, asked)
+        if other and len(other.digits) == len(number.digits) and other.digits != number.digits:
+            sure = False
+    return _mended(number.text, raw, heard[0], sure)
+
+
+def _with_signs(heard: str, text: str) -> str:
+    """Return `text` with the signs of what was heard where both have a character for each; else as it is."""
+    if len(NOT_SAID.sub("", heard)) != len(text):
+        return text
+    following = iter(text)
+    return "".join(one if NOT_SAID.match(one) else _in_its_case(one, next(following)) for one in heard)
+
+
+def _in_its_case(heard: str, read: str) -> str:
+    return heard if heard.lower() == read else read
+
+
+def _mended(text: str, raw: str, heard: Heard, sure: bool = True) -> Mended:
+    repairs = tuple(_differences(NOT_SAID.sub("", raw), NOT_SAID.sub("", text)))
+    return Mended(text, raw, repairs, sure and heard.confidence >= LEAST_CONFIDENCE, heard.confidence)
+
+
+def _differences(raw: str, text: str) -> Iterable[tuple[str, str]]:
+    """Yield what stands in `text` for what in `raw`, run by run; all of both where lengths differ."""
+    if len(raw) != len(text):
+        yield raw, text
+        return
+    for changed, run in groupby(zip(raw, text, strict=True), key=lambda pair: pair[0] != pair[1]):
+        if changed:
+            old, new = zip(*run, strict=True)
+            yield "".join(old), "".join(new)
