@@ -42,6 +42,11 @@ class Line:
             pass
         return event
 
+    def wait_for_microphone(self, on: bool) -> None:
+        """Wait until the microphone is on or off; a short tap says twice that it is on."""
+        while self.wait("listen")["on"] is not on:
+            pass
+
     def names(self) -> list[str]:
         """The names of the events that came since."""
         return [self.events.get()["type"] for _ in range(self.events.qsize())]

@@ -13,6 +13,14 @@ from tests.browser.voice.fake_stream import FakeStream, Line
 from tests.browser.voice.talking import talk
 
 
+@pytest.fixture
+def still(page: Page) -> Page:
+    """A page whose time goes only where the test moves it: a press is as long as it says."""
+    page.clock.install(time=0)
+    page.clock.pause_at(1_000)
+    return page
+
+
 def test_nothing_is_opened_and_nothing_sounds_before_the_first_press(page: Page, stream: FakeStream) -> None:
     page.fill("#text", "你好")
     page.press("#text", "Enter")
@@ -21,14 +29,15 @@ def test_nothing_is_opened_and_nothing_sounds_before_the_first_press(page: Page,
     assert stream.lines.empty()
 
 
-def test_a_tap_on_space_opens_the_microphone_and_another_closes_it(page: Page, stream: FakeStream) -> None:
-    line = talk(page, stream)
-    assert line.wait("listen") == {"type": "listen", "on": True, "held": False}
-    expect(page.locator("#talk")).to_have_text("关麦克风")
-    expect(page.locator("#voice-state")).to_have_text("在听，请说。")
-    page.keyboard.press("Space")
-    assert line.wait("listen") == {"type": "listen", "on": False, "held": False}
-    expect(page.locator("#talk")).to_have_text("说话")
+def test_a_tap_on_space_opens_the_microphone_and_another_closes_it(still: Page, stream: FakeStream) -> None:
+    still.keyboard.press("Space")
+    line = stream.line()
+    line.wait_for_microphone(on=True)
+    expect(still.locator("#talk")).to_have_text("关麦克风")
+    expect(still.locator("#voice-state")).to_have_text("在听，请说。")
+    still.keyboard.press("Space")
+    line.wait_for_microphone(on=False)
+    expect(still.locator("#talk")).to_have_text("说话")
 
 
 def test_what_the_microphone_hears_arrives_as_pcm_at_16_khz(page: Page, stream: FakeStream) -> None:
@@ -37,13 +46,13 @@ def test_what_the_microphone_hears_arrives_as_pcm_at_16_khz(page: Page, stream: 
     assert abs(int(np.argmax(spectrum)) * 2 - 440) <= 20
 
 
-def test_a_held_key_listens_until_it_is_let_go(page: Page, stream: FakeStream) -> None:
-    page.keyboard.down("Space")
+def test_a_held_key_listens_until_it_is_let_go(still: Page, stream: FakeStream) -> None:
+    still.keyboard.down("Space")
     line = stream.line()
     assert line.wait("listen") == {"type": "listen", "on": True, "held": True}
-    expect(page.locator("#talk")).to_have_text("松开结束")
-    line.heard(0.5)
-    page.keyboard.up("Space")
+    expect(still.locator("#talk")).to_have_text("松开结束")
+    still.clock.run_for(1_000)
+    still.keyboard.up("Space")
     assert line.wait("listen") == {"type": "listen", "on": False, "held": True}
 
 
@@ -52,20 +61,24 @@ def test_on_the_button_a_key_switches(page: Page, stream: FakeStream, key: str) 
     page.focus("#talk")
     page.keyboard.press(key)
     line = stream.line()
-    assert line.wait("listen")["on"]
+    line.wait_for_microphone(on=True)
     page.keyboard.press(key)
-    assert not line.wait("listen")["on"]
+    line.wait_for_microphone(on=False)
     assert focused(page) == "talk"
 
 
-def test_a_click_switches(page: Page, stream: FakeStream) -> None:
-    page.click("#talk")
+def test_a_click_switches_and_a_held_button_listens_as_long(still: Page, stream: FakeStream) -> None:
+    still.click("#talk")
     line = stream.line()
-    line.heard(0.1)
-    page.click("#talk")
-    while line.wait("listen")["on"]:
-        pass
-    expect(page.locator("#talk")).to_have_text("说话")
+    line.wait_for_microphone(on=True)
+    still.click("#talk")
+    line.wait_for_microphone(on=False)
+    still.hover("#talk")
+    still.mouse.down()
+    line.wait_for_microphone(on=True)
+    still.clock.run_for(1_000)
+    still.mouse.up()
+    line.wait_for_microphone(on=False)
 
 
 @pytest.mark.parametrize("place", ["#text", "#person button", "#voice summary", "#again"])
@@ -96,8 +109,7 @@ def test_a_page_that_nobody_sees_does_not_listen(page: Page, stream: FakeStream)
     line = talk(page, stream)
     page.evaluate("""Object.defineProperty(document, "hidden", {value: true});
                      document.dispatchEvent(new Event("visibilitychange"))""")
-    while line.wait("listen")["on"]:
-        pass
+    line.wait_for_microphone(on=False)
     expect(page.locator("#talk")).to_have_text("说话")
 
 
@@ -105,8 +117,7 @@ def test_escape_closes_the_microphone_and_pressed_again_leads_to_the_input(page:
     line: Line = talk(page, stream)
     page.keyboard.press("Escape")
     expect(page.locator("#talk")).to_have_text("说话")
-    while line.wait("listen")["on"]:
-        pass
+    line.wait_for_microphone(on=False)
     assert focused(page) != "text"
     page.keyboard.press("Escape")
     assert focused(page) == "text"

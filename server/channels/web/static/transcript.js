@@ -8,9 +8,13 @@ export function append(html) {
 }
 
 export function appendUnasked(html) {
-  // Nothing moves under the hands of somebody who reads further up.
+  keepingTheEnd(() => add(html));
+}
+
+// Who was at the end stays there; nothing moves under the hands of somebody who reads further up.
+export function keepingTheEnd(change) {
   const atEnd = log.scrollTop + log.clientHeight > log.scrollHeight - 8;
-  add(html);
+  change();
   if (atEnd) log.scrollTop = log.scrollHeight;
 }
 

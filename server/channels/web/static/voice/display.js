@@ -1,4 +1,6 @@
 // What the eye sees of the voice. Nothing here is announced: a screen reader would talk into the microphone.
+import { keepingTheEnd } from "../transcript.js";
+
 const section = document.getElementById("voice");
 const state = document.getElementById("voice-state");
 const label = document.getElementById("talk-label");
@@ -34,8 +36,10 @@ export const display = {
 
   caption(side, words) {
     const caption = document.getElementById(`caption-${side}`);
-    caption.textContent = words;
-    caption.parentElement.hidden = !words;
+    keepingTheEnd(() => {
+      caption.textContent = words;
+      caption.parentElement.hidden = !words;
+    });
   },
 
   trouble(words) {

@@ -5,14 +5,14 @@ const TAKES_SPACE = "input, textarea, select, button, a, summary, [contenteditab
 // `begin(held)`, `keep()` after a short press, `end()`; `on()` tells whether the microphone is wanted.
 export function presses(button, { begin, keep, end, on }) {
   let since = null;
-  const down = () => {
+  const down = ({ timeStamp }) => {
     if (on()) return end();
-    since = performance.now();
+    since = timeStamp;
     begin(true);
   };
-  const up = () => {
+  const up = ({ timeStamp }) => {
     if (since === null) return;
-    if (performance.now() - since < SHORT) keep();
+    if (timeStamp - since < SHORT) keep();
     else end();
     since = null;
   };
@@ -21,9 +21,9 @@ export function presses(button, { begin, keep, end, on }) {
     if (event.key !== " " || event.target.closest(TAKES_SPACE)) return;
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     event.preventDefault(); // else the page scrolls
-    if (!event.repeat) down();
+    if (!event.repeat) down(event);
   });
-  document.addEventListener("keyup", (event) => event.key === " " && up());
+  document.addEventListener("keyup", (event) => event.key === " " && up(event));
   addEventListener("blur", up); // the key is let go of elsewhere
 
   let byPointer = false;
@@ -31,12 +31,12 @@ export function presses(button, { begin, keep, end, on }) {
     if (event.button !== 0) return;
     byPointer = true;
     button.setPointerCapture(event.pointerId);
-    down();
+    down(event);
   });
   button.addEventListener("pointerup", up);
-  button.addEventListener("pointercancel", () => {
+  button.addEventListener("pointercancel", (event) => {
     byPointer = false;
-    up();
+    up(event);
   });
   button.addEventListener("contextmenu", (event) => event.preventDefault()); // a long touch
   button.addEventListener("click", () => {
