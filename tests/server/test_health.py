@@ -15,6 +15,8 @@ from server.app import create_app
 from server.cli.serve import tell_restart
 from server.settings import Settings
 from server.startup import prepare_database
+from server.voice.engines import Engines
+from server.voice.sessions import VoiceSessions
 from tests.browser.live_server import live_server
 
 NOBODY = "http://127.0.0.1:9"
@@ -32,7 +34,7 @@ class Bot:
 
 @contextmanager
 def serving(folder: Path, bot_url: str) -> Iterator[TestClient]:
-    settings = Settings(secret_key="test", data_dir=folder, bot_url=bot_url, sample_data=False)
+    settings = Settings(secret_key="test", data_dir=folder, bot_url=bot_url, sample_data=False, voice="off")
     prepare_database(settings)
     with TestClient(create_app(settings), raise_server_exceptions=False) as client:
         yield client
@@ -84,13 +86,21 @@ def test_a_process_that_runs_is_alive_even_without_its_bot(without_bot: TestClie
 def test_with_all_parts_it_is_ready(client: TestClient) -> None:
     answer = client.get("/readyz")
     assert answer.status_code == 200
-    assert answer.json() == {"status": "ready", "parts": {"database": True, "bot": True}}
+    assert answer.json() == {"status": "ready", "parts": {"database": True, "bot": True, "speech": False}}
+
+
+def test_while_speech_is_loaded_it_is_not_ready_and_without_it_it_is(client: TestClient) -> None:
+    voice = client.app.state.voice = VoiceSessions(client.app.state.conversations, Engines(list))  # type: ignore[attr-defined]
+    assert client.get("/readyz").status_code == 503
+    voice.engines.loading = False
+    assert client.get("/readyz").json()["parts"]["speech"] is False
+    assert client.get("/readyz").status_code == 200
 
 
 def test_without_the_bot_it_is_not_ready_and_says_which_part_is_missing(without_bot: TestClient) -> None:
     answer = without_bot.get("/readyz")
     assert answer.status_code == 503
-    assert answer.json() == {"status": "starting", "parts": {"database": True, "bot": False}}
+    assert answer.json() == {"status": "starting", "parts": {"database": True, "bot": False, "speech": False}}
 
 
 def test_a_bot_without_a_model_is_not_ready(client: TestClient, bot: Bot) -> None:
@@ -105,7 +115,7 @@ def test_without_the_database_it_is_not_ready(client: TestClient, tmp_path: Path
     (tmp_path / "tongxing.db").mkdir()
     answer = client.get("/readyz")
     assert answer.status_code == 503
-    assert answer.json()["parts"] == {"database": False, "bot": True}
+    assert answer.json()["parts"] == {"database": False, "bot": True, "speech": False}
 
 
 def test_turns_are_counted_by_how_they_ended_and_timed(client: TestClient) -> None:

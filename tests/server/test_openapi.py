@@ -37,7 +37,7 @@ CONFORMANCE = (status_code_conformance, content_type_conformance, response_schem
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """The application with the sample catalogue; its bot is away, which the conversation answers with a sentence."""
-    settings = Settings(secret_key=SECRET, data_dir=tmp_path_factory.mktemp("openapi"), bot_url=NOBODY)
+    settings = Settings(secret_key=SECRET, data_dir=tmp_path_factory.mktemp("openapi"), bot_url=NOBODY, voice="off")
     prepare_database(settings)
     with TestClient(create_app(settings), raise_server_exceptions=False) as client:
         yield client

@@ -22,7 +22,7 @@ Desk = Callable[..., TestClient]
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(secret_key=SECRET, data_dir=tmp_path)
+    return Settings(secret_key=SECRET, data_dir=tmp_path, voice="off")
 
 
 @pytest.fixture
