@@ -37,8 +37,10 @@ def test_with_own_speech_off_the_screen_reader_says_each_thing_once(page: Page, 
     line = talk(page, stream)
     assert line.wait("hello")["voice"]["speak"] is False
     line.send("partial", text="我想")
+    line.send("state", state="thinking")
     line.send("heard", turn_id="t1", text="我想找工作", raw="", confidence=1)
     expect(page.locator("#talk")).to_have_text("说话")  # the microphone would hear the screen reader
+    line.wait_for_microphone(on=False)
     line.answer("t1", "我想找工作", "您在哪里？")
     expect(items(page)).to_have_count(3)
     assert reader.announced() == ["polite: 您说 我想找工作, 同行说 您在哪里？"]

@@ -18,6 +18,7 @@ const WORDS = {
   speaking: "同行在说。",
   away: "语音断了，正在重新接。您可以打字。",
 };
+const OF_THE_EAR = ["connecting", "asking", "listening", "hearing"];
 const LABELS = { off: "说话", held: "松开结束", on: "关麦克风" };
 const idle = [...(state?.childNodes ?? [])];
 
@@ -27,6 +28,11 @@ export const display = {
     section.dataset.state = name;
     state.replaceChildren(...(name in WORDS ? [WORDS[name]] : idle));
     return WORDS[name] ?? "";
+  },
+
+  // Nobody is listened to any more; what the assistant does goes on.
+  deaf() {
+    if (OF_THE_EAR.includes(section.dataset.state)) this.state("idle");
   },
 
   microphone(name) {

@@ -61,7 +61,7 @@ export class Ear {
     this.#wanted = false;
     this.microphone.close();
     this.#show();
-    display.state("idle");
+    display.deaf();
     display.caption("person", "");
     if (this.#open) {
       this.send("listen", { on: false, held: this.#held });
@@ -73,7 +73,6 @@ export class Ear {
 
   #fail(error) {
     this.end();
-    display.state("idle");
     display.trouble(sentence(error));
     this.earcon("trouble");
   }
