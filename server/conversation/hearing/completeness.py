@@ -25,14 +25,21 @@ LENGTHS = {
 
 def completeness(text: str, last: Reply | None) -> Completeness:
     """Return whether `text`, heard so far, may be all of the answer to `last`."""
-    said = squeeze(simplified(text))
+    simple = simplified(text)
+    said = squeeze(simple)
     if not said:
         return "unknown"
     awaiting = last.awaiting if last else None
     if awaiting and (length := LENGTHS.get(awaiting.slot)) and (digits := count_digits(said, awaiting.slot)):
         return "unfinished" if digits < length[0] else "complete" if digits == length[1] else "unknown"
-    if said in STEERING or chosen(said, last) != said:
+    if said in STEERING or said in _offered(last) or chosen(simple, last) != simple:
         return "complete"
     if awaiting and (said in YES_NO or bare(said) in YES_NO):
         return "complete"
     return "unfinished" if GOES_ON.search(said) else "unknown"
+
+
+def _offered(last: Reply | None) -> set[str]:
+    options = [option for message in last.messages for option in message.options] if last else []
+    names = (name for one in options for name in (one.title, one.payload, one.title.split("，")[0]))
+    return {squeeze(name) for name in names}

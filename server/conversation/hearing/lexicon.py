@@ -37,7 +37,7 @@ class Lexicon:
                     self._next[whole[at - length : at]][whole[at]] += min(times, OFTEN)
         self._next.default_factory = None
         self._by_sound: dict[str, set[str]] = defaultdict(set)
-        for character in self._next[""]:
+        for character in self._next.get("", ()):
             for syllable in readings(character) if HAN.match(character) else ():
                 self._by_sound[syllable].add(character)
         self.behind = lru_cache(maxsize=20_000)(self._behind)

@@ -12,7 +12,7 @@ from server.conversation.hearing.completeness import Completeness
 from server.conversation.hearing.heard import Heard, Mended
 from server.conversation.hearing.lexicon import NOT_SAID, Lexicon
 from server.conversation.hearing.loops import without_loops
-from server.conversation.hearing.numbers import PARSERS, is_valid, read_number
+from server.conversation.hearing.numbers import PARSERS, Number, is_valid, read_number
 from server.conversation.hearing.options import with_options
 from server.conversation.hearing.phrases import COMMANDS
 from server.conversation.hearing.rerank import best
@@ -77,12 +77,16 @@ def _as_number(heard: Sequence[Heard], raw: str, slot: str | None) -> Mended | N
     number = read_number(heard[0].text, asked)
     if number is None:
         return None
-    sure = asked is None or number.whole or not is_valid(number, asked)
-    for one in heard[1:] if asked and is_valid(number, asked) else ():
-        other = read_number(one.text, asked)
-        if other and len(other.digits) == len(number.digits) and other.digits != number.digits:
-            sure = False
+    sure = True
+    if asked and is_valid(number, asked):
+        others = [other for one in heard[1:] if (other := read_number(one.text, asked))]
+        sure = number.whole and not any(_contradicts(other, number, asked) for other in others)
     return _mended(number.text, raw, heard[0], sure)
+
+
+def _contradicts(other: Number, number: Number, slot: str) -> bool:
+    as_long = len(other.digits) == len(number.digits) or is_valid(other, slot)
+    return as_long and other.digits != number.digits
 
 
 def _with_signs(heard: str, text: str) -> str:

@@ -21,3 +21,8 @@ def is_negation(character: str) -> bool:
 def denials(text: str) -> list[str]:
     """Return the negations that can be heard in the text, in their order."""
     return [denied for character in text if (denied := negation(character))]
+
+
+def written_negations(text: str) -> int:
+    """Return how many characters of the text deny."""
+    return sum(is_negation(character) for character in text)

@@ -12,15 +12,15 @@ from math import log
 
 from server.conversation.hearing.heard import Heard
 from server.conversation.hearing.lexicon import EDGE, NOT_SAID, ORDER, Lexicon
-from server.conversation.hearing.negations import denials, is_negation, negation
+from server.conversation.hearing.negations import denials, is_negation, negation, written_negations
 from server.conversation.hearing.sounds import HAN
 
 BEAM = 6
-CANDIDATES = 40
-"""characters that are tried for one that was heard"""
-CHANGED = 2.2
+CANDIDATES, CANDIDATES_OF_FEW = 40, 160
+"""characters that are tried for one that was heard, and where it is one of few (`SHORT`)"""
+CHANGED = 3.8
 """natural logarithm of how rarely a character is wrong though its syllable is right"""
-BLURRED = 9.0
+BLURRED = 12.0
 """the same for a syllable that is wrong, for each unit of distance"""
 TRUST = 0.9
 """how much the recogniser's own confidence weighs, for each character"""
@@ -52,13 +52,13 @@ def best(heard: Sequence[Heard], lexicon: Lexicon) -> Reading:
 
 
 def _worth_reading(heard: Sequence[Heard]) -> list[Heard]:
-    """Return the hypotheses that differ in what is said, and deny as often as the best one does."""
+    """Return the hypotheses that differ in what is said, and deny as the best one does, by sound and in writing."""
     if len(heard[0].text) > LONGEST:
         return [heard[0]]
-    denied = denials(heard[0].text)
+    denied, written = denials(heard[0].text), written_negations(heard[0].text)
     kept: dict[str, Heard] = {}
     for one in heard:
-        if denials(one.text) == denied:
+        if denials(one.text) == denied and written_negations(one.text) >= written:
             kept.setdefault(NOT_SAID.sub("", one.text), one)
     return list(kept.values())
 
@@ -101,7 +101,7 @@ def _choices(text: str, at: int, lexicon: Lexicon) -> list[tuple[str, float]]:
         return [(character, 0.0), (NUMERALS[character], 0.0)]
     if not HAN.match(character) or is_negation(character) or _is_fluent(text, at, lexicon):
         return [(character, 0.0)]
-    near = lexicon.alike(character)[:CANDIDATES]
+    near = lexicon.alike(character)[: CANDIDATES_OF_FEW if len(text) <= SHORT else CANDIDATES]
     changes = ((one, far) for one, far in near if not is_negation(one) or one == negation(character))
     return [(character, 0.0), *((one, CHANGED + BLURRED * far) for one, far in changes)]
 
