@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import uuid
 from collections.abc import Awaitable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import structlog
@@ -47,6 +47,8 @@ class VoiceSession:
     def __init__(self, conversation_id: str, token: str, service: ConversationService, engines: Engines) -> None:
         self.conversation_id = conversation_id
         self.preferences = Preferences()
+        self.own_volume = False
+        """the client turns the volume itself"""
         self.last: Reply | None = None
         self._token = token
         self._service = service
@@ -74,7 +76,7 @@ class VoiceSession:
         if self._answer is not None and answered is not None:
             if answered != self._answer.turn_id:
                 await sink.event(self._answer)
-            await self._voice.take_up(sink, mark, self.preferences)
+            await self._voice.take_up(sink, mark, self._spoken_with)
         if not self._engines.loading:
             if self._engines.recognizer is None:
                 await self._notice("no_hearing", 0, aloud=False)
@@ -134,8 +136,9 @@ class VoiceSession:
 
     async def again(self) -> None:
         """Say the last answer again."""
-        if self.last is not None and self._answer is not None:
-            await self._speak(self._answer.turn_id, spoken_answer(self.last))
+        if self.last is not None:
+            turn_id = self._answer.turn_id if self._answer else "before"
+            await self._speak(turn_id, spoken_answer(self.last))
 
     async def hush(self) -> None:
         """Stop speaking: a key was pressed."""
@@ -246,7 +249,7 @@ class VoiceSession:
     async def _speak(self, turn_id: str, texts: list[str]) -> None:
         if self._sink is NO_CLIENT:
             return
-        await self._voice.say(self._sink, turn_id, texts, self.preferences)
+        await self._voice.say(self._sink, turn_id, texts, self._spoken_with)
         if self._voice.is_speaking:
             self._hearing.turns.assistant_speaks(self._hearing.at)
         await self._show("speaking" if self._voice.is_speaking else self._resting)
@@ -262,6 +265,10 @@ class VoiceSession:
             await self._speak(f"notice-{key}", [wording.speech or wording.text])
 
     # -- state -----------------------------------------------------------------------------------------------------
+
+    @property
+    def _spoken_with(self) -> Preferences:
+        return replace(self.preferences, volume=1.0) if self.own_volume else self.preferences
 
     @property
     def _resting(self) -> State:

@@ -54,6 +54,8 @@ class Hello(BaseModel):
     audio_in: AudioIn = AudioIn()
     audio_out: AudioOut = "pcm"
     voice: dict[str, Any] = Field(default_factory=dict)
+    own_volume: bool = False
+    """the client turns the volume itself, also of what is on its way already"""
     answered: str | None = Field(default=None, max_length=64)
     mark: int = 0
 
@@ -120,6 +122,7 @@ class _Client:
         except ValueError:
             await self._problem("invalid_event")
         await sink.send(self._ready(last))
+        session.own_volume = self._hello.own_volume
         await session.attach(sink, self._hello.answered, self._hello.mark)
         gone = asyncio.create_task(sink.gone.wait())
         reading = asyncio.create_task(self._read())
