@@ -11,7 +11,7 @@ from pathlib import Path
 from benches.connection import Connection
 from benches.sides import bot_url, open_conversation
 from benches.voice import conversations, recognition, speaking
-from benches.voice.audio import Clip, clips, speak_all
+from benches.voice.audio import FOLDER, Clip, clips, speak_all
 from benches.voice.memory import server_mb
 from benches.voice.report import Measured, last_line, table
 from benches.voice.sentences import certificate_numbers, load_sentences
@@ -54,11 +54,20 @@ def measure(parts: tuple[str, ...], spoken: list[Clip], folder: Path) -> Measure
             measured.without_voice_mb = server_mb(service)
         measured.others = recognition.others(measured.heard["16k"])
     if "stream" in parts:
-        tell("stream: starting the service")
-        with running_service(folder / "talking") as service:
+        with running_service(with_prompts(folder / "talking"), voice="auto") as service:
             measured.loads = conversations.measure(service.url, spoken)
             measured.with_voice_mb = server_mb(service)
     return measured
+
+
+def with_prompts(folder: Path) -> Path:
+    """Return a data folder in which the known prompts are made, as in that of a service that runs for an hour."""
+    tell("stream: known prompts")
+    speaking.keep_prompts(FOLDER / "prompts")
+    folder.mkdir()
+    (folder / "prompts").symlink_to(FOLDER / "prompts", target_is_directory=True)
+    tell("stream: starting the service")
+    return folder
 
 
 def hear(service: Service, spoken: list[Clip], measured: Measured) -> None:

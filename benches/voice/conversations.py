@@ -14,7 +14,7 @@ from benches.voice.stream import Turn, talk
 
 SCENE = (
     "最近洛阳那边有没有适合盲人学的培训班", "第一个", "再说一遍", "取消",
-    "培训补贴一年最多可以领几次，有规定吗", "帮我在唐山找一个能坐着干的活儿", "当客服", "说慢一点",
+    "培训补贴一年最多可以领几次，有规定吗", "帮我在唐山找一个能坐着干的活儿", "当客服", "现在办到哪一步了",
     "我想先看看河北有哪些按摩师的培训班", "取消",
 )  # fmt: skip
 ALONE, TOGETHER = 20, 6
@@ -23,6 +23,7 @@ EIGHT = 8
 MORE, TURNS_OF_MORE = (12, 16, 24, 32, 48), 3
 STAGGER = 0.7
 """seconds between the beginnings of two speakers"""
+TRIES, SECONDS_TO_LOAD = 6, 10.0
 HELD_MS = 2000.0
 LONGEST = 240.0
 """seconds that the search for the most speakers may take"""
@@ -66,7 +67,10 @@ def scene(clips: Sequence[Clip]) -> list[Clip]:
 def measure(url: str, clips: Sequence[Clip]) -> list[Load]:
     """Return what one speaker saw, what eight saw, then more and more until they are not held any longer."""
     script = scene(clips)
-    _run(url, script[:2], 1, 2)  # everything is loaded before the clock runs
+    for _ in range(TRIES):  # the engines load in the background
+        if not _run(url, script[:2], 1, 2).failed:
+            break
+        time.sleep(SECONDS_TO_LOAD)
     loads = [_run(url, script, 1, ALONE), _run(url, script, EIGHT, TOGETHER)]
     until = time.monotonic() + LONGEST
     for speakers in MORE:

@@ -19,8 +19,11 @@ from server.speech.speaker import Speaker
 from server.speech.synthesizer import Synthesizer, VoiceSettings
 from server.speech.synthesizers.espeak import EspeakSynthesizer
 from server.speech.synthesizers.kokoro import KokoroSynthesizer
+from server.voice.known_prompts import known_texts
 from server.words import word
 
+STEP = 50
+"""prompts between two words of progress"""
 PROMPTS = (
     "ask.consent", "ask.person_name", "ask.certificate_number", "ask.place", "ask.skill_level", "ask.work_mode",
     "small.welcome", "small.help", "small.thank", "fallback.once",
@@ -75,6 +78,22 @@ def measure() -> Spoken:
         natural.close()
         fast.close()
     return Spoken(median(kept), median(slow), median(quick), engines)
+
+
+def keep_prompts(folder: Path) -> None:
+    """Make what the service makes by itself while nobody speaks: some 15 minutes, once for all runs."""
+    natural = KokoroSynthesizer(models.folder_of("kokoro"))
+    try:
+        asyncio.run(_prepared(Speaker(natural, None, PromptStore(folder))))
+    finally:
+        natural.close()
+
+
+async def _prepared(speaker: Speaker) -> None:
+    texts = list(known_texts())
+    for at in range(0, len(texts), STEP):
+        await speaker.prepare(texts[at : at + STEP])
+        print(f"prompts: {min(at + STEP, len(texts))} of {len(texts)}", file=sys.stderr)
 
 
 async def _kept(speaker: Speaker) -> list[float]:

@@ -160,7 +160,8 @@ class Line:
             now = self._clock.time()
             if isinstance(message, bytes):
                 self._sounds_until = max(now, self._sounds_until) + seconds_of(message, SPOKEN_RATE)
-                if self._first_audio and not self._first_audio.done():
+                # before something was heard it is a notice: 我在听，您说
+                if self._heard and self._first_audio and not self._first_audio.done():
                     self._first_audio.set_result(now)
                 continue
             event = json.loads(message)
