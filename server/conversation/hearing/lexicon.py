@@ -27,15 +27,16 @@ class Lexicon:
     """Counts the n-grams of sentences once, when it is made; may be read by several threads."""
 
     def __init__(self, sentences: Iterable[str]) -> None:
-        self._next: dict[str, Counter[str]] = defaultdict(Counter)
+        self._next: dict[str, dict[str, int]] = defaultdict(dict)
         self._sentences: set[str] = set()
         for sentence, times in Counter(NOT_SAID.sub("", one).lower() for one in sentences).items():
             self._sentences.add(sentence)
             whole = EDGE * (ORDER - 1) + sentence + EDGE
             for at in range(ORDER - 1, len(whole)):
                 for length in range(ORDER):
-                    self._next[whole[at - length : at]][whole[at]] += min(times, OFTEN)
-        self._next.default_factory = None
+                    following = self._next[whole[at - length : at]]
+                    following[whole[at]] = following.get(whole[at], 0) + min(times, OFTEN)
+        self._next = dict(self._next)
         self._by_sound: dict[str, set[str]] = defaultdict(set)
         for character in self._next.get("", ()):
             for syllable in readings(character) if HAN.match(character) else ():
@@ -74,10 +75,10 @@ class Lexicon:
 class Continuation:
     """How likely each character is at one place (interpolation of Witten and Bell, 1991)."""
 
-    def __init__(self, counted: list[Counter[str]]) -> None:
-        self._levels: list[tuple[Counter[str], float, float]] = []
+    def __init__(self, counted: list[dict[str, int]]) -> None:
+        self._levels: list[tuple[dict[str, int], float, float]] = []
         for counts in counted:
-            whole = counts.total() + len(counts)
+            whole = sum(counts.values()) + len(counts)
             self._levels.append((counts, 1 / whole, len(counts) / whole))
         self._known: dict[str, float] = {}
 

@@ -12,7 +12,7 @@ from server.conversation.hearing.completeness import Completeness
 from server.conversation.hearing.heard import Heard, Mended
 from server.conversation.hearing.lexicon import NOT_SAID, Lexicon
 from server.conversation.hearing.loops import without_loops
-from server.conversation.hearing.numbers import PARSERS, Number, is_valid, read_number
+from server.conversation.hearing.numbers import PARSERS, Number, is_checked, is_valid, read_number
 from server.conversation.hearing.options import with_options
 from server.conversation.hearing.phrases import COMMANDS
 from server.conversation.hearing.rerank import best
@@ -23,6 +23,8 @@ from server.registry.plain import bare
 
 LEAST_CONFIDENCE = 0.22
 """below it the recogniser was guessing"""
+LEAST_UNCHECKED = {"phone_number": 0.6, "verification_code": 0.6, "bank_account": 0.85}
+"""confidence that a number needs which no check digit bears out; one digit too few is a card's number as well"""
 
 
 class Mending:
@@ -80,7 +82,8 @@ def _as_number(heard: Sequence[Heard], raw: str, slot: str | None) -> Mended | N
     sure = True
     if asked and is_valid(number, asked):
         others = [other for one in heard[1:] if (other := read_number(one.text, asked))]
-        sure = number.whole and not any(_contradicts(other, number, asked) for other in others)
+        borne_out = is_checked(number, asked) or heard[0].confidence >= LEAST_UNCHECKED[asked]
+        sure = number.whole and borne_out and not any(_contradicts(other, number, asked) for other in others)
     return _mended(number.text, raw, heard[0], sure)
 
 

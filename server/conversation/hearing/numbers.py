@@ -27,7 +27,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "verification_code": parse_verification_code,
     "bank_account": parse_bank_account,
 }
-"""slot → who judges its number"""
+"""slot → who judges its number, its length and its check character"""
 SOUNDS = {
     "ling": "0", "lin": "0", "yao": "1", "yi": "1", "er": "2", "liang": "2", "san": "3", "si": "4", "shi": "4",
     "wu": "5", "liu": "6", "qi": "7", "ba": "8", "jiu": "9",
@@ -87,6 +87,17 @@ def is_valid(number: Number, slot: str) -> bool:
     except InvalidNumber:
         return False
     return True
+
+
+def is_checked(number: Number, slot: str) -> bool:
+    """Whether a check digit bears the number out: a certificate's, or that of a card (Luhn, ISO/IEC 7812-1).
+
+    A telephone number and a code have none, nor has a passbook.
+    """
+    if slot != "bank_account":
+        return slot == "certificate_number"
+    doubled = (int(one) * (1 + place % 2) for place, one in enumerate(reversed(number.digits)))
+    return sum(one - 9 if one > 9 else one for one in doubled) % 10 == 0
 
 
 def _runs(plain: str) -> list[tuple[int, int, str]]:

@@ -16,18 +16,19 @@ from server.conversation.hearing.negations import denials, is_negation, negation
 from server.conversation.hearing.sounds import HAN
 
 BEAM = 6
-CANDIDATES, CANDIDATES_OF_FEW = 40, 160
-"""characters that are tried for one that was heard, and where it is one of few (`SHORT`)"""
+CANDIDATES, CANDIDATES_OF_FEW, CANDIDATES_OF_MANY = 40, 160, 14
+"""characters that are tried for one that was heard; where it is one of few (`SHORT`) or of many (`LONG`)"""
 CHANGED = 3.8
 """natural logarithm of how rarely a character is wrong though its syllable is right"""
-BLURRED = 12.0
+BLURRED = 16.0
 """the same for a syllable that is wrong, for each unit of distance"""
 TRUST = 0.9
 """how much the recogniser's own confidence weighs, for each character"""
 A_CHARACTER = 3.4
 """what a character is worth, so that the shorter hypothesis does not always win"""
-LONGEST = 60
-"""characters; a longer text is repaired in its best hypothesis only"""
+LONG = 60
+MOST_READ = 180
+"""characters of all hypotheses together, so that the time is bounded"""
 SHORT = 4
 """characters up to which only a whole known sentence is put for what was heard: it may be a name"""
 SUPPORT = 3
@@ -53,14 +54,12 @@ def best(heard: Sequence[Heard], lexicon: Lexicon) -> Reading:
 
 def _worth_reading(heard: Sequence[Heard]) -> list[Heard]:
     """Return the hypotheses that differ in what is said, and deny as the best one does, by sound and in writing."""
-    if len(heard[0].text) > LONGEST:
-        return [heard[0]]
     denied, written = denials(heard[0].text), written_negations(heard[0].text)
     kept: dict[str, Heard] = {}
     for one in heard:
         if denials(one.text) == denied and written_negations(one.text) >= written:
             kept.setdefault(NOT_SAID.sub("", one.text), one)
-    return list(kept.values())
+    return list(kept.values())[: max(1, MOST_READ // len(heard[0].text))]
 
 
 def _read(heard: Heard, lexicon: Lexicon) -> Reading:
@@ -101,9 +100,15 @@ def _choices(text: str, at: int, lexicon: Lexicon) -> list[tuple[str, float]]:
         return [(character, 0.0), (NUMERALS[character], 0.0)]
     if not HAN.match(character) or is_negation(character) or _is_fluent(text, at, lexicon):
         return [(character, 0.0)]
-    near = lexicon.alike(character)[: CANDIDATES_OF_FEW if len(text) <= SHORT else CANDIDATES]
+    near = lexicon.alike(character)[: _candidates(len(text))]
     changes = ((one, far) for one, far in near if not is_negation(one) or one == negation(character))
     return [(character, 0.0), *((one, CHANGED + BLURRED * far) for one, far in changes)]
+
+
+def _candidates(length: int) -> int:
+    if length <= SHORT:
+        return CANDIDATES_OF_FEW
+    return CANDIDATES if length <= LONG else CANDIDATES_OF_MANY
 
 
 def _is_fluent(text: str, at: int, lexicon: Lexicon) -> bool:

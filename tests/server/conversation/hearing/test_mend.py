@@ -90,6 +90,18 @@ def test_a_card_is_not_sure_where_another_length_was_heard_too() -> None:
     assert not MENDING.mend(heard("6217000010001234567", "621700001000123456"), card).sure
 
 
+@pytest.mark.parametrize(
+    ("slot", "number"), [("phone_number", "13812345679"), ("bank_account", "6217000010001234567")]
+)
+def test_a_number_without_a_check_digit_must_be_heard_clearly(slot: str, number: str) -> None:
+    assert MENDING.mend(heard(number, confidence=0.9), asked(slot, "digits")).sure
+    assert not MENDING.mend(heard(number, confidence=0.55), asked(slot, "digits")).sure
+
+
+def test_a_card_whose_check_digit_is_right_may_be_heard_less_clearly() -> None:
+    assert MENDING.mend(heard("4111111111111111", confidence=0.55), asked("bank_account", "digits")).sure
+
+
 def test_a_wish_is_heard_where_a_number_was_asked() -> None:
     assert mended("转人公", last=NUMBER) == "转人工"
 
