@@ -32,7 +32,8 @@ def main() -> None:
     parts = (wanted.only,) if wanted.only else PARTS
     spoken = clips([*load_sentences(), *certificate_numbers()])
     tell(f"load average {' '.join(f'{load:.1f}' for load in os.getloadavg())}")
-    speak_all(spoken)
+    if wanted.only != "speaking":
+        speak_all(spoken)
     with tempfile.TemporaryDirectory(prefix="tongxing-") as folder:
         measured = measure(parts, spoken, Path(folder))
     if wanted.wrong:
