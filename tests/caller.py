@@ -47,6 +47,10 @@ class Caller:
 
     def until(self, kind: str, fits: Callable[[Event], bool] = lambda event: True) -> Event:
         """Wait for an event of that kind, and return it; what comes before it is kept."""
+        return self.until_any(kind, fits=fits)
+
+    def until_any(self, *kinds: str, fits: Callable[[Event], bool] = lambda event: True) -> Event:
+        """Wait for an event of one of the kinds."""
         while True:
             frame = self.socket.recv(timeout=LONGEST)
             if isinstance(frame, bytes):
@@ -56,7 +60,7 @@ class Caller:
             self.events.append(event)
             if event["type"] == "mark":
                 self.send("played", mark=event["mark"])
-            if event["type"] == kind and fits(event):
+            if event["type"] in kinds and fits(event):
                 return event
 
     def of(self, kind: str) -> list[Event]:

@@ -70,6 +70,8 @@ class Engines:
         fast = self._synthesizer("espeak")
         if natural or fast:
             self.speaker = Speaker(natural, fast, PromptStore(prompts))
+        if self.recognizer:
+            self.mending.learn()
         self.loading = False
         for missing in self.missing:
             log.warning("speech_engine_missing", reason=missing)

@@ -16,6 +16,7 @@ from faster_whisper.tokenizer import Tokenizer
 
 from server.speech.audio import HEARD_RATE, Samples, samples_of
 from server.speech.recognizer import NO_HINTS, Hints, Hypothesis, Recognition
+from server.speech.recognizers.whisper_digits import DigitReader, is_number
 
 FRAMES_A_SECOND = 100
 SILENCE_BEHIND, SHORTEST_WINDOW = 1.0, 4.5
@@ -53,6 +54,7 @@ class WhisperRecognizer:
             str(folder), device="cpu", compute_type="int8", intra_threads=threads, inter_threads=1
         )
         self._features = FeatureExtractor()
+        self._digits = DigitReader(self)
         self._tokenizer = Tokenizer(
             tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json")), True, task="transcribe", language="zh"
         )
@@ -79,7 +81,37 @@ class WhisperRecognizer:
             return_no_speech_prob=True,
         )[0]
         texts = [once(self._tokenizer.decode(tokens).strip(), seconds) for tokens in found.sequences_ids]
-        return _believable(texts, found.scores, found.no_speech_prob)
+        heard = _believable(texts, found.scores, found.no_speech_prob)
+        if hints.digits and beam > 1 and heard and is_number(heard[0].text):
+            return (*self._digits.read(samples), *heard)
+        return heard
+
+    def read_group(
+        self, samples: Samples, before: str, banned: list[int], most_tokens: int
+    ) -> list[tuple[str, float]]:
+        """Return readings without the banned tokens, each with its mean log probability, best first."""
+        tokenizer = self._tokenizer
+        prompt = [tokenizer.sot_prev, *tokenizer.encode(before), *tokenizer.sot_sequence, tokenizer.no_timestamps]
+        found = self._model.generate(
+            self._encoded(samples),
+            [prompt],
+            beam_size=BEAM,
+            num_hypotheses=HYPOTHESES,
+            max_length=len(prompt) + most_tokens,
+            suppress_tokens=banned,
+            return_scores=True,
+        )[0]
+        texts = ["".join(tokenizer.decode(tokens).split()) for tokens in found.sequences_ids]
+        return list(zip(texts, found.scores, strict=True))
+
+    def token(self, token: int) -> str:
+        """Return the text of one token."""
+        return str(self._tokenizer.decode([token]))
+
+    @property
+    def text_tokens(self) -> int:
+        """Return how many tokens are text; the special ones come behind them."""
+        return int(self._tokenizer.eot)
 
     def _encoded(self, samples: Samples) -> Any:
         heard = samples[: int(LONGEST * HEARD_RATE)]

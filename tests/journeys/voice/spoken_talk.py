@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tests.caller import Caller
+from tests.caller import Caller, Event
 from tests.journeys.talk import Talk
 from tests.running import Service
-from tests.spoken import digit_by_digit, spoken
+from tests.spoken import digit_by_digit, spoken, written
 
 
 class SpokenTalk(Talk):
@@ -19,17 +19,31 @@ class SpokenTalk(Talk):
         self.ready = self.caller.until("ready")
         self.caller.send("listen", on=True)
         self.understood = ""
+        self.asked_again = self.typed = 0
 
     def say(self, text: str, message_id: str | None = None) -> str:
         """Speak, and return what was answered."""
         said = digit_by_digit(text) if text.rstrip("X").isdigit() and len(text) > 1 else text
         self.caller.speak(spoken(said, self.voice, self.rate))
-        event = self.caller.until("answer")
+        event = self._answered(said)
         self.understood = event["text"]
         before, self.reply = self.reply, {"messages": event["messages"], "awaiting": event["awaiting"]}
         self._check(self.reply, before, repeats=False)
         self.caller.until("spoken", lambda one: one["turn_id"] == event["turn_id"])
         return self.heard
+
+    def _answered(self, said: str) -> Event:
+        """Say it again, slower, where it was not heard surely; what is not heard then is typed, as anybody would."""
+        for rate in (0.85, None):
+            event = self.caller.until_any("answer", "notice")
+            if event["type"] == "answer":
+                return event
+            self.asked_again += 1
+            if rate:
+                self.caller.speak(spoken(said, self.voice, rate))
+        self.typed += 1
+        self.caller.send("text", text=written(said))
+        return self.caller.until("answer")
 
     def choose(self, part: str) -> str:
         """Say the number of the option whose title holds `part`."""
