@@ -30,6 +30,7 @@ class SpokenTalk(Talk):
         before, self.reply = self.reply, {"messages": event["messages"], "awaiting": event["awaiting"]}
         self._check(self.reply, before, repeats=False)
         self.caller.until("spoken", lambda one: one["turn_id"] == event["turn_id"])
+        self.caller.until("state", lambda one: one["state"] == "listening")  # a 好 before that is no answer
         return self.heard
 
     def _answered(self, said: str) -> Event:

@@ -19,7 +19,9 @@ def test_a_row_of_digits_is_a_number(text: str) -> None:
     assert is_number(text)
 
 
-@pytest.mark.parametrize("text", ["", "转人工", "等一下", "我没带证", "第一个", "一二", "我想报名参加盲人按摩培训班三次"])
+@pytest.mark.parametrize(
+    "text", ["", "转人工", "等一下", "我没带证", "第一个", "一二", "我想报名参加盲人按摩培训班三次"]
+)
 def test_a_sentence_is_no_number(text: str) -> None:
     assert not is_number(text)
 
