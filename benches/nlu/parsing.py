@@ -1,6 +1,6 @@
 """Run by the bot's own Python: `python -m benches.nlu.parsing MODEL OUT` reads sentences (a JSON list).
 
-It writes what each was taken for, how long it took, and the memory at the end as JSON into OUT: Rasa prints lines of its own.
+It writes what each was taken for, how long it took, and the memory at the end, as JSON into OUT (Rasa prints too).
 """
 
 from __future__ import annotations

@@ -25,6 +25,7 @@ from server.voice.speaking import Voice
 from server.voice.spoken_answer import notice, spoken_answer
 
 log = structlog.get_logger(__name__)
+SILENT = ("silent_once", "silent_twice", "silent_thrice")
 ASKED_FOR_DIGITS = ("digits", "phone")
 
 
@@ -180,7 +181,7 @@ class VoiceSession:
 
     async def silent(self, step: int) -> None:
         """Nobody has spoken for long."""
-        await self._notice(f"silent_{step}", self._turns)
+        await self._notice(SILENT[step - 1], self._turns)
 
     async def interrupting(self) -> None:
         """Somebody may be interrupting."""
