@@ -8,7 +8,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benches.connection import Connection
 from benches.sides import bot_url, open_conversation
 from benches.voice import conversations, recognition, speaking
 from benches.voice.audio import FOLDER, Clip, clips, speak_all
@@ -73,10 +72,8 @@ def with_prompts(folder: Path) -> Path:
 
 def hear(service: Service, spoken: list[Clip], measured: Measured) -> None:
     """Hear every clip with the recogniser that serves, and ask the bot of the service what it means."""
-    bot = Connection(bot_url(service))
     mending = Mending(lambda: known_sentences(service.database))
-    measured.heard = recognition.hear_all(spoken, load("whisper"), mending, bot)
-    bot.close()
+    measured.heard = recognition.hear_all(spoken, load("whisper"), mending, bot_url(service))
 
 
 def wrong(measured: Measured) -> list[str]:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from benches.connection import Connection
 from benches.voice.audio import Clip, telephone
 from benches.voice.characters import comparable
 from benches.voice.understanding import Outcome, is_right, outcome
@@ -53,9 +52,7 @@ class OtherResult:
     ms: float
 
 
-def hear_all(
-    clips: Sequence[Clip], recognizer: Recognizer, mending: Mending, bot: Connection
-) -> dict[str, list[Result]]:
+def hear_all(clips: Sequence[Clip], recognizer: Recognizer, mending: Mending, bot: str) -> dict[str, list[Result]]:
     """Return what was heard at 16 kHz and through a telephone."""
     for clip in clips[:2]:  # the model is warm and the mending has learned before the clock runs
         _hear(clip, clip.samples(), recognizer, mending, bot)
@@ -69,7 +66,7 @@ def hear_all(
     return results
 
 
-def _hear(clip: Clip, samples: Samples, recognizer: Recognizer, mending: Mending, bot: Connection) -> Result:
+def _hear(clip: Clip, samples: Samples, recognizer: Recognizer, mending: Mending, bot: str) -> Result:
     sentence = clip.sentence
     listening = recognizer.listen(Hints(*mending.hints(sentence.reply)))
     listening.feed(pcm_of(samples))
@@ -137,7 +134,7 @@ def _timed(name: str, clips: Sequence[Clip], transcribe: Callable[[Clip], str]) 
 def misheard(results: Sequence[Result]) -> list[str]:
     """Return a line for each clip that is not understood, or is understood in other characters."""
     return [
-        f"{'meant' if result.right else 'WRONG'} {result.number or result.clip.sentence.intent:<10} "
+        f"{result.number or ('meant' if result.right else 'WRONG')}  {result.clip.sentence.intent}  "
         f"{result.clip.sentence.text} | {result.raw} | {result.mended.text}"
         for result in results
         if not result.right or comparable(result.clip.sentence.text) != comparable(result.mended.text)

@@ -21,8 +21,8 @@ GROUPS = (6, 4, 4, 4, 2)
 SPOKEN = dict(zip("0123456789X", "零幺二三四五六七八九叉", strict=True))
 PROVINCES = {"13": 11, "41": 17}
 """a province and how many cities it numbers"""
-NO_COUNTY = "99"
-"""as the last two digits of an area code: the number is nobody's, 示例"""
+NO_COUNTY = (60, 79)
+"""last two digits of area codes that no county has: the number is nobody's, 示例"""
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def spoken_digits(number: str) -> str:
 
 def _certificate_number(chance: random.Random) -> str:
     province = chance.choice(list(PROVINCES))
-    area = f"{province}{chance.randint(1, PROVINCES[province]):02d}{NO_COUNTY}"
+    area = f"{province}{chance.randint(1, PROVINCES[province]):02d}{chance.randint(*NO_COUNTY)}"
     born = f"{chance.randint(1950, 2006)}{chance.randint(1, 12):02d}{chance.randint(1, 28):02d}"
     first = f"{area}{born}{chance.randint(0, 999):03d}"
     return f"{first}{check_character(first)}{chance.randint(1, 7)}{chance.randint(1, 4)}"

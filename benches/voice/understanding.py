@@ -33,19 +33,21 @@ Outcome = Literal["right", "asked", "lost", "wrong"]
 """of a spoken number: asked again because it cannot be right or is not sure; lost where it was taken for no number"""
 
 
-def is_right(sentence: Sentence, mended: str, bot: Connection) -> bool:
-    """Return whether the mended text is understood as it should be."""
+def is_right(sentence: Sentence, mended: str, bot: str) -> bool:
+    """Return whether the mended text is understood as it should be; `bot` is the address of the bot."""
     if sentence.reply is not None:
         wanted = reading(sentence.text, sentence.reply)
         return wanted is not None and reading(mended, sentence.reply) == wanted
     return intent_of(mended, bot) == sentence.intent
 
 
-def intent_of(text: str, bot: Connection) -> str:
+def intent_of(text: str, bot: str) -> str:
     """Return the intent that the bot is surest of, empty where nothing was heard."""
     if not text:
         return ""
-    _, parsed = bot.post("/model/parse", {"text": disarmed(text)})
+    connection = Connection(bot)  # a new one each time: the bot closes what was quiet for a few seconds
+    _, parsed = connection.post("/model/parse", {"text": disarmed(text)})
+    connection.close()
     return str(parsed["intent"]["name"])
 
 
