@@ -219,7 +219,7 @@ class VoiceSession:
         if not mended.sure:
             awaiting = self.last.awaiting if self.last else None
             is_number = awaiting is not None and awaiting.kind in ASKED_FOR_DIGITS
-            await self._not_heard("not_sure_of_number" if is_number else "not_heard")
+            await self._not_heard("not_sure_of_number" if is_number else "too_long" if too_long else "not_heard")
             return
         self._not_understood = 0
         await self._say(mended.text, turn_id, aloud=True)

@@ -27,8 +27,8 @@ from server.voice.sessions import TooManySpeakers, VoiceSessions
 router = APIRouter()
 HELLO_WITHIN = 10.0
 """seconds"""
-QUIET_FOR = 120.0
-"""seconds without any frame after which a client counts as gone; the ping of the server keeps a living one"""
+QUIET_FOR = 1800.0
+"""seconds without any frame after which a stream is closed; one whose client is gone ends by the server's pings"""
 LARGEST_TEXT = 64 * 1024
 NO_HELLO, NO_ENTRY, QUIET, ELSEWHERE, TOO_MANY = 4400, 4401, 4408, 4409, 4429
 DETAILS = {
