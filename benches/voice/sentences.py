@@ -21,7 +21,7 @@ GROUPS = (6, 4, 4, 4, 2)
 SPOKEN = dict(zip("0123456789X", "零幺二三四五六七八九叉", strict=True))
 PROVINCES = {"13": 11, "41": 17}
 """a province and how many cities it numbers"""
-NO_COUNTY = (60, 79)
+NO_COUNTY = (60, 69)
 """last two digits of area codes that no county has: the number is nobody's, 示例"""
 
 
