@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from benches.claims import Outcome
 from benches.figures import farthest, median, percentile, ratio
 from benches.processes import Taken
+from benches.tables import columns, rounded, shown
 from benches.turns import Load, Seen, Turn
 
 Figure = float | int | None
@@ -32,11 +33,11 @@ def last_line(results: Results) -> str:
     """
     ours, bare = _times(results.one.ours.turns), _times(results.one.bare.turns)
     figures: dict[str, Figure] = {
-        "turn_ms_p50": _rounded(median(ours), 1),
-        "turn_ms_p95": _rounded(percentile(ours, 0.95), 1),
-        "bare_rasa_ms_p50": _rounded(median(bare), 1),
-        "turn_ratio_p50_1": _rounded(_ratio(results.one), 3),
-        "turn_ratio_p50_16": _rounded(_ratio(results.sixteen), 3),
+        "turn_ms_p50": rounded(median(ours), 1),
+        "turn_ms_p95": rounded(percentile(ours, 0.95), 1),
+        "bare_rasa_ms_p50": rounded(median(bare), 1),
+        "turn_ratio_p50_1": rounded(_ratio(results.one), 3),
+        "turn_ratio_p50_16": rounded(_ratio(results.sixteen), 3),
         "claims_allowed_sqlite": _allowed(results, "sqlite"),
         "claims_allowed_postgresql": _allowed(results, "postgresql"),
         "claims_errors": sum(outcome.errors for outcome in results.claims),
@@ -56,7 +57,7 @@ def table(results: Results) -> str:
         [
             _turns(results.one),
             _turns(results.sixteen),
-            _columns([["claims at once", "through", "allowed", "refused", "errors"], *claims]),
+            columns([["claims at once", "through", "allowed", "refused", "errors"], *claims]),
             f"resident memory   server {results.memory.server:.0f} MB   bot {results.memory.bot:.0f} MB",
         ]
     )
@@ -68,13 +69,13 @@ def _turns(load: Load) -> str:
     for kind in [*dict.fromkeys(turn.kind for turn in load.ours.turns), "all"]:
         ours, bare = _times(load.ours.turns, kind), _times(load.bare.turns, kind)
         figures = [median(ours), percentile(ours, 0.95), median(bare), percentile(bare, 0.95)]
-        rows.append([kind, *(_shown(figure, 1) for figure in figures), _shown(ratio(figures[0], figures[2]), 2)])
+        rows.append([kind, *(shown(figure, 1) for figure in figures), shown(ratio(figures[0], figures[2]), 2)])
     counted = f"{len(load.ours.turns)} turns on each side, {load.lost} lost, {load.unlike} answered in other words"
-    return "\n".join([_columns(rows), counted, f"processor: {_cpu(load.ours)}; bare: {_cpu(load.bare)}"])
+    return "\n".join([columns(rows), counted, f"processor: {_cpu(load.ours)}; bare: {_cpu(load.bare)}"])
 
 
 def _cpu(seen: Seen) -> str:
-    server, bot = (_shown(ratio(s * 1000, len(seen.turns)), 1) for s in (seen.cpu.server, seen.cpu.bot))
+    server, bot = (shown(ratio(s * 1000, len(seen.turns)), 1) for s in (seen.cpu.server, seen.cpu.bot))
     return f"server {server} and bot {bot} ms a turn"
 
 
@@ -88,22 +89,3 @@ def _ratio(load: Load) -> float | None:
 
 def _allowed(results: Results, database: str) -> int | None:
     return farthest([one.allowed for one in results.claims if one.database == database], results.cap)
-
-
-def _rounded(value: float | None, digits: int) -> float | None:
-    return None if value is None else round(value, digits)
-
-
-def _shown(value: float | None, digits: int) -> str:
-    return "—" if value is None else f"{value:.{digits}f}"
-
-
-def _columns(rows: Sequence[Sequence[str]]) -> str:
-    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        "  ".join(
-            cell.ljust(width) if number == 0 else cell.rjust(width)
-            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in rows
-    )

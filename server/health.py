@@ -38,12 +38,12 @@ async def ready(request: Request, response: Response) -> Readiness:
         "bot": await request.app.state.bot.is_ready(),
     }
     voice = getattr(request.app.state, "voice", None)
-    needed = all(parts.values()) and not (voice and voice.engines.loading)
+    is_ready = all(parts.values()) and not (voice and voice.engines.loading)
     # Without its models voice is missing and all the rest works: that is no reason to send nobody here.
     parts["speech"] = bool(voice and voice.engines.recognizer and voice.engines.voices)
-    if not needed:
+    if not is_ready:
         response.status_code = 503
-    return Readiness(status="ready" if needed else "starting", parts=parts)
+    return Readiness(status="ready" if is_ready else "starting", parts=parts)
 
 
 @router.get("/metrics", response_class=PlainTextResponse)

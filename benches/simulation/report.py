@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from benches.figures import median, ratio
-from benches.report import _columns as columns
 from benches.simulation.run import Outcome
+from benches.tables import columns
 
 SEEDS_SHOWN = 12
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from benches.figures import median
+from benches.tables import columns, rounded, shown
 from benches.voice.characters import error_rate
 from benches.voice.conversations import EIGHT, Load, speakers_held
 from benches.voice.recognition import OtherResult, Result
@@ -39,22 +40,22 @@ def last_line(measured: Measured) -> str:
     plain, spoken = measured.others.get("faster-whisper", []), measured.spoken
     numbers = [result.number for results in measured.heard.values() for result in results if result.number]
     figures: dict[str, Figure] = {
-        "first_audio_ms_p50": _rounded(one and one.p50, 0),
-        "first_audio_ms_p95": _rounded(one and one.p95, 0),
-        "first_audio_8_ms_p50": _rounded(eight and eight.p50, 0),
-        "first_audio_8_ms_p95": _rounded(eight and eight.p95, 0),
-        "asr_ms_p50": _rounded(median(_times(measured.heard.get("16k", []))), 0),
-        "asr_plain_ms_p50": _rounded(median([result.ms for result in plain]), 0),
-        "cer_16k": _rounded(_mended(measured.heard.get("16k", [])), 4),
-        "cer_8k": _rounded(_mended(measured.heard.get("8k", [])), 4),
-        "intent_16k": _rounded(_right(measured.heard.get("16k", [])), 4),
-        "intent_8k": _rounded(_right(measured.heard.get("8k", [])), 4),
-        "digits_right_or_asked": _rounded(_share([number in ("right", "asked") for number in numbers]), 4),
+        "first_audio_ms_p50": rounded(one and one.p50, 0),
+        "first_audio_ms_p95": rounded(one and one.p95, 0),
+        "first_audio_8_ms_p50": rounded(eight and eight.p50, 0),
+        "first_audio_8_ms_p95": rounded(eight and eight.p95, 0),
+        "asr_ms_p50": rounded(median(_times(measured.heard.get("16k", []))), 0),
+        "asr_plain_ms_p50": rounded(median([result.ms for result in plain]), 0),
+        "cer_16k": rounded(_mended(measured.heard.get("16k", [])), 4),
+        "cer_8k": rounded(_mended(measured.heard.get("8k", [])), 4),
+        "intent_16k": rounded(_right(measured.heard.get("16k", [])), 4),
+        "intent_8k": rounded(_right(measured.heard.get("8k", [])), 4),
+        "digits_right_or_asked": rounded(_share([number in ("right", "asked") for number in numbers]), 4),
         "digits_wrong_accepted": numbers.count("wrong") if numbers else None,
-        "prompt_ms_p50": _rounded(spoken and spoken.prompt_ms, 1),
-        "sentence_natural_ms_p50": _rounded(spoken and spoken.natural_ms, 0),
-        "sentence_fast_ms_p50": _rounded(spoken and spoken.fast_ms, 0),
-        "speech_mb": _rounded(_speech_mb(measured), 0),
+        "prompt_ms_p50": rounded(spoken and spoken.prompt_ms, 1),
+        "sentence_natural_ms_p50": rounded(spoken and spoken.natural_ms, 0),
+        "sentence_fast_ms_p50": rounded(spoken and spoken.fast_ms, 0),
+        "speech_mb": rounded(_speech_mb(measured), 0),
         "speakers_held": speakers_held(measured.loads) if measured.loads else None,
     }
     return json.dumps(figures)
@@ -70,7 +71,7 @@ def table(measured: Measured) -> str:
     if measured.loads:
         parts.append(_loads(measured.loads))
     if measured.with_voice_mb is not None:
-        before = _shown(measured.without_voice_mb, 0)
+        before = shown(measured.without_voice_mb, 0)
         parts.append(f"server with voice {measured.with_voice_mb:.0f} MB, without {before} MB")
     return "\n\n".join(parts)
 
@@ -85,7 +86,7 @@ def _recognition(band: str, results: Sequence[Result]) -> str:
     for rate in sorted({one.clip.rate for one in sentences}):
         rows.append(_heard_row(f"rate {rate}", [one for one in sentences if one.clip.rate == rate]))
     rows.append(_heard_row("all", sentences))
-    return _columns(rows)
+    return columns(rows)
 
 
 def _heard_row(name: str, results: Sequence[Result]) -> list[str]:
@@ -98,7 +99,7 @@ def _numbers(heard: dict[str, list[Result]]) -> str:
     for band, results in heard.items():
         numbers = [result.number for result in results if result.number]
         rows.append([band, *(str(numbers.count(outcome)) for outcome in get_args(Outcome))])
-    return _columns(rows)
+    return columns(rows)
 
 
 def _recognizers(measured: Measured) -> str:
@@ -108,9 +109,9 @@ def _recognizers(measured: Measured) -> str:
     rows = [["recognisers, same files", "files", "p50 ms", "raw CER"]]
     for name, results in found.items():
         rate = error_rate((one.clip.sentence.text, one.text) for one in results)
-        rows.append([name, str(len(results)), _shown(median([one.ms for one in results]), 0), _percent(rate)])
-    mending = _shown(median([one.mending_ms for one in ours]), 1)
-    return f"{_columns(rows)}\nmending takes {mending} ms at the median"
+        rows.append([name, str(len(results)), shown(median([one.ms for one in results]), 0), _percent(rate)])
+    mending = shown(median([one.mending_ms for one in ours]), 1)
+    return f"{columns(rows)}\nmending takes {mending} ms at the median"
 
 
 def _as_other(result: Result) -> OtherResult:
@@ -120,22 +121,22 @@ def _as_other(result: Result) -> OtherResult:
 def _speaking(spoken: Spoken) -> str:
     rows = [["first audio, median", "ms"]]
     rows += [
-        ["a kept prompt", _shown(spoken.prompt_ms, 1)],
-        ["unknown sentence, natural voice", _shown(spoken.natural_ms, 0)],
-        ["unknown sentence, espeak", _shown(spoken.fast_ms, 0)],
+        ["a kept prompt", shown(spoken.prompt_ms, 1)],
+        ["unknown sentence, natural voice", shown(spoken.natural_ms, 0)],
+        ["unknown sentence, espeak", shown(spoken.fast_ms, 0)],
     ]
     engines = [["synthesizers by themselves", "first ms", "seconds a second"]]
     for name, speed in spoken.engines.items():
-        engines.append([name, _shown(speed.first_ms, 0), _shown(speed.real_time_factor, 2)])
-    return f"{_columns(rows)}\n\n{_columns(engines)}"
+        engines.append([name, shown(speed.first_ms, 0), shown(speed.real_time_factor, 2)])
+    return f"{columns(rows)}\n\n{columns(engines)}"
 
 
 def _loads(loads: Sequence[Load]) -> str:
     rows = [["speakers at once", "turns", "failed", "p50 ms", "p95 ms"]]
     for load in loads:
         row = [str(load.speakers), str(len(load.turns)), str(load.failed)]
-        rows.append([*row, _shown(load.p50, 0), _shown(load.p95, 0)])
-    return _columns(rows)
+        rows.append([*row, shown(load.p50, 0), shown(load.p95, 0)])
+    return columns(rows)
 
 
 def _sentences(results: Iterable[Result]) -> list[Result]:
@@ -177,26 +178,5 @@ def _share(values: Sequence[bool]) -> float | None:
     return sum(values) / len(values) if values else None
 
 
-def _rounded(value: float | None, digits: int) -> Figure:
-    if value is None:
-        return None
-    return round(value, digits) if digits else round(value)
-
-
-def _shown(value: float | None, digits: int) -> str:
-    return "—" if value is None else f"{value:.{digits}f}"
-
-
 def _percent(value: float | None) -> str:
     return "—" if value is None else f"{100 * value:.1f} %"
-
-
-def _columns(rows: Sequence[Sequence[str]]) -> str:
-    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        "  ".join(
-            cell.ljust(width) if number == 0 else cell.rjust(width)
-            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in rows
-    )

@@ -36,7 +36,7 @@ from server.conversation.messages import (
 from server.conversation.pinyin import Pinyin
 from server.conversation.repair import Repair
 from server.conversation.service import ConversationNotFound, ConversationService, ConversationsUnavailable
-from server.conversation.voice_wishes import ANSWERED_HERE, answer_to, voice_wish
+from server.conversation.voice_wishes import answer_to, voice_wish
 from server.registry.database import Database, utcnow
 from server.registry.services import conversations
 from server.words import Digits, variants, word
@@ -145,7 +145,7 @@ class LiveConversations(ConversationService):
             outcome, awaiting = "unreadable", last.awaiting if last else None
             options = last.messages[-1].options if last and last.messages else []
             reply = Reply(messages=[_message(_in_other_words(trouble, last), options)], awaiting=awaiting)
-        elif (wish := voice_wish(said)) in ANSWERED_HERE:
+        elif wish := voice_wish(said):
             reply = answer_to(_message(_in_other_words(f"voice.{wish}", last)), last)
         else:
             try:

@@ -14,7 +14,7 @@ from server.speech.making import made
 from server.speech.pace import Due, Pace
 from server.speech.prompts import PromptStore, prompt_key
 from server.speech.spoken_form import spoken_form
-from server.speech.synthesizer import Synthesizer, SynthesizerUnavailable, VoiceSettings
+from server.speech.synthesizer import DEFAULT_SETTINGS, Synthesizer, SynthesizerUnavailable, VoiceSettings
 
 READ_AHEAD = 2
 """clauses that are made while one sounds"""
@@ -23,7 +23,6 @@ RATE_OF_THE_FAST = 1.8
 FAST_VOICE = "espeak"
 WARM_UP = "您好。"
 THREADS = 32
-DEFAULT_SETTINGS = VoiceSettings()
 
 
 @dataclass(frozen=True)

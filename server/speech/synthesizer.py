@@ -20,6 +20,9 @@ class VoiceSettings:
     volume: float = 1.0
 
 
+DEFAULT_SETTINGS = VoiceSettings()
+
+
 class Synthesizer(Protocol):
     """An engine, loaded once. Calls may take as long as the engine computes: not for the event loop."""
 
@@ -28,7 +31,7 @@ class Synthesizer(Protocol):
     fast: bool
     """speaks within a tenth of a second, whatever the length"""
 
-    def synthesize(self, text: str, settings: VoiceSettings = VoiceSettings()) -> Iterator[bytes]:
+    def synthesize(self, text: str, settings: VoiceSettings = DEFAULT_SETTINGS) -> Iterator[bytes]:
         """Yield 16-bit mono PCM at `audio.SPOKEN_RATE`; raises `SynthesizerUnavailable` where the engine fails."""
 
     def close(self) -> None:

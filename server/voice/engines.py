@@ -61,6 +61,15 @@ class Engines:
         ).start()
 
     def _load(self, recognizer: str, synthesizer: str, prompts: Path) -> None:
+        try:
+            self._load_all(recognizer, synthesizer, prompts)
+        except Exception as error:  # whatever it is, the text goes on, and nobody waits for voice
+            self.missing.append(f"{type(error).__name__}: {error}")
+        self.loading = False
+        for missing in self.missing:
+            log.warning("speech_engine_missing", reason=missing)
+
+    def _load_all(self, recognizer: str, synthesizer: str, prompts: Path) -> None:
         threads = max(1, min(4, os.cpu_count() or 1))
         try:
             self.recognizer = recognizers.load(recognizer, threads)
@@ -72,9 +81,6 @@ class Engines:
             self.speaker = Speaker(natural, fast, PromptStore(prompts))
         if self.recognizer:
             self.mending.learn()
-        self.loading = False
-        for missing in self.missing:
-            log.warning("speech_engine_missing", reason=missing)
 
     def _synthesizer(self, name: Literal["kokoro", "espeak"]) -> Synthesizer | None:
         try:

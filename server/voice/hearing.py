@@ -25,11 +25,6 @@ LONGEST_CAPTIONED = 12.0
 """seconds; recognising more while it goes on would keep others waiting"""
 INTERRUPTION_AFTER = 0.4
 """seconds of speech into the assistant's, after which its words are looked at"""
-_COMPLETENESS = {
-    "complete": pauses.Completeness.COMPLETE,
-    "unfinished": pauses.Completeness.UNFINISHED,
-    "unknown": pauses.Completeness.UNKNOWN,
-}
 
 
 class Listener(Protocol):
@@ -184,7 +179,7 @@ class Hearing:
         except asyncio.CancelledError:  # it went on, and is recognised again at its end
             return
         if utterance is self._utterance:
-            self.turns.completeness(_COMPLETENESS[self._listener.completeness(recognition.text)])
+            self.turns.completeness(pauses.Completeness(self._listener.completeness(recognition.text)))
             await self.follow(self.turns.transcribed(recognition.text, self.at))
 
     def _start(self, work: Awaitable[None]) -> None:

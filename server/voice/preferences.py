@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from server.conversation.voice_wishes import VoiceWish
+from server.conversation.voice_wishes import Granted
 from server.speech.synthesizer import VoiceSettings
 
 RATE, PITCH, VOLUME = (0.5, 3.0), (0.5, 2.0), (0.0, 2.0)
 STEP = 1.2
-"""how much a wish changes: clearly heard, and four wishes go from end to end"""
+"""the factor of one wish: clearly heard, and not too much"""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Preferences:
         except (TypeError, OverflowError) as error:
             raise ValueError(str(error)) from None
 
-    def wished(self, wish: VoiceWish | None, voices: Sequence[str]) -> Preferences:
+    def wished(self, wish: Granted | None, voices: Sequence[str]) -> Preferences:
         """Return the preferences after 慢一点, 大声点, 换个声音 …; `voices` are those on offer, in order."""
         match wish:
             case "slower":

@@ -13,8 +13,8 @@ import structlog
 from server.conversation import hearing as mending
 from server.conversation.hearing import Completeness
 from server.conversation.messages import Reply
-from server.conversation.service import ConversationService
-from server.conversation.voice_wishes import asks_to_wait, voice_wish
+from server.conversation.service import ConversationNotFound, ConversationService
+from server.conversation.voice_wishes import granted, waits
 from server.speech.recognizer import Hints, Recognition
 from server.voice import figures
 from server.voice.engines import Engines
@@ -232,11 +232,14 @@ class VoiceSession:
             self._hearing.turns.answering(True, self._hearing.at)
             try:
                 reply = await self._service.say(self.conversation_id, self._token, text, turn_id)
+            except ConversationNotFound:
+                await self._notice("ended", 0)
+                return
             finally:
                 self._hearing.turns.answering(False, self._hearing.at)
             self.last = reply
-            self.preferences = self.preferences.wished(voice_wish(text), self._engines.voices)
-            self._hearing.turns.wait(asks_to_wait(text))
+            self.preferences = self.preferences.wished(granted(reply), self._engines.voices)
+            self._hearing.turns.wait(waits(reply))
             self._answer = Answer(
                 turn_id,
                 text,

@@ -109,7 +109,7 @@ class Voice:
             except SynthesizerUnavailable as reason:
                 log.warning("nothing_spoken", reason=str(reason))
         await sink.event(Spoken(self._turn_id))
-        while self._paused_at is not None or monotonic() < self._sounds_until + TRAILING * bool(self._sounds_until):
+        while self._paused_at is not None or monotonic() < self._sounds_until + TRAILING:
             await asyncio.sleep(0.02)
         self._left = []
         self._finished()
@@ -119,7 +119,7 @@ class Voice:
         async with aclosing(self._engines.speaker.speak(text, preferences.settings, is_known)) as clauses:
             async for clause in clauses:
                 self._mark += 1
-                self._move_to_mark(text, clause.text)
+                self._move_to_mark(clause.text)
                 await sink.event(Speaking(self._turn_id, self._mark, clause.text))
                 for at in range(0, len(clause.pcm), CHUNK_BYTES):
                     await self._room()
@@ -129,7 +129,7 @@ class Voice:
                     await sink.audio(chunk)
                 await sink.event(Mark(self._mark))
 
-    def _move_to_mark(self, text: str, clause: str) -> None:
+    def _move_to_mark(self, clause: str) -> None:
         """The clause is on its way: it stands by itself before the rest of its text, which has no mark yet."""
         at = next(n for n, (mark, _) in enumerate(self._left) if mark == 0)
         rest = self._left[at][1].removeprefix(clause)

@@ -181,8 +181,6 @@ class _Client:
                 session.played(Played.model_validate(fields).mark)
             case "voice":
                 session.prefer(fields)
-            case "ping":
-                return
             case _:
                 await self._problem("unknown_event")
 

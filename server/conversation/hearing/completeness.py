@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from server.conversation.hearing.loops import without_loops
 from server.conversation.hearing.numbers import count_digits
 from server.conversation.hearing.phrases import STEERING, YES_NO
 from server.conversation.hearing.simplified import simplified
@@ -13,7 +14,10 @@ from server.conversation.messages import Reply
 from server.registry.plain import bare, squeeze
 
 Completeness = Literal["complete", "unfinished", "unknown"]
-GOES_ON = re.compile(r"(?:然后|就是|那个|还有|因为|所以|但是|如果|我想|我要|我的|和|跟|的话|嗯|呃)$")
+GOES_ON = re.compile(
+    r"(?:然后|就是说?|那个|这个|还有|因为|所以|但是|可是|不过|如果|要是|的话|比如|或者|以及"
+    r"|我想|我要|我是|我叫|我的|想要|想问|[和跟嗯呃])$"
+)
 LENGTHS = {
     "certificate_number": (20, 20),
     "phone_number": (11, 11),
@@ -25,13 +29,15 @@ LENGTHS = {
 
 def completeness(text: str, last: Reply | None) -> Completeness:
     """Return whether `text`, heard so far, may be all of the answer to `last`."""
-    simple = simplified(text)
+    simple = simplified(text).strip()
     said = squeeze(simple)
     if not said:
         return "unknown"
     awaiting = last.awaiting if last else None
     if awaiting and (length := LENGTHS.get(awaiting.slot)) and (digits := count_digits(said, awaiting.slot)):
         return "unfinished" if digits < length[0] else "complete" if digits == length[1] else "unknown"
+    simple = without_loops(simple)
+    said = squeeze(simple)
     if said in STEERING or said in _offered(last) or chosen(simple, last) != simple:
         return "complete"
     if awaiting and (said in YES_NO or bare(said) in YES_NO):

@@ -40,14 +40,14 @@ class Mending:
 
         Nothing heard is nothing said, and not sure.
         """
-        simple = [Heard(without_loops(simplified(one.text).strip()), one.confidence) for one in heard]
+        simple = [Heard(simplified(one.text).strip(), one.confidence) for one in heard]
         simple = [one for one in simple if NOT_SAID.sub("", one.text)]
         raw = heard[0].text if heard else ""
         if not simple:
             return Mended("", raw, (), False, 0.0)
         slot = last.awaiting.slot if last and last.awaiting else None
         if slot == "person_name":
-            return _mended(simple[0].text, raw, simple[0])
+            return _mended(without_loops(simple[0].text), raw, simple[0])
         return _as_number(simple, raw, slot) or self._as_sentence(simple, raw, last)
 
     def completeness(self, text: str, last: Reply | None) -> Completeness:
@@ -66,7 +66,7 @@ class Mending:
             return self._lexicon
 
     def _as_sentence(self, heard: Sequence[Heard], raw: str, last: Reply | None) -> Mended:
-        found = best(heard, self.learn())
+        found = best([Heard(without_loops(one.text), one.confidence) for one in heard], self.learn())
         text = with_options(found.text, last)
         if bare(text) in COMMANDS and not any(apart(bare(text), bare(one.text)) == 0 for one in heard):
             text = found.said

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,9 +27,6 @@ SHORTEST = 0.15
 BEAM, HYPOTHESES = 5, 5
 TOKENS_A_SECOND, TOKENS_AT_LEAST = 9, 12
 """bound on the length of the text: the fastest speech has some 8 characters a second"""
-CHARACTERS_A_SECOND = 5.5
-"""what repeats itself and is faster than this was said once"""
-REPEATED = re.compile(r"(.{2,}?)[，,。 ]?(?:\1[，,。 ]?)+")
 PROMPT_TOKENS = 90
 MOST_HALLUCINATED = 0.6
 """probability of no speech above which an unsure text is taken for noise"""
@@ -80,7 +76,7 @@ class WhisperRecognizer:
             return_scores=True,
             return_no_speech_prob=True,
         )[0]
-        texts = [once(self._tokenizer.decode(tokens).strip(), seconds) for tokens in found.sequences_ids]
+        texts = [self._tokenizer.decode(tokens).strip() for tokens in found.sequences_ids]
         heard = _believable(texts, found.scores, found.no_speech_prob)
         if hints.digits and beam > 1 and heard and is_number(heard[0].text):
             return (*self._digits.read(samples), *heard)
@@ -154,12 +150,6 @@ class WhisperListening:
     def _read(self, beam: int) -> Recognition:
         samples = samples_of(bytes(self._heard))
         return Recognition(self._recognizer.transcribe(samples, self._hints, beam), seconds=len(samples) / HEARD_RATE)
-
-
-def once(text: str, seconds: float) -> str:
-    """Return a text that only repeats itself, faster than one can speak, as it was said."""
-    loop = REPEATED.fullmatch(text)
-    return loop.group(1) if loop and len(text) > CHARACTERS_A_SECOND * seconds else text
 
 
 def _believable(texts: Sequence[str], scores: Sequence[float], no_speech: float) -> tuple[Hypothesis, ...]:

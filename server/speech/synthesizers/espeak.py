@@ -13,6 +13,7 @@ from typing import Any
 
 from server.speech.audio import SPOKEN_RATE, pcm_of, resampled, samples_of
 from server.speech.synthesizer import FASTEST, SLOWEST, SynthesizerUnavailable, VoiceSettings
+from server.speech.synthesizers.in_process import InProcessOfItsOwn
 from server.speech.worker import Worker
 
 MANDARIN = "sit/cmn"
@@ -22,10 +23,9 @@ PITCH, MOST_PITCH = 50, 99
 """espeak's own pitch, and its highest"""
 LOUDEST = 2.0
 DEADLINE = 5.0
-DEFAULT_SETTINGS = VoiceSettings()
 
 
-class EspeakSynthesizer:
+class EspeakSynthesizer(InProcessOfItsOwn):
     """The fast voice, in a process of its own. Raises `SynthesizerUnavailable` where espeak-ng is missing."""
 
     name = "espeak"
@@ -36,20 +36,7 @@ class EspeakSynthesizer:
     def __init__(self, voice: str = MANDARIN) -> None:
         if find_spec("pyttsx3") is None or not (find_spec("espeakng_loader") or find_library("espeak-ng")):
             raise SynthesizerUnavailable("espeak-ng is missing: install espeakng-loader or the system's espeak-ng")
-        self._worker = Worker("server.speech.synthesizers.espeak:EspeakEngine", {"voice": voice}, DEADLINE)
-
-    def synthesize(self, text: str, settings: VoiceSettings = DEFAULT_SETTINGS) -> Iterator[bytes]:
-        """Yield the text as 16-bit mono PCM at 24 kHz; raises `SynthesizerUnavailable`."""
-        return self._worker.say(text, settings)
-
-    def close(self) -> None:
-        """End the process."""
-        self._worker.close()
-
-    @property
-    def process_id(self) -> int | None:
-        """The id of the process, if it runs."""
-        return self._worker.process_id
+        super().__init__(Worker("server.speech.synthesizers.espeak:EspeakEngine", {"voice": voice}, DEADLINE))
 
 
 class EspeakEngine:

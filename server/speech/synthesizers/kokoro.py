@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
-from server.speech.synthesizer import SynthesizerUnavailable, VoiceSettings
+from server.speech.synthesizer import SynthesizerUnavailable
+from server.speech.synthesizers.in_process import InProcessOfItsOwn
 from server.speech.worker import Worker
 
 ENGINE = "server.speech.synthesizers.kokoro_engine:KokoroEngine"
@@ -16,10 +16,9 @@ NICENESS = 5
 """recognition and the server go first"""
 MADE = "1"
 """raised whenever the engine makes other sound of the same text: what was kept is then made anew"""
-DEFAULT_SETTINGS = VoiceSettings()
 
 
-class KokoroSynthesizer:
+class KokoroSynthesizer(InProcessOfItsOwn):
     """The model in `folder` (`model.onnx`, `vocab.json`, voices as `*.bin`), in a process of its own.
 
     Its pitch is shifted together with the timbre; more than a little sounds like another person. Raises
@@ -35,20 +34,7 @@ class KokoroSynthesizer:
         if not self.voices or not model.is_file() or not (folder / "vocab.json").is_file():
             raise SynthesizerUnavailable(f"Kokoro is not whole in {folder}")
         self.version = f"{MADE}-{_fingerprint(model)}"
-        self._worker = Worker(ENGINE, {"folder": str(folder), "threads": threads}, DEADLINE, NICENESS)
-
-    def synthesize(self, text: str, settings: VoiceSettings = DEFAULT_SETTINGS) -> Iterator[bytes]:
-        """Yield the text, in its `spoken_form`, as 16-bit mono PCM at 24 kHz; raises `SynthesizerUnavailable`."""
-        return self._worker.say(text, settings)
-
-    def close(self) -> None:
-        """End the process."""
-        self._worker.close()
-
-    @property
-    def process_id(self) -> int | None:
-        """The id of the process, if it runs."""
-        return self._worker.process_id
+        super().__init__(Worker(ENGINE, {"folder": str(folder), "threads": threads}, DEADLINE, NICENESS))
 
 
 def _fingerprint(model: Path) -> str:

@@ -18,7 +18,6 @@ from server.speech.turn_taking.events import (
 from server.speech.turn_taking.machine import State, TurnTaking
 from server.speech.turn_taking.pauses import Completeness, SpeakerPauses
 from server.speech.turn_taking.rules import TurnRules
-from server.speech.turn_taking.trailing import trails_off
 
 __all__ = [
     "Completeness",
@@ -38,5 +37,4 @@ __all__ = [
     "is_back_channel",
     "is_stop",
     "meant_characters",
-    "trails_off",
 ]

@@ -14,7 +14,7 @@ class Completeness(Enum):
     COMPLETE = "complete"
     """an option by its name, all digits of a number"""
     UNFINISHED = "unfinished"
-    """digits are missing, or the sentence hangs (`trailing.trails_off`)"""
+    """digits are missing, or the sentence hangs """
 
 
 class SpeakerPauses:

@@ -24,3 +24,11 @@ def test_a_certificate_holder_registers_and_enrols_and_hears_what_was_done(servi
     assert (enrolment.class_id, enrolment.status) == (near.id, "enrolled")
     assert f"{enrolment.id:06d}" in talk.heard
     assert sum(len(frame) for frame in talk.caller.audio) > 24_000 * 2 * 5  # and it was said aloud
+
+
+def test_who_wishes_it_slower_in_their_own_words_hears_it_slower(service: Service) -> None:
+    talk = SpokenTalk(service)
+    talk.caller.send("text", text="你讲话能不能慢一点啊")
+    answer = talk.caller.until("answer")
+    assert "慢" in answer["messages"][0]["text"]
+    assert answer["voice"]["rate"] < 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from server.conversation.messages import Awaiting, Message, Reply
-from server.conversation.voice_wishes import VoiceWish, answer_to, asks_to_wait, voice_wish
+from server.conversation.voice_wishes import Granted, Wish, answer_to, granted, voice_wish, waits
+from server.words import variants
 
 
 @pytest.mark.parametrize(
@@ -15,11 +16,9 @@ from server.conversation.voice_wishes import VoiceWish, answer_to, asks_to_wait,
         ("小声点", "quieter"), ("声音太大了", "quieter"), ("太吵了", "quieter"),
         ("换个声音", "other_voice"), ("换成男声", "other_voice"),
         ("恢复原来的声音", "usual"), ("正常语速", "usual"),
-        ("慢点说", "slower"), ("太快了", "slower"), ("请您说慢一点儿。", "slower"), ("再慢一点", "slower"),
-        ("快一点", "faster"), ("说快点", "faster"), ("太慢了", "faster"),
     ],
 )  # fmt: skip
-def test_a_wish_on_speaking_is_known_by_its_words(text: str, wish: VoiceWish) -> None:
+def test_a_wish_on_speaking_is_known_by_its_words(text: str, wish: Wish) -> None:
     assert voice_wish(text) == wish
 
 
@@ -41,10 +40,29 @@ def test_a_sentence_about_something_else_is_no_wish_on_speaking(text: str) -> No
     assert voice_wish(text) is None
 
 
-@pytest.mark.parametrize("text", ["等一下", "稍等", "请等一下。", "等我一下啊", "我找找"])
-def test_who_needs_a_moment_is_not_asked_whether_they_are_there(text: str) -> None:
-    assert asks_to_wait(text)
-    assert not asks_to_wait("等一下再帮我报名")
+@pytest.mark.parametrize(
+    ("key", "wish"),
+    [("voice.louder", "louder"), ("voice.other_voice", "other_voice"), ("steer.speak_slower", "slower"),
+     ("steer.speak_faster", "faster")],
+)  # fmt: skip
+def test_what_the_answer_says_is_done_is_granted_in_every_wording(key: str, wish: Granted) -> None:
+    for wording in variants(key):
+        assert granted(Reply(messages=[Message(id="1", text=wording["text"])])) == wish
+    assert granted(Reply(messages=[Message(id="1", text="请问您叫什么名字？")])) is None
+
+
+def test_who_is_given_time_is_not_asked_whether_they_are_there() -> None:
+    for wording in variants("steer.wait"):
+        assert waits(Reply(messages=[Message(id="1", text=wording["text"])]))
+    assert not waits(Reply(messages=[Message(id="1", text="请问您叫什么名字？")]))
+
+
+def test_a_second_wish_does_not_repeat_that_the_first_was_done() -> None:
+    first = answer_to(
+        Message(id="a", text="好的，我大声一点。"), Reply(messages=[Message(id="q", text="您想办什么？")])
+    )
+    second = answer_to(Message(id="b", text="好，再大声一点。"), first)
+    assert [message.text for message in second.messages] == ["好，再大声一点。", "您想办什么？"]
 
 
 def test_after_the_answer_the_question_is_said_again_and_stays_open() -> None:

@@ -10,7 +10,7 @@ import pytest
 from server.speech.pace import Pace
 from server.speech.prompts import PromptStore
 from server.speech.speaker import Speaker, Spoken
-from server.speech.synthesizer import SynthesizerUnavailable, VoiceSettings
+from server.speech.synthesizer import DEFAULT_SETTINGS, SynthesizerUnavailable, VoiceSettings
 from server.speech.synthesizers.espeak import EspeakSynthesizer
 from server.speech.synthesizers.kokoro import KokoroSynthesizer
 
@@ -30,7 +30,7 @@ class FakeNatural:
         if not stuck:
             self.free.set()
 
-    def synthesize(self, text: str, settings: VoiceSettings = VoiceSettings()) -> Iterator[bytes]:  # noqa: B008
+    def synthesize(self, text: str, settings: VoiceSettings = DEFAULT_SETTINGS) -> Iterator[bytes]:
         self.asked.append(text)
         if self.broken:
             raise SynthesizerUnavailable("broken")

@@ -285,6 +285,17 @@ def test_ten_minutes_without_a_pause_are_heard_in_parts(opened: Open) -> None:
     assert caller.until("answer", lambda event: event["text"] == "你好")["messages"]
 
 
+def test_a_conversation_that_has_ended_says_so_and_answers_no_more(
+    opened: Open, url: str, started: dict[str, str]
+) -> None:
+    caller = opened()
+    address, token = f"{url}/api/v1/conversations/{started['conversation_id']}", f"Bearer {started['token']}"
+    assert httpx.delete(address, headers={"Authorization": token}, trust_env=False).status_code == 204
+    caller.send("text", text="你好")
+    assert caller.until("notice")["key"] == "ended"
+    caller.until("state", lambda event: event["state"] != "thinking")
+
+
 def test_clipping_is_heard_as_well_as_it_can_be(opened: Open) -> None:
     caller = opened()
     caller.send("listen", on=True)

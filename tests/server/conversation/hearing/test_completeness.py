@@ -51,3 +51,12 @@ def test_what_goes_on_is_unfinished(said: str, last: Reply | None) -> None:
 )
 def test_anything_else_is_unknown(said: str, last: Reply | None) -> None:
     assert completeness(said, last) == "unknown"
+
+
+def test_an_answer_that_a_recogniser_wrote_twice_is_complete() -> None:
+    assert completeness("上一步，上一步", None) == "complete"
+
+
+def test_a_sentence_that_hangs_goes_on_whatever_was_asked() -> None:
+    for said in ("我想学按摩，还有", "我叫", "可是", "我住在石家庄和"):
+        assert completeness(said, None) == "unfinished"

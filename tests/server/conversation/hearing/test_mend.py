@@ -37,6 +37,10 @@ def test_what_was_heard_rightly_has_no_repairs() -> None:
     assert MENDING.mend(heard("我想找工作"), None).repairs == ()
 
 
+def test_a_number_that_repeats_itself_is_no_loop() -> None:
+    assert mended("四八四八四八", last=asked("verification_code", "digits")) == "484848"
+
+
 def test_nothing_heard_is_nothing_said_and_not_sure() -> None:
     for nothing in ([], heard(""), heard("。", " ")):
         found = MENDING.mend(nothing, None)

@@ -7,7 +7,7 @@ import pytest
 
 from server.speech.audio import HEARD_RATE, Samples, pcm_of
 from server.speech.recognizer import Hints
-from server.speech.recognizers.whisper import LONGEST, WhisperRecognizer, once
+from server.speech.recognizers.whisper import LONGEST, WhisperRecognizer
 from tests.spoken import silence, spoken
 
 HINTS = Hints(("培训", "报名", "补贴"))
@@ -54,19 +54,3 @@ def test_of_what_never_ends_the_beginning_is_heard(whisper: WhisperRecognizer) -
     listening = whisper.listen(HINTS)
     listening.feed(spoken("我想报名参加培训班。") + pcm_of(noise(LONGEST + 10, 0.001)))
     assert "我想" in listening.recognize().text
-
-
-@pytest.mark.parametrize(
-    ("text", "seconds", "said"),
-    [
-        ("上一步上一步", 1.0, "上一步"),
-        ("是的是的是的是的", 0.9, "是的"),
-        ("上一步，上一步。", 1.0, "上一步"),
-        ("谢谢", 0.6, "谢谢"),
-        ("对对对", 0.8, "对对对"),
-        ("好的好的", 2.0, "好的好的"),
-        ("我想报名", 0.5, "我想报名"),
-    ],
-)
-def test_what_repeats_itself_faster_than_speech_was_said_once(text: str, seconds: float, said: str) -> None:
-    assert once(text, seconds) == said
