@@ -30,8 +30,12 @@ class SpokenTalk(Talk):
         before, self.reply = self.reply, {"messages": event["messages"], "awaiting": event["awaiting"]}
         self._check(self.reply, before, repeats=False)
         self.caller.until("spoken", lambda one: one["turn_id"] == event["turn_id"])
-        self.caller.until("state", lambda one: one["state"] == "listening")  # a 好 before that is no answer
+        self._listened_to()
         return self.heard
+
+    def _listened_to(self) -> None:
+        """Wait until the assistant has finished: a 好 before that is no answer."""
+        self.caller.until("state", lambda one: one["state"] == "listening")
 
     def _answered(self, said: str) -> Event:
         """Say it again, slower, where it was not heard surely; what is not heard then is typed, as anybody would."""
@@ -40,6 +44,7 @@ class SpokenTalk(Talk):
             if event["type"] == "answer":
                 return event
             self.asked_again += 1
+            self._listened_to()
             if rate:
                 self.caller.speak(spoken(said, self.voice, rate))
         self.typed += 1
