@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self
 
 from websockets.sync.client import ClientConnection, connect
 
-from tests.spoken import silence
+from tests.spoken import seconds, silence
 
 FRAME_BYTES = 1024
 LONGEST = 180.0
 """seconds; a busy machine is no fault of the service"""
+MOST_AHEAD = 29.0
+"""seconds of sound that may be sent before they could have been said; the service refuses a little more"""
+LATEST = 12
+"""events that are told where one does not come"""
 Event = dict[str, Any]
 
 
@@ -25,6 +30,7 @@ class Caller:
         self.socket: ClientConnection = connect(address, proxy=None, max_size=None)
         self.events: list[Event] = []
         self.audio: list[bytes] = []
+        self._heard_until = 0.0
         self.send("hello", token=token, **hello)
 
     def __enter__(self) -> Self:
@@ -42,6 +48,8 @@ class Caller:
     def speak(self, pcm: bytes, then_silence: float = 2.0) -> None:
         """Send sound at 16 kHz, and the silence behind it that ends a turn."""
         sound = pcm + silence(then_silence)
+        self._heard_until = max(self._heard_until, time.monotonic()) + seconds(sound)
+        time.sleep(max(0.0, self._heard_until - time.monotonic() - MOST_AHEAD))
         for at in range(0, len(sound), FRAME_BYTES):
             self.socket.send(sound[at : at + FRAME_BYTES])
 
@@ -52,7 +60,10 @@ class Caller:
     def until_any(self, *kinds: str, fits: Callable[[Event], bool] = lambda event: True) -> Event:
         """Wait for an event of one of the kinds."""
         while True:
-            frame = self.socket.recv(timeout=LONGEST)
+            try:
+                frame = self.socket.recv(timeout=LONGEST)
+            except TimeoutError:
+                raise AssertionError(f"no {' or '.join(kinds)} after {self.events[-LATEST:]}") from None
             if isinstance(frame, bytes):
                 self.audio.append(frame)
                 continue
