@@ -36,12 +36,6 @@ def digit_by_digit(number: str, group: int = 4) -> str:
     return "，".join("".join(DIGITS[digit] for digit in one) for one in groups) + "。"
 
 
-def written(said: str) -> str:
-    """Return what is typed instead of what was said: digits for a number said digit by digit."""
-    digits = said.translate({ord(spoken): digit for digit, spoken in DIGITS.items()}).replace("，", "").strip("。")
-    return digits if digits.removesuffix("X").isdigit() else said
-
-
 def silence(seconds: float) -> bytes:
     """Return nearly nothing: a microphone is never quite still."""
     noise = np.random.default_rng(7).normal(0, 0.0003, int(seconds * HEARD_RATE))

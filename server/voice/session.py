@@ -23,10 +23,13 @@ from server.voice.hearing import Hearing
 from server.voice.preferences import Preferences
 from server.voice.speaking import Voice
 from server.voice.spoken_answer import notice, spoken_answer
+from server.voice.spoken_numbers import SpokenNumbers
+from server.words import Wording
 
 log = structlog.get_logger(__name__)
+NUMBER = "number"
+"""the notice that goes on with a number"""
 SILENT = ("silent_once", "silent_twice", "silent_thrice")
-ASKED_FOR_DIGITS = ("digits", "phone")
 
 
 class NoClient:
@@ -63,6 +66,7 @@ class VoiceSession:
         self._is_listening = False
         self._is_held = False
         self._not_understood = 0
+        self._numbers = SpokenNumbers()
         self._state: State = "idle"
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -163,7 +167,7 @@ class VoiceSession:
 
     def completeness(self, text: str) -> Completeness:
         """Return whether the text may be all of an answer."""
-        return self._engines.mending.completeness(text, self.last)
+        return self._numbers.completeness(text) or self._engines.mending.completeness(text, self.last)
 
     async def began(self) -> None:
         """Somebody speaks."""
@@ -216,13 +220,15 @@ class VoiceSession:
         figures.observe_mending(mended)
         turn_id = str(uuid.uuid4())
         await self._sink.event(Heard(turn_id, mended.text, mended.raw, round(mended.confidence, 3)))
-        if not mended.sure:
-            awaiting = self.last.awaiting if self.last else None
-            is_number = awaiting is not None and awaiting.kind in ASKED_FOR_DIGITS
-            await self._not_heard("not_sure_of_number" if is_number else "too_long" if too_long else "not_heard")
+        told = self._numbers.heard(mended, self.last.awaiting if self.last else None)
+        if isinstance(told, Wording):
+            await self._tell(NUMBER, told)
+            return
+        if told is None:
+            await self._not_heard("too_long" if too_long else "not_heard")
             return
         self._not_understood = 0
-        await self._say(mended.text, turn_id, aloud=True)
+        await self._say(told, turn_id, aloud=True)
         if too_long:
             await self._notice("too_long", self._turns, aloud=False)
 
@@ -248,7 +254,11 @@ class VoiceSession:
                 asdict(self.preferences),
             )
             await self._sink.event(self._answer)
-            await self._speak(turn_id, spoken_answer(reply) if aloud else [])
+            spoken = spoken_answer(reply)
+            if (asked := self._numbers.answered(text, reply.awaiting)) is not None:
+                await self._sink.event(Notice(NUMBER, asked.text, asked.speech))
+                spoken = [*(spoken[:-1] or spoken), asked.speech or asked.text]
+            await self._speak(turn_id, spoken if aloud else [])
 
     async def _speak(self, turn_id: str, texts: list[str]) -> None:
         if self._sink is NO_CLIENT:
@@ -263,7 +273,9 @@ class VoiceSession:
         await self._notice(key, self._not_understood - 1)
 
     async def _notice(self, key: str, turn: int, aloud: bool = True) -> None:
-        wording = notice(key, turn)
+        await self._tell(key, notice(key, turn), aloud)
+
+    async def _tell(self, key: str, wording: Wording, aloud: bool = True) -> None:
         await self._sink.event(Notice(key, wording.text, wording.speech))
         if aloud:
             await self._speak(f"notice-{key}", [wording.speech or wording.text])

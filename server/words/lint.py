@@ -45,7 +45,7 @@ TYPICAL = {
     "deed": "申请补贴",
     "account": "1234", "address": "郑州市金水区示例路12号", "base": "示例市残疾人培训基地", "body": "您的材料收到了",
     "category": "听力", "certificate.name": "中式面点师五级（初级工）", "code": "320028", "cost": "免费",
-    "count": "12",
+    "count": "12", "digits": "19900307", "part": "接下来的8位",
     "day": "2026年12月21日", "employer": "示例云客服中心", "ends": "2027年1月21日", "first": "申请补贴", "free": "20",
     "high": "4500", "home": "31", "hours": "周一到周五，早上9点到下午5点", "class.hours": "120",
     "items": "手语翻译、读屏软件",

@@ -3,5 +3,6 @@
 from server.conversation.hearing.completeness import Completeness
 from server.conversation.hearing.heard import Heard, Mended
 from server.conversation.hearing.mend import Mending
+from server.conversation.hearing.numbers import is_valid, read_number
 
-__all__ = ["Completeness", "Heard", "Mended", "Mending"]
+__all__ = ["Completeness", "Heard", "Mended", "Mending", "is_valid", "read_number"]

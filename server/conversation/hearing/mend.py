@@ -80,7 +80,7 @@ def _as_number(heard: Sequence[Heard], raw: str, slot: str | None) -> Mended | N
     if number is None:
         return None
     sure = True
-    if asked and is_valid(number, asked):
+    if asked and is_valid(number.text, asked):
         others = [other for one in heard[1:] if (other := read_number(one.text, asked))]
         borne_out = is_checked(number, asked) or heard[0].confidence >= LEAST_UNCHECKED[asked]
         sure = number.whole and borne_out and not any(_contradicts(other, number, asked) for other in others)
@@ -88,7 +88,7 @@ def _as_number(heard: Sequence[Heard], raw: str, slot: str | None) -> Mended | N
 
 
 def _contradicts(other: Number, number: Number, slot: str) -> bool:
-    as_long = len(other.digits) == len(number.digits) or is_valid(other, slot)
+    as_long = len(other.digits) == len(number.digits) or is_valid(other.text, slot)
     return as_long and other.digits != number.digits
 
 

@@ -80,10 +80,10 @@ def read_number(text: str, slot: str | None) -> Number | None:
     return Number(digits, written + plain[at:], whole)
 
 
-def is_valid(number: Number, slot: str) -> bool:
-    """Whether it has the length, the check character and all else that a number for `slot` must have."""
+def is_valid(number: str, slot: str) -> bool:
+    """Whether a number has the length, the check character and all else that a number for `slot` must have."""
     try:
-        PARSERS[slot](number.text)
+        PARSERS[slot](number)
     except InvalidNumber:
         return False
     return True

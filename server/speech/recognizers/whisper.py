@@ -15,11 +15,13 @@ from faster_whisper.tokenizer import Tokenizer
 
 from server.speech.audio import HEARD_RATE, Samples, samples_of
 from server.speech.recognizer import NO_HINTS, Hints, Hypothesis, Recognition
-from server.speech.recognizers.whisper_digits import DigitReader, is_number
+from server.speech.recognizers import whisper_digits
 
 FRAMES_A_SECOND = 100
 SILENCE_BEHIND, SHORTEST_WINDOW = 1.0, 4.5
 """seconds; with less Whisper does not see the end of a short answer and says it again and again, more costs time"""
+ENCODED_A_SECOND, BEHIND = 50, 0.3
+"""frames of the encoder's output; seconds of them behind what was said that still tell of it"""
 LONGEST = 28.0
 """seconds; the model's own window is 30"""
 SHORTEST = 0.15
@@ -50,7 +52,7 @@ class WhisperRecognizer:
             str(folder), device="cpu", compute_type="int8", intra_threads=threads, inter_threads=1
         )
         self._features = FeatureExtractor()
-        self._digits = DigitReader(self)
+        self._digits = whisper_digits.load()
         self._tokenizer = Tokenizer(
             tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json")), True, task="transcribe", language="zh"
         )
@@ -64,50 +66,32 @@ class WhisperRecognizer:
         seconds = len(samples) / HEARD_RATE
         if seconds < SHORTEST or not np.any(samples):
             return ()
+        encoded = self._encoded(samples)
+        if hints.digits and (number := self._digits.read(self._frames_of(encoded, seconds))):
+            return number
         prompt = self._prompt(hints)
         most_tokens = int(TOKENS_AT_LEAST + TOKENS_A_SECOND * seconds)
         found = self._model.generate(
-            self._encoded(samples),
+            encoded,
             [prompt],
             beam_size=beam,
             num_hypotheses=min(beam, HYPOTHESES),
-            no_repeat_ngram_size=0 if hints.digits else 4,  # a number may well repeat itself
+            no_repeat_ngram_size=4,
             max_length=len(prompt) + most_tokens,
             return_scores=True,
             return_no_speech_prob=True,
         )[0]
         texts = [self._tokenizer.decode(tokens).strip() for tokens in found.sequences_ids]
-        heard = _believable(texts, found.scores, found.no_speech_prob)
-        if hints.digits and beam > 1 and heard and is_number(heard[0].text):
-            return (*self._digits.read(samples), *heard)
-        return heard
+        return _believable(texts, found.scores, found.no_speech_prob)
 
-    def read_group(
-        self, samples: Samples, before: str, banned: list[int], most_tokens: int
-    ) -> list[tuple[str, float]]:
-        """Return readings without the banned tokens, each with its mean log probability, best first."""
-        tokenizer = self._tokenizer
-        prompt = [tokenizer.sot_prev, *tokenizer.encode(before), *tokenizer.sot_sequence, tokenizer.no_timestamps]
-        found = self._model.generate(
-            self._encoded(samples),
-            [prompt],
-            beam_size=BEAM,
-            num_hypotheses=HYPOTHESES,
-            max_length=len(prompt) + most_tokens,
-            suppress_tokens=banned,
-            return_scores=True,
-        )[0]
-        texts = ["".join(tokenizer.decode(tokens).split()) for tokens in found.sequences_ids]
-        return list(zip(texts, found.scores, strict=True))
+    def frames(self, samples: Samples) -> Samples:
+        """Return the encoder's frames of what was said, of the shape (50 a second, width of the model)."""
+        return self._frames_of(self._encoded(samples), len(samples) / HEARD_RATE)
 
-    def token(self, token: int) -> str:
-        """Return the text of one token."""
-        return str(self._tokenizer.decode([token]))
-
-    @property
-    def text_tokens(self) -> int:
-        """Return how many tokens are text; the special ones come behind them."""
-        return int(self._tokenizer.eot)
+    @staticmethod
+    def _frames_of(encoded: Any, seconds: float) -> Samples:
+        said: Samples = np.asarray(encoded)[0, : int((min(seconds, LONGEST) + BEHIND) * ENCODED_A_SECOND)]
+        return said
 
     def _encoded(self, samples: Samples) -> Any:
         heard = samples[: int(LONGEST * HEARD_RATE)]

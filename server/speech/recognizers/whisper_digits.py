@@ -1,93 +1,116 @@
-"""Numbers with Whisper: group by group as they are said, and with no other characters to choose from than digits."""
+"""Numbers with Whisper: a small head on its encoder reads digits and nothing else.
+
+Whisper's own decoder writes what people usually write, and nobody writes 幺; its encoder hears it well. The head is
+two convolutions over its frames with connectionist temporal classification (Graves et al., 2006). How it was made:
+scripts/digit_head/README.md; why: docs/decisions/0022-numbers-by-voice.md.
+"""
 
 from __future__ import annotations
 
-import re
-from functools import cached_property
-from itertools import pairwise
-from typing import Any
+from functools import cache
+from pathlib import Path
 
 import numpy as np
 
-from server.speech.audio import HEARD_RATE, Samples
+from server.speech.audio import Samples
 from server.speech.recognizer import Hypothesis
 
-FRAME = HEARD_RATE // 50
-"""samples of 20 ms"""
-PAUSE_FRAMES = 6
-"""frames of silence between two groups of digits"""
-AROUND = HEARD_RATE // 20
-"""samples kept before and behind a group"""
-QUIET = 0.02
-"""share of the loudest frame below which a frame is silent"""
-DIGITS_A_SECOND, DIGITS_AT_LEAST = 6.0, 3
-LIKELY_DIGITS_A_SECOND = 4.0
-"""a longer row that begins again was said once"""
-BEFORE = "410105198607"
-"""what the model is told was said before: a number, in plain digits"""
-NEAR = 0.1
-"""two readings of a group whose mean log probabilities are nearer than this are both possible"""
-NUMERIC = re.compile(r"[0-9零〇一二两三四五六七八九十幺要妖腰叉xX]")
-LEAST_NUMERIC, LEAST_SHARE = 3, 0.5
-"""characters that sound like digits, and their share, above which a text is a number"""
+WEIGHTS = Path(__file__).with_name("whisper_digits.npz")
+SYMBOLS = "0123456789X?"
+"""`?` is a syllable of other speech; the blank comes behind them"""
+BLANK = len(SYMBOLS)
+OTHER = "?"
+LEAST = 3
+"""digits that make a number"""
+BEAM = 12
+LEAST_LIKELY = 1e-4
+"""probability of a symbol in a frame below which it is not looked at"""
+WORTH_TELLING = 0.01
+"""probability of a reading below which nobody needs to know of it"""
 
 
-def is_number(text: str) -> bool:
-    """Whether the text may be a number that was said digit by digit, and no sentence."""
-    said = re.sub(r"[\W_]", "", text)
-    numeric = len(NUMERIC.findall(said))
-    return numeric >= LEAST_NUMERIC and numeric >= LEAST_SHARE * len(said)
+class DigitHead:
+    """Frames of Whisper's encoder (50 a second) in, digits out."""
+
+    def __init__(self, weights: Path = WEIGHTS) -> None:
+        with np.load(weights) as kept:
+            self._mean, self._scale = kept["mean"].astype(np.float32), kept["scale"].astype(np.float32)
+            self._inner, self._inner_bias = kept["inner"].astype(np.float32), kept["inner_bias"].astype(np.float32)
+            self._outer, self._outer_bias = kept["outer"].astype(np.float32), kept["outer_bias"].astype(np.float32)
+
+    @property
+    def width(self) -> int:
+        """Return how many values a frame must have: the head fits one size of model."""
+        return len(self._mean)
+
+    def read(self, frames: Samples) -> tuple[Hypothesis, ...]:
+        """Return the numbers that may have been said, likeliest first; none where it was something else.
+
+        `frames` has the shape (time, width). The confidence is the probability of just these digits.
+        """
+        readings = beam_search(self.probabilities(frames))
+        if not readings or not is_number(readings[0][0]):
+            return ()
+        found: dict[str, float] = {}
+        for symbols, probability in readings:
+            digits = symbols.replace(OTHER, "")
+            if digits:
+                found[digits] = found.get(digits, 0.0) + probability
+        best, *others = sorted(found.items(), key=lambda one: -one[1])
+        told = [best, *(one for one in others if one[1] >= WORTH_TELLING)]
+        return tuple(Hypothesis(digits, min(1.0, probability)) for digits, probability in told)
+
+    def probabilities(self, frames: Samples) -> Samples:
+        """Return the probability of each symbol and of the blank, for each frame."""
+        values = (frames.astype(np.float32) - self._mean) * self._scale
+        inner = np.maximum(convolved(values, self._inner, self._inner_bias), 0)
+        outer = convolved(inner, self._outer, self._outer_bias)
+        raised = np.exp(outer - outer.max(axis=1, keepdims=True))
+        found: Samples = raised / raised.sum(axis=1, keepdims=True)
+        return found
 
 
-def groups(samples: Samples) -> list[Samples]:
-    """Return the groups of digits between the pauses of a speaker."""
-    frames = [samples[at : at + FRAME] for at in range(0, len(samples) - FRAME + 1, FRAME)]
-    loud = np.sqrt([float(np.mean(frame**2)) for frame in frames] or [0.0])
-    voiced = np.flatnonzero(loud > QUIET * max(loud.max(), 0.05))
-    if not voiced.size:
-        return []
-    cuts = [(one + 1, other) for one, other in pairwise(voiced) if other - one > PAUSE_FRAMES]
-    starts = [voiced[0], *(start for _, start in cuts)]
-    ends = [*(end for end, _ in cuts), voiced[-1] + 1]
-    spans = zip(starts, ends, strict=True)
-    return [samples[max(0, start * FRAME - AROUND) : end * FRAME + AROUND] for start, end in spans]
+@cache
+def load() -> DigitHead:
+    """Return the head that comes with the project."""
+    return DigitHead()
 
 
-def said_once(digits: str, most: int) -> str:
-    """Return a row that is longer than could be said, up to where it begins again from its first digit."""
-    if len(digits) <= most:
-        return digits
-    loops = (length for length in range(2, len(digits)) if digits.startswith(digits[length:]))
-    return digits[: next(loops, len(digits))]
+def is_number(symbols: str) -> bool:
+    """Whether this is a number, perhaps with some words around it, and no sentence."""
+    digits = len(symbols) - symbols.count(OTHER)
+    return digits >= LEAST and digits >= symbols.count(OTHER)
 
 
-class DigitReader:
-    """Reads numbers with the model of a recogniser; `read_group` is its decoder with a ban on all other tokens."""
-
-    def __init__(self, recognizer: Any) -> None:
-        self._recognizer = recognizer
-
-    def read(self, samples: Samples) -> tuple[Hypothesis, ...]:
-        """Return the number that was said, and a second one where a group may be read in two ways."""
-        best, other, confidence = "", "", 1.0
-        for group in groups(samples):
-            found = self._recognizer.read_group(group, BEFORE, self._banned, most_tokens=_most_digits(group))
-            if not found:
-                continue
-            most = int(LIKELY_DIGITS_A_SECOND * len(group) / HEARD_RATE) + 1
-            (text, score), *others = [(said_once(text, most), score) for text, score in found]
-            near = next((one for one, its in others if score - its < NEAR and one != text), text)
-            best, other = best + text, other + near
-            confidence = min(confidence, float(np.exp(score)))
-        numbers = [best] if best == other else [best, other]
-        return tuple(Hypothesis(number, confidence) for number in numbers if number)
-
-    @cached_property
-    def _banned(self) -> list[int]:
-        """All tokens of the model's text but single digits and the check character X."""
-        decode, size = self._recognizer.token, self._recognizer.text_tokens
-        return [token for token in range(size) if not re.fullmatch(r" ?[0-9X]", decode(token))]
+def convolved(values: Samples, kernel: Samples, bias: Samples) -> Samples:
+    """Return a convolution over time that keeps its length; `kernel` has the shape (taps, in, out), taps odd."""
+    taps = len(kernel)
+    padded = np.pad(values, ((taps // 2, taps // 2), (0, 0)))
+    found: Samples = sum(padded[tap : tap + len(values)] @ kernel[tap] for tap in range(taps)) + bias
+    return found
 
 
-def _most_digits(group: Samples) -> int:
-    return int(DIGITS_AT_LEAST + DIGITS_A_SECOND * len(group) / HEARD_RATE)
+def beam_search(probabilities: Samples) -> list[tuple[str, float]]:
+    """Return the likeliest rows of symbols with their probabilities, likeliest first.
+
+    Prefix beam search (Hannun et al., 2014): the ways in which a row may lie in time are added up.
+    """
+    beam: dict[str, tuple[float, float]] = {"": (1.0, 0.0)}
+    scale = 0.0
+    for frame in probabilities:
+        following: dict[str, list[float]] = {}
+        likely = [int(symbol) for symbol in np.flatnonzero(frame[:BLANK] > LEAST_LIKELY)]
+        for row, (blank, symbol_last) in beam.items():
+            kept = following.setdefault(row, [0.0, 0.0])
+            kept[0] += (blank + symbol_last) * float(frame[BLANK])
+            if row:
+                kept[1] += symbol_last * float(frame[SYMBOLS.index(row[-1])])
+            for symbol in likely:
+                longer = following.setdefault(row + SYMBOLS[symbol], [0.0, 0.0])
+                before = blank if row.endswith(SYMBOLS[symbol]) else blank + symbol_last
+                longer[1] += before * float(frame[symbol])
+        best = sorted(following.items(), key=lambda one: -sum(one[1]))[:BEAM]
+        largest = sum(best[0][1])
+        scale += float(np.log(largest))
+        beam = {row: (blank / largest, last / largest) for row, (blank, last) in best}
+    return [(row, float(np.exp(scale)) * (blank + last)) for row, (blank, last) in beam.items()]

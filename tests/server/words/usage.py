@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).parents[3]
-SOURCES = ("actions", "server/conversation", "server/channels")
+SOURCES = ("actions", "server/conversation", "server/channels", "server/voice")
 SAYING = {"say", "word", "Problem"}
 KEY = r"[a-z]+\.(?!html$)[a-z_]*[a-z]"
 NOT_VALUES = {"options", "sources", "turn", "asks_again"}

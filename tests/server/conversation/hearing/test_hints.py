@@ -20,9 +20,7 @@ def test_options_come_first_and_by_their_beginning() -> None:
 
 @pytest.mark.parametrize("kind", ["digits", "phone"])
 def test_where_a_number_is_asked_digits_are_awaited(kind: AwaitingKind) -> None:
-    phrases, digits = hints(asked("certificate_number", kind))
-    assert digits
-    assert set("".join(phrases)) <= set("零一二三四五六七八九")
+    assert hints(asked("certificate_number", kind)) == ((), True)
 
 
 def test_there_are_never_too_many_and_none_twice() -> None:

@@ -1,54 +1,76 @@
-"""Numbers are read group by group, and only where a number was said."""
+"""Spoken digits are read as digits, and other speech is left to the recogniser."""
 
 from __future__ import annotations
+
+from itertools import product
 
 import numpy as np
 import pytest
 
-from server.speech.audio import HEARD_RATE, samples_of
+from benches.voice.audio import telephone
+from server.speech.audio import samples_of
 from server.speech.recognizer import Hints
 from server.speech.recognizers.whisper import WhisperRecognizer
-from server.speech.recognizers.whisper_digits import groups, is_number, said_once
-from tests.spoken import spoken
+from server.speech.recognizers.whisper_digits import BLANK, SYMBOLS, beam_search, convolved, is_number
+from tests.spoken import digit_by_digit, spoken
 
-AWAITED = Hints(("四一零五二三一九八六零七",), digits=True)
-
-
-@pytest.mark.parametrize("text", ["四一零五二三", "要三八零二七", "1-5-8-4-8", "130827,", "我的号是一三八二六三三零"])
-def test_a_row_of_digits_is_a_number(text: str) -> None:
-    assert is_number(text)
+AWAITED = Hints(digits=True)
+A_PART = "410105"
 
 
-@pytest.mark.parametrize(
-    "text", ["", "转人工", "等一下", "我没带证", "第一个", "一二", "我想报名参加盲人按摩培训班三次"]
-)
-def test_a_sentence_is_no_number(text: str) -> None:
-    assert not is_number(text)
+@pytest.mark.parametrize("symbols", ["410105", "???138", "123?", "0X1"])
+def test_digits_with_few_words_around_them_are_a_number(symbols: str) -> None:
+    assert is_number(symbols)
 
 
-@pytest.mark.parametrize(
-    ("digits", "most", "said"),
-    [("4104034104", 7, "410403"), ("410403", 7, "410403"), ("6666", 5, "6666"), ("123456789", 5, "123456789")],
-)
-def test_a_row_that_begins_again_was_said_once(digits: str, most: int, said: str) -> None:
-    assert said_once(digits, most) == said
+@pytest.mark.parametrize("symbols", ["", "12", "????", "??1?2???3", "?12"])
+def test_a_sentence_with_a_digit_in_it_is_no_number(symbols: str) -> None:
+    assert not is_number(symbols)
 
 
-def test_groups_are_what_stands_between_pauses() -> None:
-    tone = (0.3 * np.sin(np.arange(HEARD_RATE) / 10)).astype(np.float32)
-    pause = np.zeros(HEARD_RATE // 4, np.float32)
-    found = groups(np.concatenate([pause, tone, pause, tone[:8000], pause]))
-    assert [round(len(one) / HEARD_RATE, 1) for one in found] == [1.1, 0.6]
-    assert groups(pause) == []
-    assert groups(np.zeros(0, np.float32)) == []
+def test_the_probability_of_a_row_is_that_of_all_its_ways_through_time() -> None:
+    frames = np.random.default_rng(3).dirichlet(np.ones(BLANK + 1), size=3).astype(np.float32)
+    wanted: dict[str, float] = {}
+    for path in product(range(BLANK + 1), repeat=3):
+        kept = [at for n, at in enumerate(path) if at != BLANK and (n == 0 or path[n - 1] != at)]
+        row = "".join(SYMBOLS[at] for at in kept)
+        wanted[row] = wanted.get(row, 0.0) + float(np.prod([frames[n, at] for n, at in enumerate(path)]))
+    best, probability = beam_search(frames)[0]
+    assert best == max(wanted, key=lambda row: wanted[row])
+    assert probability == pytest.approx(wanted[best], rel=0.1)
 
 
-def test_where_a_number_is_awaited_only_digits_are_read_first(whisper: WhisperRecognizer) -> None:
-    found = whisper.transcribe(samples_of(spoken("二零零三，七二三四。")), AWAITED)
-    assert found[0].text.isdecimal()
-    assert "7234" in found[0].text
+def test_the_same_digit_twice_needs_a_pause_between() -> None:
+    def frames(*symbols: int) -> np.ndarray:
+        return np.eye(BLANK + 1, dtype=np.float32)[list(symbols)]
+
+    assert beam_search(frames(5, 5, BLANK))[0][0] == "5"
+    assert beam_search(frames(5, BLANK, 5))[0][0] == "55"
 
 
-def test_something_else_is_heard_all_the_same(whisper: WhisperRecognizer) -> None:
-    found = whisper.transcribe(samples_of(spoken("我想转人工。")), AWAITED)
+def test_a_convolution_keeps_the_length_and_sees_both_sides() -> None:
+    values = np.array([[1.0], [2.0], [3.0]], dtype=np.float32)
+    kernel = np.ones((3, 1, 1), dtype=np.float32)
+    assert convolved(values, kernel, np.zeros(1, dtype=np.float32)).ravel().tolist() == [3.0, 6.0, 5.0]
+
+
+@pytest.mark.parametrize("voice", ["zf_xiaobei", "zf_xiaoxiao", "zm_yunxi"])
+def test_a_part_of_a_number_is_read(whisper: WhisperRecognizer, voice: str) -> None:
+    best = whisper.transcribe(samples_of(spoken(digit_by_digit(A_PART, 6), voice)), AWAITED)[0]
+    assert best.text == A_PART
+    assert best.confidence > 0.6
+
+
+def test_a_part_of_a_number_is_read_through_a_telephone(whisper: WhisperRecognizer) -> None:
+    line = telephone(samples_of(spoken(digit_by_digit(A_PART, 6))))
+    assert whisper.transcribe(line, AWAITED)[0].text == A_PART
+
+
+def test_words_before_a_number_are_no_digits(whisper: WhisperRecognizer) -> None:
+    assert whisper.transcribe(samples_of(spoken("号码是，幺三八二。")), AWAITED)[0].text == "1382"
+
+
+@pytest.mark.parametrize("sentence", ["我想转人工。", "我不知道证号在哪里。"])
+def test_something_else_is_heard_all_the_same(whisper: WhisperRecognizer, sentence: str) -> None:
+    found = whisper.transcribe(samples_of(spoken(sentence)), AWAITED)
     assert not found[0].text.isdecimal()

@@ -14,6 +14,7 @@ import { Turns } from "./turns.js";
 
 const section = document.getElementById("voice");
 const NEVER_SPOKEN = ["no_hearing", "no_speaking"];
+const NUMBER = "number"; // it goes on: no trouble
 const SAID = { on: "麦克风开了。", off: "麦克风关了。" };
 
 // Returns how a form is sent; without voice by `post`.
@@ -118,7 +119,7 @@ class Voice {
     paused: () => this.#player.hold(true),
     resumed: () => this.#player.hold(false),
     notice: ({ key, text }) => {
-      this.#earcon("trouble");
+      if (key !== NUMBER) this.#earcon("trouble");
       if (this.#speaks && !NEVER_SPOKEN.includes(key)) display.caption("assistant", text);
       else display.announce(text);
     },
@@ -180,7 +181,7 @@ class Voice {
 
   #away() {
     if (!this.#cutOff) {
-      this.#earcon("trouble");
+      if (key !== NUMBER) this.#earcon("trouble");
       display.announce(display.state("away"));
     }
     this.#cutOff = true;
