@@ -13,16 +13,17 @@ def test_a_certificate_holder_registers_and_enrols_and_hears_what_was_done(servi
     talk.say("我想登记建档。")
     talk.answer()
     assert talk.awaited == "confirm", talk.heard
-    talk.say("是的。")
+    talk.agree()
     assert talk.person is not None, talk.heard
     talk.say("我想在石家庄报名学盲人按摩。")
     assert talk.awaited == "class_choice", talk.heard
     talk.choose(near.course.name)
     assert talk.awaited == "confirm", talk.heard
-    talk.say("对。")
+    talk.agree()
     (enrolment,) = enrolments(talk)
     assert (enrolment.class_id, enrolment.status) == (near.id, "enrolled")
     assert f"{enrolment.id:06d}" in talk.heard
+    assert talk.typed == 0  # eyes and hands were not needed
     assert sum(len(frame) for frame in talk.caller.audio) > 24_000 * 2 * 5  # and it was said aloud
 
 
