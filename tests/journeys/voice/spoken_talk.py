@@ -16,9 +16,11 @@ RATES = (0.85, 1.0, 0.7, 0.85, 1.0, 0.7, 1.15, 0.85, 1.0, 0.7)
 class SpokenTalk(Talk):
     """As `Talk`, but `say` speaks; numbers are said digit by digit, and part by part where that is asked."""
 
-    def __init__(self, service: Service, voice: str = "zf_xiaobei", rate: float = 1.0, category: int = 1) -> None:
+    def __init__(self, service: Service, in_parts: str = "", category: int = 1) -> None:
         super().__init__(service, mode="voice", category=category)
-        self.voice, self.rate = voice, rate
+        self.voice, self.rate = "zf_xiaobei", 1.0
+        self._in_parts = in_parts
+        """the slot of a number that this person prefers to say in parts"""
         token = self.headers["Authorization"].removeprefix("Bearer ")
         self.caller = Caller(service.url, self.id, token)
         self.ready = self.caller.until("ready")
@@ -30,8 +32,11 @@ class SpokenTalk(Talk):
 
     def say(self, text: str, message_id: str | None = None) -> str:
         """Speak, and return what was answered."""
-        asked = self._asked_since_the_answer()
-        self._speak(self._what_fits(text, asked) if asked else text, self.rate)
+        if self._in_parts and self._in_parts == self.awaited:
+            self._speak("一段一段说。", self.rate)
+        else:
+            asked = self._asked_since_the_answer()
+            self._speak(self._what_fits(text, asked) if asked else text, self.rate)
         event = self._answered(text)
         self.understood = event["text"]
         before, self.reply = self.reply, {"messages": event["messages"], "awaiting": event["awaiting"]}

@@ -9,7 +9,7 @@ from tests.running import Service
 
 def test_a_certificate_holder_registers_and_enrols_and_hears_what_was_done(service: Service) -> None:
     near = training_class(service, trade(service, "盲人按摩"))
-    talk = SpokenTalk(service)
+    talk = SpokenTalk(service, in_parts="certificate_number")
     talk.say("我想登记建档。")
     talk.answer()
     assert talk.awaited == "confirm", talk.heard
