@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from server.conversation.hearing import Completeness, Mended, read_number
 from server.conversation.messages import Awaiting
-from server.voice.number_in_parts import PARTS, NotANumber, NumberInParts, Whole, wishes_parts
+from server.conversation.number_in_parts import PARTS, NotANumber, NumberInParts, Whole, wishes_parts
 from server.words import Wording, word
 
 KINDS = ("digits", "phone")

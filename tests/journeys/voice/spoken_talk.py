@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from server.voice.number_in_parts import PARTS
+from server.conversation.number_in_parts import PARTS
 from server.words import Digits, word
 from tests.caller import Caller, Event
 from tests.journeys.talk import Talk
