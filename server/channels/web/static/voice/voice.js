@@ -181,7 +181,7 @@ class Voice {
 
   #away() {
     if (!this.#cutOff) {
-      if (key !== NUMBER) this.#earcon("trouble");
+      this.#earcon("trouble");
       display.announce(display.state("away"));
     }
     this.#cutOff = true;
