@@ -35,6 +35,15 @@ def test_a_clause_is_seen_while_it_sounds_and_reported_when_it_has(page: Page, l
     expect(page.locator("#caption-assistant")).to_be_hidden()
 
 
+def test_the_next_part_of_a_number_is_asked_for_without_the_sound_of_trouble(page: Page, line: Line) -> None:
+    before = page.evaluate("window.earcons")
+    line.send("notice", key="number", text="410105。请说接下来的8位。")
+    expect(page.locator("#caption-assistant")).to_have_text("410105。请说接下来的8位。")
+    assert page.evaluate("window.earcons") == before
+    line.send("notice", key="not_heard", text="没有听清。请再说一遍。")
+    page.wait_for_function(f"window.earcons > {before}")
+
+
 def test_somebody_who_interrupts_is_not_talked_over(page: Page, line: Line) -> None:
     line.speak("t1", {"这句话很长。": 60})
     page.wait_for_function(SOUNDS)
