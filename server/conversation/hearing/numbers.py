@@ -90,12 +90,12 @@ def is_valid(number: str, slot: str) -> bool:
 
 
 def is_checked(number: Number, slot: str) -> bool:
-    """Whether a check digit bears the number out: a certificate's, or that of a card (Luhn, ISO/IEC 7812-1).
+    """Whether a check digit bears all of the number out: that of a card (Luhn, ISO/IEC 7812-1).
 
-    A telephone number and a code have none, nor has a passbook.
+    A telephone number and a code have none, nor has a passbook; a certificate's says nothing of category and level.
     """
     if slot != "bank_account":
-        return slot == "certificate_number"
+        return False
     doubled = (int(one) * (1 + place % 2) for place, one in enumerate(reversed(number.digits)))
     return sum(one - 9 if one > 9 else one for one in doubled) % 10 == 0
 

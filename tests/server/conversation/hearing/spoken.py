@@ -13,7 +13,7 @@ SENTENCES = (
 MENDING = Mending(lambda: SENTENCES)
 
 
-def heard(*texts: str, confidence: float = 0.7) -> list[Heard]:
+def heard(*texts: str, confidence: float = 0.95) -> list[Heard]:
     return [Heard(text, confidence - 0.01 * place) for place, text in enumerate(texts)]
 
 
