@@ -24,8 +24,8 @@ from server.registry.plain import bare
 LEAST_CONFIDENCE = 0.22
 """below it the recogniser was guessing"""
 LEAST_UNCHECKED = {"certificate_number": 0.9, "phone_number": 0.8, "verification_code": 0.8, "bank_account": 0.9}
-"""confidence that a number needs which no check digit bears out as a whole: a certificate's stands before the last two
-digits, and a card with one digit too few is a card as well"""
+"""confidence that a number needs which no check digit bears out as a whole: that of a certificate says nothing of its
+last two digits, and a card with one digit too few is a card as well"""
 
 
 class Mending:

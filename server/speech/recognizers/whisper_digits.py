@@ -28,7 +28,7 @@ LEAST_LIKELY = 1e-4
 WORTH_TELLING = 0.05
 """probability of a reading below which nobody needs to know of it"""
 TEMPERATURE = 2.0
-"""by which the head is too sure of itself: the one that makes its readings of unknown voices likeliest (Guo et al., 2017)"""
+"""by which the head is too sure of itself: with it its readings of unknown voices are likeliest (Guo et al., 2017)"""
 
 
 class DigitHead:
