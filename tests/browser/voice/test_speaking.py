@@ -29,7 +29,7 @@ def line(page: Page, stream: FakeStream) -> Line:
 
 
 def test_a_clause_is_seen_while_it_sounds_and_reported_when_it_has(page: Page, line: Line) -> None:
-    line.speak("t1", {"好的。": 0.3, "您在哪里？": 0.3})
+    line.speak("t1", {"好的。": 0.3, "您在哪里？": 3})  # longer than a busy browser looks away
     expect(page.locator("#caption-assistant")).to_have_text("您在哪里？")
     assert [line.wait("played")["mark"] for _ in range(2)] == [1, 2]
     expect(page.locator("#caption-assistant")).to_be_hidden()
