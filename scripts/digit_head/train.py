@@ -19,6 +19,7 @@ from scripts.digit_head.folders import FRAMES
 WEIGHTS = Path(__file__).resolve().parents[2] / "server" / "speech" / "recognizers" / "whisper_digits.npz"
 SYMBOLS = "0123456789X?"
 BLANK = len(SYMBOLS)
+"""as in whisper_digits.py, which needs more than this environment has"""
 HELD_BACK = ("zm_yunjian", "am_adam", "bf_emma", "af_bella", "jm_kumo")
 WIDTH, TAPS = 48, 5
 EPOCHS, BATCH = 24, 24

@@ -92,11 +92,11 @@ class NumberInParts:
         if len(digits) == sum(self._lengths[len(self._kept) :]):
             return self._finish("".join((*self._kept, digits)))
         if len(digits) != self.awaited:
-            return self._ask("length", Digits(digits))
+            return self._ask("length", digits)
         if (self.slot, len(self._kept)) == DAY_OF_BIRTH and not _is_day(digits):
-            return self._ask("birth", Digits(digits))
+            return self._ask("birth", digits)
         self._kept.append(digits)
-        return self._ask("next", Digits(digits))
+        return self._ask("next", digits)
 
     def _finish(self, number: str) -> Wording | Whole:
         if is_valid(number, self.slot):
@@ -106,10 +106,10 @@ class NumberInParts:
         self.given_up = self._times > TIMES
         return word("parts.given_up") if self.given_up else self._ask("from_the_start")
 
-    def _ask(self, key: str, digits: Digits = Digits()) -> Wording:  # noqa: B008 - a text, and never changed
+    def _ask(self, key: str, digits: str = "") -> Wording:
         last = len(self._kept) == len(self._lengths) - 1
         part = word(f"parts.{'first' if not self._kept else 'last' if last else 'following'}", count=self.awaited)
-        return word(f"parts.{key}", part=part.text, digits=digits)
+        return word(f"parts.{key}", part=part.text, digits=Digits(digits))
 
 
 def _is_day(digits: str) -> bool:

@@ -140,8 +140,10 @@ class VoiceSession:
         await self._say(text, message_id or str(uuid.uuid4()), aloud)
 
     async def again(self) -> None:
-        """Say the last answer again."""
-        if self.last is not None:
+        """Say the last answer again, or the question for the part of a number that is open."""
+        if (asked := self._numbers.asked()) is not None:
+            await self._tell(NUMBER, asked)
+        elif self.last is not None:
             turn_id = self._answer.turn_id if self._answer else "before"
             await self._speak(turn_id, spoken_answer(self.last))
 

@@ -49,6 +49,10 @@ class SpokenNumbers:
             self._in_vain += 1
         return self._begin_if_in_vain()
 
+    def asked(self) -> Wording | None:
+        """Return the question for the part that is open, None where no part is."""
+        return self._parts.ask() if self._parts else None
+
     def completeness(self, text: str) -> Completeness | None:
         """Return whether `text` is all of a part, None where no part is asked for."""
         if self._parts is None or (number := read_number(text, self._slot)) is None:

@@ -15,7 +15,7 @@ from faster_whisper.tokenizer import Tokenizer
 
 from server.speech.audio import HEARD_RATE, Samples, samples_of
 from server.speech.recognizer import NO_HINTS, Hints, Hypothesis, Recognition
-from server.speech.recognizers import whisper_digits
+from server.speech.recognizers.whisper_digits import DigitHead
 
 FRAMES_A_SECOND = 100
 SILENCE_BEHIND, SHORTEST_WINDOW = 1.0, 4.5
@@ -52,7 +52,7 @@ class WhisperRecognizer:
             str(folder), device="cpu", compute_type="int8", intra_threads=threads, inter_threads=1
         )
         self._features = FeatureExtractor()
-        self._digits = whisper_digits.load()
+        self._digits = DigitHead()
         self._tokenizer = Tokenizer(
             tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json")), True, task="transcribe", language="zh"
         )

@@ -7,7 +7,6 @@ scripts/digit_head/README.md; why: docs/decisions/0022-numbers-by-voice.md.
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -40,15 +39,11 @@ class DigitHead:
             self._inner, self._inner_bias = kept["inner"].astype(np.float32), kept["inner_bias"].astype(np.float32)
             self._outer, self._outer_bias = kept["outer"].astype(np.float32), kept["outer_bias"].astype(np.float32)
 
-    @property
-    def width(self) -> int:
-        """Return how many values a frame must have: the head fits one size of model."""
-        return len(self._mean)
-
     def read(self, frames: Samples) -> tuple[Hypothesis, ...]:
         """Return the numbers that may have been said, likeliest first; none where it was something else.
 
-        `frames` has the shape (time, width). The confidence is the probability of just these digits.
+        `frames` has the shape (time, 512): the head fits one size of Whisper. The confidence is the probability of just
+        these digits.
         """
         readings = beam_search(self.probabilities(frames))
         if not readings or not is_number(readings[0][0]):
@@ -70,12 +65,6 @@ class DigitHead:
         raised = np.exp((outer - outer.max(axis=1, keepdims=True)) / TEMPERATURE)
         found: Samples = raised / raised.sum(axis=1, keepdims=True)
         return found
-
-
-@cache
-def load() -> DigitHead:
-    """Return the head that comes with the project."""
-    return DigitHead()
 
 
 def is_number(symbols: str) -> bool:

@@ -60,6 +60,7 @@ def test_the_part_is_asked_for_again_after_another_answer_of_the_bot() -> None:
     numbers = SpokenNumbers()
     numbers.answered("同意", PHONE)
     numbers.heard(heard("分段说"), PHONE)
+    assert numbers.asked() is not None
     numbers.heard(heard("139"), PHONE)
     assert numbers.heard(heard("慢一点"), PHONE) == "慢一点"
     asked = numbers.answered("慢一点", PHONE)
@@ -77,6 +78,7 @@ def test_all_parts_together_are_for_the_bot_and_what_was_typed_meanwhile_ends_th
     assert numbers.heard(heard("5678"), PHONE) == "13912345678"
     assert numbers.answered("13912345678", CONFIRM) is None
     assert numbers.completeness("5678") is None
+    assert numbers.asked() is None
 
 
 def test_a_card_whose_length_nobody_knows_is_asked_for_as_a_whole() -> None:
