@@ -42,8 +42,8 @@ class DigitHead:
     def read(self, frames: Samples) -> tuple[Hypothesis, ...]:
         """Return the numbers that may have been said, likeliest first; none where it was something else.
 
-        `frames` has the shape (time, 512): the head fits one size of Whisper. The confidence is the probability of just
-        these digits.
+        `frames` has the shape (time, 512): the head fits one size of Whisper. The confidence is the probability of
+        just these digits.
         """
         readings = beam_search(self.probabilities(frames))
         if not readings or not is_number(readings[0][0]):
