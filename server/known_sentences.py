@@ -22,12 +22,17 @@ OFTEN = 20
 """how often a taught word counts against one sentence of the examples"""
 
 
-def known_sentences(database: Database) -> Iterator[str]:
-    """Yield the examples, the taught words, the trades and the places."""
+def examples() -> Iterator[str]:
+    """Yield what the model learns from, without its annotations."""
     for path in sorted(EXAMPLES.glob("*.yml")):
         for line in path.read_text(encoding="utf-8").splitlines():
             if (said := line.strip()).startswith("- ") and not said.startswith("- intent:"):
                 yield ANNOTATION.sub(r"\1", said[2:])
+
+
+def known_sentences(database: Database) -> Iterator[str]:
+    """Yield the examples, the taught words, the trades and the places."""
+    yield from examples()
     taught = [word for words in COMMANDS.values() for word in words.split()]
     taught += [*YES, *NO, *(task.sentence for task in TASKS.values()), *(task.title for task in TASKS.values())]
     for _ in range(OFTEN):

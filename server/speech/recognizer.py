@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,6 +15,19 @@ class Hypothesis:
     confidence: float
 
 
+class Words(Protocol):
+    """What people say here: what stands for a sound, and how likely it is behind other words."""
+
+    def of(self, syllable: str, before: str) -> Sequence[tuple[str, float]]:
+        """Return the characters with this sound (pinyin without tone, ü as v) that may follow the text `before`.
+
+        With the natural logarithm of how likely each is there, likeliest first.
+        """
+
+    def end(self, before: str) -> float:
+        """Return the natural logarithm of how likely nothing follows the text `before`."""
+
+
 @dataclass(frozen=True)
 class Hints:
     """What is likely to be said now: the options on offer and the words of the field, likeliest first."""
@@ -21,6 +35,8 @@ class Hints:
     phrases: tuple[str, ...] = ()
     digits: bool = False
     """a number is awaited"""
+    words: Words | None = None
+    """what is said here at all; None where anything may be said, as where a name is awaited"""
 
 
 NO_HINTS = Hints()

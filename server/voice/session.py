@@ -164,8 +164,7 @@ class VoiceSession:
 
     def hints(self) -> Hints:
         """Return what is likely to be said now."""
-        phrases, digits = self._engines.mending.hints(self.last)
-        return Hints(tuple(phrases), digits)
+        return Hints(*self._engines.mending.hints(self.last))
 
     def completeness(self, text: str) -> Completeness:
         """Return whether the text may be all of an answer."""

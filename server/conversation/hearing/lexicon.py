@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import log
 
@@ -14,6 +14,7 @@ ORDER = 4
 """characters of the longest n-gram"""
 EDGE = "\n"
 """stands before the first and behind the last character of a sentence"""
+START = EDGE * (ORDER - 1)
 UNSEEN = 1 / 8000
 """how likely a character is that was never seen"""
 SOUNDS_LIKE = 0.34
@@ -31,7 +32,7 @@ class Lexicon:
         self._sentences: set[str] = set()
         for sentence, times in Counter(NOT_SAID.sub("", one).lower() for one in sentences).items():
             self._sentences.add(sentence)
-            whole = EDGE * (ORDER - 1) + sentence + EDGE
+            whole = START + sentence + EDGE
             for at in range(ORDER - 1, len(whole)):
                 for length in range(ORDER):
                     following = self._next[whole[at - length : at]]
@@ -43,6 +44,7 @@ class Lexicon:
                 self._by_sound[syllable].add(character)
         self.behind = lru_cache(maxsize=20_000)(self._behind)
         self._near = lru_cache(maxsize=2_000)(self._syllables_near)
+        self._of = lru_cache(maxsize=50_000)(self._characters_of)
         self.alike = lru_cache(maxsize=8_000)(self._alike)
 
     def knows(self, ngram: str) -> bool:
@@ -52,6 +54,19 @@ class Lexicon:
     def knows_sentence(self, text: str) -> bool:
         """Whether this is all of a known sentence."""
         return text in self._sentences
+
+    def of(self, syllable: str, before: str) -> Sequence[tuple[str, float]]:
+        """Return the characters with this sound that may follow the text `before`, likeliest first (natural log)."""
+        return self._of(syllable, (START + before)[1 - ORDER :])
+
+    def end(self, before: str) -> float:
+        """Return how likely nothing follows the text `before` (natural logarithm)."""
+        return self.behind((START + before)[1 - ORDER :]).likelihood(EDGE)
+
+    def _characters_of(self, syllable: str, before: str) -> tuple[tuple[str, float], ...]:
+        following = self.behind(before)
+        found = ((character, following.likelihood(character)) for character in self._by_sound.get(syllable, ()))
+        return tuple(sorted(found, key=lambda one: -one[1]))
 
     def _behind(self, before: str) -> Continuation:
         """Return what may follow `before`, its last `ORDER` - 1 characters."""

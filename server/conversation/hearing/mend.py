@@ -8,6 +8,7 @@ from itertools import groupby
 
 from server.conversation.hearing import completeness as endings
 from server.conversation.hearing import hints as likely
+from server.conversation.hearing.awaited import Awaited
 from server.conversation.hearing.completeness import Completeness
 from server.conversation.hearing.heard import Heard, Mended
 from server.conversation.hearing.lexicon import NOT_SAID, Lexicon
@@ -21,6 +22,8 @@ from server.conversation.hearing.sounds import apart
 from server.conversation.messages import Reply
 from server.registry.plain import bare
 
+NAME = "person_name"
+Words = Lexicon | Awaited
 LEAST_CONFIDENCE = 0.22
 """below it the recogniser was guessing"""
 LEAST_UNCHECKED = {"certificate_number": 0.9, "phone_number": 0.8, "verification_code": 0.8, "bank_account": 0.9}
@@ -46,8 +49,8 @@ class Mending:
         raw = heard[0].text if heard else ""
         if not simple:
             return Mended("", raw, (), False, 0.0)
-        slot = last.awaiting.slot if last and last.awaiting else None
-        if slot == "person_name":
+        slot = _slot(last)
+        if slot == NAME:
             return _mended(without_loops(simple[0].text), raw, simple[0])
         return _as_number(simple, raw, slot) or self._as_sentence(simple, raw, last)
 
@@ -55,9 +58,16 @@ class Mending:
         """Return whether the text heard so far may be all of the answer to `last`."""
         return endings.completeness(text, last)
 
-    def hints(self, last: Reply | None) -> tuple[tuple[str, ...], bool]:
-        """Return the phrases that are likely to answer `last`, likeliest first, and whether digits are awaited."""
-        return likely.hints(last)
+    def hints(self, last: Reply | None) -> tuple[tuple[str, ...], bool, Words | None]:
+        """Return the phrases that are likely to answer `last`, likeliest first, whether digits are awaited, and words.
+
+        The words are what people say here, those phrases above all; None for a name, which may be any, and until they
+        have been learned.
+        """
+        phrases, digits = likely.hints(last)
+        if self._lexicon is None or _slot(last) == NAME:
+            return phrases, digits, None
+        return phrases, digits, Awaited(self._lexicon, phrases) if phrases else self._lexicon
 
     def learn(self) -> Lexicon:
         """Count the known sentences, which takes some seconds the first time; the lexicon from then on."""
@@ -72,6 +82,10 @@ class Mending:
         if bare(text) in COMMANDS and not any(apart(bare(text), bare(one.text)) == 0 for one in heard):
             text = found.said
         return _mended(_with_signs(found.heard.text, text), raw, found.heard)
+
+
+def _slot(last: Reply | None) -> str | None:
+    return last.awaiting.slot if last and last.awaiting else None
 
 
 def _as_number(heard: Sequence[Heard], raw: str, slot: str | None) -> Mended | None:

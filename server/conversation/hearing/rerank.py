@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import log
 
 from server.conversation.hearing.heard import Heard
-from server.conversation.hearing.lexicon import EDGE, NOT_SAID, ORDER, Lexicon
+from server.conversation.hearing.lexicon import EDGE, NOT_SAID, ORDER, START, Lexicon
 from server.conversation.hearing.negations import denials, is_negation, negation, written_negations
 from server.conversation.hearing.sounds import HAN
 
@@ -34,7 +34,6 @@ SHORT = 4
 SUPPORT = 3
 """characters, one of them repaired, that must stand side by side in a known sentence"""
 NUMERALS = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
-START = EDGE * (ORDER - 1)
 
 
 @dataclass(frozen=True)

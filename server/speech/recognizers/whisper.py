@@ -16,6 +16,7 @@ from faster_whisper.tokenizer import Tokenizer
 from server.speech.audio import HEARD_RATE, Samples, samples_of
 from server.speech.recognizer import NO_HINTS, Hints, Hypothesis, Recognition
 from server.speech.recognizers.whisper_digits import DigitHead
+from server.speech.recognizers.whisper_sounds import SoundHead
 
 FRAMES_A_SECOND = 100
 SILENCE_BEHIND, SHORTEST_WINDOW = 1.0, 4.5
@@ -38,6 +39,8 @@ BABBLE = 0.1
 """confidence below which a text is noise, whatever the model says of it"""
 TOO_REGULAR = 2.4
 """a text that compresses better than this is a loop"""
+CLEAR = 0.8
+"""confidence of what the sounds say from which the decoder need not be asked"""
 MADE_UP = ("字幕", "点赞", "订阅", "转发", "打赏", "Amara", "谢谢观看", "明镜", "優優獨播", "字幕志愿者")
 """what Whisper writes over noise: it learned from films with subtitles"""
 
@@ -52,7 +55,7 @@ class WhisperRecognizer:
             str(folder), device="cpu", compute_type="int8", intra_threads=threads, inter_threads=1
         )
         self._features = FeatureExtractor()
-        self._digits = DigitHead()
+        self._digits, self._sounds = DigitHead(), SoundHead()
         self._tokenizer = Tokenizer(
             tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json")), True, task="transcribe", language="zh"
         )
@@ -67,8 +70,12 @@ class WhisperRecognizer:
         if seconds < SHORTEST or not np.any(samples):
             return ()
         encoded = self._encoded(samples)
-        if hints.digits and (number := self._digits.read(self._frames_of(encoded, seconds))):
+        frames = self._frames_of(encoded, seconds)
+        if hints.digits and (number := self._digits.read(frames)):
             return number
+        by_sound = self._sounds.read(frames, hints.words) if hints.words else ()
+        if by_sound and (by_sound[0].confidence >= CLEAR or beam == 1):
+            return by_sound
         prompt = self._prompt(hints)
         most_tokens = int(TOKENS_AT_LEAST + TOKENS_A_SECOND * seconds)
         found = self._model.generate(

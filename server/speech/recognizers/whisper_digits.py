@@ -13,6 +13,7 @@ import numpy as np
 
 from server.speech.audio import Samples
 from server.speech.recognizer import Hypothesis
+from server.speech.recognizers.whisper_head import Head
 
 WEIGHTS = Path(__file__).with_name("whisper_digits.npz")
 SYMBOLS = "0123456789X?"
@@ -34,10 +35,7 @@ class DigitHead:
     """Frames of Whisper's encoder (50 a second) in, digits out."""
 
     def __init__(self, weights: Path = WEIGHTS) -> None:
-        with np.load(weights) as kept:
-            self._mean, self._scale = kept["mean"].astype(np.float32), kept["scale"].astype(np.float32)
-            self._inner, self._inner_bias = kept["inner"].astype(np.float32), kept["inner_bias"].astype(np.float32)
-            self._outer, self._outer_bias = kept["outer"].astype(np.float32), kept["outer_bias"].astype(np.float32)
+        self._head = Head(weights, TEMPERATURE)
 
     def read(self, frames: Samples) -> tuple[Hypothesis, ...]:
         """Return the numbers that may have been said, likeliest first; none where it was something else.
@@ -45,7 +43,7 @@ class DigitHead:
         `frames` has the shape (time, 512): the head fits one size of Whisper. The confidence is the probability of
         just these digits.
         """
-        readings = beam_search(self.probabilities(frames))
+        readings = beam_search(self._head.probabilities(frames))
         if not readings or not is_number(readings[0][0]):
             return ()
         found: dict[str, float] = {}
@@ -57,28 +55,11 @@ class DigitHead:
         told = [best, *(one for one in others if one[1] >= WORTH_TELLING)]
         return tuple(Hypothesis(digits, min(1.0, probability)) for digits, probability in told)
 
-    def probabilities(self, frames: Samples) -> Samples:
-        """Return the probability of each symbol and of the blank, for each frame."""
-        values = (frames.astype(np.float32) - self._mean) * self._scale
-        inner = np.maximum(convolved(values, self._inner, self._inner_bias), 0)
-        outer = convolved(inner, self._outer, self._outer_bias)
-        raised = np.exp((outer - outer.max(axis=1, keepdims=True)) / TEMPERATURE)
-        found: Samples = raised / raised.sum(axis=1, keepdims=True)
-        return found
-
 
 def is_number(symbols: str) -> bool:
     """Whether this is a number, perhaps with some words around it, and no sentence."""
     digits = len(symbols) - symbols.count(OTHER)
     return digits >= LEAST and digits >= symbols.count(OTHER)
-
-
-def convolved(values: Samples, kernel: Samples, bias: Samples) -> Samples:
-    """Return a convolution over time that keeps its length; `kernel` has the shape (taps, in, out), taps odd."""
-    taps = len(kernel)
-    padded = np.pad(values, ((taps // 2, taps // 2), (0, 0)))
-    found: Samples = sum(padded[tap : tap + len(values)] @ kernel[tap] for tap in range(taps)) + bias
-    return found
 
 
 def beam_search(probabilities: Samples) -> list[tuple[str, float]]:

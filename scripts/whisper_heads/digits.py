@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from scripts.whisper_heads.said import Said
 
 SPOKEN = dict(zip("0123456789X", "零幺二三四五六七八九叉", strict=True))
 OTHER = "?"
@@ -26,14 +27,6 @@ WITH_WORDS = 0.25
 """share of what is said that has other words in it"""
 
 
-@dataclass(frozen=True)
-class Said:
-    """What a voice says, and the symbols that it stands for."""
-
-    text: str
-    label: str
-
-
 def texts(seed: int) -> Iterator[Said]:
     """Yield one after the other without end, the same for the same seed."""
     chance = random.Random(seed)
@@ -43,7 +36,7 @@ def texts(seed: int) -> Iterator[Said]:
             yield _row(chance, one)
         elif chance.random() < 0.4:
             sentence = chance.choice(SENTENCES)
-            yield Said(sentence + "。", OTHER * len(sentence))
+            yield Said(sentence + "。", (OTHER,) * len(sentence))
         else:
             yield _among_words(chance, one)
 
@@ -56,7 +49,7 @@ def _row(chance: random.Random, one: str) -> Said:
         left -= length
     if chance.random() < 0.25:
         groups[-1] += "X"
-    return Said("，".join(_spoken(group, one) for group in groups) + "。", "".join(groups))
+    return Said("，".join(_spoken(group, one) for group in groups) + "。", tuple("".join(groups)))
 
 
 def _among_words(chance: random.Random, one: str) -> Said:
@@ -66,7 +59,7 @@ def _among_words(chance: random.Random, one: str) -> Said:
     if chance.random() < 0.25:
         digits, spoken = digits + "X", spoken + chance.choice(("埃克斯", "叉"))
     text = "，".join(part.strip("，") for part in (before, spoken, behind) if part)
-    return Said(text + "。", OTHER * len(before.replace("，", "")) + digits + OTHER * len(behind))
+    return Said(text + "。", tuple(OTHER * len(before.replace("，", "")) + digits + OTHER * len(behind)))
 
 
 def _digits(chance: random.Random, length: int) -> str:
