@@ -1,1 +1,1 @@
-"""Makes the head that reads spoken digits from Whisper's encoder: README.md."""
+"""Makes the heads that read digits and sounds from Whisper's encoder: README.md."""

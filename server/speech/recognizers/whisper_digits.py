@@ -2,7 +2,7 @@
 
 Whisper's own decoder writes what people usually write, and nobody writes 幺; its encoder hears it well. The head is
 two convolutions over its frames with connectionist temporal classification (Graves et al., 2006). How it was made:
-scripts/digit_head/README.md; why: docs/decisions/0022-numbers-by-voice.md.
+scripts/whisper_heads/README.md; why: docs/decisions/0022-numbers-by-voice.md.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from benches.voice.audio import telephone
 from server.speech.audio import samples_of
 from server.speech.recognizer import Hints
 from server.speech.recognizers.whisper import WhisperRecognizer
-from server.speech.recognizers.whisper_digits import BLANK, SYMBOLS, beam_search, convolved, is_number
+from server.speech.recognizers.whisper_digits import BLANK, SYMBOLS, beam_search, is_number
 from tests.spoken import digit_by_digit, spoken
 
 AWAITED = Hints(digits=True)
@@ -46,12 +46,6 @@ def test_the_same_digit_twice_needs_a_pause_between() -> None:
 
     assert beam_search(frames(5, 5, BLANK))[0][0] == "5"
     assert beam_search(frames(5, BLANK, 5))[0][0] == "55"
-
-
-def test_a_convolution_keeps_the_length_and_sees_both_sides() -> None:
-    values = np.array([[1.0], [2.0], [3.0]], dtype=np.float32)
-    kernel = np.ones((3, 1, 1), dtype=np.float32)
-    assert convolved(values, kernel, np.zeros(1, dtype=np.float32)).ravel().tolist() == [3.0, 6.0, 5.0]
 
 
 @pytest.mark.parametrize("voice", ["zf_xiaobei", "zf_xiaoxiao", "zm_yunxi"])

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from benches.voice.audio import VOICES
-from scripts.digit_head.speech import MANIFEST
-from scripts.digit_head.texts import OTHER, SPOKEN, texts
-from server.speech.models.manifest import manifest
+from scripts.whisper_heads.digits import OTHER, SPOKEN, texts
 from server.speech.recognizers.whisper_digits import SYMBOLS
 
 SAID = list(islice(texts(seed=5), 400))
@@ -31,9 +28,3 @@ def test_every_syllable_has_its_symbol() -> None:
 def test_rows_of_digits_and_other_speech_are_both_there() -> None:
     kinds = {(any(one != OTHER for one in said.label), OTHER in said.label) for said in SAID}
     assert kinds == {(True, False), (True, True), (False, True)}
-
-
-def test_the_voices_of_the_bench_are_not_learned_from() -> None:
-    learned = {file.path.removesuffix(".bin") for file in manifest(MANIFEST)["voices"].files}
-    assert len(learned) > 40
-    assert not learned & set(VOICES)
