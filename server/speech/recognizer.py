@@ -13,6 +13,8 @@ class Hypothesis:
 
     text: str
     confidence: float
+    in_words: bool = False
+    """its characters were chosen by what people say here: there is nothing to mend in it by sound"""
 
 
 class Words(Protocol):

@@ -213,7 +213,7 @@ class VoiceSession:
             log.error("recognition_failed", error=type(error).__name__)
             await self._not_heard("hearing_failed")
             return
-        heard = [mending.Heard(one.text, one.confidence) for one in found.hypotheses]
+        heard = [mending.Heard(one.text, one.confidence, one.in_words) for one in found.hypotheses]
         if not heard:
             await self._not_heard("too_long" if too_long else "not_heard")
             return

@@ -6,18 +6,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 from math import exp, log
 
-from server.conversation.hearing.lexicon import EDGE, NOT_SAID, Lexicon
+from server.conversation.hearing.lexicon import EDGE, NOT_SAID
 from server.conversation.hearing.sounds import HAN, readings
+from server.conversation.hearing.vocabulary import Spoken
 
 SHARE = 0.5
 """of what is said where an answer has begun that goes on as an answer"""
 
 
 class Awaited:
-    """A lexicon in which the phrases that are likely now are likelier; made anew for each question."""
+    """What people say here, in which the phrases that are likely now are likelier; made anew for each question."""
 
-    def __init__(self, lexicon: Lexicon, phrases: Sequence[str]) -> None:
-        self._lexicon = lexicon
+    def __init__(self, spoken: Spoken, phrases: Sequence[str]) -> None:
+        self._spoken = spoken
         self._next: dict[str, set[str]] = defaultdict(set)
         self._by_sound: dict[str, set[str]] = defaultdict(set)
         for phrase in (NOT_SAID.sub("", one).lower() for one in phrases):
@@ -29,7 +30,7 @@ class Awaited:
 
     def of(self, syllable: str, before: str) -> Sequence[tuple[str, float]]:
         """Return the characters with this sound that may follow the text `before`, likeliest first (natural log)."""
-        known = self._lexicon.of(syllable, before)
+        known = self._spoken.of(syllable, before)
         if not (following := self._following(before)):
             return known
         found = {character: exp(likelihood) * (1 - SHARE) for character, likelihood in known}
@@ -39,7 +40,7 @@ class Awaited:
 
     def end(self, before: str) -> float:
         """Return how likely nothing follows the text `before` (natural logarithm)."""
-        known = self._lexicon.end(before)
+        known = self._spoken.end(before)
         if not (following := self._following(before)):
             return known
         return log(exp(known) * (1 - SHARE) + (SHARE / len(following) if EDGE in following else 0.0))

@@ -11,6 +11,8 @@ class Heard:
 
     text: str
     confidence: float
+    in_words: bool = False
+    """the recogniser chose its characters by what people say here: nothing is put for them"""
 
 
 @dataclass(frozen=True)

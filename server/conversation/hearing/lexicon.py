@@ -17,6 +17,8 @@ EDGE = "\n"
 START = EDGE * (ORDER - 1)
 UNSEEN = 1 / 8000
 """how likely a character is that was never seen"""
+RARER = 3.0
+"""natural logarithm of how seldom a character is read in another way than its usual one: 能 is hardly ever tái"""
 SOUNDS_LIKE = 0.34
 """distance of syllables up to which one may have been said for the other"""
 NOT_SAID = re.compile(r"[\W_]+")
@@ -39,9 +41,13 @@ class Lexicon:
                     following[whole[at]] = following.get(whole[at], 0) + min(times, OFTEN)
         self._next = dict(self._next)
         self._by_sound: dict[str, set[str]] = defaultdict(set)
+        self._by_rarer_sound: dict[str, set[str]] = defaultdict(set)
         for character in self._next.get("", ()):
-            for syllable in readings(character) if HAN.match(character) else ():
+            usual, *rarer = readings(character) if HAN.match(character) else ("",)
+            for syllable in (usual, *rarer):
                 self._by_sound[syllable].add(character)
+            for syllable in rarer:
+                self._by_rarer_sound[syllable].add(character)
         self.behind = lru_cache(maxsize=20_000)(self._behind)
         self._near = lru_cache(maxsize=2_000)(self._syllables_near)
         self._of = lru_cache(maxsize=50_000)(self._characters_of)
@@ -64,8 +70,11 @@ class Lexicon:
         return self.behind((START + before)[1 - ORDER :]).likelihood(EDGE)
 
     def _characters_of(self, syllable: str, before: str) -> tuple[tuple[str, float], ...]:
-        following = self.behind(before)
-        found = ((character, following.likelihood(character)) for character in self._by_sound.get(syllable, ()))
+        following, rarer = self.behind(before), self._by_rarer_sound.get(syllable, ())
+        found = (
+            (character, following.likelihood(character) - (RARER if character in rarer else 0.0))
+            for character in self._by_sound.get(syllable, ())
+        )
         return tuple(sorted(found, key=lambda one: -one[1]))
 
     def _behind(self, before: str) -> Continuation:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from server.conversation.hearing import completeness as endings
@@ -19,11 +20,12 @@ from server.conversation.hearing.phrases import COMMANDS
 from server.conversation.hearing.rerank import best
 from server.conversation.hearing.simplified import simplified
 from server.conversation.hearing.sounds import apart
+from server.conversation.hearing.vocabulary import Spoken, Vocabulary, dictionary
 from server.conversation.messages import Reply
 from server.registry.plain import bare
 
 NAME = "person_name"
-Words = Lexicon | Awaited
+Words = Spoken | Awaited
 LEAST_CONFIDENCE = 0.22
 """below it the recogniser was guessing"""
 LEAST_UNCHECKED = {"certificate_number": 0.9, "phone_number": 0.8, "verification_code": 0.8, "bank_account": 0.9}
@@ -37,6 +39,7 @@ class Mending:
     def __init__(self, known_sentences: Callable[[], Iterable[str]]) -> None:
         self._known_sentences = known_sentences
         self._lexicon: Lexicon | None = None
+        self._spoken: Spoken | None = None
         self._learning = threading.Lock()
 
     def mend(self, heard: Sequence[Heard], last: Reply | None) -> Mended:
@@ -44,7 +47,7 @@ class Mending:
 
         Nothing heard is nothing said, and not sure.
         """
-        simple = [Heard(simplified(one.text).strip(), one.confidence) for one in heard]
+        simple = [replace(one, text=simplified(one.text).strip()) for one in heard]
         simple = [one for one in simple if NOT_SAID.sub("", one.text)]
         raw = heard[0].text if heard else ""
         if not simple:
@@ -65,19 +68,20 @@ class Mending:
         have been learned.
         """
         phrases, digits = likely.hints(last)
-        if self._lexicon is None or _slot(last) == NAME:
+        if self._spoken is None or _slot(last) == NAME:
             return phrases, digits, None
-        return phrases, digits, Awaited(self._lexicon, phrases) if phrases else self._lexicon
+        return phrases, digits, Awaited(self._spoken, phrases) if phrases else self._spoken
 
     def learn(self) -> Lexicon:
         """Count the known sentences, which takes some seconds the first time; the lexicon from then on."""
         with self._learning:
             if self._lexicon is None:
                 self._lexicon = Lexicon(self._known_sentences())
+                self._spoken = Spoken(self._lexicon, Vocabulary(dictionary()))
             return self._lexicon
 
     def _as_sentence(self, heard: Sequence[Heard], raw: str, last: Reply | None) -> Mended:
-        found = best([Heard(without_loops(one.text), one.confidence) for one in heard], self.learn())
+        found = best([replace(one, text=without_loops(one.text)) for one in heard], self.learn())
         text = with_options(found.text, last)
         if bare(text) in COMMANDS and not any(apart(bare(text), bare(one.text)) == 0 for one in heard):
             text = found.said

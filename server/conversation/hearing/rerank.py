@@ -66,7 +66,7 @@ def _read(heard: Heard, lexicon: Lexicon) -> Reading:
     beam: list[tuple[float, str, str]] = [(0.0, START, "")]
     for at in range(len(said)):
         following: dict[str, tuple[float, str, str]] = {}
-        choices = _choices(said, at, lexicon)
+        choices = [(said[at], 0.0)] if heard.in_words else _choices(said, at, lexicon)
         for score, before, read in beam:
             likelihood = lexicon.behind(before).likelihood
             for choice, cost in choices:

@@ -39,7 +39,7 @@ BABBLE = 0.1
 """confidence below which a text is noise, whatever the model says of it"""
 TOO_REGULAR = 2.4
 """a text that compresses better than this is a loop"""
-CLEAR = 0.8
+CLEAR = 0.6
 """confidence of what the sounds say from which the decoder need not be asked"""
 MADE_UP = ("字幕", "点赞", "订阅", "转发", "打赏", "Amara", "谢谢观看", "明镜", "優優獨播", "字幕志愿者")
 """what Whisper writes over noise: it learned from films with subtitles"""
@@ -73,9 +73,9 @@ class WhisperRecognizer:
         frames = self._frames_of(encoded, seconds)
         if hints.digits and (number := self._digits.read(frames)):
             return number
-        by_sound = self._sounds.read(frames, hints.words) if hints.words else ()
-        if by_sound and (by_sound[0].confidence >= CLEAR or beam == 1):
-            return by_sound
+        by_sound = self._sounds.read(frames, hints.words) if hints.words else None
+        if by_sound and (by_sound.confidence >= CLEAR or beam == 1):
+            return (by_sound,)
         prompt = self._prompt(hints)
         most_tokens = int(TOKENS_AT_LEAST + TOKENS_A_SECOND * seconds)
         found = self._model.generate(
@@ -89,7 +89,8 @@ class WhisperRecognizer:
             return_no_speech_prob=True,
         )[0]
         texts = [self._tokenizer.decode(tokens).strip() for tokens in found.sequences_ids]
-        return _believable(texts, found.scores, found.no_speech_prob)
+        decoded = _believable(texts, found.scores, found.no_speech_prob)
+        return (by_sound, *decoded) if by_sound and decoded else decoded
 
     def frames(self, samples: Samples) -> Samples:
         """Return the encoder's frames of what was said, of the shape (50 a second, width of the model)."""

@@ -5,7 +5,7 @@ make a text of them. Why: docs/decisions/0023-sentences-by-sound.md; how it was 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import exp, log
 from pathlib import Path
@@ -27,13 +27,14 @@ SYMBOLS = (*INITIALS, *(f"-{final}" for final in FINALS))
 """of pinyin as it is written, ü as v; the blank comes behind them"""
 BLANK = len(SYMBOLS)
 SYLLABLE = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)(.*)")
-TEMPERATURE = 1.0
-BEAM, TOLD = 24, 5
+TEMPERATURE = 2.0
+"""by which the head is too sure of itself, as in whisper_digits.py"""
+BEAM = 32
 LEAST_LIKELY = 2e-3
 """probability of a symbol in a frame below which it is not looked at"""
-CHARACTERS = 8
+CHARACTERS = 16
 """that are tried for one syllable"""
-WORDS_WEIGH, A_CHARACTER = 1.0, 3.0
+WORDS_WEIGH, A_CHARACTER = 0.8, 2.5
 """what a text's likelihood weighs beside its sound, and what each character is worth, so that the shortest does not win"""
 NOTHING = -1e30
 
@@ -74,24 +75,55 @@ class SoundHead:
     def __init__(self, weights: Path = WEIGHTS) -> None:
         self._head = Head(weights, TEMPERATURE)
 
-    def read(self, frames: Samples, words: Words) -> tuple[Hypothesis, ...]:
-        """Return what may have been said, likeliest first, nothing where no sound was heard.
+    def read(self, frames: Samples, words: Words) -> Hypothesis | None:
+        """Return what was most likely said, None where no sound was heard.
 
-        `frames` has the shape (time, 512): the head fits one size of Whisper.
+        `frames` has the shape (time, 512): the head fits one size of Whisper. The confidence tells how well the text
+        fits what was heard, not how likely each character is: same sounds fit as well.
         """
         probabilities = self._head.probabilities(frames)
         readings = search(probabilities, words)
-        return tuple(Hypothesis(one.text, confidence(one, probabilities)) for one in readings)
+        if not readings:
+            return None
+        return Hypothesis(readings[0].text, fit(readings[0], probabilities), in_words=True)
 
 
-def confidence(reading: Reading, probabilities: Samples) -> float:
-    """Return how well the text fits what was heard, between 0 and 1.
+def fit(reading: Reading, probabilities: Samples) -> float:
+    """Return how well the text fits, between 0 and 1: for each character, how likely its sounds are beside any others.
 
-    How much likelier any sounds at all would be than those of the text, for each of its characters: of what is not
-    among the known words, the best text fits badly.
+    Of what is not among the known words, the best text fits badly.
     """
-    best = float(np.log(probabilities.max(axis=1)).sum())
-    return min(1.0, exp((reading.sound - best) / len(reading.text)))
+    any_sounds = likelihood(sounds_alone(probabilities), probabilities)
+    return min(1.0, exp((reading.sound - any_sounds) / len(reading.text)))
+
+
+def sounds_alone(probabilities: Samples) -> list[int]:
+    """Return the symbols that are heard where words count for nothing: the likeliest of each frame."""
+    best = [int(symbol) for symbol in probabilities.argmax(axis=1)]
+    return [symbol for at, symbol in enumerate(best) if symbol != BLANK and (at == 0 or symbol != best[at - 1])]
+
+
+def likelihood(symbols: Sequence[int], probabilities: Samples) -> float:
+    """Return the natural logarithm of the probability of these symbols, all their ways through time added up.
+
+    The forward pass of connectionist temporal classification (Graves et al., 2006, equations 6 and 7).
+    """
+    row = np.full(2 * len(symbols) + 1, BLANK)
+    row[1::2] = symbols
+    over_a_blank = np.zeros(len(row), dtype=bool)
+    over_a_blank[3::2] = row[3::2] != row[1:-2:2]
+    ways, scale = np.zeros(len(row)), 0.0
+    ways[0] = 1.0
+    for frame in probabilities:
+        came = ways.copy()
+        came[1:] += ways[:-1]
+        came[2:] += np.where(over_a_blank[2:], ways[:-2], 0.0)
+        ways = came * frame[row]
+        largest = float(ways.max())
+        if largest == 0.0:
+            return NOTHING
+        ways, scale = ways / largest, scale + log(largest)
+    return scale + log(max(float(ways[-2:].sum()), 1e-300))
 
 
 def sounds_of(syllable: str) -> list[str]:
@@ -153,4 +185,4 @@ def _ended(rows: Iterable[_Row], scale: float, words: Words) -> list[Reading]:
             reading = Reading(row.text, sound, sound + row.words + WORDS_WEIGH * words.end(row.text))
             if row.text not in found or reading.score > found[row.text].score:
                 found[row.text] = reading
-    return sorted(found.values(), key=lambda one: -one.score)[:TOLD]
+    return sorted(found.values(), key=lambda one: -one.score)
