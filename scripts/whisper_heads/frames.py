@@ -41,7 +41,7 @@ _recognizer: WhisperRecognizer
 
 
 def _load() -> None:
-    global _recognizer  # noqa: PLW0603 - one a process
+    global _recognizer
     _recognizer = WhisperRecognizer(models.folder_of("whisper-base"), threads=1)
 
 

@@ -9,31 +9,36 @@ from collections.abc import Iterator
 from functools import cache
 
 from scripts.whisper_heads.said import Said
+from server.conversation.hearing.phrases import OF_KIND, ORDINALS, STEERING, YES_NO
 from server.conversation.hearing.sounds import readings
 from server.known_sentences import examples
+from server.registry.catalogues import read_divisions
+from server.registry.reference.load import DIVISIONS
 from server.speech.recognizers.whisper_sounds import SYMBOLS, sounds_of
 
 HAN = re.compile(r"[\u4e00-\u9fff，。？！、]+")
 MARKS = re.compile(r"[，。？！、]")
 SHORTEST, LONGEST = 2, 24
 """characters of an example"""
-BY_CHANCE, TWO = 0.2, 0.15
-"""share of what is said that is characters by chance, so that a sound is learned and not the words around it; and that
-is two examples"""
+BY_CHANCE, TWO, ANSWERS = 0.2, 0.15, 0.25
+"""share of what is said that is characters by chance, so that a sound is learned and not the words around it; that is
+two examples; and that is an answer of a word or two, where there is little else to go by"""
 FEWEST_BY_CHANCE, MOST_BY_CHANCE, IN_A_BREATH = 3, 12, 4
 
 
 def texts(seed: int) -> Iterator[Said]:
     """Yield one after the other without end, the same for the same seed."""
     chance = random.Random(seed)
-    sentences, characters = _sentences(), _characters()
+    sentences, characters, answers = _sentences(), _characters(), _answers()
     while True:
         way = chance.random()
-        if way < BY_CHANCE:
+        if way < ANSWERS:
+            text = chance.choice(answers)
+        elif way < ANSWERS + BY_CHANCE:
             length = chance.randint(FEWEST_BY_CHANCE, MOST_BY_CHANCE)
             row = "".join(chance.choice(chance.choice(characters)) for _ in range(length))
             text = "，".join(row[at : at + IN_A_BREATH] for at in range(0, length, IN_A_BREATH))
-        elif way < BY_CHANCE + TWO:
+        elif way < ANSWERS + BY_CHANCE + TWO:
             text = "，".join(chance.choice(sentences) for _ in range(2))
         else:
             text = chance.choice(sentences)
@@ -62,6 +67,15 @@ def _syllables(text: str) -> Iterator[str]:
 def _sentences() -> list[str]:
     wanted = (one.strip("，。？！、") for one in examples() if HAN.fullmatch(one))
     return sorted({one for one in wanted if SHORTEST <= len(one) <= LONGEST})
+
+
+@cache
+def _answers() -> list[str]:
+    """Return how questions are answered, yes and no as often as all places."""
+    words = {*STEERING, *ORDINALS, *(word for kind in OF_KIND.values() for word in kind)}
+    places = sorted({place.name for place in read_divisions(DIVISIONS)})
+    yes_no = [one for one in YES_NO for _ in range(len(places) // len(YES_NO))]
+    return [*sorted(words), *places, *yes_no]
 
 
 @cache

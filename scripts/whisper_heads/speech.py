@@ -29,7 +29,7 @@ SEED = 100
 PROCESSES = 2
 CHINESE, WOMEN = "zm_", ("af_", "bf_", "ef_", "ff_", "hf_", "if_", "jf_", "pf_")
 MIXED, LEAST_CHINESE, MOST_CHINESE = 32, 0.35, 0.8
-"""voices between a Chinese man's and a foreign woman's, and the man's share of them: so there are women without an accent"""
+"""voices between a Chinese man's and a foreign woman's, so that there are women without an accent; the man's share"""
 MIXED_SHARE, CHINESE_SHARE = 0.5, 0.25
 """of what is said by these, and by the men; what is left is said by everybody, whose accent is welcome"""
 RATES = (0.7, 0.85, 1.0, 1.0, 1.15, 1.3)
@@ -69,7 +69,7 @@ _engine: KokoroEngine
 
 
 def _load(folder: Path) -> None:
-    global _engine  # noqa: PLW0603 - one a process
+    global _engine
     _engine = KokoroEngine(str(folder), threads=1)
 
 

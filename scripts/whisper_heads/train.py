@@ -33,7 +33,7 @@ HIDDEN, MOST_HIDDEN = 0.5, 4
 
 @dataclass(frozen=True)
 class Clip:
-    """Frames of the encoder, normalised, of the shape (time, `FRAME`), and the numbers of the symbols that they say."""
+    """Frames of the encoder, normalised, of the shape (time, `FRAME`); the numbers of the symbols said in them."""
 
     frames: Any
     label: list[int]

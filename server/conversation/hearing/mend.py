@@ -18,6 +18,7 @@ from server.conversation.hearing.numbers import PARSERS, Number, is_checked, is_
 from server.conversation.hearing.options import with_options
 from server.conversation.hearing.phrases import COMMANDS
 from server.conversation.hearing.rerank import best
+from server.conversation.hearing.second_ear import is_borne_out
 from server.conversation.hearing.simplified import simplified
 from server.conversation.hearing.sounds import apart
 from server.conversation.hearing.vocabulary import Spoken, Vocabulary, dictionary
@@ -62,7 +63,7 @@ class Mending:
         return endings.completeness(text, last)
 
     def hints(self, last: Reply | None) -> tuple[tuple[str, ...], bool, Words | None]:
-        """Return the phrases that are likely to answer `last`, likeliest first, whether digits are awaited, and words.
+        """Return the phrases that are likely to answer `last`, likeliest first, whether digits are awaited, words.
 
         The words are what people say here, those phrases above all; None for a name, which may be any, and until they
         have been learned.
@@ -81,11 +82,14 @@ class Mending:
             return self._lexicon
 
     def _as_sentence(self, heard: Sequence[Heard], raw: str, last: Reply | None) -> Mended:
+        in_words, others = ([one for one in heard if one.in_words is wanted] for wanted in (True, False))
+        heard = in_words or others
         found = best([replace(one, text=without_loops(one.text)) for one in heard], self.learn())
         text = with_options(found.text, last)
         if bare(text) in COMMANDS and not any(apart(bare(text), bare(one.text)) == 0 for one in heard):
             text = found.said
-        return _mended(_with_signs(found.heard.text, text), raw, found.heard)
+        sure = not in_words or is_borne_out(found.heard, others)
+        return _mended(_with_signs(found.heard.text, text), raw, found.heard, sure)
 
 
 def _slot(last: Reply | None) -> str | None:

@@ -78,7 +78,7 @@ class Spoken:
 
 
 def dictionary() -> Iterator[tuple[str, int]]:
-    """Yield the words of jieba's dictionary of one to four characters that are not rare, and how often they are used."""
+    """Yield the words of jieba's dictionary that are short and not rare, and how often they are used."""
     import jieba
 
     with jieba.get_dict_file() as file:

@@ -41,6 +41,8 @@ TOO_REGULAR = 2.4
 """a text that compresses better than this is a loop"""
 CLEAR = 0.6
 """confidence of what the sounds say from which the decoder need not be asked"""
+SHORT = 4
+"""characters of an answer that the decoder hears as well, however clear: so little is easily taken for another"""
 MADE_UP = ("字幕", "点赞", "订阅", "转发", "打赏", "Amara", "谢谢观看", "明镜", "優優獨播", "字幕志愿者")
 """what Whisper writes over noise: it learned from films with subtitles"""
 
@@ -74,7 +76,7 @@ class WhisperRecognizer:
         if hints.digits and (number := self._digits.read(frames)):
             return number
         by_sound = self._sounds.read(frames, hints.words) if hints.words else None
-        if by_sound and (by_sound.confidence >= CLEAR or beam == 1):
+        if by_sound and (beam == 1 or (by_sound.confidence >= CLEAR and len(by_sound.text) > SHORT)):
             return (by_sound,)
         prompt = self._prompt(hints)
         most_tokens = int(TOKENS_AT_LEAST + TOKENS_A_SECOND * seconds)

@@ -21,7 +21,8 @@ class Head:
             self._mean, self._scale = kept["mean"].astype(np.float32), kept["scale"].astype(np.float32)
             count = sum(name.startswith("kernel_") for name in kept.files)
             self._layers = [
-                (kept[f"kernel_{at}"].astype(np.float32), kept[f"bias_{at}"].astype(np.float32)) for at in range(count)
+                (kept[f"kernel_{at}"].astype(np.float32), kept[f"bias_{at}"].astype(np.float32))
+                for at in range(count)
             ]
         self._temperature = temperature
 

@@ -17,12 +17,14 @@ from server.speech.recognizer import Hypothesis, Words
 from server.speech.recognizers.whisper_head import Head
 
 WEIGHTS = Path(__file__).with_name("whisper_sounds.npz")
-INITIALS = tuple("b p m f d t n l g k h j q x zh ch sh r z c s y w".split())
-FINALS = tuple(
-    """
-    a o e i u v ai ei ui ao ou iu ie ue ve er an en in un ang eng ing ong ia iao ian iang iong ua uo uai uan uang
-    """.split()
-)
+INITIALS = (
+    "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "zh", "ch", "sh", "r", "z", "c", "s", "y",
+    "w",
+)  # fmt: skip
+FINALS = (
+    "a", "o", "e", "i", "u", "v", "ai", "ei", "ui", "ao", "ou", "iu", "ie", "ue", "ve", "er", "an", "en", "in", "un",
+    "ang", "eng", "ing", "ong", "ia", "iao", "ian", "iang", "iong", "ua", "uo", "uai", "uan", "uang",
+)  # fmt: skip
 SYMBOLS = (*INITIALS, *(f"-{final}" for final in FINALS))
 """of pinyin as it is written, ü as v; the blank comes behind them"""
 BLANK = len(SYMBOLS)
@@ -35,7 +37,7 @@ LEAST_LIKELY = 2e-3
 CHARACTERS = 16
 """that are tried for one syllable"""
 WORDS_WEIGH, A_CHARACTER = 0.8, 2.5
-"""what a text's likelihood weighs beside its sound, and what each character is worth, so that the shortest does not win"""
+"""what a text's likelihood weighs beside its sound; what a character is worth, so that the shortest does not win"""
 NOTHING = -1e30
 
 
@@ -89,7 +91,7 @@ class SoundHead:
 
 
 def fit(reading: Reading, probabilities: Samples) -> float:
-    """Return how well the text fits, between 0 and 1: for each character, how likely its sounds are beside any others.
+    """Return how well the text fits, 0 to 1: for each character, how likely its sounds are beside any others.
 
     Of what is not among the known words, the best text fits badly.
     """
