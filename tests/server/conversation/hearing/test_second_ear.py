@@ -28,7 +28,9 @@ def test_where_one_ear_hears_a_denial_and_the_other_does_not_it_is_asked_again(t
     assert not MENDING.mend([by_sound(text), *decoded(other)], YES_NO).sure
 
 
-@pytest.mark.parametrize(("text", "other"), [("是的", "四的。"), ("不要", "布要"), ("四级", "四季四季"), ("第一个", "第一哥")])
+@pytest.mark.parametrize(
+    ("text", "other"), [("是的", "四的。"), ("不要", "布要"), ("四级", "四季四季"), ("第一个", "第一哥")]
+)
 def test_what_sounds_alike_to_both_is_sure(text: str, other: str) -> None:
     assert is_borne_out(by_sound(text, 0.5), decoded(other))
 
