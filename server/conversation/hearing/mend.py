@@ -5,10 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
 
 from server.conversation.hearing import completeness as endings
 from server.conversation.hearing import hints as likely
+from server.conversation.hearing.answers import answers
 from server.conversation.hearing.awaited import Awaited
 from server.conversation.hearing.completeness import Completeness
 from server.conversation.hearing.heard import Heard, Mended
@@ -16,7 +18,7 @@ from server.conversation.hearing.lexicon import NOT_SAID, Lexicon
 from server.conversation.hearing.loops import without_loops
 from server.conversation.hearing.numbers import PARSERS, Number, is_checked, is_valid, read_number
 from server.conversation.hearing.options import with_options
-from server.conversation.hearing.phrases import COMMANDS
+from server.conversation.hearing.phrases import COMMANDS, OVER_A_NUMBER
 from server.conversation.hearing.rerank import best
 from server.conversation.hearing.second_ear import is_borne_out
 from server.conversation.hearing.simplified import simplified
@@ -71,13 +73,14 @@ class Mending:
         phrases, digits = likely.hints(last)
         if self._spoken is None or _slot(last) == NAME:
             return phrases, digits, None
-        return phrases, digits, Awaited(self._spoken, phrases) if phrases else self._spoken
+        likely_now = OVER_A_NUMBER if digits else phrases
+        return phrases, digits, Awaited(self._spoken, likely_now) if likely_now else self._spoken
 
     def learn(self) -> Lexicon:
         """Count the known sentences, which takes some seconds the first time; the lexicon from then on."""
         with self._learning:
             if self._lexicon is None:
-                self._lexicon = Lexicon(self._known_sentences())
+                self._lexicon = Lexicon([*self._known_sentences(), *answers(date.today())])
                 self._spoken = Spoken(self._lexicon, Vocabulary(dictionary()))
             return self._lexicon
 
