@@ -38,8 +38,8 @@ OF_KIND: dict[str, tuple[str, ...]] = {
 OVER_A_NUMBER = ("一段一段说", "分段说", "分开说", "不对", "对", *STEERING[:12])
 """what is said where a number is asked, and is no number"""
 ON_THE_VOICE = _words("""
-    大声点 大声一点 声音大一点 声音再大点 声音太小了 小声点 小声一点 声音小一点 声音太大了 换个声音 换一个声音 换成男声
-    换成女声 恢复原来的声音 正常语速
+    大声点 大声一点 声音大一点 声音再大点 声音太小了 小声点 小声一点 声音小一点 声音太大了 换个声音 换一个声音
+    换成男声 换成女声 恢复原来的声音 正常语速
 """)
 """what voice_wishes.py understands"""
 COMMANDS = frozenset((*STEERING, *YES_NO, *ORDINALS, "更多", "换一批"))
