@@ -20,7 +20,7 @@ from server.conversation.hearing.numbers import PARSERS, Number, is_checked, is_
 from server.conversation.hearing.options import with_options
 from server.conversation.hearing.phrases import COMMANDS, OVER_A_NUMBER
 from server.conversation.hearing.rerank import best
-from server.conversation.hearing.second_ear import is_borne_out
+from server.conversation.hearing.second_ear import both_ears, is_borne_out
 from server.conversation.hearing.simplified import simplified
 from server.conversation.hearing.sounds import apart
 from server.conversation.hearing.vocabulary import Spoken, Vocabulary, dictionary
@@ -85,14 +85,12 @@ class Mending:
             return self._lexicon
 
     def _as_sentence(self, heard: Sequence[Heard], raw: str, last: Reply | None) -> Mended:
-        in_words, others = ([one for one in heard if one.in_words is wanted] for wanted in (True, False))
-        heard = in_words or others
+        heard, others = both_ears(heard)
         found = best([replace(one, text=without_loops(one.text)) for one in heard], self.learn())
         text = with_options(found.text, last)
         if bare(text) in COMMANDS and not any(apart(bare(text), bare(one.text)) == 0 for one in heard):
             text = found.said
-        sure = not in_words or is_borne_out(found.heard, others)
-        return _mended(_with_signs(found.heard.text, text), raw, found.heard, sure)
+        return _mended(_with_signs(found.heard.text, text), raw, found.heard, is_borne_out(found.heard, text, others))
 
 
 def _slot(last: Reply | None) -> str | None:

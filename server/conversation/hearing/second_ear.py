@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from server.conversation.hearing.heard import Heard
 from server.conversation.hearing.lexicon import NOT_SAID
 from server.conversation.hearing.negations import denials
+from server.conversation.hearing.phrases import COMMANDS
 from server.conversation.hearing.sounds import between
+from server.registry.plain import bare
 
 SHORT = 4
 """characters up to which a second ear is needed: a longer text is borne out by its own words"""
@@ -19,18 +21,28 @@ SOUNDS_LIKE = 0.34
 """distance of such sounds"""
 
 
-def is_borne_out(heard: Heard, others: Sequence[Heard]) -> bool:
-    """Return whether a text can be acted on: a short one only if the other hypotheses do not speak against it.
+def both_ears(heard: Sequence[Heard]) -> tuple[list[Heard], list[Heard]]:
+    """Return the hypotheses to go by, those chosen among known words where there are any, and those of the second ear.
 
-    They do where they deny and it does not, or the other way round; and where it was not heard clearly and nothing in
-    them sounds like it.
+    To believe the surer of the two was tried for short texts: it took 第一个 for 第五个 and understood no more.
     """
-    said = NOT_SAID.sub("", heard.text)
+    in_words, decoded = ([one for one in heard if one.in_words is wanted] for wanted in (True, False))
+    return (in_words, decoded) if in_words else (decoded, [])
+
+
+def is_borne_out(heard: Heard, text: str, others: Sequence[Heard]) -> bool:
+    """Return whether `text`, mended from what was heard, can be acted on: a short one if the second ear agrees.
+
+    It does not where one of the two denies and the other does not; nor where the text was not heard clearly and
+    nothing in the other hypotheses sounds like it: for a command, in the first of them.
+    """
+    said = NOT_SAID.sub("", text)
     if len(said) > SHORT or not others:
         return True
     if bool(denials(said)) != bool(denials(others[0].text)):
         return False
-    return heard.confidence >= CLEAR or any(_shared(said, NOT_SAID.sub("", one.text)) >= ALIKE for one in others)
+    looked_at = others[:1] if bare(said) in COMMANDS else others
+    return heard.confidence >= CLEAR or any(_shared(said, NOT_SAID.sub("", one.text)) >= ALIKE for one in looked_at)
 
 
 def _shared(said: str, other: str) -> float:
