@@ -15,14 +15,14 @@ SHORT = 4
 """characters up to which a second ear is needed: a longer text is borne out by its own words"""
 CLEAR = 0.9
 """how well a short text must fit its sounds where the second ear heard something else"""
-ALIKE = 0.5
+ALIKE = 0.6
 """share of its characters that the second ear must have heard, or something that sounds like them"""
 SOUNDS_LIKE = 0.34
 """distance of such sounds"""
 
 
 def both_ears(heard: Sequence[Heard]) -> tuple[list[Heard], list[Heard]]:
-    """Return the hypotheses to go by, those chosen among known words where there are any, and those of the second ear.
+    """Return the hypotheses to go by, those chosen among known words if there are any, and those of the second ear.
 
     To believe the surer of the two was tried for short texts: it took 第一个 for 第五个 and understood no more.
     """
