@@ -136,3 +136,25 @@ def test_the_sentences_are_learned_once_though_many_ask() -> None:
     with ThreadPoolExecutor(8) as pool:
         found = list(pool.map(lambda _: mending.mend(heard("我要抱名"), None).text, range(16)))
     assert (set(found), len(asked_for)) == ({"我要报名"}, 1)
+
+
+def test_the_words_that_are_said_here_go_to_the_recogniser_once_they_are_learned() -> None:
+    mending = Mending(lambda: SENTENCES)
+    assert mending.hints(None)[2] is None
+    mending.learn()
+    words = mending.hints(None)[2]
+    assert words is not None
+    assert words.of("bao", "我要")[0][0] == "报"
+
+
+def test_for_a_name_there_are_no_words_it_may_be_any() -> None:
+    MENDING.learn()
+    assert MENDING.hints(asked("person_name", "name"))[2] is None
+
+
+def test_where_a_number_is_asked_the_wish_for_parts_is_likelier_than_elsewhere() -> None:
+    MENDING.learn()
+    over_a_number, anywhere = MENDING.hints(NUMBER)[2], MENDING.hints(None)[2]
+    assert over_a_number is not None
+    assert anywhere is not None
+    assert dict(over_a_number.of("yi", ""))["一"] > dict(anywhere.of("yi", ""))["一"]
