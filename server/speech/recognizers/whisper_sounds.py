@@ -38,12 +38,12 @@ CHARACTERS = 16
 """that are tried for one syllable"""
 WORDS_WEIGH, A_CHARACTER = 0.8, 2.5
 """what a text's likelihood weighs beside its sound; what a character is worth, so that the shortest does not win"""
-NOTHING = -1e30
+NOTHING, SMALLEST = -1e30, 1e-300
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A text, natural logarithms of how likely its sounds are (alone) and its words, and both weighed together."""
+    """A text; natural logarithms of how likely its sounds are, and of sounds and words weighed together."""
 
     text: str
     sound: float
@@ -125,7 +125,7 @@ def likelihood(symbols: Sequence[int], probabilities: Samples) -> float:
         if largest == 0.0:
             return NOTHING
         ways, scale = ways / largest, scale + log(largest)
-    return scale + log(max(float(ways[-2:].sum()), 1e-300))
+    return scale + log(max(float(ways[-2:].sum()), SMALLEST))
 
 
 def sounds_of(syllable: str) -> list[str]:
@@ -156,7 +156,7 @@ def search(probabilities: Samples, words: Words) -> list[Reading]:
                 if before > 0:
                     _grow(row, symbol, before * float(frame[symbol]), words, following)
         best = sorted(following.values(), key=lambda one: -one.score)[:BEAM]
-        largest = max(one.sound for one in best)
+        largest = max(*(one.sound for one in best), SMALLEST)
         scale += log(largest)
         for one in best:
             one.blank, one.symbol = one.blank / largest, one.symbol / largest

@@ -102,3 +102,7 @@ def test_without_words_the_decoder_alone_hears(whisper: WhisperRecognizer) -> No
     found = whisper.transcribe(samples_of(spoken("今天天气很好。")), Hints())
     assert "今天" in found[0].text
     assert not any(one.in_words for one in found)
+
+
+def test_frames_in_which_nothing_is_possible_are_no_error() -> None:
+    assert search(np.zeros((5, BLANK + 1), dtype=np.float32), WORDS) == []
