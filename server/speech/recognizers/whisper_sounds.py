@@ -38,6 +38,8 @@ CHARACTERS = 16
 """that are tried for one syllable"""
 WORDS_WEIGH, A_CHARACTER = 0.8, 2.5
 """what a text's likelihood weighs beside its sound; what a character is worth, so that the shortest does not win"""
+LEAST_DISTINCT = 0.35
+"""below it nobody spoke: music and keys have up to 0.23, speech through a noisy telephone 0.5 or more"""
 NOTHING, SMALLEST = -1e30, 1e-300
 
 
@@ -78,14 +80,13 @@ class SoundHead:
         self._head = Head(weights, TEMPERATURE)
 
     def read(self, frames: Samples, words: Words) -> Hypothesis | None:
-        """Return what was most likely said, None where no sound was heard.
+        """Return what was most likely said, None where nobody spoke distinctly.
 
         `frames` has the shape (time, 512): the head fits one size of Whisper. The confidence tells how well the text
         fits what was heard, not how likely each character is: same sounds fit as well.
         """
         probabilities = self._head.probabilities(frames)
-        readings = search(probabilities, words)
-        if not readings:
+        if distinctness(probabilities) < LEAST_DISTINCT or not (readings := search(probabilities, words)):
             return None
         return Hypothesis(readings[0].text, fit(readings[0], probabilities), in_words=True)
 
@@ -97,6 +98,18 @@ def fit(reading: Reading, probabilities: Samples) -> float:
     """
     any_sounds = likelihood(sounds_alone(probabilities), probabilities)
     return min(1.0, exp((reading.sound - any_sounds) / len(reading.text)))
+
+
+def distinctness(probabilities: Samples) -> float:
+    """Return how distinct the sounds are, 0 to 1: the geometric mean of each symbol's probability at its peak."""
+    best, peaks, last = probabilities.argmax(axis=1), [], BLANK
+    for symbol, probability in zip(best, probabilities.max(axis=1), strict=True):
+        if symbol != BLANK and symbol != last:
+            peaks.append(float(probability))
+        elif symbol != BLANK:
+            peaks[-1] = max(peaks[-1], float(probability))
+        last = symbol
+    return float(np.exp(np.mean(np.log(peaks)))) if peaks else 0.0
 
 
 def sounds_alone(probabilities: Samples) -> list[int]:
