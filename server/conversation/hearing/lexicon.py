@@ -43,14 +43,12 @@ class Lexicon:
         self._by_sound: dict[str, set[str]] = defaultdict(set)
         self._by_rarer_sound: dict[str, set[str]] = defaultdict(set)
         for character in self._next.get("", ()):
-            usual, *rarer = readings(character) if HAN.match(character) else ("",)
-            for syllable in (usual, *rarer):
+            for place, syllable in enumerate(readings(character) if HAN.match(character) else ()):
                 self._by_sound[syllable].add(character)
-            for syllable in rarer:
-                self._by_rarer_sound[syllable].add(character)
+                if place:
+                    self._by_rarer_sound[syllable].add(character)
         self.behind = lru_cache(maxsize=20_000)(self._behind)
         self._near = lru_cache(maxsize=2_000)(self._syllables_near)
-        self._of = lru_cache(maxsize=50_000)(self._characters_of)
         self.alike = lru_cache(maxsize=8_000)(self._alike)
 
     def knows(self, ngram: str) -> bool:
@@ -63,19 +61,17 @@ class Lexicon:
 
     def of(self, syllable: str, before: str) -> Sequence[tuple[str, float]]:
         """Return the characters with this sound that may follow the text `before`, likeliest first (natural log)."""
-        return self._of(syllable, (START + before)[1 - ORDER :])
-
-    def end(self, before: str) -> float:
-        """Return how likely nothing follows the text `before` (natural logarithm)."""
-        return self.behind((START + before)[1 - ORDER :]).likelihood(EDGE)
-
-    def _characters_of(self, syllable: str, before: str) -> tuple[tuple[str, float], ...]:
-        following, rarer = self.behind(before), self._by_rarer_sound.get(syllable, ())
+        following = self.behind((START + before)[1 - ORDER :])
+        rarer = self._by_rarer_sound.get(syllable, ())
         found = (
             (character, following.likelihood(character) - (RARER if character in rarer else 0.0))
             for character in self._by_sound.get(syllable, ())
         )
         return tuple(sorted(found, key=lambda one: -one[1]))
+
+    def end(self, before: str) -> float:
+        """Return how likely nothing follows the text `before` (natural logarithm)."""
+        return self.behind((START + before)[1 - ORDER :]).likelihood(EDGE)
 
     def _behind(self, before: str) -> Continuation:
         """Return what may follow `before`, its last `ORDER` - 1 characters."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from server.conversation.hearing.heard import Heard
-from server.conversation.hearing.lexicon import NOT_SAID
+from server.conversation.hearing.lexicon import NOT_SAID, SOUNDS_LIKE
 from server.conversation.hearing.negations import denials
 from server.conversation.hearing.phrases import COMMANDS
 from server.conversation.hearing.sounds import between
@@ -17,8 +17,6 @@ CLEAR = 0.9
 """how well a short text must fit its sounds where the second ear heard something else"""
 ALIKE = 0.6
 """share of its characters that the second ear must have heard, or something that sounds like them"""
-SOUNDS_LIKE = 0.34
-"""distance of such sounds"""
 
 
 def both_ears(heard: Sequence[Heard]) -> tuple[list[Heard], list[Heard]]:
