@@ -59,6 +59,11 @@ class Lexicon:
         """Whether this is all of a known sentence."""
         return text in self._sentences
 
+    def begins_sentence(self, text: str) -> bool:
+        """Whether known sentences begin so, as far as n-grams tell."""
+        whole = EDGE + text
+        return all(self.knows(whole[max(0, end - ORDER) : end]) for end in range(2, len(whole) + 1))
+
     def of(self, syllable: str, before: str) -> Sequence[tuple[str, float]]:
         """Return the characters with this sound that may follow the text `before`, likeliest first (natural log)."""
         following = self.behind((START + before)[1 - ORDER :])

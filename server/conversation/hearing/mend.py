@@ -16,6 +16,7 @@ from server.conversation.hearing.completeness import Completeness
 from server.conversation.hearing.heard import Heard, Mended
 from server.conversation.hearing.lexicon import NOT_SAID, Lexicon
 from server.conversation.hearing.loops import without_loops
+from server.conversation.hearing.misspelled import well_written
 from server.conversation.hearing.numbers import PARSERS, Number, is_checked, is_valid, read_number
 from server.conversation.hearing.options import with_options
 from server.conversation.hearing.phrases import COMMANDS, OVER_A_NUMBER
@@ -80,8 +81,10 @@ class Mending:
         """Count the known sentences, which takes some seconds the first time; the lexicon from then on."""
         with self._learning:
             if self._lexicon is None:
-                self._lexicon = Lexicon([*self._known_sentences(), *answers(date.today())])
-                self._spoken = Spoken(self._lexicon, Vocabulary(dictionary()))
+                words = dict(dictionary())
+                known = well_written([*self._known_sentences(), *answers(date.today())], words.keys())
+                self._lexicon = Lexicon(known)
+                self._spoken = Spoken(self._lexicon, Vocabulary(words.items()))
             return self._lexicon
 
     def _as_sentence(self, heard: Sequence[Heard], raw: str, last: Reply | None) -> Mended:

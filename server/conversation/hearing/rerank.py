@@ -30,7 +30,8 @@ LONG = 60
 MOST_READ = 180
 """characters of all hypotheses together, so that the time is bounded"""
 SHORT = 4
-"""characters up to which only a whole known sentence is put for what was heard: it may be a name"""
+"""characters up to which only a whole known sentence is put for what was heard, since it may be a name; of just so many
+also the beginning of one"""
 SUPPORT = 3
 """characters, one of them repaired, that must stand side by side in a known sentence"""
 NUMERALS = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
@@ -83,7 +84,8 @@ def _read(heard: Heard, lexicon: Lexicon) -> Reading:
 def _supported(said: str, read: str, lexicon: Lexicon) -> str:
     """Return what was read without the repairs that no known neighbours bear out."""
     if len(said) <= SHORT:
-        return read if lexicon.knows_sentence(read) else said
+        is_known = lexicon.knows_sentence(read) or (len(said) == SHORT and lexicon.begins_sentence(read))
+        return read if is_known else said
     whole = EDGE + read + EDGE
     known = [lexicon.knows(whole[start : start + SUPPORT]) for start in range(len(whole) - SUPPORT + 1)]
     return "".join(

@@ -27,10 +27,12 @@ NEAR_FINALS = """
 @cache
 def readings(character: str) -> tuple[str, ...]:
     """Return the one or two usual readings in pinyin, without tones, ü as v; itself where it has none."""
-    from pypinyin.constants import PINYIN_DICT  # its tables take 40 MB, which nobody needs who types
+    return tuple(dict.fromkeys(_without_tone(one) for one in _readings(character)[:2]))
 
-    found = str(PINYIN_DICT.get(ord(character), character)).split(",")[:2]
-    return tuple(dict.fromkeys(_without_tone(one) for one in found))
+
+def with_tone(character: str) -> str:
+    """Return the usual reading in pinyin with its tone; itself where it has none."""
+    return _readings(character)[0]
 
 
 @cache
@@ -42,6 +44,13 @@ def distance(one: str, other: str) -> float:
     other_initial, other_final = _parts(other)
     apart = _looked_up(initial, other_initial, INITIALS) + _looked_up(final, other_final, FINALS)
     return min(apart, 1.0)
+
+
+@cache
+def _readings(character: str) -> list[str]:
+    from pypinyin.constants import PINYIN_DICT  # its tables take 40 MB, which nobody needs who types
+
+    return str(PINYIN_DICT.get(ord(character), character)).split(",")
 
 
 def apart(one: str, other: str) -> float:
