@@ -11,7 +11,7 @@ import numpy as np
 from server.speech.audio import BYTES_PER_SAMPLE, HEARD_RATE, SPOKEN_RATE, pcm_of, resampled, samples_of
 from server.speech.models import folder_of
 from server.speech.synthesizer import VoiceSettings
-from server.speech.synthesizers.kokoro import KokoroSynthesizer
+from server.speech.synthesizers.kokoro import MADE, KokoroSynthesizer
 
 KEPT = Path(__file__).resolve().parents[1] / "var" / "spoken-for-tests"
 DIGITS = dict(zip("0123456789X", "零幺二三四五六七八九叉", strict=True))
@@ -19,7 +19,7 @@ DIGITS = dict(zip("0123456789X", "零幺二三四五六七八九叉", strict=Tru
 
 def spoken(text: str, voice: str = "zf_xiaobei", rate: float = 1.0) -> bytes:
     """Return the text as 16-bit mono PCM at 16 kHz."""
-    name = hashlib.sha256(f"{voice}\0{rate}\0{text}".encode()).hexdigest()[:24]
+    name = hashlib.sha256(f"{MADE}\0{voice}\0{rate}\0{text}".encode()).hexdigest()[:24]
     kept = KEPT / f"{name}.pcm"
     if not kept.exists():
         pcm = b"".join(_voice().synthesize(text, VoiceSettings(voice=voice, rate=rate)))

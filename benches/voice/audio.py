@@ -16,6 +16,7 @@ from benches.voice.sentences import SEED, Sentence
 from server.speech import models
 from server.speech.audio import HEARD_RATE, SPOKEN_RATE, Samples, pcm_of, resampled, samples_of
 from server.speech.synthesizer import VoiceSettings
+from server.speech.synthesizers.kokoro import MADE
 from server.speech.synthesizers.kokoro_engine import KokoroEngine
 
 FOLDER = Path(__file__).resolve().parents[2] / "var" / "bench-voice"
@@ -40,7 +41,7 @@ class Clip:
     @property
     def path(self) -> Path:
         """Where the file lies: its name is a hash of all that it depends on."""
-        made_of = f"kokoro {self.voice} {self.rate} {self.sentence.text}"
+        made_of = f"kokoro {MADE} {self.voice} {self.rate} {self.sentence.text}"
         return FOLDER / f"{hashlib.sha256(made_of.encode()).hexdigest()[:24]}.wav"
 
     def samples(self) -> Samples:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncGenerator, Callable, Iterable
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import aclosing, contextmanager
 from dataclasses import dataclass
 
-from server.speech.audio import SPOKEN_RATE, seconds_of
 from server.speech.clauses import clauses
-from server.speech.making import made
+from server.speech.making import made, pieces
 from server.speech.pace import Due, Pace
 from server.speech.prompts import PromptStore, prompt_key
+from server.speech.sound import Sound
 from server.speech.spoken_form import spoken_form
 from server.speech.synthesizer import DEFAULT_SETTINGS, Synthesizer, SynthesizerUnavailable, VoiceSettings
 
@@ -27,7 +28,10 @@ THREADS = 32
 
 @dataclass(frozen=True)
 class Spoken:
-    """One clause: `text` as it was written, `pcm` 16-bit mono at 24 kHz, and the engine that spoke it."""
+    """A piece of what is spoken: `pcm` 16-bit mono at 24 kHz, and the engine that spoke it.
+
+    `text` is the clause as it was written where the piece begins one, and empty where the piece goes on.
+    """
 
     text: str
     pcm: bytes
@@ -71,7 +75,7 @@ class Speaker:
         settings: VoiceSettings = DEFAULT_SETTINGS,
         known: Callable[[str], bool] = lambda clause: False,
     ) -> AsyncGenerator[Spoken, None]:
-        """Yield the clauses of `text` as they are made. Closing the iterator drops what is still in the making.
+        """Yield `text` clause by clause and piece by piece, as it is made. Closing the iterator drops the rest.
 
         `known` tells which clauses hold nothing personal: they alone are kept on disk. Raises
         `SynthesizerUnavailable` where no engine speaks.
@@ -81,7 +85,7 @@ class Speaker:
             self._warming = asyncio.create_task(self.warm_up())
         parts = clauses(text)
         due = Due(parts, settings.rate, self._patience)
-        making: deque[asyncio.Task[Spoken]] = deque()
+        making: deque[asyncio.Task[Sound]] = deque()
         begun = 0
         try:
             for place in range(len(parts)):
@@ -90,12 +94,28 @@ class Speaker:
                     making.append(asyncio.create_task(clause))
                     making[-1].add_done_callback(_noticed)
                     begun += 1
-                spoken = await making.popleft()
-                due.made(place, seconds_of(spoken.pcm, SPOKEN_RATE))
-                yield spoken
+                sound = await making[0]
+                if place == 0:
+                    due.begun()
+                async for spoken in self._pieces(parts[place], settings, sound):
+                    yield spoken
+                due.made(place, sound.seconds)
+                making.popleft()
         finally:
             for task in making:
-                task.cancel()
+                _given_up(task)
+
+    async def _pieces(self, text: str, settings: VoiceSettings, sound: Sound) -> AsyncGenerator[Spoken, None]:
+        """Yield a clause as it comes; where its engine fails on the way, the fast one says it anew."""
+        part = text
+        try:
+            async for pcm in sound.pieces():
+                yield Spoken(part, pcm, sound.engine)
+                part = ""
+        except SynthesizerUnavailable:
+            if self._fast is None or sound.engine == self._fast.name:
+                raise
+            yield Spoken(part, await self._fast_voice(self._fast, spoken_form(text), settings), self._fast.name)
 
     async def warm_up(self) -> None:
         """Load the natural voice and measure it; until then the fast one speaks what was not kept."""
@@ -104,7 +124,7 @@ class Speaker:
             return
         try:
             await made(self._natural, WARM_UP, DEFAULT_SETTINGS, self._threads)
-            await self._natural_voice(WARM_UP, DEFAULT_SETTINGS)
+            await self._natural_voice(WARM_UP, DEFAULT_SETTINGS).whole()
         except SynthesizerUnavailable:
             return  # what comes later is spoken by the fast one
 
@@ -129,21 +149,16 @@ class Speaker:
         fast = settings.rate > RATE_OF_THE_FAST or settings.voice == FAST_VOICE
         return natural_first[::-1] if fast else natural_first
 
-    async def _clause(self, text: str, settings: VoiceSettings, keep: bool, within: Callable[[], float]) -> Spoken:
+    async def _clause(self, text: str, settings: VoiceSettings, keep: bool, within: Callable[[], float]) -> Sound:
+        """Return the clause once it begins to sound."""
         engines, said = self._engines(settings), spoken_form(text)
         # read in the event loop: a kept prompt is read in less time than a thread takes to begin
         if engines and (kept := self._prompts.get(_key(engines[0], said, settings))):
-            return Spoken(text, kept, engines[0].name)
-        self._in_making += 1
-        self._idle.clear()
-        try:
-            return await self._made_in_time(text, said, settings, keep, within())
-        finally:
-            self._in_making -= 1
-            if not self._in_making:
-                self._idle.set()
+            return Sound.of(kept, engines[0].name)
+        with self._busy():
+            return await self._begun_in_time(said, settings, keep, within())
 
-    async def _made_in_time(self, text: str, said: str, settings: VoiceSettings, keep: bool, within: float) -> Spoken:
+    async def _begun_in_time(self, said: str, settings: VoiceSettings, keep: bool, within: float) -> Sound:
         engines = self._engines(settings)
         patience: float | None = None
         if len(engines) == 2 and engines[0] is self._natural:
@@ -154,27 +169,50 @@ class Speaker:
         for engine in engines:
             try:
                 if engine is self._natural:
-                    pcm = await asyncio.wait_for(self._natural_voice(said, settings), patience)
-                else:
-                    pcm = await self._fast_voice(engine, said, settings)
+                    return await self._natural_voice(said, settings, keep).begun(patience)
+                pcm = await self._fast_voice(engine, said, settings)
             except (SynthesizerUnavailable, TimeoutError):
                 continue
             if pcm:
                 await self._keep(engine, said, settings, pcm, keep)
-                return Spoken(text, pcm, engine.name)
+                return Sound.of(pcm, engine.name)
         raise SynthesizerUnavailable("no engine spoke")
 
-    async def _natural_voice(self, said: str, settings: VoiceSettings) -> bytes:
+    def _natural_voice(self, said: str, settings: VoiceSettings, keep: bool | None = None) -> Sound:
+        """Begin to make `said`; with `keep` None it is not kept at all."""
         assert self._natural is not None
         if self._preparing is not None:
             self._preparing.cancel()
-        with self._pace.making(said, settings.rate):
-            return await made(self._natural, said, settings, self._threads)
+        sound = Sound(self._natural.name)
+        sound.follow(self._made_naturally(sound, said, settings, keep))
+        return sound
+
+    async def _made_naturally(self, sound: Sound, said: str, settings: VoiceSettings, keep: bool | None) -> None:
+        assert self._natural is not None
+        with self._busy(), self._pace.making(said, settings.rate) as begins:
+            async with aclosing(pieces(self._natural, said, settings, self._threads)) as found:
+                async for pcm in found:
+                    begins()
+                    sound.add(pcm)
+        if keep is not None and sound.pcm:
+            await self._keep(self._natural, said, settings, sound.pcm, keep)
 
     async def _fast_voice(self, engine: Synthesizer, said: str, settings: VoiceSettings) -> bytes:
         if (kept := self._prompts.get(_key(engine, said, settings))) is not None:
             return kept
         return await made(engine, said, settings, self._threads)
+
+    @contextmanager
+    def _busy(self) -> Iterator[None]:
+        """Somebody waits: nothing is prepared meanwhile."""
+        self._in_making += 1
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._in_making -= 1
+            if not self._in_making:
+                self._idle.set()
 
     async def _keep(self, engine: Synthesizer, said: str, settings: VoiceSettings, pcm: bytes, keep: bool) -> None:
         key = _key(engine, said, settings)
@@ -205,7 +243,14 @@ def _key(engine: Synthesizer, said: str, settings: VoiceSettings) -> str:
     return prompt_key(engine.name, getattr(engine, "version", ""), settings, said)
 
 
-def _noticed(task: asyncio.Task[Spoken]) -> None:
+def _noticed(task: asyncio.Task[Sound]) -> None:
     """A clause behind one that failed may fail as well, with nobody to hear of it."""
     if not task.cancelled():
         task.exception()
+
+
+def _given_up(task: asyncio.Task[Sound]) -> None:
+    if not task.done():
+        task.cancel()
+    elif not task.cancelled() and task.exception() is None:
+        task.result().give_up()

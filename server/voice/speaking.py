@@ -116,18 +116,28 @@ class Voice:
 
     async def _say_text(self, sink: Sink, text: str, preferences: Preferences) -> None:
         assert self._engines.speaker is not None
-        async with aclosing(self._engines.speaker.speak(text, preferences.settings, is_known)) as clauses:
-            async for clause in clauses:
-                self._mark += 1
-                self._move_to_mark(clause.text)
-                await sink.event(Speaking(self._turn_id, self._mark, clause.text))
-                for at in range(0, len(clause.pcm), CHUNK_BYTES):
-                    await self._room()
-                    chunk = clause.pcm[at : at + CHUNK_BYTES]
-                    self._sounds_until = max(self._sounds_until, monotonic())
-                    self._sounds_until += len(chunk) / BYTES_PER_SAMPLE / SPOKEN_RATE
-                    await sink.audio(chunk)
-                await sink.event(Mark(self._mark))
+        open_mark = 0
+        async with aclosing(self._engines.speaker.speak(text, preferences.settings, is_known)) as pieces:
+            async for piece in pieces:
+                if piece.text:
+                    await self._end(sink, open_mark)
+                    open_mark = self._mark = self._mark + 1
+                    self._move_to_mark(piece.text)
+                    await sink.event(Speaking(self._turn_id, self._mark, piece.text))
+                await self._send(sink, piece.pcm)
+        await self._end(sink, open_mark)
+
+    async def _end(self, sink: Sink, mark: int) -> None:
+        if mark:
+            await sink.event(Mark(mark))
+
+    async def _send(self, sink: Sink, pcm: bytes) -> None:
+        for at in range(0, len(pcm), CHUNK_BYTES):
+            await self._room()
+            chunk = pcm[at : at + CHUNK_BYTES]
+            self._sounds_until = max(self._sounds_until, monotonic())
+            self._sounds_until += len(chunk) / BYTES_PER_SAMPLE / SPOKEN_RATE
+            await sink.audio(chunk)
 
     def _move_to_mark(self, clause: str) -> None:
         """The clause is on its way: it stands by itself before the rest of its text, which has no mark yet."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import pairwise
 
 from server.conversation.hearing.sounds import HAN, with_tone
 
@@ -28,7 +29,7 @@ def well_written(sentences: Sequence[str], words: Set[str]) -> Iterator[str]:
 
 
 def _pairs(sentence: str) -> Iterator[str]:
-    for first, second in zip(sentence, sentence[1:], strict=False):
+    for first, second in pairwise(sentence):
         if HAN.match(first) and HAN.match(second):
             yield first + second
 

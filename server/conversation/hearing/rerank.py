@@ -30,8 +30,8 @@ LONG = 60
 MOST_READ = 180
 """characters of all hypotheses together, so that the time is bounded"""
 SHORT = 4
-"""characters up to which only a whole known sentence is put for what was heard, since it may be a name; of just so many
-also the beginning of one"""
+"""characters up to which only a whole known sentence is put for what was heard, since it may be a name;
+of just so many also the beginning of one"""
 SUPPORT = 3
 """characters, one of them repaired, that must stand side by side in a known sentence"""
 NUMERALS = dict(zip("0123456789", "零一二三四五六七八九", strict=True))

@@ -1,4 +1,4 @@
-"""Kokoro: the natural voice, about as long in the making as it sounds."""
+"""Kokoro: the natural voice, half as long in the making as it sounds, and soon begun."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DEADLINE = 30.0
 """seconds for a clause, on a machine that is busy"""
 NICENESS = 5
 """recognition and the server go first"""
-MADE = "1"
+MADE = "2"
 """raised whenever the engine makes other sound of the same text: what was kept is then made anew"""
 
 

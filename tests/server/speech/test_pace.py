@@ -46,6 +46,27 @@ def test_a_longer_text_takes_longer_and_a_faster_one_less(clock: Clock) -> None:
     assert pace.expected("一二三四五六七八", 2.0) == pytest.approx(0.5)
 
 
+def test_a_voice_that_begins_soon_and_keeps_up_is_expected_when_it_begins(clock: Clock) -> None:
+    pace = Pace(clock)
+    with pace.making("一二三四五六七八", 1.0) as begins:
+        clock.now += 0.26
+        begins()
+        clock.now += 0.74
+        begins()
+
+    assert pace.expected("一二三四五六七八", 1.0) == pytest.approx(0.26)
+
+
+def test_a_voice_that_begins_soon_and_would_stop_on_the_way_is_waited_for(clock: Clock) -> None:
+    pace = Pace(clock)
+    with pace.making("一二三四五六七八", 1.0) as begins:
+        clock.now += 0.26
+        begins()
+        clock.now += 3.74
+
+    assert pace.expected("一二三四五六七八", 1.0) == pytest.approx(4.0 - 8 * 0.22)
+
+
 def test_what_is_in_front_is_counted_and_what_is_done_of_it_is_not(clock: Clock) -> None:
     pace = measured(clock)
     with pace.making("一二三四五六七八", 1.0):
@@ -78,6 +99,7 @@ def test_a_voice_that_was_slow_in_a_busy_minute_is_trusted_again_after_a_while(c
 
 def test_a_later_clause_has_the_time_that_those_before_it_sound(clock: Clock) -> None:
     due = Due(["您好，", "我是同行。"], 1.0, 0.4, clock)
+    due.begun()
     due.made(0, 2.0)
     clock.now += 0.5
 

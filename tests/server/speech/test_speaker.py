@@ -157,6 +157,42 @@ def test_preparing_waits_while_somebody_is_answered_and_goes_on_afterwards(
     assert len(list(tmp_path.rglob("*.pcm"))) == 1
 
 
+class FakePieces(FakeNatural):
+    """Speaks in two pieces; `breaks` after the first of them."""
+
+    def __init__(self, breaks: bool = False) -> None:
+        super().__init__()
+        self.breaks = breaks
+
+    def synthesize(self, text: str, settings: VoiceSettings = DEFAULT_SETTINGS) -> Iterator[bytes]:
+        self.asked.append(text)
+        yield SOUND
+        if self.breaks:
+            raise SynthesizerUnavailable("broken")
+        yield SOUND
+
+
+def test_a_clause_sounds_piece_by_piece_and_is_kept_as_a_whole(espeak: EspeakSynthesizer, store: PromptStore) -> None:
+    async def twice() -> tuple[list[Spoken], list[Spoken]]:
+        speaker = trusted(Speaker(FakePieces(), espeak, store, patience=20))
+        return await all_of(speaker, "您好。"), await all_of(speaker, "您好。")
+
+    first, again = asyncio.run(twice())
+
+    assert [(one.text, one.pcm) for one in first] == [("您好。", SOUND), ("", SOUND)]
+    assert [(one.text, one.pcm) for one in again] == [("您好。", SOUND * 2)]
+
+
+def test_a_clause_that_breaks_off_is_said_anew_by_the_fast_voice(
+    espeak: EspeakSynthesizer, store: PromptStore
+) -> None:
+    natural = FakePieces(breaks=True)
+
+    spoken = asyncio.run(all_of(trusted(Speaker(natural, espeak, store, patience=20)), "您好。"))
+
+    assert [(one.text, one.engine) for one in spoken] == [("您好。", "fake_natural"), ("", "espeak")]
+
+
 def test_an_answer_that_is_interrupted_drops_what_was_to_come(espeak: EspeakSynthesizer, store: PromptStore) -> None:
     natural = FakeNatural()
 
@@ -187,3 +223,4 @@ def test_the_real_voices_speak_one_answer(
 
     assert {one.engine for one in spoken} == {"kokoro"}
     assert all(one.pcm for one in spoken)
+    assert len(spoken) > len([one for one in spoken if one.text])  # it sounds before it is whole

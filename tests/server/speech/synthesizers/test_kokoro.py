@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 from pypinyin import lazy_pinyin
 
@@ -11,7 +10,6 @@ from server.speech.recognizers.whisper import WhisperRecognizer
 from server.speech.spoken_form import spoken_form
 from server.speech.synthesizer import SynthesizerUnavailable, VoiceSettings
 from server.speech.synthesizers.kokoro import KokoroSynthesizer
-from server.speech.synthesizers.kokoro_engine import trimmed
 
 
 def heard(whisper: WhisperRecognizer, pcm: bytes) -> list[str]:
@@ -50,12 +48,6 @@ def test_a_faster_voice_takes_less_time_and_another_voice_sounds_different(kokor
 
     assert seconds_of(quick) < seconds_of(usual)
     assert other != usual
-
-
-def test_the_silence_around_a_clause_is_short() -> None:
-    sound = np.concatenate([np.zeros(24_000), np.full(12_000, 0.5), np.zeros(24_000)]).astype(np.float32)
-
-    assert len(trimmed(sound)) / SPOKEN_RATE == pytest.approx(0.06 + 0.5 + 0.12, abs=0.02)
 
 
 def test_signs_that_it_cannot_say_make_no_sound(kokoro: KokoroSynthesizer) -> None:
