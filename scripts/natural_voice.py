@@ -9,18 +9,17 @@ the sound with foretold measurements is from the sound with its own.
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 
+from scripts.whole_voice import Measuring, Said
 from server.speech import models
 from server.speech.audio import Samples
 from server.speech.clauses import clauses
 from server.speech.spoken_form import spoken_form
 from server.speech.synthesizers.kokoro_engine import styles_of, vocabulary_of
-from server.speech.synthesizers.kokoro_network import FRAMES, SOURCE, STYLE, Clause, Network, norm_names, parts
+from server.speech.synthesizers.kokoro_network import Clause, Network
 from server.speech.synthesizers.kokoro_norms import LEARNED, VARIANCE, VOICES, Norms
 from server.speech.synthesizers.phonemes import Phonemizer
 from server.voice.known_prompts import known_texts
@@ -38,40 +37,10 @@ AUDIBLE = 40.0
 """dB below the loudest window, above which windows are compared"""
 
 
-@dataclass(frozen=True)
-class Said:
-    """One clause as it was thought out, the whole sound with its own measurements, and those in their order."""
-
-    clause: Clause
-    sound: Samples
-    measured: list[Samples]
-
-
-class Measuring:
-    """The vocoder as it is, which also tells what it measures."""
-
-    def __init__(self, path: Path) -> None:
-        from onnx import TensorProto
-        from onnx.helper import make_tensor_value_info
-
-        _, vocoder = parts(path)
-        self.names = norm_names(vocoder)
-        vocoder.graph.output.extend(make_tensor_value_info(name, TensorProto.FLOAT, None) for name in self.names)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads, options.log_severity_level = THREADS, 3
-        self._session = onnxruntime.InferenceSession(vocoder.SerializeToString(), options)
-
-    def say(self, clause: Clause) -> Said:
-        """Return the clause as it sounds, and the values behind `names`."""
-        inputs = {FRAMES: clause.frames, SOURCE: clause.source, STYLE: clause.style}
-        sound, *measured = self._session.run(None, inputs)
-        return Said(clause, sound.ravel(), [one.ravel() for one in measured])
-
-
 def main() -> None:
     """Learn every voice and write the file."""
     folder = models.folder_of("kokoro")
-    network, measuring = Network(folder / "model.onnx", THREADS), Measuring(folder / "model.onnx")
+    network, measuring = Network(folder / "model.onnx", THREADS), Measuring(folder / "model.onnx", THREADS)
     texts = _tokens(folder)
     learned: dict[str, np.ndarray] = {}
     held_back: dict[str, list[Said]] = {}

@@ -20,10 +20,10 @@ HAN = re.compile(r"[\u4e00-\u9fff，。？！、]+")
 MARKS = re.compile(r"[，。？！、]")
 SHORTEST, LONGEST = 2, 24
 """characters of an example"""
-BY_CHANCE, TWO, ANSWERS = 0.2, 0.15, 0.25
+BY_CHANCE, TWO, ANSWERS = 0.25, 0.05, 0.45
 """share of what is said that is characters by chance, so that a sound is learned and not the words around it; that is
 two examples; and that is an answer of a word or two, where there is little else to go by"""
-FEWEST_BY_CHANCE, MOST_BY_CHANCE, IN_A_BREATH = 3, 12, 4
+FEWEST_BY_CHANCE, MOST_BY_CHANCE, IN_A_BREATH = 1, 12, 4
 
 
 def texts(seed: int) -> Iterator[Said]:

@@ -15,22 +15,21 @@ import numpy as np
 from scripts.whisper_heads.folders import VOICES, clips_of
 from scripts.whisper_heads.lessons import LESSONS, Lesson
 from scripts.whisper_heads.said import Said
+from scripts.whole_voice import WholeVoice
 from server.speech import models
-from server.speech.audio import HEARD_RATE, SPOKEN_RATE, pcm_of, resampled, samples_of
+from server.speech.audio import HEARD_RATE, SPOKEN_RATE, pcm_of, resampled
 from server.speech.models.download import Downloader
 from server.speech.models.fetch import fetch
 from server.speech.models.manifest import manifest
 from server.speech.models.progress import Progress
-from server.speech.synthesizer import VoiceSettings
-from server.speech.synthesizers.kokoro_engine import KokoroEngine
 
 MANIFEST = Path(__file__).with_name("voices.yaml")
 SEED = 100
 PROCESSES = 2
 CHINESE, WOMEN = "zm_", ("af_", "bf_", "ef_", "ff_", "hf_", "if_", "jf_", "pf_")
-MIXED, LEAST_CHINESE, MOST_CHINESE = 32, 0.35, 0.8
+MIXED, LEAST_CHINESE, MOST_CHINESE = 400, 0.35, 0.8
 """voices between a Chinese man's and a foreign woman's, so that there are women without an accent; the man's share"""
-MIXED_SHARE, CHINESE_SHARE = 0.5, 0.25
+MIXED_SHARE, CHINESE_SHARE = 0.7, 0.15
 """of what is said by these, and by the men; what is left is said by everybody, whose accent is welcome"""
 RATES = (0.7, 0.85, 1.0, 1.0, 1.15, 1.3)
 
@@ -65,17 +64,17 @@ def _clips(lesson: Lesson, count: int, names: list[str]) -> list[Clip]:
     return clips
 
 
-_engine: KokoroEngine
+_voice: WholeVoice
 
 
 def _load(folder: Path) -> None:
-    global _engine
-    _engine = KokoroEngine(str(folder), threads=1)
+    global _voice
+    _voice = WholeVoice(folder, threads=1)
 
 
 def _speak(clip: Clip) -> None:
-    pcm = b"".join(_engine.say(clip.said.text, VoiceSettings(voice=clip.voice, rate=clip.rate)))
-    heard = np.frombuffer(pcm_of(resampled(samples_of(pcm), SPOKEN_RATE, HEARD_RATE)), dtype=np.int16)
+    sound = _voice.say(clip.said.text, VOICES / f"{clip.voice}.bin", clip.rate)
+    heard = np.frombuffer(pcm_of(resampled(sound, SPOKEN_RATE, HEARD_RATE)), dtype=np.int16)
     half = clip.path.with_suffix(".part.npz")
     np.savez(half, pcm=heard, label=" ".join(clip.said.label), voice=clip.voice)
     half.replace(clip.path)

@@ -27,7 +27,9 @@ TAPS = {"digits": (5, 5), "sounds": (3, 5, 5)}
 """frames that a convolution sees at once"""
 RATE, SLOWER_AT, SLOWER_BY = 2e-3, (0.6, 0.85), 4
 SEED = 1
-HIDDEN, MOST_HIDDEN = 0.5, 4
+DROPPED, LOST, NOISE = 0.25, 0.15, 0.4
+"""share of values between the layers and of the encoder's features that are left out; noise on normalised frames"""
+HIDDEN, MOST_HIDDEN = 0.7, 5
 """share of the clips in which some frames are hidden, and how many frames less than these"""
 
 
@@ -64,8 +66,13 @@ def head(name: str, symbols: int) -> Any:
     for at, (width, taps) in enumerate(zip(WIDTHS[name], inner, strict=True)):
         values = layers.Conv1D(
             width, taps, padding="same", activation="relu", kernel_regularizer=tf.keras.regularizers.l2(1e-5)
-        )(layers.Dropout(0.1 if at else 0.2)(values))
-    return tf.keras.Model(frames, layers.Conv1D(symbols + 1, outer, padding="same")(layers.Dropout(0.1)(values)))
+        )(layers.Dropout(DROPPED)(values if at else _disturbed(values)))
+    return tf.keras.Model(frames, layers.Conv1D(symbols + 1, outer, padding="same")(layers.Dropout(DROPPED)(values)))
+
+
+def _disturbed(frames: Any) -> Any:
+    """Return the frames with noise and some features lost, while it learns: else it knows all by heart."""
+    return tf.keras.layers.SpatialDropout1D(LOST)(tf.keras.layers.GaussianNoise(NOISE)(frames))
 
 
 def train(clips: list[Clip], model: Any, epochs: int) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scripts.natural_voice import Measuring, distance
+from scripts.natural_voice import distance
+from scripts.whole_voice import Measuring
 from server.speech.models import folder_of
 from server.speech.synthesizers.kokoro_engine import styles_of, vocabulary_of
 from server.speech.synthesizers.kokoro_network import FRAME, Clause, Network
@@ -63,7 +64,7 @@ def test_pieces_are_the_whole_but_for_rounding(
 def test_what_is_foretold_sounds_like_what_the_network_would_have_measured(
     network: Network, clause: Clause, norms: dict[str, np.ndarray]
 ) -> None:
-    measured = Measuring(MODEL).say(clause)
+    measured = Measuring(MODEL, threads=1).say(clause)
     foretold = network.sound(clause, 0, clause.frames.shape[2], norms)
 
     assert distance(measured.sound, foretold) < 4  # dB; rounding alone makes two
