@@ -25,7 +25,7 @@ WIDTHS, EPOCHS = {"digits": (48,), "sounds": (192, 128)}, {"digits": 24, "sounds
 FRAME, BATCH = 512, 32
 TAPS = {"digits": (5, 5), "sounds": (3, 5, 5)}
 """frames that a convolution sees at once"""
-RATE, SLOWER_AT, SLOWER_BY = 2e-3, (0.6, 0.85), 4
+RATE, RATE_GOING_ON, SLOWER_AT, SLOWER_BY = 2e-3, 1e-3, (0.6, 0.85), 4
 SEED = 1
 DROPPED, LOST, NOISE = 0.25, 0.15, 0.4
 """share of values between the layers and of the encoder's features that are left out; noise on normalised frames"""
@@ -43,8 +43,8 @@ class Clip:
     way: str
 
 
-def load(name: str) -> tuple[list[Clip], Any, Any]:
-    """Return all clips, and the mean and the scale that normalised them."""
+def load(name: str, normal: tuple[Any, Any] | None = None) -> tuple[list[Clip], Any, Any]:
+    """Return all clips, and the mean and the scale that normalised them: those of `normal`, else their own."""
     symbols = symbols_of(name).read_text(encoding="utf-8").split("\n")
     clips = []
     for path in sorted(frames_of(name).glob("?????.npz")):
@@ -52,7 +52,7 @@ def load(name: str) -> tuple[list[Clip], Any, Any]:
             label, voice = [symbols.index(one) for one in str(kept["label"]).split()], str(kept["voice"])
             clips += [Clip(kept[way], label, voice, way) for way in kept.files if way.startswith("way_")]
     some = np.concatenate([clip.frames for clip in clips[::7]]).astype(np.float32)
-    mean, scale = some.mean(axis=0), 1 / (some.std(axis=0) + 1e-3)
+    mean, scale = normal or (some.mean(axis=0), 1 / (some.std(axis=0) + 1e-3))
     for clip in clips:  # in place: all of them take gigabytes
         np.multiply(clip.frames - mean, scale, out=clip.frames, casting="unsafe")
     return clips, mean, scale
@@ -75,14 +75,14 @@ def _disturbed(frames: Any) -> Any:
     return tf.keras.layers.SpatialDropout1D(LOST)(tf.keras.layers.GaussianNoise(NOISE)(frames))
 
 
-def train(clips: list[Clip], model: Any, epochs: int) -> None:
+def train(clips: list[Clip], model: Any, epochs: int, rate: float) -> None:
     """Let the model learn from all clips but those of voices held back, saying how well it does."""
     known = [clip for clip in clips if clip.voice not in HELD_BACK]
     unknown = [clip for clip in clips if clip.voice in HELD_BACK]
     print(f"{len(known)} clips to learn from, {len(unknown)} of voices held back", file=sys.stderr)
     blank = model.output_shape[-1] - 1
     chance = np.random.default_rng(SEED)
-    optimizer = tf.keras.optimizers.Adam(RATE)
+    optimizer = tf.keras.optimizers.Adam(rate)
 
     @tf.function(reduce_retracing=True)
     def step(frames: Any, labels: Any, lengths: Any, label_lengths: Any) -> Any:
@@ -145,19 +145,25 @@ def _errors(wanted: list[int], read: list[int]) -> int:
     return row[-1]
 
 
-def main(name: str) -> None:
-    """Learn, and write the weights in half precision."""
-    clips, mean, scale = load(name)
-    tf.random.set_seed(SEED)
+def main(name: str, epochs: int = 0) -> None:
+    """Learn, and write the weights in half precision; with `epochs` go on from the weights that are there."""
+    path = WEIGHTS / f"whisper_{name}.npz"
     model = head(name, len(symbols_of(name).read_text(encoding="utf-8").split("\n")))
-    train(clips, model, EPOCHS[name])
+    tf.random.set_seed(SEED)
+    normal = None
+    if epochs:
+        with np.load(path) as kept:
+            normal = kept["mean"].astype(np.float32), kept["scale"].astype(np.float32)
+            layers = range(len(TAPS[name]))
+            model.set_weights([kept[f"{of}_{at}"] for at in layers for of in ("kernel", "bias")])
+    clips, mean, scale = load(name, normal)
+    train(clips, model, epochs or EPOCHS[name], RATE_GOING_ON if epochs else RATE)
     weights = {"mean": mean, "scale": scale}
     for at, (kernel, bias) in enumerate(zip(*[iter(model.get_weights())] * 2, strict=True)):
         weights |= {f"kernel_{at}": kernel, f"bias_{at}": bias}
-    path = WEIGHTS / f"whisper_{name}.npz"
     np.savez_compressed(path, **{of: value.astype(np.float16) for of, value in weights.items()})
     print(f"written: {path.name}, {path.stat().st_size} bytes", file=sys.stderr)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 0)
