@@ -29,7 +29,7 @@ SYMBOLS = (*INITIALS, *(f"-{final}" for final in FINALS))
 """of pinyin as it is written, ü as v; the blank comes behind them"""
 BLANK = len(SYMBOLS)
 SYLLABLE = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)(.*)")
-TEMPERATURE = 2.0
+TEMPERATURE = 1.6
 """by which the head is too sure of itself, as in whisper_digits.py"""
 BEAM = 32
 LEAST_LIKELY = 2e-3
