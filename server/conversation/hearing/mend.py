@@ -30,8 +30,8 @@ from server.registry.plain import bare
 
 NAME = "person_name"
 Words = Spoken | Awaited
-LEAST_CONFIDENCE = 0.22
-"""below it the recogniser was guessing"""
+LEAST_CONFIDENCE, LEAST_OF_AN_ANSWER = 0.22, 0.5
+"""below it the recogniser was guessing; an answer has few words of its own to bear it out: 今年 was heard for 去年"""
 LEAST_UNCHECKED = {"certificate_number": 0.9, "phone_number": 0.8, "verification_code": 0.8, "bank_account": 0.9}
 """confidence that a number needs which no check digit bears out as a whole: that of a certificate says nothing of its
 last two digits, and a card with one digit too few is a card as well"""
@@ -93,7 +93,9 @@ class Mending:
         text = with_options(found.text, last)
         if bare(text) in COMMANDS and not any(apart(bare(text), bare(one.text)) == 0 for one in heard):
             text = found.said
-        return _mended(_with_signs(found.heard.text, text), raw, found.heard, is_borne_out(found.heard, text, others))
+        clear = _slot(last) is None or found.heard.confidence >= LEAST_OF_AN_ANSWER
+        sure = clear and is_borne_out(found.heard, text, others)
+        return _mended(_with_signs(found.heard.text, text), raw, found.heard, sure)
 
 
 def _slot(last: Reply | None) -> str | None:

@@ -15,6 +15,8 @@ SHORT = 4
 """characters up to which a second ear is needed: a longer text is borne out by its own words"""
 CLEAR = 0.9
 """how well a short text must fit its sounds where the second ear heard something else"""
+ALONE = 0.7
+"""how sure one ear must be of a command that the other has no text for"""
 ALIKE = 0.6
 """share of its characters that the second ear must have heard, or something that sounds like them"""
 
@@ -32,10 +34,13 @@ def is_borne_out(heard: Heard, text: str, others: Sequence[Heard]) -> bool:
     """Return whether `text`, mended from what was heard, can be acted on: a short one if the second ear agrees.
 
     It does not where one of the two denies and the other does not; nor where the text was not heard clearly and
-    nothing in the other hypotheses sounds like it: for a command, in the first of them.
+    nothing in the other hypotheses sounds like it: for a command, in the first of them. A command that one ear alone
+    heard must have been heard well.
     """
     said = NOT_SAID.sub("", text)
-    if len(said) > SHORT or not others:
+    if not others:
+        return heard.confidence >= ALONE or bare(said) not in COMMANDS
+    if len(said) > SHORT:
         return True
     if bool(denials(said)) != bool(denials(others[0].text)):
         return False

@@ -51,6 +51,13 @@ def test_low_confidence_is_not_sure() -> None:
     assert not MENDING.mend(heard("我要报名", confidence=0.1), None).sure
 
 
+def test_an_answer_must_be_heard_more_clearly_than_a_wish() -> None:
+    unclear = [Heard("今年十月十二号发的", 0.46, in_words=True)]
+
+    assert not MENDING.mend(unclear, asked("certificate_date", "date")).sure
+    assert MENDING.mend(unclear, None).sure
+
+
 def test_a_name_is_only_simplified() -> None:
     assert mended("張建國", last=asked("person_name", "name")) == "张建国"
     assert mended("抱明", last=asked("person_name", "name")) == "抱明"

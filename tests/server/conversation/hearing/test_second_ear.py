@@ -60,3 +60,9 @@ def test_what_was_chosen_among_known_words_is_not_changed_by_what_the_decoder_wr
     found = MENDING.mend([by_sound("我要报名"), *decoded("我要抱名参加盲人按摩培训班")], None)
     assert found.text == "我要报名"
     assert found.sure
+
+
+def test_a_command_that_one_ear_alone_heard_must_have_been_heard_well() -> None:
+    assert not is_borne_out(Heard("跳过", 0.57), "跳过", [])
+    assert is_borne_out(Heard("跳过", 0.85), "跳过", [])
+    assert is_borne_out(Heard("石家庄", 0.57), "石家庄", [])
