@@ -1,4 +1,4 @@
-"""Learns what Kokoro's vocoder measures over a clause: `.venv/bin/python -m scripts.natural_voice` (half an hour).
+"""Learns what Kokoro's vocoder measures over a clause: `.venv/bin/python -m scripts.natural_voice` (twenty minutes).
 
 For each voice it says clauses of the known prompts at several rates, notes the mean and variance of every channel
 that the vocoder takes over the whole of it, and fits a line over the clause's mean energy. What comes out stands
@@ -18,7 +18,7 @@ from server.speech import models
 from server.speech.audio import Samples
 from server.speech.clauses import clauses
 from server.speech.spoken_form import spoken_form
-from server.speech.synthesizers.kokoro_engine import styles_of, vocabulary_of
+from server.speech.synthesizers.kokoro_engine import styles_of, tokens_of, vocabulary_of
 from server.speech.synthesizers.kokoro_network import Clause, Network
 from server.speech.synthesizers.kokoro_norms import LEARNED, VARIANCE, VOICES, Norms
 from server.speech.synthesizers.phonemes import Phonemizer
@@ -67,7 +67,7 @@ def _tokens(folder: Path) -> list[list[int]]:
     numbers, phonemizer = vocabulary_of(folder), Phonemizer()
     texts = sorted({clause for text in known_texts() for clause in clauses(text)})
     chosen = random.Random(1).sample(texts, LEARNED_FROM + HELD_BACK)
-    return [[numbers[one] for one in phonemizer.phonemes(spoken_form(text)) if one in numbers] for text in chosen]
+    return [tokens_of(phonemizer.phonemes(spoken_form(text)), numbers) for text in chosen]
 
 
 def _line(said: list[Said], names: list[str]) -> np.ndarray:

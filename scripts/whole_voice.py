@@ -9,7 +9,7 @@ import numpy as np
 import onnxruntime
 
 from server.speech.audio import SPOKEN_RATE, Samples
-from server.speech.synthesizers.kokoro_engine import styles_of, vocabulary_of
+from server.speech.synthesizers.kokoro_engine import styles_of, tokens_of, vocabulary_of
 from server.speech.synthesizers.kokoro_network import FRAMES, SOURCE, STYLE, Clause, Network, norm_names, parts
 from server.speech.synthesizers.phonemes import Phonemizer
 from server.speech.synthesizers.silence import without_silence
@@ -55,6 +55,6 @@ class WholeVoice:
 
     def say(self, text: str, voice: Path, speed: float) -> Samples:
         """Return the text, of at most 508 phonemes, as samples at 24 kHz, in the voice of that file."""
-        tokens = [self._numbers[one] for one in self._phonemizer.phonemes(text) if one in self._numbers]
+        tokens = tokens_of(self._phonemizer.phonemes(text), self._numbers)
         said = self._measuring.say(self._network.clause(tokens, styles_of(voice)[len(tokens)], speed))
         return np.concatenate(list(without_silence([said.sound], SPOKEN_RATE)))

@@ -44,7 +44,7 @@ class Clip(NamedTuple):
 
 
 def speak(lesson: Lesson, count: int) -> None:
-    """Speak `count` texts; what is there already is kept. Takes some three seconds for each on one core."""
+    """Speak `count` texts; what is there already is kept. Takes a second or two for each on one core."""
     folder, names = _folder_of_voices()
     clips_of(lesson.name).mkdir(parents=True, exist_ok=True)
     missing = [clip for clip in _clips(lesson, count, names) if not clip.path.exists()]

@@ -124,7 +124,7 @@ class Speaker:
             return
         try:
             await made(self._natural, WARM_UP, DEFAULT_SETTINGS, self._threads)
-            await self._natural_voice(WARM_UP, DEFAULT_SETTINGS).whole()
+            await self._natural_voice(WARM_UP, DEFAULT_SETTINGS, keep=False).whole()
         except SynthesizerUnavailable:
             return  # what comes later is spoken by the fast one
 
@@ -178,8 +178,8 @@ class Speaker:
                 return Sound.of(pcm, engine.name)
         raise SynthesizerUnavailable("no engine spoke")
 
-    def _natural_voice(self, said: str, settings: VoiceSettings, keep: bool | None = None) -> Sound:
-        """Begin to make `said`; with `keep` None it is not kept at all."""
+    def _natural_voice(self, said: str, settings: VoiceSettings, keep: bool) -> Sound:
+        """Begin to make `said`."""
         assert self._natural is not None
         if self._preparing is not None:
             self._preparing.cancel()
@@ -187,14 +187,14 @@ class Speaker:
         sound.follow(self._made_naturally(sound, said, settings, keep))
         return sound
 
-    async def _made_naturally(self, sound: Sound, said: str, settings: VoiceSettings, keep: bool | None) -> None:
+    async def _made_naturally(self, sound: Sound, said: str, settings: VoiceSettings, keep: bool) -> None:
         assert self._natural is not None
         with self._busy(), self._pace.making(said, settings.rate) as begins:
             async with aclosing(pieces(self._natural, said, settings, self._threads)) as found:
                 async for pcm in found:
                     begins()
                     sound.add(pcm)
-        if keep is not None and sound.pcm:
+        if sound.pcm:
             await self._keep(self._natural, said, settings, sound.pcm, keep)
 
     async def _fast_voice(self, engine: Synthesizer, said: str, settings: VoiceSettings) -> bytes:

@@ -42,7 +42,7 @@ class KokoroEngine:
         pitch = min(max(settings.pitch, LOWEST), HIGHEST)
         speed = min(max(settings.rate, SLOWEST), FASTEST) / pitch
         for part in in_parts(self._phonemizer.phonemes(text)):
-            if tokens := [self._numbers[one] for one in part if one in self._numbers]:
+            if tokens := tokens_of(part, self._numbers):
                 sound = without_silence(self._pieces(tokens, voice, speed), SPOKEN_RATE)
                 for piece in _played_faster(sound, pitch):
                     yield pcm_of(piece * min(settings.volume, LOUDEST))
@@ -67,6 +67,11 @@ def vocabulary_of(folder: Path) -> dict[str, int]:
     """Return the number of each phoneme."""
     numbers: dict[str, int] = json.loads((folder / "vocab.json").read_text(encoding="utf-8"))["vocab"]
     return numbers
+
+
+def tokens_of(phonemes: str, numbers: dict[str, int]) -> list[int]:
+    """Return the numbers of the phonemes; what has none is not said."""
+    return [numbers[one] for one in phonemes if one in numbers]
 
 
 def styles_of(path: Path) -> Samples:

@@ -46,25 +46,18 @@ def test_a_longer_text_takes_longer_and_a_faster_one_less(clock: Clock) -> None:
     assert pace.expected("一二三四五六七八", 2.0) == pytest.approx(0.5)
 
 
-def test_a_voice_that_begins_soon_and_keeps_up_is_expected_when_it_begins(clock: Clock) -> None:
+@pytest.mark.parametrize(
+    ("rest", "expected"), [(0.74, 0.26), (3.74, 4.0 - 8 * 0.22)], ids=["it keeps up", "it would stop on the way"]
+)
+def test_a_voice_is_expected_when_it_can_begin_and_go_on(clock: Clock, rest: float, expected: float) -> None:
     pace = Pace(clock)
     with pace.making("一二三四五六七八", 1.0) as begins:
         clock.now += 0.26
         begins()
-        clock.now += 0.74
+        clock.now += rest
         begins()
 
-    assert pace.expected("一二三四五六七八", 1.0) == pytest.approx(0.26)
-
-
-def test_a_voice_that_begins_soon_and_would_stop_on_the_way_is_waited_for(clock: Clock) -> None:
-    pace = Pace(clock)
-    with pace.making("一二三四五六七八", 1.0) as begins:
-        clock.now += 0.26
-        begins()
-        clock.now += 3.74
-
-    assert pace.expected("一二三四五六七八", 1.0) == pytest.approx(4.0 - 8 * 0.22)
+    assert pace.expected("一二三四五六七八", 1.0) == pytest.approx(expected)
 
 
 def test_what_is_in_front_is_counted_and_what_is_done_of_it_is_not(clock: Clock) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from server.speech.speaker import Spoken as Piece
+from server.speech.prompts import PromptStore
+from server.speech.speaker import Speaker
+from server.speech.synthesizer import DEFAULT_SETTINGS, VoiceSettings
 from server.voice.engines import Engines
 from server.voice.events import Event, Mark, Speaking, Spoken
 from server.voice.preferences import Preferences
@@ -16,12 +19,16 @@ TENTH = bytes(4_800)
 
 
 class InPieces:
-    """Speaks two clauses, the first of them in two pieces."""
+    """An engine that makes each clause in two pieces."""
 
-    async def speak(self, text: str, settings: Any, known: Any) -> AsyncGenerator[Piece, None]:
-        yield Piece("您好，", TENTH, "fake")
-        yield Piece("", TENTH * 2, "fake")
-        yield Piece("请说。", TENTH, "fake")
+    name, voices, fast = "fake", ("fake",), False
+
+    def synthesize(self, text: str, settings: VoiceSettings = DEFAULT_SETTINGS) -> Iterator[bytes]:
+        yield TENTH
+        yield TENTH * 2
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 class Noting:
@@ -37,10 +44,10 @@ class Noting:
         self.sent.append(len(pcm))
 
 
-def test_the_mark_of_a_clause_comes_behind_its_last_piece() -> None:
+def test_the_mark_of_a_clause_comes_behind_its_last_piece(tmp_path: Path) -> None:
     async def said() -> list[Any]:
         engines = Engines(tuple)
-        engines.speaker = InPieces()  # type: ignore[assignment]
+        engines.speaker = Speaker(InPieces(), None, PromptStore(tmp_path))
         finished = asyncio.Event()
         sink = Noting()
         await Voice(engines, finished.set).say(sink, "turn", ["您好，请说。"], Preferences())
@@ -49,6 +56,6 @@ def test_the_mark_of_a_clause_comes_behind_its_last_piece() -> None:
 
     assert asyncio.run(said()) == [
         Speaking("turn", 1, "您好，"), 4_800, 4_800, 4_800, Mark(1),
-        Speaking("turn", 2, "请说。"), 4_800, Mark(2),
+        Speaking("turn", 2, "请说。"), 4_800, 4_800, 4_800, Mark(2),
         Spoken("turn"),
     ]  # fmt: skip

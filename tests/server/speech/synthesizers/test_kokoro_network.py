@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from scripts.natural_voice import distance
 from scripts.whole_voice import Measuring
 from server.speech.models import folder_of
-from server.speech.synthesizers.kokoro_engine import styles_of, vocabulary_of
+from server.speech.synthesizers.kokoro_engine import styles_of, tokens_of, vocabulary_of
 from server.speech.synthesizers.kokoro_network import FRAME, Clause, Network
 from server.speech.synthesizers.kokoro_norms import Norms
 from server.speech.synthesizers.phonemes import Phonemizer
 
 VOICE = "zm_yunxi"
 FOLDER = folder_of("kokoro")
-MODEL = Path(FOLDER) / "model.onnx"
+MODEL = FOLDER / "model.onnx"
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +25,7 @@ def network() -> Network:
 
 @pytest.fixture(scope="module")
 def clause(network: Network) -> Clause:
-    numbers = vocabulary_of(FOLDER)
-    tokens = [numbers[one] for one in Phonemizer().phonemes("郑州市有两个按摩培训班可以报名。") if one in numbers]
+    tokens = tokens_of(Phonemizer().phonemes("郑州市有两个按摩培训班可以报名。"), vocabulary_of(FOLDER))
     return network.clause(tokens, styles_of(FOLDER / f"{VOICE}.bin")[len(tokens)], 1.0)
 
 

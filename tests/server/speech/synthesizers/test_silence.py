@@ -15,8 +15,8 @@ def still(seconds: float) -> Samples:
     return np.zeros(int(seconds * SECOND), np.float32)
 
 
-def loud(seconds: float, how: float = 0.5) -> Samples:
-    return np.full(int(seconds * SECOND), how, np.float32)
+def loud(seconds: float) -> Samples:
+    return np.full(int(seconds * SECOND), 0.5, np.float32)
 
 
 def seconds(*pieces: Samples) -> float:
