@@ -8,12 +8,12 @@ from actions.double_wishes import take_both
 from actions.near import NEITHER, ask_which, near_tasks
 from actions.reading.abuse import is_abuse
 from actions.reading.asking_after import asks_after_the_case
-from actions.reading.tongues import foreign_tongue
 from actions.rules_first import asks_the_rules
 from actions.turn import REQUESTED, Choice, Turn
 from actions.wishes import TASKS
+from language.writing.plain import squeeze
+from language.writing.tongues import foreign_tongue
 from server.registry.models import HandoverCase
-from server.registry.plain import squeeze
 from server.registry.services.handover import latest_answer, latest_case
 from server.words import Digits
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from actions.reaching import cannot_take_calls, means_of, number_of
 from actions.reading.calls import says_line_is_no_way, says_no_calls
 from actions.turn import REQUESTED, Turn
-from server.registry.numbers import InvalidNumber, parse_phone_number
+from language.numbers.personal import InvalidNumber, parse_phone_number
 from server.registry.services.handover import open_case
 from server.words import Digits
 

@@ -8,9 +8,9 @@ from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from language.places import Gazetteer
 from server.policies import SubsidySettings
 from server.registry.database import Database
-from server.registry.gazetteer import Gazetteer
 from server.registry.repositories.places import load_gazetteer
 from server.registry.services.verification import CodeRules
 

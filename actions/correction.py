@@ -20,7 +20,6 @@ from actions.correction_words import (
     takes_back,
     wants_another,
 )
-from actions.reading.yes_no import read_yes_no
 from actions.steering import take_back
 from actions.steps.choice import OFFERED, ChoiceStep
 from actions.steps.confirm import ASKED_WHAT_IS_WRONG
@@ -29,7 +28,8 @@ from actions.steps.step import Problem, Step
 from actions.steps.wishes import PlaceStep
 from actions.then import Then
 from actions.turn import REQUESTED, Choice, Turn
-from server.registry.plain import squeeze
+from language.writing.plain import squeeze
+from language.yes_no import read_yes_no
 
 if TYPE_CHECKING:
     from actions.form import TaskForm

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from server.registry.plain import squeeze
+from language.writing.plain import squeeze
 
 CORRECTING = re.compile(
     r"(?<!对)不对|(?<![是要])不是|错了|(?<!没)说错|(?<!没)写错|打错|[说报讲写]岔了?|输错|填错|记错|选错|报错|念错|弄错"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from actions.reading.commands import read_command
 from actions.reading.withdrawal import wants_to_withdraw_claim
 from actions.turn import Turn
+from language.commands import read_command
 
 COMMAND_ACTIONS = {
     "talk_to_human": "handover_form", "resume": "action_resume", "help": "action_help", "repeat": "action_repeat",

@@ -6,7 +6,7 @@ from actions.near import NEITHER, ask_which, near_tasks
 from actions.steps.step import Step
 from actions.then import Then
 from actions.turn import Choice, Turn
-from server.registry.plain import squeeze
+from language.writing.plain import squeeze
 
 A_PERSON = Choice("转人工", "转人工")
 GO_BACK = Choice("返回上一步", "返回")

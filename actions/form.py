@@ -21,7 +21,7 @@ from actions.steps.choice import MORE, ChoiceStep
 from actions.steps.step import Problem, Step
 from actions.then import Then
 from actions.turn import REQUESTED, Turn
-from server.registry.plain import squeeze
+from language.writing.plain import squeeze
 
 SURE = 0.6
 A_WHILE = timedelta(hours=6)

@@ -11,10 +11,10 @@ from actions.base import RegistryAction
 from actions.comforting import comfort
 from actions.elsewhere import goes_elsewhere
 from actions.not_understood import not_understood
-from actions.reading.yes_no import read_yes_no
 from actions.steering import change_mode
 from actions.turn import Choice, Turn
 from actions.wishes import TASKS
+from language.yes_no import read_yes_no
 
 
 class GeneralAction(RegistryAction):

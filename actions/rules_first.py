@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from actions.answers.policy import POLICY_INTENTS, asks_for_more, find_rule
-from actions.reading.commands import read_command
 from actions.turn import Turn
 from actions.wishes import TASKS
+from language.commands import read_command
 from server.policies.retrieval.not_held import named_by_words
 
 STEERING = frozenset(

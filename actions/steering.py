@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from actions import speaking
-from actions.reading.yes_no import read_yes_no
 from actions.steps.step import ANY, Step
 from actions.then import Then
 from actions.turn import REQUESTED, Choice, Turn
+from language.writing.plain import squeeze
+from language.yes_no import read_yes_no
 from server.registry.models import Conversation
-from server.registry.plain import squeeze
 from server.words import variants
 
 if TYPE_CHECKING:

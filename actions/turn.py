@@ -15,10 +15,10 @@ from sqlalchemy.orm import Session
 
 from actions.context import ActionContext
 from actions.reading.abuse import is_abuse
-from actions.reading.commands import read_command
 from actions.reading.distress import is_everyday, says_distress
 from actions.reading.orders import is_order_to_a_machine
-from actions.reading.tongues import has_no_chinese
+from language.commands import read_command
+from language.writing.tongues import has_no_chinese
 from server.registry.models import Conversation, Person
 from server.registry.services import people
 from server.words import word

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from server.registry.numbers import longest_digit_run
+from language.numbers.digits import longest_digit_run
 
 DIGIT = r"[0-9０-９零〇洞一幺壹二两贰三叁四肆五伍六陆七拐柒八捌九勾钩玖]"
 ONE = rf"(?:[二两三四五六七八九2-9]个|[俩双仨]个?)?(?:{DIGIT}|[腰妖夭](?={DIGIT}))"

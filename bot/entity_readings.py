@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from actions.reading.amounts import read_amount
-from actions.reading.dates import looks_back, read_date, with_its_year
-from actions.reading.levels import read_disability_level, read_level
 from actions.reading.wishes import read_category, read_certificate_kind, read_training_type, read_work_mode
 from bot.entity_numbers import digits_of
 from bot.entity_spans import FEWEST_DIGITS, Entity
-from server.registry.gazetteer import Gazetteer
-from server.registry.ordinals import read_ordinal
-from server.registry.trades import Trades
+from language.levels import read_disability_level, read_level
+from language.numbers.amounts import read_amount
+from language.numbers.ordinals import read_ordinal
+from language.places import Gazetteer
+from language.time.dates import looks_back, read_date, with_its_year
+from language.trades import Trades
 
 Respell = Callable[[str, str], Sequence[str]]
 """from an entity's name and its misheard words to the words that sound like them"""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from bot.entity_numbers import digits_of, numbers_in
-from server.registry.gazetteer import Gazetteer
+from language.places import Gazetteer
 
 Entity = dict[str, Any]
 

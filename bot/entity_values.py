@@ -1,7 +1,7 @@
 """Entities normalised once: one entity a span, its value in the form of the contract.
 
-Runs after the extractors. It reads with the functions that the actions read with (`actions/reading`,
-`server/registry`), so that a parse and a conversation mean the same by the same words
+Runs after the extractors. It reads with the functions that the actions read with (`language/`),
+so that a parse and a conversation mean the same by the same words
 (docs/decisions/0011-entities-normalised-once.md).
 """
 
@@ -25,9 +25,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.entity_readings import KNOWN_WORDS, EntityReader
 from bot.entity_sounds import Sounds
 from bot.entity_spans import resolved
-from server.registry.catalogues import DivisionRow, TradeRow, read_divisions, read_trades
-from server.registry.gazetteer import Gazetteer
-from server.registry.trades import Trades
+from language.catalogues import DivisionRow, TradeRow, read_divisions, read_trades
+from language.places import Gazetteer
+from language.trades import Trades
 
 ROOT = Path(__file__).parents[1]
 CATALOGUES = ("divisions", "occupations")

@@ -17,13 +17,14 @@ from scripts.console import ROOT, SetupFailure, run, say, step
 MODELS_KEPT = 2
 NOT_TRAINED_FROM = {"endpoints.yml", "credentials.yml", "pyproject.toml", "README.md"}
 READ_WITH = (
-    "actions/reading",
-    "server/registry/catalogues.py",
-    "server/registry/gazetteer.py",
-    "server/registry/numbers.py",
-    "server/registry/ordinals.py",
-    "server/registry/plain.py",
-    "server/registry/trades.py",
+    "actions/reading/wishes.py",
+    "language/catalogues.py",
+    "language/levels.py",
+    "language/numbers",
+    "language/places.py",
+    "language/time",
+    "language/trades.py",
+    "language/writing/plain.py",
 )
 """what our components read with, shared with the actions"""
 CATALOGUE = re.compile(r"^\s+(?:divisions|occupations):\s*([^\s#]+)", re.MULTILINE)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.reading.commands import COMMANDS
-from actions.reading.yes_no import NO, YES
 from actions.wishes import TASKS
+from language.commands import COMMANDS
+from language.yes_no import NO, YES
 from server.registry.database import Database
 from server.registry.repositories.occupations import all_occupations
 from server.registry.repositories.places import load_gazetteer

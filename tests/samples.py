@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
+from language.numbers.personal import CertificateNumber, check_character
 from server.registry.models import (
     Certificate,
     Conversation,
@@ -19,7 +20,6 @@ from server.registry.models import (
     TrainingBase,
     TrainingClass,
 )
-from server.registry.numbers import CertificateNumber, check_character
 from server.registry.services import people
 
 NOWHERE = "419999"

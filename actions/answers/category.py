@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.reading.wishes import read_category
 from actions.turn import Turn
-from server.registry.numbers import DISABILITY_CATEGORIES
+from language.numbers.personal import DISABILITY_CATEGORIES
 from server.registry.services import people
 
 

@@ -8,11 +8,11 @@ from actions.answers.amount import asks_for_the_amount, tell_amount
 from actions.answers.subsidy import sources_of
 from actions.steps.wishes import place_prefix
 from actions.turn import Choice, Source, Turn
+from language.writing.plain import squeeze
 from server.policies import Citation, Parameter, current_rules
 from server.policies.eligibility.decision import Eligibility
 from server.policies.eligibility.wording import load_wording
 from server.policies.retrieval.find import Found, find
-from server.registry.plain import squeeze
 from server.registry.services.subsidy import NATIONAL, province_of
 
 POLICY_INTENTS = ("ask_policy", "ask_business_support", "ask_competition")

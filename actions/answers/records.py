@@ -7,8 +7,8 @@ from typing import Any
 from actions.answers.amount import asks_for_the_amount, tell_amount
 from actions.answers.days import said
 from actions.answers.subsidy import STATUS_WORDS, explain
-from actions.reading.levels import LEVEL_NAMES
 from actions.turn import Choice, Turn
+from language.levels import LEVEL_NAMES
 from server.policies.eligibility.wording import load_wording
 from server.registry.models import Certificate, Person
 from server.registry.repositories import records

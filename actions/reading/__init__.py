@@ -1,1 +1,1 @@
-"""Reading plain answers: small pure functions from what was said to what it means, or None."""
+"""What an answer or an aside means: what was heard, wished, felt and asked for on the way."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from server.registry.plain import squeeze
+from language.writing.plain import squeeze
 
 WORDS = re.compile(
     r"[傻煞沙啥]+[逼比b币Xx]+|sb|[操草艹肏日干](?:你|尼|他|她)[妈吗娘大爷祖宗]+|[你他她它]?[妈吗]的?[逼个比]|[你他她]妈的|去?[你他]?大爷的"

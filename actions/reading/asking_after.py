@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from server.registry.plain import squeeze
+from language.writing.plain import squeeze
 
 WHO = r"人工|工作人员|客服|真人|你们的人|转过去|转接|编号\d*|(?:我|俺)(?:那个|的)?(?:问题|事情|事儿|事)"
 BECAME = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from server.registry.plain import squeeze
+from language.writing.plain import squeeze
 
 DEAF = re.compile(
     r"(?<!不)(?<!不是)(?<!装)聋|听障|听力(?:残|障|不好|差|有问题|没)|(?<!不)聋?哑|不会说话|说不了话|不能说话"

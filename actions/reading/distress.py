@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from server.registry.plain import squeeze
+from language.writing.plain import squeeze
 
 NO_WISH_TO_LIVE = re.compile(
     r"不(?:再|打算|愿意?)?想?(?:要|再)?(?:活[着了下]|醒(?:过)?来)|[活货]不(?:下去|成|了了|想)|不想(?:再|要)?(?:活|货)(?!动|儿)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from server.registry.plain import squeeze
+from language.writing.plain import squeeze
 
 WORK_MODES = {
     "居家": r"^家里?$|家(?:工作|做|干活|上班)|居家|在家|家里[能就可以]*(?:做|干|上班|办公)|远程|线上办公|不出门",

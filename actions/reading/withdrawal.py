@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from server.registry.plain import squeeze
+from language.writing.plain import squeeze
 
 TAKE_BACK = re.compile(r"撤|取消|不要了|不领了|不想领了|不申请了")
 CLAIM = re.compile(r"补贴|申请|申领|补助|不领了|领的钱")

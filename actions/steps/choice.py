@@ -8,8 +8,8 @@ from typing import Any
 
 from actions.steps.step import Problem, Step
 from actions.turn import Choice, Turn
-from server.registry.ordinals import read_ordinal
-from server.registry.plain import bare, squeeze
+from language.numbers.ordinals import read_ordinal
+from language.writing.plain import bare, squeeze
 
 MORE = (
     "更多", "看更多", "下一页", "换一批", "换个", "换一个", "再换一个", "别的", "其他的", "还有吗", "还有呢",

@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.steps.yes_no import YesNoStep
 from actions.turn import Choice, Turn
-from server.registry.plain import squeeze
+from language.writing.plain import squeeze
 
 YES_NO = (Choice("是", "是"), Choice("不是", "不是"))
 NOT_DONE = re.compile(

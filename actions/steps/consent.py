@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from actions.reading.yes_no import read_yes_no
 from actions.steps.yes_no import YesNoStep
 from actions.turn import Choice, Turn
+from language.yes_no import read_yes_no
 
 CLAUSE = re.compile(r"[，,。；;\s]+")
 

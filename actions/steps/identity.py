@@ -11,8 +11,8 @@ from actions.steps.person_name import NameStep
 from actions.steps.step import Step
 from actions.steps.verification_code import CodeStep
 from actions.turn import Turn
+from language.numbers.personal import parse_certificate_number
 from server.registry.models import Conversation, Person
-from server.registry.numbers import parse_certificate_number
 from server.registry.services import people
 from server.words import Digits, word
 

@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 
 from actions.steps.step import Problem, Step
 from actions.turn import Turn
-from server.registry.numbers import (
+from language.numbers.digits import longest_digit_run
+from language.numbers.personal import (
     InvalidNumber,
-    longest_digit_run,
     parse_bank_account,
     parse_certificate_number,
     parse_phone_number,

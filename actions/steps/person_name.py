@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from actions.correction_words import takes_back
-from actions.reading.names import is_introduced, read_name
 from actions.steps.step import Problem, Step
 from actions.turn import Turn
+from language.names import is_introduced, read_name
 
 YES_OR_NO = re.compile(r"(..?)不\1")
 

@@ -8,13 +8,13 @@ from typing import Any
 from actions.correction_words import takes_back
 from actions.steps.step import Problem, Step
 from actions.turn import Turn
-from server.registry.models import Conversation
-from server.registry.numbers import (
+from language.numbers.digits import longest_digit_run
+from language.numbers.personal import (
     InvalidNumber,
-    longest_digit_run,
     parse_certificate_number,
     parse_verification_code,
 )
+from server.registry.models import Conversation
 from server.registry.services import people, verification
 from server.words import Digits
 

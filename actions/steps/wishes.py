@@ -7,12 +7,12 @@ from typing import Any, ClassVar
 
 from actions.answers.category import known_category
 from actions.reading.entities import Heard, heard
-from actions.reading.levels import LEVEL_NAMES, read_level
 from actions.reading.wishes import read_work_mode
 from actions.steps.step import ANY, Problem, Step
 from actions.turn import Choice, Turn
-from server.registry.gazetteer import Place
-from server.registry.plain import squeeze
+from language.levels import LEVEL_NAMES, read_level
+from language.places import Place
+from language.writing.plain import squeeze
 from server.registry.repositories.occupations import find_occupations, get_occupation
 
 ANYTHING = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from actions.reading.yes_no import read_yes_no
 from actions.steps.step import Step
 from actions.turn import Turn
-from server.registry.plain import squeeze
+from language.writing.plain import squeeze
+from language.yes_no import read_yes_no
 
 SURE = 0.8
 SHORT = 8

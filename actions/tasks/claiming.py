@@ -9,8 +9,6 @@ from typing import Any
 from actions.answers.days import said
 from actions.answers.records import certificate_title
 from actions.answers.subsidy import explain
-from actions.reading.dates import read_day
-from actions.reading.levels import LEVEL_NAMES
 from actions.reading.wishes import CERTIFICATE_KINDS, read_certificate_kind
 from actions.steps.choice import ChoiceStep, Item
 from actions.steps.confirm import YES_NO, ConfirmStep
@@ -21,8 +19,10 @@ from actions.steps.wishes import LevelStep, OccupationStep
 from actions.tasks.done import TaskEnd
 from actions.tasks.withdrawing import YieldsToWithdrawal
 from actions.turn import Choice, Turn
+from language.levels import LEVEL_NAMES
+from language.time.dates import read_day
+from language.writing.plain import squeeze
 from server.registry.models import Certificate, Occupation, Person
-from server.registry.plain import squeeze
 from server.registry.repositories import records
 from server.registry.services import subsidy
 from server.words import Digits

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from actions.reading.dates import read_span
-from actions.reading.levels import LEVEL_NAMES
 from actions.reading.wishes import read_access, read_training_type
 from actions.steps.step import ANY
 from actions.steps.wishes import occupation_name
 from actions.tasks.searching import Found, in_sentences, look_further, rings
 from actions.turn import Turn
+from language.levels import LEVEL_NAMES
+from language.time.dates import read_span
 from server.registry.models import TrainingClass
 from server.registry.repositories.classes import ClassFilter, find_classes
 from server.words import word

@@ -11,8 +11,6 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.form import TaskForm
 from actions.reaching import CHAT_STAYS, cannot_take_calls, means_of, number_of
-from actions.reading.commands import read_command
-from actions.reading.yes_no import read_yes_no
 from actions.steps.confirm import YES_NO, ConfirmStep
 from actions.steps.numbers import PhoneStep
 from actions.steps.step import ANY, Problem, Step
@@ -20,7 +18,9 @@ from actions.tasks.done import TaskEnd
 from actions.then import Then
 from actions.turn import Choice, Turn
 from actions.wishes import TASKS
-from server.registry.plain import squeeze
+from language.commands import read_command
+from language.writing.plain import squeeze
+from language.yes_no import read_yes_no
 from server.registry.services.handover import UNSAID, open_case
 from server.words import Digits
 

@@ -9,8 +9,8 @@ from actions.steps.step import ANY
 from actions.steps.wishes import occupation_name
 from actions.tasks.searching import Found, look_further, rings
 from actions.turn import Turn
+from language.numbers.personal import DISABILITY_CATEGORIES
 from server.registry.models import Job
-from server.registry.numbers import DISABILITY_CATEGORIES
 from server.registry.repositories.jobs import JobFilter, find_jobs, provides
 from server.words import word
 

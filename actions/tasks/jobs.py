@@ -21,10 +21,10 @@ from actions.tasks.job_search import look, search_jobs, what_was_found
 from actions.tasks.pay import read_pay_wish
 from actions.tasks.searching import SearchForm, rings
 from actions.turn import REQUESTED, Choice, Turn
-from server.registry.gazetteer import Place
+from language.numbers.personal import DISABILITY_CATEGORIES
+from language.places import Place
+from language.writing.plain import squeeze
 from server.registry.models import Job
-from server.registry.numbers import DISABILITY_CATEGORIES
-from server.registry.plain import squeeze
 from server.registry.repositories.jobs import get_job
 from server.registry.repositories.occupations import get_occupation
 from server.registry.services.jobs import ReferralRefused, refer

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.correction_words import clauses
-from actions.reading.amounts import read_amount
+from language.numbers.amounts import read_amount
 
 PAY = re.compile(r"工资|薪|待遇|收入|挣|赚|开多少|一个?月|每月")
 AT_LEAST = re.compile(r"以上|往上|起步?$|不低于|至少|最少|最低|高于|多于")

@@ -24,11 +24,11 @@ from actions.steps.wishes import PlaceStep
 from actions.steps.yes_no import YesNoStep
 from actions.tasks.done import TaskEnd
 from actions.turn import Choice, Turn
+from language.numbers.ordinals import read_ordinal
 from server.policies.eligibility.decision import Eligibility, Missing
 from server.policies.eligibility.evaluate import BENEFITS, CONDITIONS, decide
 from server.policies.facts import Facts
 from server.policies.rules import NATIONAL
-from server.registry.ordinals import read_ordinal
 
 QUESTION = "policy_question"
 BENEFIT = "benefit"

@@ -13,7 +13,7 @@ from actions.steps.choice import OFFERED, ChoiceStep
 from actions.steps.step import ANY, Step
 from actions.steps.wishes import PlaceStep
 from actions.turn import REQUESTED, Turn
-from server.registry.gazetteer import Place
+from language.places import Place
 from server.registry.models import Job, TrainingClass
 
 OTHER_TRADE = re.compile(

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from benches.simulation.person import Person as Simulated
 from benches.simulation.world import Before
+from language.numbers.personal import CertificateNumber
 from server.registry.database import Database
 from server.registry.models import (
     Certificate,
@@ -20,7 +21,6 @@ from server.registry.models import (
     SubsidyClaim,
     TrainingClass,
 )
-from server.registry.numbers import CertificateNumber
 from server.registry.services.people import find_by_number
 
 STANDING = ("submitted", "approved", "paid")

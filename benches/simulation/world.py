@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 
 from benches.simulation.facts import Facts, stream
 from benches.simulation.goals import Goal
+from language.numbers.personal import CertificateNumber
 from server.policies import SubsidySettings, yearly_cap
 from server.registry.database import Database
 from server.registry.models import Certificate, Occupation, Person, SentMessage
-from server.registry.numbers import CertificateNumber
 from server.registry.services import jobs, people, subsidy, training
 from server.registry.services.messages import phone_index
 

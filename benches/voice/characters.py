@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 import cn2an
 
-from server.conversation.cantonese import TRADITIONAL
-from server.registry.plain import squeeze
+from language.writing.cantonese import TRADITIONAL
+from language.writing.plain import squeeze
 
 SIMPLIFIED = str.maketrans(TRADITIONAL)
 NUMERALS = re.compile(r"[零〇一幺二两三四五六七八九十百千万\d]+")

@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
+from language.numbers.personal import check_character
 from server.conversation.messages import Awaiting, Message, Option, Reply
-from server.registry.numbers import check_character
 
 FILE = Path(__file__).with_name("sentences.yaml")
 KINDS = ("wishes", "answers", "steering")

@@ -12,22 +12,22 @@ from functools import cache
 from types import SimpleNamespace
 from typing import Any, Literal
 
-from actions.reading.dates import read_day
-from actions.reading.levels import read_level
 from actions.reading.wishes import read_work_mode
-from actions.reading.yes_no import read_yes_no
 from actions.steps.numbers import CertificateNumberStep, PhoneStep
 from benches.connection import Connection
 from benches.voice.sentences import Sentence
+from language.catalogues import read_divisions, read_trades
+from language.levels import read_level
+from language.numbers.personal import InvalidNumber, parse_verification_code
+from language.places import Gazetteer
+from language.time.dates import read_day
+from language.trades import Trades
+from language.yes_no import read_yes_no
 from server.conversation.hearing import Mended
 from server.conversation.incoming import chosen, disarmed
 from server.conversation.messages import Reply
-from server.registry.catalogues import read_divisions, read_trades
-from server.registry.gazetteer import Gazetteer
-from server.registry.numbers import InvalidNumber, parse_verification_code
 from server.registry.reference import load as reference
 from server.registry.sample import tables as sample
-from server.registry.trades import Trades
 
 Outcome = Literal["right", "asked", "lost", "wrong"]
 """of a spoken number: asked again because it cannot be right or is not sure; lost where it was taken for no number"""

@@ -11,10 +11,10 @@ import typer
 from sqlalchemy import Select, inspect, make_url, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from language.numbers.personal import InvalidNumber, parse_phone_number
 from server.registry.crypto import Keyring, UnreadableSecret, use_keyring
 from server.registry.database import Database
 from server.registry.models import SentMessage
-from server.registry.numbers import InvalidNumber, parse_phone_number
 from server.registry.services.messages import phone_index
 from server.running_copies import databases, from_anywhere
 from server.settings import MissingSecret, Settings, load_settings

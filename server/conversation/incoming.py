@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from language.numbers.ordinals import read_ordinal
 from server.conversation.messages import Option, Reply
-from server.registry.ordinals import read_ordinal
 
 LONGEST = 1000
 SHORT = 8

@@ -17,6 +17,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from language.writing.pinyin import Pinyin
 from server.conversation.bot_client import BotClient, BotUnavailable
 from server.conversation.incoming import chosen, cleaned, disarmed, trouble_with
 from server.conversation.messages import (
@@ -33,7 +34,6 @@ from server.conversation.messages import (
     Transcript,
     TranscriptEntry,
 )
-from server.conversation.pinyin import Pinyin
 from server.conversation.repair import Repair
 from server.conversation.service import ConversationNotFound, ConversationService, ConversationsUnavailable
 from server.conversation.voice_wishes import answer_to, voice_wish

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from language.writing.plain import bare
 from server.conversation.hearing import is_valid, read_number
-from server.registry.plain import bare
 from server.words import Digits, Wording, word
 
 PARTS = {"certificate_number": (6, 8, 6), "phone_number": (3, 4, 4), "verification_code": (3, 3)}

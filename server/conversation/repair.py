@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from server.conversation.cantonese import MARKS, in_common_chinese
+from language.writing.cantonese import MARKS, in_common_chinese
+from language.writing.pinyin import Pinyin
 from server.conversation.messages import Reply
-from server.conversation.pinyin import Pinyin
 
 LATIN = re.compile(r"[^\W\d_]{2,}")
 

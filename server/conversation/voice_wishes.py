@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from language.writing.plain import bare
 from server.conversation.messages import Message, Reply
-from server.registry.plain import bare
 from server.words import variants
 
 Wish = Literal["louder", "quieter", "other_voice", "usual"]

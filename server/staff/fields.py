@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from server.registry.numbers import parse_bank_account, parse_certificate_number, parse_phone_number
+from language.numbers.personal import parse_bank_account, parse_certificate_number, parse_phone_number
 
 MAX_ID = 2**31 - 1
 

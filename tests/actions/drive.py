@@ -20,10 +20,10 @@ from sqlalchemy import select
 
 from actions.context import ActionContext
 from actions.executor import create_executor
+from language.numbers.personal import CertificateNumber
 from server.conversation.incoming import chosen, cleaned
 from server.conversation.messages import Message, Reply
 from server.registry.models import Person, SentMessage
-from server.registry.numbers import CertificateNumber
 from server.registry.services.messages import phone_index
 from server.registry.services.people import find_by_number
 from tests.samples import a_certificate_number, a_conversation, a_phone_number

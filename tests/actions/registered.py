@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from actions.context import ActionContext
+from language.numbers.personal import CertificateNumber
 from server.registry.models import Conversation, Enrolment, Person, SubsidyClaim
-from server.registry.numbers import CertificateNumber
 from server.registry.services import people
 from tests.actions.drive import Talk
 

@@ -8,8 +8,8 @@ from benches.simulation.goals import Goal
 from benches.simulation.habits import Habits
 from benches.simulation.person import Person
 from benches.simulation.world import Before
+from language.numbers.personal import CertificateNumber
 from server.registry.database import Database
-from server.registry.numbers import CertificateNumber
 from server.registry.services import people
 from tests import samples
 

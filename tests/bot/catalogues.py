@@ -3,9 +3,9 @@
 from functools import cache
 from pathlib import Path
 
-from server.registry.catalogues import read_divisions, read_trades
-from server.registry.gazetteer import Gazetteer
-from server.registry.trades import Trades
+from language.catalogues import read_divisions, read_trades
+from language.places import Gazetteer
+from language.trades import Trades
 
 REGISTRY = Path(__file__).parents[2] / "server" / "registry"
 

@@ -9,8 +9,8 @@ from typing import Any
 import httpx
 from sqlalchemy import select
 
+from language.numbers.personal import CertificateNumber
 from server.registry.models import Person, SentMessage
-from server.registry.numbers import CertificateNumber
 from server.registry.services.messages import phone_index
 from server.registry.services.people import find_by_number
 from tests.journeys import invariants

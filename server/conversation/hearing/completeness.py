@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from language.writing.plain import bare, squeeze
+from language.writing.simplified import simplified
 from server.conversation.hearing.loops import without_loops
 from server.conversation.hearing.numbers import count_digits
 from server.conversation.hearing.phrases import STEERING, YES_NO
-from server.conversation.hearing.simplified import simplified
 from server.conversation.incoming import chosen
 from server.conversation.messages import Reply
-from server.registry.plain import bare, squeeze
 
 Completeness = Literal["complete", "unfinished", "unknown"]
 GOES_ON = re.compile(

@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
+from language.writing.plain import bare
+from language.writing.simplified import simplified
 from server.conversation.hearing import completeness as endings
 from server.conversation.hearing import hints as likely
 from server.conversation.hearing.answers import answers
@@ -22,11 +24,9 @@ from server.conversation.hearing.options import with_options
 from server.conversation.hearing.phrases import COMMANDS, OVER_A_NUMBER
 from server.conversation.hearing.rerank import best
 from server.conversation.hearing.second_ear import both_ears, is_borne_out
-from server.conversation.hearing.simplified import simplified
 from server.conversation.hearing.sounds import apart
 from server.conversation.hearing.vocabulary import Spoken, Vocabulary, dictionary
 from server.conversation.messages import Reply
-from server.registry.plain import bare
 
 NAME = "person_name"
 Words = Spoken | Awaited

@@ -11,15 +11,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from server.conversation.hearing.sounds import HAN, readings
-from server.registry.numbers import (
-    SPOKEN_DIGITS,
+from language.numbers.digits import SPOKEN_DIGITS
+from language.numbers.personal import (
     InvalidNumber,
     parse_bank_account,
     parse_certificate_number,
     parse_phone_number,
     parse_verification_code,
 )
+from server.conversation.hearing.sounds import HAN, readings
 
 PARSERS: dict[str, Callable[[str], object]] = {
     "certificate_number": parse_certificate_number,

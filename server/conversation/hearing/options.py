@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from language.writing.plain import bare
 from server.conversation.hearing.negations import denials
 from server.conversation.hearing.phrases import OF_KIND, ORDINALS
 from server.conversation.hearing.sounds import apart
 from server.conversation.messages import Reply
-from server.registry.plain import bare
 
 AS_GOOD_AS = 0.09
 """mean distance of syllables up to which an option is meant"""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from language.writing.plain import bare
 from server.conversation.hearing.heard import Heard
 from server.conversation.hearing.lexicon import NOT_SAID, SOUNDS_LIKE
 from server.conversation.hearing.negations import denials
 from server.conversation.hearing.phrases import COMMANDS
 from server.conversation.hearing.sounds import between
-from server.registry.plain import bare
 
 SHORT = 4
 """characters up to which a second ear is needed: a longer text is borne out by its own words"""

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from server.registry.catalogues import read_divisions
+from language.catalogues import read_divisions
 from server.registry.importing.upsert import upsert
 from server.registry.models import Division
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.registry.catalogues import TradeRow
+from language.catalogues import TradeRow
+from language.trades import Trades
 from server.registry.models import Occupation
-from server.registry.trades import Trades
 
 
 def all_occupations(session: Session) -> list[Occupation]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.registry.catalogues import DivisionRow
-from server.registry.gazetteer import Gazetteer
+from language.catalogues import DivisionRow
+from language.places import Gazetteer
 from server.registry.models import Division
 
 

@@ -9,9 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from language.numbers.personal import CertificateNumber
 from server.registry.crypto import keyring
 from server.registry.models import Consent, DisabilityCertificate, Person
-from server.registry.numbers import CertificateNumber
 from server.registry.services import audit
 from server.registry.services.messages import phone_index
 

@@ -11,10 +11,10 @@ from typing import Literal
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from language.numbers.personal import CertificateNumber
 from server.registry.crypto import keyring
 from server.registry.database import hold, utcnow
 from server.registry.models import VerificationCode
-from server.registry.numbers import CertificateNumber
 from server.registry.services import messages
 from server.registry.services.people import number_index
 

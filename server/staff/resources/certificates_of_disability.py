@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import Depends, Query
 from pydantic import BaseModel
 
+from language.numbers.personal import CertificateNumber
 from server.registry.models import DisabilityCertificate, Person
-from server.registry.numbers import CertificateNumber
 from server.registry.services import audit
 from server.staff import rows
 from server.staff.desk import Desk, allowed

@@ -10,9 +10,9 @@ from pydantic import BaseModel
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
+from language.numbers.personal import CertificateNumber
 from server.registry.database import Base
 from server.registry.models import Person
-from server.registry.numbers import CertificateNumber
 from server.registry.services import audit
 from server.registry.services import people as registry_people
 from server.registry.services.messages import phone_index

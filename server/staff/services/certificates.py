@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from language.numbers.personal import CertificateNumber
 from server.registry.models import Certificate, DisabilityCertificate, Person
-from server.registry.numbers import CertificateNumber
 from server.registry.services import audit, people
 
 

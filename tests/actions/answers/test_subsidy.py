@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from actions.answers.amount import asks_for_the_amount
+from language.numbers.personal import CertificateNumber
 from server.registry.models import Occupation
-from server.registry.numbers import CertificateNumber
 from server.registry.services import people, subsidy
 from tests.actions.drive import Talk
 from tests.actions.registered import verified

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import func, select
 
 from actions.context import ActionContext
+from language.numbers.personal import CertificateNumber
 from server.registry.models import Certificate, Occupation, SubsidyClaim
-from server.registry.numbers import CertificateNumber
 from server.registry.services import people, subsidy
 from tests.actions.drive import Talk
 from tests.actions.registered import on_record, rows, verified

@@ -9,8 +9,8 @@ import yaml
 from benches.voice.conversations import SCENE
 from benches.voice.sentences import certificate_numbers, load_sentences
 from benches.voice.understanding import reading
-from server.registry.catalogues import read_divisions
-from server.registry.numbers import parse_certificate_number
+from language.catalogues import read_divisions
+from language.numbers.personal import parse_certificate_number
 from server.registry.reference.load import DIVISIONS
 from tests.running import ROOT
 

@@ -8,8 +8,8 @@ from playwright.sync_api import Locator, Page
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from language.numbers.personal import CertificateNumber
 from server.registry.models import Enrolment, Person, Referral, SentMessage, TrainingClass
-from server.registry.numbers import CertificateNumber
 from server.registry.services.messages import phone_index
 from server.registry.services.people import find_by_number
 from tests.browser.chat import answered, focused, items

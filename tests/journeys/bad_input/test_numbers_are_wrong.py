@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from server.registry.numbers import check_character
+from language.numbers.personal import check_character
 from tests.journeys.talk import Talk
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from language.numbers.personal import check_character
 from server.conversation.number_in_parts import NotANumber, NumberInParts, Whole, wishes_parts
-from server.registry.numbers import check_character
 from server.words import Wording
 
 FIRST_SEVENTEEN = "41010519900307123"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from server.conversation.cantonese import TRADITIONAL, in_common_chinese
+from language.writing.cantonese import TRADITIONAL, in_common_chinese
+from language.writing.pinyin import Pinyin
 from server.conversation.messages import Awaiting, Message, Reply
-from server.conversation.pinyin import Pinyin
 from server.conversation.repair import Repair
 
 REPAIR = Repair(Pinyin(lambda: ["转人工", "我要报名", "报名"]))

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect, make_url, text
 
+from language.numbers.personal import CertificateNumber
 from server.policies import SubsidySettings
 from server.registry.crypto import Keyring, UnreadableSecret, use_keyring
 from server.registry.database import Database
 from server.registry.models import HandoverMessage, Person, SubsidyException, Turn
-from server.registry.numbers import CertificateNumber
 from server.registry.services import handover, jobs, people, subsidy, training, verification
 from tests.samples import a_certificate, a_certificate_number, a_class, a_conversation, a_job, a_person
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.reading.commands import COMMANDS as TAUGHT
-from actions.reading.yes_no import NO, YES
+from language.commands import COMMANDS as TAUGHT
+from language.yes_no import NO, YES
 from server.conversation.hearing.hints import MOST, hints
 from server.conversation.hearing.phrases import COMMANDS
 from server.conversation.messages import AwaitingKind, Reply

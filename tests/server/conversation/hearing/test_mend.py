@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from language.numbers.personal import InvalidNumber, check_character, parse_certificate_number
 from server.conversation.hearing import Heard, Mending
-from server.registry.numbers import InvalidNumber, check_character, parse_certificate_number
 from tests.server.conversation.hearing.spoken import MENDING, SENTENCES, asked, heard, mended
 
 NUMBER = asked("certificate_number", "digits")

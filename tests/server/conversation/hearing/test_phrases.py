@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.reading.commands import COMMANDS
+from language.commands import COMMANDS
 from server.conversation.hearing.phrases import STEERING
 
 SHORT_SIGNS = ("*", "#", "0", "零")

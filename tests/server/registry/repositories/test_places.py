@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from language.places import Gazetteer
 from server.registry.database import Database
-from server.registry.gazetteer import Gazetteer
 from server.registry.reference.load import load_divisions
 from server.registry.repositories.places import load_gazetteer
 

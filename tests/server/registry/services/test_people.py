@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import NoResultFound
 
+from language.numbers.personal import CertificateNumber
 from server.registry.database import Database
 from server.registry.models import Consent, DisabilityCertificate, Person
-from server.registry.numbers import CertificateNumber
 from server.registry.services import people
 from tests.concurrently import at_once
 from tests.samples import SHIJIAZHUANG, a_certificate_number, a_person, a_phone_number, a_place

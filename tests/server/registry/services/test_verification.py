@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from language.numbers.personal import CertificateNumber
 from server.registry.database import Database
 from server.registry.models import SentMessage, VerificationCode
-from server.registry.numbers import CertificateNumber
 from server.registry.services import verification
 from server.registry.services.verification import CodeCheck, CodeRules, TooManyCodes
 from tests.concurrently import at_once

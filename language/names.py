@@ -1,0 +1,37 @@
+"""People's names: Chinese ones of two to four characters, minority names with a dot, Latin ones."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from language.commands import read_command
+from language.yes_no import read_yes_no
+
+INTRODUCED = re.compile(r"^(?:[我俺]的?(?:名字|姓名)?(?:叫|是)|(?:姓名|名字)(?:是|叫|：|:)?|叫我?)\s*(?:做)?\s*(.+)$")
+DEAF_ORDER = re.compile(r"^(?:[我俺]\s+(?:名字|姓名)|(?:名字|姓名)\s+[我俺])\s+(.+)$")
+"""the order of signs: 我 名字 孙示例"""
+OUTRIGHT = re.compile(r"叫|名字|姓名")
+HAN = r"[\u3400-\u9fff\U00020000-\U0002ebef]"
+NAME = re.compile(rf"(?:{HAN}{{2,6}}|{HAN}{{1,12}}(?:[·•・‧]{HAN}{{1,12}})+|[A-Za-z][A-Za-z .'\-]{{1,38}}[A-Za-z])")
+ASKING = re.compile(r"[?？吗呢]|什么|怎么|为啥|咋|啥|不知道|告诉|可以|能不能|没有|不想|不要|哪|谁|多少|几")
+# 我是盲人, 我是来报名的, 我想学面点, 免贵姓王, 手机号错了: two to six characters too, and no name
+NO_NAME = re.compile(r"^[我俺你您咱这想请]|^免贵|[盲聋哑病残疾本农北南]人$|错|的|重新|一下")
+
+
+def read_name(text: str) -> str | None:
+    """Return the name that is given, or None where the text does not look like one."""
+    said = unicodedata.normalize("NFKC", text).strip(" \t。.,，!！")
+    if introduced := DEAF_ORDER.match(said) or INTRODUCED.match(said):
+        said = introduced.group(1).strip(" 。,，")
+        said = re.sub(r"[，,。].*$", "", said)
+    said = re.sub(rf"(?<={HAN})\s+(?={HAN})", "", said)
+    if ASKING.search(said) or NO_NAME.search(said) or read_command(said) or read_yes_no(said) is not None:
+        return None
+    return said if NAME.fullmatch(said) else None
+
+
+def is_introduced(text: str) -> bool:
+    """Whether the text says outright that a name follows (我叫……); 我是…… may go on with anything."""
+    said = unicodedata.normalize("NFKC", text).strip()
+    return bool(OUTRIGHT.match(said.lstrip("我俺的")) and INTRODUCED.match(said))

@@ -1,0 +1,127 @@
+"""Yes and no, in the short words people use for them."""
+
+from __future__ import annotations
+
+from language.writing.plain import bare, squeeze
+
+YES = frozenset(
+    [
+        "是",
+        "是的",
+        "对",
+        "对的",
+        "好",
+        "好的",
+        "好呀",
+        "可以",
+        "可",
+        "行",
+        "中",
+        "成",
+        "嗯",
+        "嗯嗯",
+        "恩",
+        "是嘞",
+        "对嘞",
+        "同意",
+        "确认",
+        "确定",
+        "没错",
+        "要",
+        "愿意",
+        "想",
+        "需要",
+        "没问题",
+        "对对",
+        "是是",
+        "yes",
+        "ok",
+        "y",
+        "1",
+        "对没错",
+        "是没错",
+        "对是的",
+        "好可以",
+        "可以可以",
+        "行行",
+        "中中",
+        "可中",
+        "沾",
+        "沾沾",
+        "管",
+        "要得",
+        "对头",
+        "就是",
+        "正确",
+        "对着",
+        "办",
+        "办理",
+        "提交",
+        "报",
+        "就这样",
+        "可以的",
+        "行的",
+        "我同意",
+        "我愿意",
+        "我要",
+        "我确认",
+        "同意的",
+        "确认无误",
+        "都对",
+        "没毛病",
+        "好的可以",
+        "对可以",
+        "是的对",
+        "是的没错",
+        "是的同意",
+        "要的",
+    ]
+)
+NO = frozenset(
+    [
+        "不",
+        "不是",
+        "不对",
+        "不要",
+        "不用",
+        "不行",
+        "不中",
+        "不沾",
+        "不同意",
+        "否",
+        "别",
+        "不愿意",
+        "不想",
+        "不需要",
+        "没有",
+        "不可以",
+        "不成",
+        "no",
+        "n",
+        "2",
+        "不是的",
+        "不用了",
+        "不要了",
+        "先不",
+        "暂时不",
+        "不了",
+        "不确认",
+        "我不同意",
+        "我不愿意",
+        "不好",
+        "错",
+        "错了",
+        "不着",
+        "白",
+    ]
+)
+
+
+def read_yes_no(text: str) -> bool | None:
+    """Return True for a plain yes, False for a plain no, None for anything longer or else."""
+    for form in (squeeze(text), bare(text)):
+        if form in YES:
+            return True
+        if form in NO:
+            return False
+    return None

@@ -1,0 +1,57 @@
+"""Names, and all that has two to six characters and is none."""
+
+import pytest
+
+from language.names import is_introduced, read_name
+from tests.actions.words import words
+
+NAMES = {
+    "王示例": "王示例", "欧阳示例": "欧阳示例", "阿依古丽": "阿依古丽", "王示": "王示",
+    "买买提·示例": "买买提·示例", "阿卜杜•示例": "阿卜杜•示例", "斯琴·示例·其其格": "斯琴·示例·其其格",
+    "Li Shili": "Li Shili", "O'Shili": "O'Shili", "Anne-Marie Shili": "Anne-Marie Shili",
+    "我叫王示例": "王示例", "我叫王示例。": "王示例", "俺叫李示例": "李示例", "俺名字叫李示例": "李示例",
+    "我的名字是王示例": "王示例", "我叫做王示例": "王示例", "叫我王示例": "王示例", "姓名：王示例": "王示例",
+    "我是王示例": "王示例", "我叫王示例，想学面点": "王示例", "王 示 例": "王示例", " 王示例 ": "王示例",
+    "我 名字 孙示例": "孙示例", "名字 我 孙示例": "孙示例", "俺 姓名 孙示例": "孙示例",
+}  # fmt: skip
+QUESTIONS = words("王示例？ 你是谁 叫啥 为什么要名字 咋写 能不能不说 多少钱 在哪报名 中不中吗")
+COMMANDS = [
+    "取消",
+    "返回",
+    "重复",
+    "转人工",
+    "跳过",
+    "等一下",
+    "继续",
+    "算了",
+    "帮助",
+    "再说一遍",
+    "重新说",
+    "改一下",
+    "手机号错了",
+]
+ANSWERS = words("是 是的 不是 好的 可以 同意 不中 没有 不知道 不想说")
+OTHER = [
+    "", "王", "A", "我想学面点", "我姓王", "免贵姓王", "我是盲人", "我是聋人", "我是残疾人", "我是河北人",
+    "我是来报名的", "我是王示例的妈妈", "13800000000", "王示例123", "王😀例", "咱村的", "这是我第一次",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "name"), NAMES.items())
+def test_a_name_is_read(said: str, name: str) -> None:
+    assert read_name(said) == name
+
+
+@pytest.mark.parametrize("said", QUESTIONS + COMMANDS + ANSWERS + OTHER)
+def test_a_question_a_command_and_a_sentence_about_oneself_are_no_name(said: str) -> None:
+    assert read_name(said) is None
+
+
+@pytest.mark.parametrize("said", ["我叫王示例", "俺叫李示例", "我的名字是王示例", "姓名：王示例", "名字叫王示例"])
+def test_a_name_is_introduced_outright(said: str) -> None:
+    assert is_introduced(said)
+
+
+@pytest.mark.parametrize("said", ["我是盲人，想学按摩", "我是王示例", "王示例", "有人叫我来的", ""])
+def test_what_follows_i_am_may_be_anything(said: str) -> None:
+    assert not is_introduced(said)
