@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
@@ -10,6 +12,12 @@ from server.registry.models import Course, TrainingClass
 
 def get_class(session: Session, class_id: int) -> TrainingClass | None:
     return session.scalar(with_course_and_base().where(TrainingClass.id == class_id))
+
+
+def get_classes(session: Session, class_ids: Sequence[int]) -> list[TrainingClass]:
+    """Return the classes with these ids, in their order, in one statement; ids that are none are left out."""
+    found = {one.id: one for one in session.scalars(with_course_and_base().where(TrainingClass.id.in_(class_ids)))}
+    return [found[one] for one in class_ids if one in found]
 
 
 def find_by_code(session: Session, code: str) -> TrainingClass | None:

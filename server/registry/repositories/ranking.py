@@ -188,7 +188,7 @@ def rank(rows: Sequence[Row[Any]], candidates: Sequence[Ranked[T]], plan: Plan, 
         near=sum(one.is_there and one.ring == ring for one in best),
         ring=ring if plan.around else None,
         unmet=tuple(key for key in wishes if not any(key in one.meets for one in best)),
-        left_out=sum(one.remote or (ring is not None and (one.ring or 0) <= ring) for one in others),
+        left_out=sum(ring is None or one.remote or (one.ring or 0) <= ring for one in others),
     )
 
 

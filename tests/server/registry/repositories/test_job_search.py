@@ -161,3 +161,12 @@ def test_a_search_is_one_statement_whatever_is_wished_for_and_reading_on_costs_n
         for one in search(session, **wish).ranked:
             assert one.one.occupation.name
     assert len(run) == 1
+
+
+def test_a_post_for_others_that_lies_nearer_than_what_was_found_counts_as_left_out(database: Database) -> None:
+    with database.write() as session:
+        a_job(session, title="居家", work_mode="居家", place=ZHENGZHOU)
+        a_job(session, title="盲人", place=SHIJIAZHUANG, for_categories=[1])
+    with database.read() as session:
+        jobs = search(session, category=2, around=("130104", "1301"))
+        assert ([job.title for job in jobs.items], jobs.near, jobs.left_out) == (["居家"], 0, 1)
