@@ -10,8 +10,8 @@ from actions.answers.course import PARTS, SUPPORT, first_sentence
 from actions.steps.choice import OFFERED
 from actions.turn import Choice, Turn
 from server.registry.models import Job, TrainingClass
-from server.registry.repositories.classes import get_class
-from server.registry.repositories.jobs import get_job
+from server.registry.repositories.classes import get_classes
+from server.registry.repositories.jobs import get_jobs
 from server.words import word
 
 ASKS = re.compile(r"[吗么嘛没不啊呢][？?。]*$|[?？]|有没有|是不是|能不能|管不管|多少|怎么|哪")
@@ -77,13 +77,13 @@ def describe_list(turn: Turn) -> bool:
 
 
 def _classes_offered(turn: Turn) -> list[TrainingClass]:
-    return [one for value in _offered(turn, "class_choice") if (one := get_class(turn.session, value))]
+    return get_classes(turn.session, _offered(turn, "class_choice"))
 
 
 def _jobs_offered(turn: Turn) -> list[Job]:
     chosen = turn.get("job_choice")
     values = [chosen] if chosen is not None else _offered(turn, "job_choice")
-    return [job for value in values if (job := get_job(turn.session, value))]
+    return get_jobs(turn.session, values)
 
 
 def _offered(turn: Turn, slot: str) -> list[int]:

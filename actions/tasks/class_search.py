@@ -7,15 +7,15 @@ import re
 from actions.reading.wishes import read_access, read_training_type
 from actions.steps.step import ANY
 from actions.steps.wishes import occupation_name
-from actions.tasks.searching import Found, in_sentences, look_further, rings
+from actions.tasks.searching import in_sentences, prefixes, rings, trades_wished
 from actions.turn import Turn
 from language.levels import LEVEL_NAMES
 from language.time.dates import read_span
 from server.registry.models import TrainingClass
-from server.registry.repositories.classes import ClassFilter, find_classes
+from server.registry.repositories.class_search import ClassWish, rank_classes
+from server.registry.repositories.ranking import Found
 from server.words import word
 
-MOST_CLASSES = 500
 ACCESS_WORDS = {
     "online": ("在网上上课", "不在网上上课"),
     "boarding": ("提供住宿", "不提供住宿"),
@@ -45,31 +45,21 @@ def wishes_said(turn: Turn) -> dict[str, tuple[str, str]]:
     return said | {key: words for key, words in ACCESS_WORDS.items() if key in access}
 
 
-def look(turn: Turn, place_prefix: str | None, dropped: frozenset[str]) -> list[TrainingClass]:
-    """Return the open classes in a place and online, without the wishes that are dropped."""
-    occupation, kept = turn.get("occupation"), wishes_said(turn).keys() - dropped
+def search_classes(turn: Turn) -> Found[TrainingClass]:
+    """Return the classes that meet the most wishes, the nearest of them first."""
     wished = turn.get("class_filter") or {}
-    span = read_span(wished["when"], turn.context.today()) if "when" in kept else None
-    wanted = ClassFilter(
-        occupation_code=None if occupation in (None, ANY) else occupation,
-        place_prefix=place_prefix,
-        skill_level=turn.get("skill_level") if "level" in kept else None,
+    span = read_span(wished["when"], turn.context.today()) if "when" in wished else None
+    level = turn.get("skill_level")
+    wish = ClassWish(
+        occupations=trades_wished(turn),
+        around=prefixes(rings(turn)),
+        level=None if level == ANY else level,
         starts_from=span.start if span else None,
         starts_until=span.end if span else None,
-        training_type=wished.get("training_type") if "training_type" in kept else None,
-        access=frozenset(kept & ACCESS_WORDS.keys()),
+        training_type=wished.get("training_type"),
+        access=frozenset(wished.get("access", [])),
     )
-    return find_classes(turn.session, wanted, turn.context.today(), limit=MOST_CLASSES)
-
-
-def search_classes(turn: Turn) -> Found[TrainingClass]:
-    """Return the nearest classes that meet the most wishes."""
-    return look_further(
-        rings(turn),
-        list(wishes_said(turn)),
-        lambda prefix, dropped: look(turn, prefix, dropped),
-        lambda one: one.online,
-    )
+    return rank_classes(turn.session, wish, turn.context.today())
 
 
 def what_was_found(turn: Turn, found: Found[TrainingClass]) -> str:
@@ -78,7 +68,7 @@ def what_was_found(turn: Turn, found: Found[TrainingClass]) -> str:
     said = [
         word("class.wished", turn.number, items=items).text for items in in_sentences([m for m, _ in wishes.values()])
     ]
-    online, wider = len(found.items) - found.near, bool(around) and found.ring != around[0]
+    online, wider = len(found.best) - found.near, bool(around) and found.ring != 0
     if not around:
         said.append(word("class.found_everywhere", turn.number, count=found.near, occupation=trade).text)
     elif not found.near:
@@ -86,7 +76,7 @@ def what_was_found(turn: Turn, found: Found[TrainingClass]) -> str:
             word("class.found_online", turn.number, value=around[0].name, online=online, occupation=trade).text
         )
     elif wider and found.ring is not None:
-        values = {"value": around[0].name, "place": found.ring.name, "count": found.near, "occupation": trade}
+        values = {"value": around[0].name, "place": around[found.ring].name, "count": found.near, "occupation": trade}
         said.append(word("class.found_around", turn.number, **values).text)
     else:
         said.append(
@@ -94,19 +84,12 @@ def what_was_found(turn: Turn, found: Found[TrainingClass]) -> str:
         )
     if found.near and online:
         said.append(word("class.also_online", turn.number, online=online).text)
-    if found.dropped:
-        lacking = [wishes[key][1] for key in found.dropped]
+    if found.unmet:
+        lacking = [wishes[key][1] for key in found.unmet]
         said += [word("class.lacking", turn.number, items=items).text for items in in_sentences(lacking)]
-    elif wider and wishes:
-        without = [one for one in look(turn, around[0].prefix, frozenset(wishes)) if _in(one, around[0].prefix)]
-        if without:
-            said.append(word("class.without_wishes", turn.number, place=around[0].name, count=len(without)).text)
+    elif wider and wishes and found.in_place:
+        said.append(word("class.without_wishes", turn.number, place=around[0].name, count=found.in_place).text)
     return "".join(said)
-
-
-def classes_elsewhere(turn: Turn) -> int:
-    """Return how many classes of the trade are open in other provinces."""
-    return len(look(turn, None, frozenset(wishes_said(turn))))
 
 
 def note_wishes(turn: Turn, text: str) -> bool:
@@ -133,7 +116,3 @@ def note_wishes(turn: Turn, text: str) -> bool:
         return False
     turn.set("class_filter", wished or None)
     return True
-
-
-def _in(one: TrainingClass, prefix: str) -> bool:
-    return one.division_code.startswith(prefix)

@@ -16,7 +16,7 @@ from actions.steps.confirm import YES_NO, ConfirmStep
 from actions.steps.identity import announce_newcomer, identity_steps, person_of
 from actions.steps.step import Step
 from actions.steps.wishes import LevelStep, OccupationStep, PlaceStep, occupation_name
-from actions.tasks.class_search import classes_elsewhere, note_wishes, search_classes, what_was_found
+from actions.tasks.class_search import note_wishes, search_classes, what_was_found
 from actions.tasks.done import TaskEnd, ask_again
 from actions.tasks.searching import SearchForm, rings
 from actions.turn import REQUESTED, Choice, Turn
@@ -48,7 +48,7 @@ class ClassChoiceStep(ChoiceStep):
         return "ask.class_choice", {"items": what_was_found(turn, search_classes(turn))}
 
     def nothing_found(self, turn: Turn) -> None:
-        around, elsewhere, trade = rings(turn), classes_elsewhere(turn), occupation_name(turn)
+        around, elsewhere, trade = rings(turn), search_classes(turn).elsewhere, occupation_name(turn)
         others = Choice("看别的课", "有哪些别的培训班")
         person = Choice("转人工", "转人工")
         if around and elsewhere:

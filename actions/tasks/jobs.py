@@ -17,7 +17,7 @@ from actions.steps.step import Step
 from actions.steps.wishes import OccupationStep, PlaceStep, WorkModeStep, occupation_name
 from actions.tasks.class_search import NOT_NEEDED
 from actions.tasks.done import TaskEnd
-from actions.tasks.job_search import look, search_jobs, what_was_found
+from actions.tasks.job_search import search_jobs, what_was_found
 from actions.tasks.pay import read_pay_wish
 from actions.tasks.searching import SearchForm, rings
 from actions.turn import REQUESTED, Choice, Turn
@@ -50,19 +50,19 @@ class JobChoiceStep(ChoiceStep):
 
     def nothing_found(self, turn: Turn) -> None:
         around, trade, category = rings(turn), occupation_name(turn), known_category(turn)
+        found = search_jobs(turn)
         options = [
             Choice("先学一门手艺", "有哪些培训班"),
             Choice("换一种工作", "帮我找别的工作"),
             Choice("转人工", "转人工"),
         ]
-        anything = frozenset({"work_mode"})
-        if around and (elsewhere := look(turn, None, anything)):
+        if around and found.elsewhere:
             everywhere = Choice("看各地的岗位", "帮我找工作，哪里都可以")
             turn.say(
-                "none.job_choice_here", place=around[-1].name, count=len(elsewhere), occupation=trade,
+                "none.job_choice_here", place=around[-1].name, count=found.elsewhere, occupation=trade,
                 options=[everywhere, options[0], options[2]],
             )  # fmt: skip
-        elif category and look(turn, None, anything, whoever=True):
+        elif category and found.for_others:
             turn.say(
                 "none.job_choice_category",
                 category=DISABILITY_CATEGORIES[category],

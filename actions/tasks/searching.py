@@ -1,42 +1,23 @@
-"""Looking further step by step: the place, what lies around it, what is tied to no place; then with fewer wishes."""
+"""What the searches for classes and jobs share: the place and what lies around it, what is kept, the list anew."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
-from typing import ClassVar, Generic, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
 
 from actions.form import TaskForm
 from actions.steps.choice import OFFERED, ChoiceStep
 from actions.steps.step import ANY, Step
 from actions.steps.wishes import PlaceStep
 from actions.turn import REQUESTED, Turn
-from language.places import Place
-from server.registry.models import Job, TrainingClass
+from server.registry.gazetteer import Place
 
 OTHER_TRADE = re.compile(
     r"(?:别的|其他|另外的)(?:课|班|培训|工种|行业|岗位|工作|手艺|活)|换一?[门个行](?:课|工作|手艺|行业|活)?"
 )
 NARROWS = {"occupation", "place", "skill_level", "work_mode"}
 TAKEN_FOR_OTHERS = {"", "inform", "deny", "affirm", "choose_option", "ask_course_detail", "out_of_scope"}
-
-
-T = TypeVar("T", TrainingClass, Job)
-
-
-@dataclass(frozen=True)
-class Found(Generic[T]):
-    """What was found: `near` of the items, the first ones, lie in `ring`; where it is None they lie anywhere.
-
-    `dropped` are the wishes that none of the items meets.
-    """
-
-    items: list[T]
-    near: int = 0
-    ring: Place | None = None
-    dropped: tuple[str, ...] = ()
 
 
 def rings(turn: Turn) -> list[Place]:
@@ -48,31 +29,15 @@ def rings(turn: Turn) -> list[Place]:
     return found
 
 
-def look_further(
-    around: Sequence[Place],
-    wishes: Sequence[str],
-    look: Callable[[str | None, frozenset[str]], list[T]],
-    remote: Callable[[T], bool],
-) -> Found[T]:
-    """Return the nearest that meets the most wishes, or nothing.
+def prefixes(around: Sequence[Place]) -> tuple[str, ...]:
+    """Return the digits that the divisions of each ring share, nearest first."""
+    return tuple(place.prefix for place in around)
 
-    `look` takes the digits of a place and the wishes to drop, and returns with what lies there all that is
-    remote, that is tied to no place. Of `wishes` the first is the easiest to do without.
-    """
-    for size in range(len(wishes) + 1):
-        for dropped in combinations(wishes, size):
-            if not around and (anywhere := look(None, frozenset(dropped))):
-                return Found(anywhere, len(anywhere), None, dropped)
-            items: list[T] = []
-            for number, ring in enumerate(around):
-                items = look(ring.prefix, frozenset(dropped))
-                near = [one for one in items if _lies_in(one, ring) and not (number and remote(one))]
-                if near:
-                    others = [one for one in items if one not in near]
-                    return Found(near + others, len(near), ring, dropped)
-            if items:
-                return Found([one for one in items if remote(one)], 0, None, dropped)
-    return Found([])
+
+def trades_wished(turn: Turn) -> frozenset[str]:
+    """Return the code of the trade that is wished for; none where any will do."""
+    code = turn.get("occupation")
+    return frozenset() if code in (None, ANY) else frozenset({code})
 
 
 def in_sentences(wishes: Sequence[str]) -> Iterator[str]:
@@ -118,7 +83,3 @@ class SearchForm(TaskForm):
         own, step = super().own_slots(turn), self.missing(turn)
         nothing_found = isinstance(step, ChoiceStep) and not step.items(turn)
         return [slot for slot in own if slot != "occupation"] if nothing_found else own
-
-
-def _lies_in(one: TrainingClass | Job, ring: Place) -> bool:
-    return one.division_code.startswith(ring.prefix)

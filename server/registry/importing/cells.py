@@ -33,7 +33,7 @@ _SEPARATORS = re.compile(r"[|｜、,，;；/\n]+")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0b-\x1f]")
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]+00:00(?::00)?)?")
 _COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_NUMBER = re.compile(r"(-?\d+)(?:\.0*)?\s*(?:元|小时|课时|学时|人|名|个)?")
+_NUMBER = re.compile(r"(-?\d+)(?:\.0*)?\s*(?:元|小时|课时|学时|人|名|个|周?岁)?")
 
 
 def text(value: Any) -> str:

@@ -13,7 +13,8 @@ from server.registry.importing.cells import FORMULA, text
 from server.registry.importing.reading import Table
 from server.registry.importing.references import References
 from server.registry.importing.report import RowError
-from server.registry.importing.rows import SIX_DIGITS, Row
+from server.registry.importing.rows import Row
+from server.registry.importing.values import SIX_DIGITS
 
 UNREMARKABLE = {"", "序号", "备注"}
 _IN_BRACKETS = re.compile(r"[(（].*?[)）]|[*＊\s]")

@@ -5,87 +5,44 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, BeforeValidator, Field, ValidationInfo, field_validator
 
 from server.registry.importing import wording
-from server.registry.importing.cells import (
-    as_categories,
-    as_date,
-    as_level,
-    as_number,
-    as_words,
-    as_yes_no,
-    plain,
-    text,
+from server.registry.importing.cells import plain, text
+from server.registry.importing.references import References
+from server.registry.importing.values import (
+    BASE_LEVELS,
+    DIVISION_LEVELS,
+    TRAINING_KINDS,
+    WORK_MODES,
+    AgeUnknown,
+    Categories,
+    Code,
+    Count,
+    Day,
+    DivisionCode,
+    InDivision,
+    JobStatus,
+    Level,
+    Name,
+    OccupationCode,
+    OfBase,
+    OfCourse,
+    OfOccupation,
+    PlainText,
+    ProvidedUnknown,
+    SaidUnknown,
+    ShortName,
+    Status,
+    ToldUnknown,
+    Words,
+    YesNo,
+    YesNoUnknown,
+    Yuan,
+    YuanUnknown,
+    longest,
+    one_of,
 )
-from server.registry.importing.references import (
-    References,
-    find_base,
-    find_course,
-    find_division,
-    find_occupation,
-)
-
-SIX_DIGITS = r"^[0-9]{6}$"
-STATUSES = {"开放": "open", "关闭": "closed", "取消": "cancelled", "招生中": "open", "已满": "closed"}
-JOB_STATUSES = {"开放": "open", "关闭": "closed"}
-DIVISION_LEVELS = {"省": "province", "市": "city", "县": "county", "区县": "county", "县区": "county"}
-BASE_LEVELS = {"国家级": "国家级", "省级": "省级", "市级": "市级", "县级": "县级"}
-TRAINING_KINDS = {
-    "就业技能": "就业技能",
-    "岗位技能提升": "岗位技能提升",
-    "创业创新": "创业创新",
-    "中高技能": "中高技能",
-    "就业技能培训": "就业技能",
-    "岗位技能提升培训": "岗位技能提升",
-    "创业创新培训": "创业创新",
-    "中高技能人才培训": "中高技能",
-}
-WORK_MODES = {"居家": "居家", "全职": "全职", "兼职": "兼职", "灵活": "灵活"}
-
-
-def one_of(choices: dict[str, str]) -> BeforeValidator:
-    """Accept the stored word or one of the words for it; the sentence offers the first word for each."""
-    first_words = {stored: word for word, stored in reversed(choices.items())}
-    offered = "、".join(first_words[stored] for stored in dict.fromkeys(choices.values()))
-
-    def stored_word(value: Any) -> str:
-        written = text(value)
-        if written in choices.values():
-            return written
-        try:
-            return choices[written]
-        except KeyError:
-            raise ValueError(wording.NOT_A_CHOICE.format(choices=offered)) from None
-
-    return BeforeValidator(stored_word)
-
-
-def _longest(limit: int) -> Any:
-    return Field(max_length=limit)
-
-
-def _code(limit: int) -> Any:
-    return Field(max_length=limit, pattern=r"^[0-9A-Za-z][0-9A-Za-z_-]*$")
-
-
-PlainText = Annotated[str, BeforeValidator(text)]
-Code = Annotated[str, BeforeValidator(plain), _code(40)]
-OccupationCode = Annotated[str, BeforeValidator(plain), _code(20)]
-DivisionCode = Annotated[str, BeforeValidator(plain), Field(pattern=SIX_DIGITS)]
-Name = Annotated[PlainText, _longest(100)]
-ShortName = Annotated[PlainText, _longest(40)]
-Day = Annotated[date, BeforeValidator(as_date)]
-YesNo = Annotated[bool, BeforeValidator(as_yes_no)]
-Level = Annotated[int | None, BeforeValidator(as_level)]
-Words = Annotated[list[str], BeforeValidator(as_words)]
-Categories = Annotated[list[int], BeforeValidator(as_categories)]
-Count = Annotated[int, BeforeValidator(as_number), Field(ge=1, le=100_000)]
-Yuan = Annotated[int, BeforeValidator(as_number), Field(ge=0, le=1_000_000)]
-Status = Annotated[str, one_of(STATUSES)]
-JobStatus = Annotated[str, one_of(JOB_STATUSES)]
-InDivision = Annotated[str, BeforeValidator(text), AfterValidator(find_division)]
-OfOccupation = Annotated[str, BeforeValidator(text), AfterValidator(find_occupation)]
 
 
 def column(*names: str, default: Any = ...) -> Any:
@@ -98,6 +55,14 @@ class Row(BaseModel):
 
     derived: ClassVar[frozenset[str]] = frozenset()
     code: str
+
+
+def not_below_the_youngest(oldest: int | None, info: ValidationInfo[References]) -> int | None:
+    """Return the highest age of a row; raises ValueError where it lies below the lowest."""
+    youngest = info.data.get("age_min")
+    if oldest is not None and youngest is not None and oldest < youngest:
+        raise ValueError(wording.AGES_UPSIDE_DOWN)
+    return oldest
 
 
 class DivisionRow(Row):
@@ -129,7 +94,7 @@ class OccupationRow(Row):
     code: OccupationCode = column("代码", "职业代码", "编号")
     name: ShortName = column("名称", "职业", "职业名称")
     synonyms: Words = column("别名", "俗称", "同义词", default=[])
-    source: Annotated[PlainText, _longest(200)] = column("来源")
+    source: Annotated[PlainText, longest(200)] = column("来源")
     verified: YesNo = column("已核实", default=False)
     medical: YesNo = column("医疗", "医疗行为", default=False)
 
@@ -138,10 +103,13 @@ class BaseRow(Row):
     code: Code = column("编号", "代码", "基地编号")
     name: Name = column("名称", "基地", "基地名称")
     division_code: InDivision = column("区划", "所在地", "地区")
-    address: Annotated[PlainText, _longest(200)] = column("地址")
-    phone: Annotated[str | None, BeforeValidator(plain), _longest(40)] = column("电话", "联系电话", default=None)
+    address: Annotated[PlainText, longest(200)] = column("地址")
+    phone: Annotated[str | None, BeforeValidator(plain), longest(40)] = column("电话", "联系电话", default=None)
     level: Annotated[str, one_of(BASE_LEVELS)] = column("级别", default="市级")
     step_free: YesNo = column("无障碍", "无障碍通道", default=False)
+    phone_public: YesNoUnknown = column("电话公开", "电话可以告诉", default=None)
+    how_to_get_there: ToldUnknown = column("怎么去", "乘车路线", default=None)
+    guide_dog_allowed: YesNoUnknown = column("导盲犬", "可带导盲犬", default=None)
 
 
 class CourseRow(Row):
@@ -150,18 +118,29 @@ class CourseRow(Row):
     occupation_code: OfOccupation = column("职业", "工种", "occupation")
     kind: Annotated[str, one_of(TRAINING_KINDS)] = column("培训类型", "类型")
     skill_level: Level = column("等级", "技能等级", default=None)
-    certificate_kind: Annotated[PlainText, _longest(30)] = column("证书", "证书种类")
+    certificate_kind: Annotated[PlainText, longest(30)] = column("证书", "证书种类")
     hours: Count = column("课时", "学时")
     fee_yuan: Yuan = column("费用", "学费", default=0)
     for_categories: Categories = column("残疾类别", "适合类别", default=[])
-    description: Annotated[PlainText, _longest(500)] = column("说明", "简介", default="")
+    description: Annotated[PlainText, longest(500)] = column("说明", "简介", default="")
+    for_beginners: YesNoUnknown = column("零基础", "零基础可学", default=None)
+    certificate_exam: YesNoUnknown = column("考试", "拿证要考试", default=None)
+    materials_yuan: YuanUnknown = column("材料费", default=None)
+    age_min: AgeUnknown = column("年龄下限", "最小年龄", default=None)
+    age_max: AgeUnknown = column("年龄上限", "最大年龄", default=None)
+    device_needed: SaidUnknown = column("设备", "要有的设备", default=None)
+
+    @field_validator("age_max")
+    @classmethod
+    def _not_below_the_youngest(cls, value: int | None, info: ValidationInfo[References]) -> int | None:
+        return not_below_the_youngest(value, info)
 
 
 class ClassRow(Row):
     derived = frozenset({"division_code"})
     code: Code = column("编号", "代码", "班次编号")
-    course_id: Annotated[int, BeforeValidator(find_course)] = column("课程编号", "课程", "course")
-    base_id: Annotated[int, BeforeValidator(find_base)] = column("基地编号", "基地", "base")
+    course_id: OfCourse = column("课程编号", "课程", "course")
+    base_id: OfBase = column("基地编号", "基地", "base")
     division_code: InDivision = Field(
         default="", title="区划", json_schema_extra={"names": ["区划", "上课地点"]}, validate_default=True
     )
@@ -175,6 +154,15 @@ class ClassRow(Row):
     step_free: YesNo = column("无障碍", "无障碍通道", default=False)
     boarding: YesNo = column("住宿", "食宿", default=False)
     status: Status = column("状态", default="open")
+    meals: ProvidedUnknown = column("伙食", "管饭", default=None)
+    companion_allowed: YesNoUnknown = column("陪同", "可以陪同", default=None)
+    companion_lodging: YesNoUnknown = column("陪同住宿", default=None)
+    daily_hours: SaidUnknown = column("上课时间", "每天上课时间", default=None)
+    weekends: YesNoUnknown = column("周末上课", default=None)
+    teacher: SaidUnknown = column("老师", "授课老师", default=None)
+    deposit_yuan: YuanUnknown = column("押金", default=None)
+    bring: ToldUnknown = column("自带物品", "要带的东西", default=None)
+    parents_may_apply: YesNoUnknown = column("家长代报", default=None)
 
     @field_validator("division_code", mode="before")
     @classmethod
@@ -220,7 +208,20 @@ class JobRow(Row):
     vacancies: Count = column("人数", "招聘人数", default=1)
     open_until: Day = column("截止日期", "招聘截止")
     status: JobStatus = column("状态", default="open")
-    description: Annotated[PlainText, _longest(500)] = column("说明", "简介", default="")
+    description: Annotated[PlainText, longest(500)] = column("说明", "简介", default="")
+    meals: ProvidedUnknown = column("伙食", "管饭", default=None)
+    lodging: ProvidedUnknown = column("住宿", "管住", default=None)
+    daily_hours: SaidUnknown = column("上班时间", "每天上班时间", default=None)
+    night_shift: YesNoUnknown = column("夜班", default=None)
+    weekends_off: YesNoUnknown = column("周末休息", "双休", default=None)
+    social_insurance: YesNoUnknown = column("社保", "五险", default=None)
+    probation: SaidUnknown = column("试用期", default=None)
+    pay_day: SaidUnknown = column("发薪日", "发工资", default=None)
+    how_to_get_there: ToldUnknown = column("怎么去", "乘车路线", default=None)
+    experience_needed: YesNoUnknown = column("要经验", "经验", default=None)
+    interview: SaidUnknown = column("面试", default=None)
+    age_min: AgeUnknown = column("年龄下限", "最小年龄", default=None)
+    age_max: AgeUnknown = column("年龄上限", "最大年龄", default=None)
 
     @field_validator("salary_max_yuan")
     @classmethod
@@ -228,3 +229,8 @@ class JobRow(Row):
         if value < info.data.get("salary_min_yuan", 0):
             raise ValueError(wording.SALARY_UPSIDE_DOWN)
         return value
+
+    @field_validator("age_max")
+    @classmethod
+    def _not_below_the_youngest(cls, value: int | None, info: ValidationInfo[References]) -> int | None:
+        return not_below_the_youngest(value, info)

@@ -9,6 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from server.registry import database
 
+PROVIDED = ("none", "own_cost", "included")
+"""how meals or lodging are had: not at the place, there for one's own money, or as part of it"""
+
 
 class Occupation(database.Base):
     """A trade. Its code is imported data: `source` says from where, `verified` whether anyone checked it."""
@@ -39,10 +42,21 @@ class Base(database.Base):
     level: Mapped[str] = mapped_column(String(10), default="市级")
     """国家级, 省级, 市级, 县级"""
     step_free: Mapped[bool] = mapped_column(default=False)
+    phone_public: Mapped[bool | None]
+    """whether the number may be told to whoever asks"""
+    how_to_get_there: Mapped[str | None] = mapped_column(String(200))
+    guide_dog_allowed: Mapped[bool | None]
     sample: Mapped[bool] = mapped_column(default=False)
+
+    @property
+    def contact_phone(self) -> str | None:
+        """The number that may be told; none where there is none or nobody said that it may be."""
+        return self.phone if self.phone_public else None
 
 
 class Course(database.Base):
+    """What can be learned, wherever it is held. Of what people ask about, None means "not on record"."""
+
     __tablename__ = "courses"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -59,13 +73,23 @@ class Course(database.Base):
     for_categories: Mapped[list[int]] = mapped_column(JSON, default=list)
     """disability categories 1 … 7 that the course is made for; empty means everyone"""
     description: Mapped[str] = mapped_column(String(500), default="")
+    for_beginners: Mapped[bool | None]
+    certificate_exam: Mapped[bool | None]
+    """whether the certificate is given after an examination only"""
+    materials_yuan: Mapped[int | None]
+    age_min: Mapped[int | None]
+    age_max: Mapped[int | None]
+    device_needed: Mapped[str | None] = mapped_column(String(100))
     sample: Mapped[bool] = mapped_column(default=False)
 
     occupation: Mapped[Occupation] = relationship()
 
 
 class TrainingClass(database.Base):
-    """One holding of a course: where, when, for how many, and with what support."""
+    """One holding of a course: where, when, for how many, and with what support.
+
+    Of what people ask about, from `meals` on, None means "not on record".
+    """
 
     __tablename__ = "classes"
     __table_args__ = (CheckConstraint("capacity > 0", name="capacity_positive"),)
@@ -86,6 +110,18 @@ class TrainingClass(database.Base):
     boarding: Mapped[bool] = mapped_column(default=False)
     status: Mapped[str] = mapped_column(String(10), default="open")
     """open, closed, cancelled"""
+    meals: Mapped[str | None] = mapped_column(String(10))
+    """one of `PROVIDED`"""
+    companion_allowed: Mapped[bool | None]
+    companion_lodging: Mapped[bool | None]
+    daily_hours: Mapped[str | None] = mapped_column(String(100))
+    """in words: 上午9点到11点半，下午2点到4点半"""
+    weekends: Mapped[bool | None]
+    """whether there are lessons on weekends"""
+    teacher: Mapped[str | None] = mapped_column(String(100))
+    deposit_yuan: Mapped[int | None]
+    bring: Mapped[str | None] = mapped_column(String(200))
+    parents_may_apply: Mapped[bool | None]
     sample: Mapped[bool] = mapped_column(default=False)
 
     course: Mapped[Course] = relationship()

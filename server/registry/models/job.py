@@ -12,6 +12,8 @@ from server.registry.models.catalogue import Occupation
 
 
 class Job(Base):
+    """A post that an employer offers. Of what people ask about, from `meals` on, None means "not on record"."""
+
     __tablename__ = "jobs"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -32,6 +34,20 @@ class Job(Base):
     open_until: Mapped[date]
     status: Mapped[str] = mapped_column(String(10), default="open")
     description: Mapped[str] = mapped_column(String(500), default="")
+    meals: Mapped[str | None] = mapped_column(String(10))
+    lodging: Mapped[str | None] = mapped_column(String(10))
+    """as meals, one of `PROVIDED`"""
+    daily_hours: Mapped[str | None] = mapped_column(String(100))
+    night_shift: Mapped[bool | None]
+    weekends_off: Mapped[bool | None]
+    social_insurance: Mapped[bool | None]
+    probation: Mapped[str | None] = mapped_column(String(100))
+    pay_day: Mapped[str | None] = mapped_column(String(100))
+    how_to_get_there: Mapped[str | None] = mapped_column(String(200))
+    experience_needed: Mapped[bool | None]
+    interview: Mapped[str | None] = mapped_column(String(100))
+    age_min: Mapped[int | None]
+    age_max: Mapped[int | None]
     sample: Mapped[bool] = mapped_column(default=False)
 
     occupation: Mapped[Occupation] = relationship()

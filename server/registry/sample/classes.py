@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from math import ceil
 from typing import Any
 
-from server.registry.sample.tables import Codes, Line, words
+from server.registry.sample.tables import Codes, Line, whole_number, words, yes_no
 
 EVERYWHERE = "每市八类"
 COMMON_TRADES = ("盲人保健按摩", "电子商务", "客服", "数据标注", "面点", "手工编织", "家电维修", "种植")
@@ -42,7 +42,7 @@ def _class(code: int, base: Line, course: Line, today: date) -> dict[str, Any]:
     online = "线上" in ways
     starts_on = _monday(today + timedelta(weeks=FIRST_WEEK + 7 * serial % WEEKS_OF_STARTS))
     weeks = ceil(int(course["hours"]) / HOURS_A_WEEK["线上" if online else "面授"])
-    return {
+    return _asked(base, course, online=online, boarding="住宿" in ways) | {
         "code": str(code),
         "course": course["code"],
         "base": base["code"],
@@ -57,6 +57,23 @@ def _class(code: int, base: Line, course: Line, today: date) -> dict[str, Any]:
         "step_free": base["step_free"] == "是" and not online,
         "boarding": "住宿" in ways,
         "sample": True,
+    }
+
+
+def _asked(base: Line, course: Line, *, online: bool, boarding: bool) -> dict[str, Any]:
+    """Return what people ask about: the base decides on the stay, the course on the lessons."""
+    stay = {} if online else base
+    hours = course["daily_hours"] if online else base["hours"]
+    return {
+        "meals": stay.get("meals") or None,
+        "companion_allowed": yes_no(stay.get("companion", "")),
+        "companion_lodging": yes_no(base["companion_lodging"]) if boarding else None,
+        "daily_hours": hours or None,
+        "weekends": yes_no(stay.get("weekends", "")),
+        "teacher": course["teacher"] or None,
+        "deposit_yuan": whole_number(stay.get("deposit", "")),
+        "bring": course["bring"] or None,
+        "parents_may_apply": yes_no(base["parents"]),
     }
 
 

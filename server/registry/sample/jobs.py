@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from server.registry.sample.tables import Codes, Line, words
+from server.registry.sample.tables import Codes, Line, whole_number, words, yes_no
 
 FIRST_DAY, DAYS_OF_ENDS = 30, 90  # offers end one to four months ahead
 SALARY_STEP_YUAN = 100
+
+TEXTS = ("meals", "lodging", "daily_hours", "probation", "pay_day", "how_to_get_there", "interview")
+YES_OR_NO = ("night_shift", "weekends_off", "social_insurance", "experience_needed")
+NUMBERS = ("age_min", "age_max")
 
 
 def lay_out_jobs(kinds: list[Line], bases: list[Line], today: date) -> Iterator[dict[str, Any]]:
@@ -24,7 +28,7 @@ def lay_out_jobs(kinds: list[Line], bases: list[Line], today: date) -> Iterator[
 def _job(code: int, kind: Line, place: str, today: date) -> dict[str, Any]:
     serial = code % 10_000
     more = serial % 4 * SALARY_STEP_YUAN
-    return {
+    return _asked(kind) | {
         "code": str(code),
         "title": kind["title"],
         "employer": kind["employer"],
@@ -40,6 +44,13 @@ def _job(code: int, kind: Line, place: str, today: date) -> dict[str, Any]:
         "description": kind["description"],
         "sample": True,
     }
+
+
+def _asked(kind: Line) -> dict[str, Any]:
+    """Return what people ask about."""
+    told: dict[str, Any] = {name: kind[name] or None for name in TEXTS}
+    told |= {name: yes_no(kind[name]) for name in YES_OR_NO}
+    return told | {name: whole_number(kind[name]) for name in NUMBERS}
 
 
 def _places_of_units(bases: list[Line]) -> dict[str, list[str]]:

@@ -31,6 +31,16 @@ def words(cell: str) -> list[str]:
     return cell.split("|") if cell else []
 
 
+def yes_no(cell: str) -> bool | None:
+    """Read 是 or 否; an empty cell is "not on record"."""
+    return cell == "是" if cell else None
+
+
+def whole_number(cell: str) -> int | None:
+    """Read a whole number; an empty cell is "not on record"."""
+    return int(cell) if cell else None
+
+
 class Codes:
     """Gives codes of six digits that are easily said: a digit for the kind, one for the province, a serial."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from fastapi import Depends, Query
-from pydantic import BaseModel
 
 from server.registry.models import TrainingBase
 from server.staff import rows
 from server.staff.desk import Desk, allowed
+from server.staff.facts import BaseFacts
 from server.staff.fields import Code, DivisionCode, Line, LongLine, Strict
 from server.staff.paging import Listing, Page
 from server.staff.routing import resource_router
@@ -21,7 +21,7 @@ Writer = Annotated[Desk, Depends(allowed("write", "bases"))]
 Level = Literal["国家级", "省级", "市级", "县级"]
 
 
-class BaseRow(BaseModel):
+class BaseRow(BaseFacts):
     """A training base."""
 
     id: int
@@ -44,7 +44,7 @@ class Bases(Listing):
     sample: bool | None = None
 
 
-class NewBase(Strict):
+class NewBase(BaseFacts, Strict):
     code: Code
     name: Line
     division_code: DivisionCode
@@ -54,7 +54,7 @@ class NewBase(Strict):
     step_free: bool = False
 
 
-class BaseChange(Strict):
+class BaseChange(BaseFacts, Strict):
     """What changes; what is null stays."""
 
     name: Line | None = None

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import Depends, Query
-from pydantic import BaseModel
 
 from server.registry.models import Course, TrainingBase, TrainingClass
 from server.staff import rows
 from server.staff.desk import Desk, allowed
+from server.staff.facts import ClassFacts
 from server.staff.fields import Code, Count, Day, DivisionCode, RowId, Strict
 from server.staff.paging import Listing, Page
 from server.staff.problems import invalid_field, step_not_possible
@@ -24,7 +24,7 @@ Writer = Annotated[Desk, Depends(allowed("write", "classes"))]
 Status = Literal["open", "closed", "cancelled"]
 
 
-class ClassRow(BaseModel):
+class ClassRow(ClassFacts):
     """A class."""
 
     id: int
@@ -60,7 +60,7 @@ class Classes(Listing):
     sample: bool | None = None
 
 
-class NewClass(Strict):
+class NewClass(ClassFacts, Strict):
     code: Code
     course_id: RowId
     base_id: RowId
@@ -76,7 +76,7 @@ class NewClass(Strict):
     boarding: bool = False
 
 
-class ClassChange(Strict):
+class ClassChange(ClassFacts, Strict):
     """What changes; what is null stays. A cancelled class tells its people and stays cancelled."""
 
     starts_on: Day | None = None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from fastapi import Depends, Query
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from server.registry.models import Course
 from server.staff import rows
 from server.staff.desk import Desk, allowed
+from server.staff.facts import CourseFacts, check_ages
 from server.staff.fields import (
     Categories,
     CertificateKind,
@@ -32,7 +33,7 @@ Writer = Annotated[Desk, Depends(allowed("write", "courses"))]
 Kind = Literal["就业技能", "岗位技能提升", "创业创新", "中高技能"]
 
 
-class CourseRow(BaseModel):
+class CourseRow(CourseFacts):
     """A course."""
 
     id: int
@@ -59,7 +60,7 @@ class Courses(Listing):
     sample: bool | None = None
 
 
-class NewCourse(Strict):
+class NewCourse(CourseFacts, Strict):
     code: Code
     name: Line
     occupation_code: OccupationCode
@@ -72,7 +73,7 @@ class NewCourse(Strict):
     description: Paragraph = ""
 
 
-class CourseChange(Strict):
+class CourseChange(CourseFacts, Strict):
     """What changes; what is null stays."""
 
     name: Line | None = None
@@ -101,7 +102,9 @@ def add_course(new: NewCourse, desk: Writer) -> CourseRow:
     """Add a course."""
     with desk.write() as session:
         rows.require_occupation(session, new.occupation_code)
-        course = rows.add(session, desk, "course", Course(**new.model_dump()))
+        course = Course(**new.model_dump())
+        check_ages(course)
+        rows.add(session, desk, "course", course)
         return CourseRow.model_validate(course, from_attributes=True)
 
 
@@ -111,4 +114,5 @@ def change_course(course_id: int, changes: CourseChange, desk: Writer) -> Course
     with desk.write() as session:
         course = rows.find(session, desk, Course, course_id, lock=True)
         rows.change(session, desk, "course", course, changes)
+        check_ages(course)
         return CourseRow.model_validate(course, from_attributes=True)

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import Depends, Query
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from server.registry.models import Job
 from server.staff import rows
 from server.staff.desk import Desk, allowed
+from server.staff.facts import JobFacts, check_ages
 from server.staff.fields import (
     Categories,
     Code,
@@ -36,7 +37,7 @@ Status = Literal["open", "closed"]
 Accommodations = Annotated[list[Code], Field(max_length=20)]
 
 
-class JobRow(BaseModel):
+class JobRow(JobFacts):
     """A job; salaries are yuan a month."""
 
     id: int
@@ -69,7 +70,7 @@ class Jobs(Listing):
     sample: bool | None = None
 
 
-class NewJob(Strict):
+class NewJob(JobFacts, Strict):
     code: Code
     title: Line
     employer: Line
@@ -85,7 +86,7 @@ class NewJob(Strict):
     description: Paragraph = ""
 
 
-class JobChange(Strict):
+class JobChange(JobFacts, Strict):
     """What changes; what is null stays."""
 
     title: Line | None = None
@@ -122,6 +123,7 @@ def add_job(new: NewJob, desk: Writer) -> JobRow:
         rows.require_division(session, desk, new.division_code)
         job = Job(**new.model_dump())
         _check_salary(job)
+        check_ages(job)
         rows.add(session, desk, "job", job)
         return JobRow.model_validate(job, from_attributes=True)
 
@@ -133,6 +135,7 @@ def change_job(job_id: int, changes: JobChange, desk: Writer) -> JobRow:
         job = rows.find(session, desk, Job, job_id, lock=True)
         rows.change(session, desk, "job", job, changes)
         _check_salary(job)
+        check_ages(job)
         return JobRow.model_validate(job, from_attributes=True)
 
 

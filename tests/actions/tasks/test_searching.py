@@ -13,9 +13,11 @@ from actions.context import ActionContext
 from server.registry.models import Job, Occupation, TrainingClass
 from tests.actions.drive import Talk
 from tests.samples import a_certificate_number, a_class, a_job, an_occupation
+from tests.statements import statements
 
 RUNAN, ZHUMADIAN, XINYANG, TANGSHAN = "411727", "411700", "411500", "130200"
 START = date.today() + timedelta(days=40)
+MANY_WISHES = "汝南有没有下个月开课、高级、包住宿、带手语翻译、有盲文、能坐轮椅的线上麦秆画培训班"
 
 
 @pytest.fixture
@@ -245,7 +247,7 @@ def test_what_a_course_is_for_is_said(talk: Talk) -> None:
 
 def test_no_sentence_above_a_list_is_long(talk: Talk, held: Held) -> None:
     held(RUNAN)
-    browse(talk, "汝南有没有下个月开课、高级、包住宿、带手语翻译、有盲文、能坐轮椅的线上麦秆画培训班")
+    browse(talk, MANY_WISHES)
     assert all(len(sentence) <= 40 for sentence in re.split(r"[。？]", talk.heard))
 
 
@@ -260,3 +262,16 @@ def test_a_trade_that_is_done_online_asks_for_no_class_online(talk: Talk, said: 
 def test_a_class_online_is_still_heard_beside_the_trade(talk: Talk, said: str) -> None:
     talk.say(said, "browse_courses")
     assert (talk.slots["class_filter"] or {}).get("access") == ["online"]
+
+
+def test_a_message_with_many_wishes_asks_no_more_of_the_database_than_one_with_none(
+    talk: Talk, held: Held, context: ActionContext
+) -> None:
+    held(RUNAN)
+    with statements(context.database) as plain:
+        browse(Talk(context), "汝南有麦秆画培训班吗")
+    with statements(context.database) as wishing:
+        browse(talk, MANY_WISHES)
+    assert "您要" in talk.heard
+    searches = [[one for one in run if "AS free_seats" in one] for run in (plain, wishing)]
+    assert len(searches[1]) <= len(searches[0])

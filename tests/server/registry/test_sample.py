@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -179,6 +180,46 @@ def test_medical_massage_is_offered_by_hospitals_alone(session: Session) -> None
     medical = session.scalars(select(Job).join(Job.occupation).where(Occupation.medical)).all()
     assert medical
     assert all(job.employer.endswith("医院") for job in medical)
+
+
+CLASS_FACTS = (
+    "meals", "companion_allowed", "companion_lodging", "daily_hours", "weekends", "teacher", "deposit_yuan", "bring",
+    "parents_may_apply",
+)  # fmt: skip
+COURSE_FACTS = ("for_beginners", "certificate_exam", "materials_yuan", "age_min", "age_max", "device_needed")
+JOB_FACTS = (
+    "meals", "lodging", "daily_hours", "night_shift", "weekends_off", "social_insurance", "probation", "pay_day",
+    "how_to_get_there", "experience_needed", "interview", "age_min", "age_max",
+)  # fmt: skip
+ASKED = [
+    *((TrainingBase, fact) for fact in ("how_to_get_there", "guide_dog_allowed")),
+    *((Course, fact) for fact in COURSE_FACTS),
+    *((TrainingClass, fact) for fact in CLASS_FACTS),
+    *((Job, fact) for fact in JOB_FACTS),
+]
+
+
+@pytest.mark.parametrize(("table", "fact"), ASKED)
+def test_what_people_ask_about_is_known_of_some_and_not_of_others(session: Session, table: Any, fact: str) -> None:
+    known = [getattr(row, fact) is not None for row in session.scalars(select(table))]
+    assert any(known)
+    assert not all(known)
+
+
+def test_who_sleeps_at_home_is_told_nothing_of_a_companions_bed(session: Session) -> None:
+    for held in session.scalars(select(TrainingClass)):
+        assert held.boarding or held.companion_lodging is None
+        assert not (held.online and (held.meals or held.weekends is not None))
+
+
+def test_what_is_told_of_a_class_or_a_job_is_short_enough_to_be_heard(session: Session) -> None:
+    told = [
+        value
+        for table, fact in ASKED
+        for row in session.scalars(select(table))
+        if isinstance(value := getattr(row, fact), str)
+    ]
+    assert [text for text in told if len(text) > 30 or text.endswith("。")] == []
 
 
 def test_the_same_day_gives_the_same_catalogue() -> None:

@@ -33,6 +33,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "/courses": {
         "code": "c", "name": "示例", "occupation_code": "trade", "kind": "就业技能", "hours": 8, "fee_yuan": 0,
         "certificate_kind": "示例", "skill_level": 5, "for_categories": [1], "description": "",
+        "materials_yuan": 0, "age_min": 16, "device_needed": "示例",
     },
     "/classes": {
         "code": "k", "course_id": 1, "base_id": 1, "division_code": "130100", "starts_on": "2026-12-01",
@@ -54,14 +55,17 @@ BODIES: dict[str, dict[str, Any]] = {
 STEPS: dict[str, dict[str, Any]] = {
     "/bases/1": {"name": "示例", "address": "示例路", "phone": "1", "level": "市级"},
     "/courses/1": {"name": "示例", "hours": 1, "fee_yuan": 1, "for_categories": [], "description": ""},
-    "/classes/1": {"starts_on": "2026-12-01", "ends_on": "2026-12-02", "enrol_until": "2026-12-01", "online": True},
+    "/classes/1": {
+        "starts_on": "2026-12-01", "ends_on": "2026-12-02", "enrol_until": "2026-12-01", "online": True,
+        "meals": "none", "bring": "示例", "deposit_yuan": 0, "weekends": False,
+    },
     "/enrolments/1": {"status": "completed"},
     "/certificates/1": {"verified": True},
     "/subsidy-claims/1": {"status": "approved", "reason": "示例"},
-    "/jobs/1": {"title": "示例", "vacancies": 1, "open_until": "2026-12-31", "accommodations": []},
+    "/jobs/1": {"title": "示例", "vacancies": 1, "open_until": "2026-12-31", "accommodations": [], "age_max": 60},
     "/referrals/1": {"status": "interview"},
     "/handover-cases/1": {"status": "accepted"},
-}
+}  # fmt: skip
 
 
 @pytest.fixture

@@ -123,3 +123,22 @@ def test_everyone_in_a_cancelled_class_is_told(desk: Desk, database: Database) -
     person = desk("clerk").get("/people").json()["items"][0]["id"]
     closed = clerk.post("/enrolments", json={"person_id": person, "class_id": training_class.id})
     assert closed.json()["code"] == "class_closed"
+
+
+def test_what_people_ask_about_is_kept_and_null_where_nobody_knows(desk: Desk, database: Database) -> None:
+    with database.write() as session:
+        training_class = samples.a_class(session)
+        job = samples.a_job(session)
+    clerk = desk("clerk")
+    course, base = f"/courses/{training_class.course_id}", f"/bases/{training_class.base_id}"
+    path = f"/classes/{training_class.id}"
+    assert {clerk.get(path).json()[fact] for fact in ("meals", "weekends", "deposit_yuan", "bring")} == {None}
+    told = {"meals": "own_cost", "weekends": False, "deposit_yuan": 0, "daily_hours": "上午9点到11点半"}
+    changed = clerk.patch(path, json=told).json()
+    assert {fact: changed[fact] for fact in told} == told
+    assert clerk.patch(path, json={"meals": "sometimes"}).status_code == 422
+    assert clerk.patch(course, json={"age_min": 18, "age_max": 50, "for_beginners": True}).json()["age_max"] == 50
+    assert clerk.patch(course, json={"age_max": 17}).status_code == 422
+    assert clerk.patch(base, json={"phone_public": True, "guide_dog_allowed": True}).json()["guide_dog_allowed"]
+    assert clerk.patch(f"/jobs/{job.id}", json={"lodging": "none", "night_shift": False}).json()["lodging"] == "none"
+    assert clerk.patch(f"/jobs/{job.id}", json={"age_min": 60, "age_max": 18}).status_code == 422

@@ -146,3 +146,69 @@ def test_an_import_is_on_the_audit_with_the_hash_of_its_file(registry: Database,
 def test_thousands_of_rows_fit_in_one_file(session: Session, csv_file: Callable) -> None:
     rows = (f"ZZ-{number},示例工种{number},示例来源" for number in range(3000))
     assert import_file(session, Kind.OCCUPATIONS, csv_file("代码,名称,来源", *rows)).added == 3000
+
+
+def test_what_people_ask_about_is_imported_and_an_empty_cell_is_not_on_record(
+    session: Session, csv_file: Callable
+) -> None:
+    import_file(
+        session,
+        Kind.BASES,
+        csv_file(
+            "编号,名称,区划,地址,电话,电话公开,怎么去,导盲犬",
+            "ZB-1,示例·一,130100,示例路1号,000-0001,是,坐示例1路公交车,是",
+            "ZB-2,示例·二,130100,示例路2号,000-0002,,,",
+        ),
+    )
+    import_file(
+        session,
+        Kind.COURSES,
+        csv_file(
+            "编号,名称,职业,培训类型,证书,课时,零基础,考试,材料费,年龄下限,年龄上限,设备",
+            "ZC-1,示例班,TX-024,就业技能,培训合格证书,40,是,否,50元,16岁,60岁,能上网的手机",
+        ),
+    )
+    stay = "伙食,陪同,陪同住宿,上课时间,周末上课,老师,押金,自带物品,家长代报"
+    dates = "2026-12-01,2026-12-20,2026-11-20,20"
+    import_file(
+        session,
+        Kind.CLASSES,
+        csv_file(
+            f"编号,课程编号,基地编号,开班日期,结束日期,报名截止,人数,{stay}",
+            f"900001,ZC-1,ZB-1,{dates},管饭,是,否,上午9点到11点半，下午2点到4点半,否,示例老师,100元,身份证,是",
+            f"900002,ZC-1,ZB-2,{dates},,,,,,,,,",
+        ),
+    )
+    told, silent = session.scalars(
+        select(TrainingClass).where(TrainingClass.code.in_(["900001", "900002"])).order_by(TrainingClass.code)
+    )
+    base, course = told.base, told.course
+    assert (base.contact_phone, base.how_to_get_there, base.guide_dog_allowed) == (
+        "000-0001",
+        "坐示例1路公交车",
+        True,
+    )
+    assert (course.for_beginners, course.certificate_exam, course.materials_yuan) == (True, False, 50)
+    assert (course.age_min, course.age_max, course.device_needed) == (16, 60, "能上网的手机")
+    assert (told.meals, told.companion_allowed, told.companion_lodging, told.weekends) == (
+        "included", True, False, False,
+    )  # fmt: skip
+    assert (told.daily_hours, told.teacher) == ("上午9点到11点半，下午2点到4点半", "示例老师")
+    assert (told.deposit_yuan, told.bring, told.parents_may_apply) == (100, "身份证", True)
+    assert {silent.meals, silent.companion_allowed, silent.weekends, silent.deposit_yuan, silent.bring} == {None}
+    assert (silent.base.phone, silent.base.contact_phone, silent.base.guide_dog_allowed) == ("000-0002", None, None)
+
+
+def test_what_people_ask_about_a_job_is_imported_too(session: Session, csv_file: Callable) -> None:
+    asked = "伙食,住宿,上班时间,夜班,周末休息,社保,试用期,发薪日,怎么去,要经验,面试,年龄下限,年龄上限"
+    header = f"编号,岗位,单位,职业,区划,工作方式,工资下限,工资上限,截止日期,{asked}"
+    offer = "示例岗位,示例·厂,TX-024,130100,全职,1000,2000,2026-12-31"
+    told = "自费,包住,早8点到晚5点,否,是,是,一个月,每月10号,坐示例1路,否,到店里谈,18,"
+    import_file(session, Kind.JOBS, csv_file(header, f"900001,{offer},{told}"))
+    job = session.scalars(select(Job).where(Job.code == "900001")).one()
+    assert (job.meals, job.lodging, job.daily_hours) == ("own_cost", "included", "早8点到晚5点")
+    assert (job.night_shift, job.weekends_off, job.social_insurance, job.experience_needed) == (
+        False, True, True, False,
+    )  # fmt: skip
+    assert (job.probation, job.pay_day, job.how_to_get_there) == ("一个月", "每月10号", "坐示例1路")
+    assert (job.interview, job.age_min, job.age_max) == ("到店里谈", 18, None)

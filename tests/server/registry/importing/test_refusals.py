@@ -136,3 +136,13 @@ def test_the_message_of_the_refusal_is_the_report(session: Session, tmp_path: Pa
     with pytest.raises(ImportRefused, match="没有找到这个文件") as raised:
         import_file(session, "jobs", tmp_path / "nowhere.csv")
     assert raised.value.report.refused
+
+
+def test_ages_upside_down_and_meals_that_are_neither_are_told(refusal: Callable, csv_file: Callable) -> None:
+    path = csv_file(
+        JOBS + ",年龄下限,年龄上限,伙食",
+        "900001,示例岗位,示例·厂,TX-024,130100,全职,1000,2000,2026-12-31,40,30,看情况",
+    )
+    told = refusal(Kind.JOBS, path)
+    assert "第 2 行“年龄上限”：年龄上限不能低于下限。" in told
+    assert "第 2 行“伙食”：只能写：不管、自费、免费。" in told

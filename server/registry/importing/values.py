@@ -1,0 +1,100 @@
+"""What a cell of each kind of column may hold, and the words that stand for the stored ones."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from server.registry.importing import wording
+from server.registry.importing.cells import (
+    as_categories,
+    as_date,
+    as_level,
+    as_number,
+    as_words,
+    as_yes_no,
+    plain,
+    text,
+)
+from server.registry.importing.references import find_base, find_course, find_division, find_occupation
+
+SIX_DIGITS = r"^[0-9]{6}$"
+STATUSES = {"开放": "open", "关闭": "closed", "取消": "cancelled", "招生中": "open", "已满": "closed"}
+JOB_STATUSES = {"开放": "open", "关闭": "closed"}
+DIVISION_LEVELS = {"省": "province", "市": "city", "县": "county", "区县": "county", "县区": "county"}
+BASE_LEVELS = {"国家级": "国家级", "省级": "省级", "市级": "市级", "县级": "县级"}
+TRAINING_KINDS = {
+    "就业技能": "就业技能",
+    "岗位技能提升": "岗位技能提升",
+    "创业创新": "创业创新",
+    "中高技能": "中高技能",
+    "就业技能培训": "就业技能",
+    "岗位技能提升培训": "岗位技能提升",
+    "创业创新培训": "创业创新",
+    "中高技能人才培训": "中高技能",
+}
+WORK_MODES = {"居家": "居家", "全职": "全职", "兼职": "兼职", "灵活": "灵活"}
+PROVIDED = {
+    "不管": "none", "自费": "own_cost", "免费": "included",
+    "没有": "none", "无": "none", "不管饭": "none", "不管住": "none", "自己花钱": "own_cost",
+    "管": "included", "包": "included", "管饭": "included", "包吃": "included", "管住": "included",
+    "包住": "included",
+}  # fmt: skip
+OLDEST = 120
+
+
+def one_of(choices: dict[str, str]) -> BeforeValidator:
+    """Accept the stored word or one of the words for it; the sentence offers the first word for each."""
+    first_words = {stored: word for word, stored in reversed(choices.items())}
+    offered = "、".join(first_words[stored] for stored in dict.fromkeys(choices.values()))
+
+    def stored_word(value: Any) -> str:
+        written = text(value)
+        if written in choices.values():
+            return written
+        try:
+            return choices[written]
+        except KeyError:
+            raise ValueError(wording.NOT_A_CHOICE.format(choices=offered)) from None
+
+    return BeforeValidator(stored_word)
+
+
+def longest(limit: int) -> Any:
+    """Accept text of at most `limit` characters."""
+    return Field(max_length=limit)
+
+
+def _code(limit: int) -> Any:
+    return Field(max_length=limit, pattern=r"^[0-9A-Za-z][0-9A-Za-z_-]*$")
+
+
+PlainText = Annotated[str, BeforeValidator(text)]
+Code = Annotated[str, BeforeValidator(plain), _code(40)]
+OccupationCode = Annotated[str, BeforeValidator(plain), _code(20)]
+DivisionCode = Annotated[str, BeforeValidator(plain), Field(pattern=SIX_DIGITS)]
+Name = Annotated[PlainText, longest(100)]
+ShortName = Annotated[PlainText, longest(40)]
+Day = Annotated[date, BeforeValidator(as_date)]
+YesNo = Annotated[bool, BeforeValidator(as_yes_no)]
+Level = Annotated[int | None, BeforeValidator(as_level)]
+Words = Annotated[list[str], BeforeValidator(as_words)]
+Categories = Annotated[list[int], BeforeValidator(as_categories)]
+Count = Annotated[int, BeforeValidator(as_number), Field(ge=1, le=100_000)]
+Yuan = Annotated[int, BeforeValidator(as_number), Field(ge=0, le=1_000_000)]
+Status = Annotated[str, one_of(STATUSES)]
+JobStatus = Annotated[str, one_of(JOB_STATUSES)]
+InDivision = Annotated[str, BeforeValidator(text), AfterValidator(find_division)]
+OfOccupation = Annotated[str, BeforeValidator(text), AfterValidator(find_occupation)]
+OfCourse = Annotated[int, BeforeValidator(find_course)]
+OfBase = Annotated[int, BeforeValidator(find_base)]
+
+# What people ask about: an empty cell is "not on record"
+YesNoUnknown = Annotated[bool | None, BeforeValidator(as_yes_no)]
+YuanUnknown = Annotated[int | None, BeforeValidator(as_number), Field(ge=0, le=1_000_000)]
+AgeUnknown = Annotated[int | None, BeforeValidator(as_number), Field(ge=0, le=OLDEST)]
+ProvidedUnknown = Annotated[str | None, one_of(PROVIDED)]
+SaidUnknown = Annotated[str | None, BeforeValidator(text), longest(100)]
+ToldUnknown = Annotated[str | None, BeforeValidator(text), longest(200)]
