@@ -12,6 +12,8 @@ from server.registry.models import Enrolment, Person, TrainingClass
 from server.registry.services import audit, messages, people
 from server.registry.services.helper import Helper, columns, noted
 
+ACTIVE = ("enrolled", "waiting")
+
 
 class EnrolmentRefused(Exception):
     """`code` is closed (the class takes nobody any more), already (the person is in it) or full."""
@@ -88,7 +90,7 @@ def cancel(
         raise LookupError(f"no enrolment {enrolment_id} of this person")
     training_class = _locked_class(session, enrolment.class_id)
     session.refresh(enrolment)
-    if enrolment.status not in ("enrolled", "waiting"):
+    if enrolment.status not in ACTIVE:
         raise LookupError(f"enrolment {enrolment_id} is {enrolment.status}")
     enrolment.seat, enrolment.status = None, "cancelled"
     session.flush()
@@ -132,7 +134,7 @@ def _active(session: Session, person_id: str, class_id: int) -> Enrolment | None
         select(Enrolment).where(
             Enrolment.person_id == person_id,
             Enrolment.class_id == class_id,
-            Enrolment.status.in_(("enrolled", "waiting")),
+            Enrolment.status.in_(ACTIVE),
         )
     )
 

@@ -96,7 +96,7 @@ def _said(call: ast.Call) -> Iterator[tuple[ast.AST, frozenset[str]]]:
 
 
 def _slots() -> list[str]:
-    sources = (path.read_text(encoding="utf-8") for path in _sources())
+    sources = (path.read_text(encoding="utf-8") for path in _sources(SOURCES))
     found = {slot for source in sources for slot in re.findall(r'slot = "(\w+)"', source)}
     return sorted(found, key=len, reverse=True)
 

@@ -52,5 +52,5 @@ def test_leaving_a_class_and_taking_a_claim_back_are_audited_with_the_helper(dat
 
 @pytest.mark.parametrize(("name", "relation"), [("示例", "boss"), ("  ", "son"), ("长" * 41, "son")])
 def test_a_helper_has_a_name_and_a_known_relation(name: str, relation: str) -> None:
-    with pytest.raises(ValueError, match="relation|name"):
+    with pytest.raises(ValueError, match=r"relation|name"):
         Helper(name, relation)
