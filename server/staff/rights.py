@@ -11,10 +11,13 @@ from server.registry.database import Base
 from server.registry.models import (
     AuditEntry,
     Certificate,
+    Complaint,
     Course,
     DisabilityCertificate,
     Division,
+    EmploymentReport,
     Enrolment,
+    Feedback,
     HandoverCase,
     Job,
     Occupation,
@@ -38,6 +41,9 @@ _CASEWORK = frozenset(
         "certificates",
         "subsidy-claims",
         "referrals",
+        "follow-ups",
+        "complaints",
+        "feedback",
         "handover-cases",
     }
 )
@@ -65,6 +71,8 @@ _SEES_PERSONAL_FACTS = frozenset({Role.CLERK, Role.SUPERVISOR, Role.ADMIN})
 _AREA_COLUMNS: dict[type[Base], InstrumentedAttribute[str] | InstrumentedAttribute[str | None]] = {
     Person: Person.area,
     HandoverCase: HandoverCase.area,
+    Complaint: Complaint.area,
+    Feedback: Feedback.area,
     TrainingBase: TrainingBase.division_code,
     TrainingClass: TrainingClass.division_code,
     Job: Job.division_code,
@@ -75,6 +83,7 @@ _PERSON_COLUMNS: dict[type[Base], InstrumentedAttribute[str]] = {
     Certificate: Certificate.person_id,
     SubsidyClaim: SubsidyClaim.person_id,
     Referral: Referral.person_id,
+    EmploymentReport: EmploymentReport.person_id,
 }
 _EVERYWHERE: frozenset[type[Base]] = frozenset({Course, Occupation, Division})
 
@@ -86,6 +95,9 @@ _SUBJECTS: dict[str, type[Base]] = {
     "certificate": Certificate,
     "subsidy_claim": SubsidyClaim,
     "referral": Referral,
+    "employment_report": EmploymentReport,
+    "complaint": Complaint,
+    "feedback": Feedback,
     "handover_case": HandoverCase,
     "base": TrainingBase,
     "class": TrainingClass,
