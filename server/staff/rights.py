@@ -9,6 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from server.registry.database import Base
 from server.registry.models import (
+    AbilityAssessment,
     AuditEntry,
     Certificate,
     Complaint,
@@ -77,13 +78,14 @@ _AREA_COLUMNS: dict[type[Base], InstrumentedAttribute[str] | InstrumentedAttribu
     TrainingClass: TrainingClass.division_code,
     Job: Job.division_code,
 }
-_PERSON_COLUMNS: dict[type[Base], InstrumentedAttribute[str]] = {
+_PERSON_COLUMNS: dict[type[Base], InstrumentedAttribute[str] | InstrumentedAttribute[str | None]] = {
     DisabilityCertificate: DisabilityCertificate.person_id,
     Enrolment: Enrolment.person_id,
     Certificate: Certificate.person_id,
     SubsidyClaim: SubsidyClaim.person_id,
     Referral: Referral.person_id,
     EmploymentReport: EmploymentReport.person_id,
+    AbilityAssessment: AbilityAssessment.person_id,
 }
 _EVERYWHERE: frozenset[type[Base]] = frozenset({Course, Occupation, Division})
 
@@ -96,6 +98,7 @@ _SUBJECTS: dict[str, type[Base]] = {
     "subsidy_claim": SubsidyClaim,
     "referral": Referral,
     "employment_report": EmploymentReport,
+    "assessment": AbilityAssessment,
     "complaint": Complaint,
     "feedback": Feedback,
     "handover_case": HandoverCase,

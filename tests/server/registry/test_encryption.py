@@ -14,6 +14,7 @@ from server.registry.database import Database
 from server.registry.models import HandoverMessage, Person, SubsidyException, Turn
 from server.registry.numbers import CertificateNumber
 from server.registry.services import (
+    assessment,
     complaints,
     employment,
     feedback,
@@ -34,7 +35,7 @@ PHONE = "19900001234"
 SECRETS = [
     "示例秘密", NUMBER, NUMBER[:18], NUMBER[6:14], REISSUED, PHONE, PHONE[3:], "6222000000001111", "示例号码",
     "我的秘密愿望", "秘密内容", "我说的秘密", "回答的秘密", "秘密理由", "验证码",
-    "秘密单位", "秘密投诉", "秘密地点", "秘密时间", "秘密评语", "秘密问题", "秘密帮手", "秘密答复", "19900007777",
+    "秘密单位", "screen_reader", "秘密投诉", "秘密地点", "秘密时间", "秘密评语", "秘密问题", "秘密帮手", "秘密答复", "19900007777",
 ]  # fmt: skip
 
 
@@ -67,6 +68,7 @@ def lived_in(database: Database) -> Database:
         )
         feedback.give(session, conversation.id, person.id, 1, "service", None, "秘密评语", "assistant:sample")
         questions.ask(session, conversation.id, "case", None, "秘密问题", "text", None, "assistant:sample")
+        assessment.save(session, person.id, conversation.id, {"sight": "ears"}, "assistant:sample")
         session.add(HandoverMessage(case_id=case.id, body="秘密内容"))
         session.add(Turn(conversation_id=conversation.id, message_id="1", said="我说的秘密", reply="回答的秘密"))
     return database
