@@ -44,10 +44,8 @@ def erase(session: Session, person: Person, deletion: Deletion, today: date, sta
 
     The caller has ended what was open. `staying` is a conversation that does not end.
     """
-    _erase_conversations(session, person, staying)
     _erase_messages(session, person)
-    for model in (Enrolment, Referral, EmploymentReport, Consent, DisabilityCertificate):
-        session.execute(delete(model).where(model.person_id == person.id))
+    _erase_what_need_not_stay(session, person, staying)
     _keep_claims_bare(session, person)
     if deletion.kept_until is None:
         session.execute(delete(Person).where(Person.id == person.id))
@@ -59,7 +57,8 @@ def erase(session: Session, person: Person, deletion: Deletion, today: date, sta
 
 
 def erase_kept(session: Session, person: Person) -> None:
-    """Remove what was kept of a deleted person."""
+    """Remove what was kept of a deleted person, and whatever was put beside it since."""
+    _erase_what_need_not_stay(session, person, None)
     for model in (SubsidyException, SubsidyClaim, Certificate):
         session.execute(delete(model).where(model.person_id == person.id))
     session.execute(delete(Person).where(Person.id == person.id))
@@ -69,6 +68,12 @@ def erase_last_messages(session: Session, today: date) -> None:
     """Remove the messages that told of a deletion long enough ago: they hold the phone."""
     before = datetime(today.year, today.month, today.day, tzinfo=UTC) - timedelta(days=LAST_MESSAGE_DAYS)
     session.execute(delete(SentMessage).where(SentMessage.kind == LAST_MESSAGE, SentMessage.created_at < before))
+
+
+def _erase_what_need_not_stay(session: Session, person: Person, staying: str | None) -> None:
+    _erase_conversations(session, person, staying)
+    for model in (Enrolment, Referral, EmploymentReport, Consent, DisabilityCertificate):
+        session.execute(delete(model).where(model.person_id == person.id))
 
 
 def _erase_conversations(session: Session, person: Person, staying: str | None) -> None:

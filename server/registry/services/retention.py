@@ -9,7 +9,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.policies.training_subsidy.windows import one_year_after
-from server.registry.models import Certificate, Complaint, Enrolment, Referral, SubsidyClaim, SubsidyException
+from server.registry.models import (
+    Certificate,
+    Complaint,
+    Conversation,
+    Enrolment,
+    Referral,
+    SubsidyClaim,
+    SubsidyException,
+)
 from server.registry.services import jobs, subsidy, training
 
 RETENTION_YEARS = 3
@@ -30,6 +38,8 @@ class Deletion:
     """how many gained certificates go"""
     complaints_kept: tuple[str, ...]
     """receipts of complaints that are not answered yet: they stay without a name"""
+    conversations: tuple[str, ...]
+    """their transcripts go; what the bot's own store holds of them is for the caller to delete"""
     claims_kept: tuple[int, ...]
     """stay with the keyed hash alone"""
     kept_until: date | None
@@ -61,6 +71,13 @@ def what_would_go(
                 select(Complaint.receipt)
                 .where(Complaint.person_id == person_id, Complaint.status != "answered")
                 .order_by(Complaint.id)
+            )
+        ),
+        conversations=tuple(
+            session.scalars(
+                select(Conversation.id)
+                .where(Conversation.person_id == person_id)
+                .order_by(Conversation.created_at, Conversation.id)
             )
         ),
         claims_kept=tuple(one.id for one in claims),

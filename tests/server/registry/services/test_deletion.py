@@ -101,7 +101,8 @@ def test_the_conversation_in_which_the_person_asks_can_be_talked_in_on(database:
     with database.write() as session:
         person = a_person(session)
         here, elsewhere = a_conversation(session, person), a_conversation(session, person)
-        privacy.delete_person(session, person.id, ACTOR, staying=here.id)
+        deletion = privacy.delete_person(session, person.id, ACTOR, staying=here.id)
+    assert set(deletion.conversations) == {here.id, elsewhere.id}
     assert (here.ended_at, here.person_id, elsewhere.person_id) == (None, None, None)
     assert elsewhere.ended_at is not None
 
