@@ -12,6 +12,7 @@ from language.places import Gazetteer
 from server.policies import SubsidySettings
 from server.registry.database import Database
 from server.registry.repositories.places import load_gazetteer
+from server.registry.services.retention import RETENTION_YEARS
 from server.registry.services.verification import CodeRules
 
 
@@ -36,6 +37,7 @@ class ActionContext:
     database: Database
     code_rules: CodeRules = field(default_factory=CodeRules)
     subsidy: SubsidySettings = field(default_factory=SubsidySettings)
+    retention_years: int = RETENTION_YEARS
     office: OfficeHours = field(default_factory=OfficeHours)
     crisis_line: str = "12356"
     time_zone: str = "Asia/Shanghai"

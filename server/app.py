@@ -93,6 +93,7 @@ def action_context(settings: Settings, database: Database) -> ActionContext:
         database=database,
         code_rules=CodeRules(settings.verification_code_seconds, settings.verification_code_attempts),
         subsidy=settings.subsidy,
+        retention_years=settings.retention_years,
         office=OfficeHours(
             settings.office_hours, settings.office_days, settings.office_opens, settings.office_closes
         ),

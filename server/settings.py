@@ -6,7 +6,7 @@ import secrets
 from pathlib import Path
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from server.policies.training_subsidy.settings import SubsidySettings
@@ -42,6 +42,8 @@ class Settings(BaseSettings):
     time_zone: str = "Asia/Shanghai"
     verification_code_seconds: int = 300
     verification_code_attempts: int = 5
+    retention_years: int = Field(default=3, ge=0, le=30)
+    """how long claims and payments of a deleted person are kept"""
     sample_data: bool | None = None
     """load the sample catalogue into an empty database; in development unless set"""
     subsidy: SubsidySettings = SubsidySettings()

@@ -13,6 +13,7 @@ from server.registry.migrate import migrate
 from server.registry.models import Course
 from server.registry.reference.load import load_divisions
 from server.registry.sample import load_sample
+from server.registry.services import privacy
 from server.settings import Settings
 
 
@@ -27,6 +28,7 @@ def prepare_database(settings: Settings) -> None:
         migrate(database)
         with database.write() as session:
             load_divisions(session)
+            privacy.purge(session, "system")
         with database.write() as session:
             if settings.sample_data and not session.scalar(select(func.count(Course.id))):
                 load_sample(session, date.today())

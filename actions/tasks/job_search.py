@@ -8,7 +8,7 @@ from actions.steps.wishes import occupation_name
 from actions.tasks.searching import prefixes, rings, trades_wished
 from actions.turn import Turn
 from server.registry.models import Job
-from server.registry.numbers import DISABILITY_CATEGORIES
+from language.numbers.personal import DISABILITY_CATEGORIES
 from server.registry.repositories.job_search import JobWish, rank_jobs
 from server.registry.repositories.ranking import Found
 from server.words import word

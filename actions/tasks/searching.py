@@ -11,7 +11,7 @@ from actions.steps.choice import OFFERED, ChoiceStep
 from actions.steps.step import ANY, Step
 from actions.steps.wishes import PlaceStep
 from actions.turn import REQUESTED, Turn
-from server.registry.gazetteer import Place
+from language.places import Place
 
 OTHER_TRADE = re.compile(
     r"(?:别的|其他|另外的)(?:课|班|培训|工种|行业|岗位|工作|手艺|活)|换一?[门个行](?:课|工作|手艺|行业|活)?"

@@ -15,9 +15,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from server.registry.database import Database
+from server.registry.services.people import ConsentWithdrawn, PersonGone
 from server.settings import Settings
 from server.staff import rights
-from server.staff.problems import StaffProblem, conflict
+from server.staff.problems import StaffProblem, conflict, consent_withdrawn, not_found
 from server.staff.tokens import BadToken, Staff, read_token
 
 _bearer = HTTPBearer(auto_error=False, description="a token of the office (tongxing staff-token)")
@@ -54,12 +55,16 @@ class Desk:
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """Give a session that commits at the end; what the tables refuse is a 409 problem."""
+        """Give a session that commits at the end; what the tables or a missing consent refuse is a 409 problem."""
         try:
             with self.database.write() as session:
                 yield session
         except IntegrityError as error:
             raise conflict() from error
+        except ConsentWithdrawn as error:
+            raise consent_withdrawn() from error
+        except PersonGone as error:
+            raise not_found() from error
 
 
 Credentials = Annotated[HTTPAuthorizationCredentials | None, Security(_bearer)]

@@ -50,6 +50,8 @@ Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, max_length=5
 Answer = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), _Lines]
 DivisionCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
 
+Receipt = Annotated[str, StringConstraints(pattern=r"^[0-9]{10}$")]
+
 RowId = Annotated[int, Field(ge=1, le=MAX_ID)]
 Count = Annotated[int, Field(ge=1, le=100_000)]
 Yuan = Annotated[int, Field(ge=0, le=10_000_000)]

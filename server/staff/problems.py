@@ -69,5 +69,9 @@ def step_not_possible() -> StaffProblem:
     return StaffProblem(409, "step_not_possible", "这一步现在不能做。请先看记录的状态。")
 
 
+def consent_withdrawn() -> StaffProblem:
+    return StaffProblem(409, "consent_withdrawn", "这个人收回了同意。请先征得同意。")
+
+
 def conflict() -> StaffProblem:
     return StaffProblem(409, "conflict", "这与已有的记录冲突。请核对编号。")

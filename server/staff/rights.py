@@ -9,12 +9,16 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from server.registry.database import Base
 from server.registry.models import (
+    AbilityAssessment,
     AuditEntry,
     Certificate,
+    Complaint,
     Course,
     DisabilityCertificate,
     Division,
+    EmploymentReport,
     Enrolment,
+    Feedback,
     HandoverCase,
     Job,
     Occupation,
@@ -38,6 +42,9 @@ _CASEWORK = frozenset(
         "certificates",
         "subsidy-claims",
         "referrals",
+        "follow-ups",
+        "complaints",
+        "feedback",
         "handover-cases",
     }
 )
@@ -65,16 +72,20 @@ _SEES_PERSONAL_FACTS = frozenset({Role.CLERK, Role.SUPERVISOR, Role.ADMIN})
 _AREA_COLUMNS: dict[type[Base], InstrumentedAttribute[str] | InstrumentedAttribute[str | None]] = {
     Person: Person.area,
     HandoverCase: HandoverCase.area,
+    Complaint: Complaint.area,
+    Feedback: Feedback.area,
     TrainingBase: TrainingBase.division_code,
     TrainingClass: TrainingClass.division_code,
     Job: Job.division_code,
 }
-_PERSON_COLUMNS: dict[type[Base], InstrumentedAttribute[str]] = {
+_PERSON_COLUMNS: dict[type[Base], InstrumentedAttribute[str] | InstrumentedAttribute[str | None]] = {
     DisabilityCertificate: DisabilityCertificate.person_id,
     Enrolment: Enrolment.person_id,
     Certificate: Certificate.person_id,
     SubsidyClaim: SubsidyClaim.person_id,
     Referral: Referral.person_id,
+    EmploymentReport: EmploymentReport.person_id,
+    AbilityAssessment: AbilityAssessment.person_id,
 }
 _EVERYWHERE: frozenset[type[Base]] = frozenset({Course, Occupation, Division})
 
@@ -86,6 +97,10 @@ _SUBJECTS: dict[str, type[Base]] = {
     "certificate": Certificate,
     "subsidy_claim": SubsidyClaim,
     "referral": Referral,
+    "employment_report": EmploymentReport,
+    "assessment": AbilityAssessment,
+    "complaint": Complaint,
+    "feedback": Feedback,
     "handover_case": HandoverCase,
     "base": TrainingBase,
     "class": TrainingClass,

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Integer, inspect, select
 from sqlalchemy.orm import Session
 
 from server.registry.database import Base
-from server.registry.models import Division, Occupation
+from server.registry.models import Division, Occupation, Person
 from server.registry.services import audit
 from server.staff import rights
 from server.staff.desk import Desk
@@ -24,7 +24,7 @@ MAX_KEY_LENGTH = 40
 def page(session: Session, desk: Desk, model: type[Row], wanted: Listing, shape: type[Item]) -> Page[Item]:
     """Return one page of the rows that lie in the desk's area and meet the filters, in the order of their keys."""
     column, table = _key_column(model), model.__tablename__
-    query = select(model).where(rights.inside(model, desk.area), *wanted.conditions(model)).order_by(column)
+    query = select(model).where(*_open_to(desk, model), *wanted.conditions(model)).order_by(column)
     if wanted.cursor is not None:
         query = query.where(column > _after(model, wanted.cursor))
     rows = list(session.scalars(query.limit(wanted.limit + 1)))
@@ -37,7 +37,7 @@ def find(session: Session, desk: Desk, model: type[Row], key: Key, lock: bool = 
     """Return one row; raises a 404 problem when there is none or it lies outside the desk's area."""
     if not _storable(key):
         raise not_found()
-    query = select(model).where(_key_column(model) == key, rights.inside(model, desk.area))
+    query = select(model).where(_key_column(model) == key, *_open_to(desk, model))
     row = session.scalar(query.with_for_update(of=model, key_share=True) if lock else query)
     if row is None:
         raise not_found()
@@ -82,6 +82,12 @@ def change(session: Session, desk: Desk, kind: str, row: Row, changes: Strict) -
     session.flush()
     audit.record(session, desk.actor, f"{kind}.update", f"{kind}:{_key(row)}", fields=sorted(given))
     return row
+
+
+def _open_to(desk: Desk, model: type[Base]) -> list[ColumnElement[bool]]:
+    # Of a deleted person claims alone are left, which are found by themselves.
+    there = [Person.deleted_on.is_(None)] if model is Person else []
+    return [rights.inside(model, desk.area), *there]
 
 
 def _key_column(model: type[Base]) -> ColumnElement[Any]:

@@ -39,7 +39,10 @@ class SentMessage(Base):
 
 
 class VerificationCode(Base):
-    """A code of six digits, kept as its keyed hash, good for one conversation, one phone and one certificate."""
+    """A code of six digits, kept as its keyed hash, good for one conversation, one phone and one certificate.
+
+    A code for the new phone of a known person is bound to the person: `number_hash` is then that of no certificate.
+    """
 
     __tablename__ = "verification_codes"
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from server.registry.database import Base, UtcDateTime, utcnow
 from server.registry.models.catalogue import Occupation
+from server.registry.models.helped import Helped
 
 
 class Job(Base):
@@ -53,7 +54,7 @@ class Job(Base):
     occupation: Mapped[Occupation] = relationship()
 
 
-class Referral(Base):
+class Referral(Helped, Base):
     """A person's facts sent to an employer with the person's yes."""
 
     __tablename__ = "referrals"

@@ -24,6 +24,10 @@ class Person(Base):
     area: Mapped[str | None] = mapped_column(ForeignKey("divisions.code"), index=True)
     """where the responsible office is"""
     cannot_take_calls: Mapped[bool] = mapped_column(default=False)
+    deleted_on: Mapped[date | None]
+    """the person asked for deletion: name, phone and certificates are gone, what the law keeps hangs on the hash"""
+    kept_until: Mapped[date | None]
+    """of a deleted person: from this day on what is left may go as well"""
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow, onupdate=utcnow)
 

@@ -10,10 +10,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from server.registry.crypto import EncryptedText
 from server.registry.database import Base, UtcDateTime, utcnow
 from server.registry.models.catalogue import Occupation
+from server.registry.models.helped import Helped
 from server.registry.models.training import Certificate
 
 
-class SubsidyClaim(Base):
+class SubsidyClaim(Helped, Base):
     """One claim. While it counts it holds a numbered slot of its year; the migration adds the trigger on repeats."""
 
     __tablename__ = "subsidy_claims"

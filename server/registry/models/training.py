@@ -10,11 +10,12 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from server.registry.crypto import EncryptedText
 from server.registry.database import Base, UtcDateTime, utcnow
 from server.registry.models.catalogue import Occupation, TrainingClass
+from server.registry.models.helped import Helped
 
 ACTIVE = text("status in ('enrolled', 'waiting')")
 
 
-class Enrolment(Base):
+class Enrolment(Helped, Base):
     """A place in a class (`enrolled`, with a seat), or on its waiting list (`waiting`, without one)."""
 
     __tablename__ = "enrolments"

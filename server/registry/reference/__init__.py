@@ -1,1 +1,1 @@
-"""Data that ships with the project: the administrative divisions of the two provinces."""
+"""Data that ships with the project: the divisions of the two provinces, the questions on how somebody works best."""

@@ -5,7 +5,17 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from server.registry.models import Certificate, Course, Enrolment, Referral, SubsidyClaim, TrainingClass
+from server.registry.models import (
+    Certificate,
+    Complaint,
+    Course,
+    EmploymentReport,
+    Enrolment,
+    Person,
+    Referral,
+    SubsidyClaim,
+    TrainingClass,
+)
 from server.registry.services.subsidy import COUNTING
 
 
@@ -25,11 +35,12 @@ def active_enrolments(session: Session, person_id: str) -> list[Enrolment]:
 
 
 def certificates(session: Session, person_id: str) -> list[Certificate]:
-    """Return the certificates that a person gained, the latest first."""
+    """Return the certificates that a person gained, the latest first; none from before a deletion."""
     return list(
         session.scalars(
             select(Certificate)
-            .where(Certificate.person_id == person_id)
+            .join(Person, Person.id == Certificate.person_id)
+            .where(Certificate.person_id == person_id, Certificate.created_at >= Person.created_at)
             .options(joinedload(Certificate.occupation))
             .order_by(Certificate.issued_on.desc(), Certificate.id.desc())
         )
@@ -46,11 +57,15 @@ def unclaimed_certificates(session: Session, person_id: str) -> list[Certificate
 
 
 def claims(session: Session, person_id: str) -> list[SubsidyClaim]:
-    """Return the person's subsidy claims, the latest first."""
+    """Return the person's subsidy claims, the latest first.
+
+    Those from before a deletion count on, but are not shown: the phone that showed whose they are is gone.
+    """
     return list(
         session.scalars(
             select(SubsidyClaim)
-            .where(SubsidyClaim.person_id == person_id)
+            .join(Person, Person.id == SubsidyClaim.person_id)
+            .where(SubsidyClaim.person_id == person_id, SubsidyClaim.created_at >= Person.created_at)
             .options(joinedload(SubsidyClaim.occupation))
             .order_by(SubsidyClaim.id.desc())
         )
@@ -67,3 +82,15 @@ def referrals(session: Session, person_id: str) -> list[Referral]:
             .order_by(Referral.id.desc())
         )
     )
+
+
+def employment_reports(session: Session, person_id: str) -> list[EmploymentReport]:
+    """Return what the person reported on their work, the latest first."""
+    told = select(EmploymentReport).where(EmploymentReport.person_id == person_id)
+    return list(session.scalars(told.order_by(EmploymentReport.id.desc())))
+
+
+def complaints(session: Session, person_id: str) -> list[Complaint]:
+    """Return what the person complained of under their name, the latest first."""
+    filed = select(Complaint).where(Complaint.person_id == person_id)
+    return list(session.scalars(filed.order_by(Complaint.id.desc())))

@@ -9,6 +9,9 @@ from sqlalchemy.orm import Session
 
 from server.registry.models import Certificate, Job, Referral
 from server.registry.services import audit, people
+from server.registry.services.helper import Helper, columns, noted
+
+OPEN = ("sent", "interview")
 
 
 class ReferralRefused(Exception):
@@ -22,9 +25,20 @@ class ReferralRefused(Exception):
         self.code = code
 
 
-def refer(session: Session, person_id: str, job_id: int, actor: str, today: date | None = None) -> Referral:
-    """Send the person's facts to the employer. Raises `ReferralRefused`."""
+def refer(
+    session: Session,
+    person_id: str,
+    job_id: int,
+    actor: str,
+    today: date | None = None,
+    helper: Helper | None = None,
+) -> Referral:
+    """Send the person's facts to the employer.
+
+    Raises `ReferralRefused`, `people.ConsentWithdrawn` and `people.PersonGone`.
+    """
     person = people.lock(session, person_id)
+    people.require_consent(session, person_id)
     job = session.get_one(Job, job_id)
     if job.status != "open" or job.open_until < (today or date.today()):
         raise ReferralRefused("closed")
@@ -32,7 +46,7 @@ def refer(session: Session, person_id: str, job_id: int, actor: str, today: date
         select(Referral).where(
             Referral.person_id == person_id,
             Referral.job_id == job_id,
-            Referral.status.in_(("sent", "interview")),
+            Referral.status.in_(OPEN),
         )
     )
     if standing is not None:
@@ -40,11 +54,15 @@ def refer(session: Session, person_id: str, job_id: int, actor: str, today: date
     if job.occupation.medical and not _holds_certificate(session, person_id, job.occupation_code):
         raise ReferralRefused("unqualified")
     referral = Referral(
-        person_id=person_id, job_id=job_id, status="sent", contact_in_writing=person.cannot_take_calls
+        person_id=person_id,
+        job_id=job_id,
+        status="sent",
+        contact_in_writing=person.cannot_take_calls,
+        **columns(helper),
     )
     session.add(referral)
     session.flush()
-    audit.record(session, actor, "referral.create", f"referral:{referral.id}", job_code=job.code)
+    audit.record(session, actor, "referral.create", f"referral:{referral.id}", job_code=job.code, **noted(helper))
     return referral
 
 

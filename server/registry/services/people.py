@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from language.numbers.personal import CertificateNumber
 from server.registry.crypto import keyring
+from server.registry.database import utcnow
 from server.registry.models import Consent, DisabilityCertificate, Person
 from server.registry.services import audit
 from server.registry.services.messages import phone_index
@@ -22,6 +23,14 @@ class AlreadyRegistered(Exception):
     """The resident number is on record already."""
 
 
+class PersonGone(LookupError):
+    """There is no such person, or no longer: they had their record deleted."""
+
+
+class ConsentWithdrawn(Exception):
+    """The person took the consent back: nothing new is written before it is given anew."""
+
+
 def number_index(number: CertificateNumber) -> str:
     """Return the keyed hash under which a person is found."""
     return keyring().index("resident", number.resident_number)
@@ -29,7 +38,8 @@ def number_index(number: CertificateNumber) -> str:
 
 def find_by_number(session: Session, number: CertificateNumber) -> Person | None:
     """Return the person of a certificate number, whatever its category, level and suffix."""
-    return session.scalar(select(Person).where(Person.number_hash == number_index(number)))
+    found = select(Person).where(Person.number_hash == number_index(number), Person.deleted_on.is_(None))
+    return session.scalar(found)
 
 
 def phone_matches(person: Person, phone: str) -> bool:
@@ -39,10 +49,13 @@ def phone_matches(person: Person, phone: str) -> bool:
 def lock(session: Session, person_id: str) -> Person:
     """Return the person with the row locked, so that nobody else counts or writes their rights meanwhile.
 
-    What was read of the person before may be stale by then, so it is read again.
+    What was read of the person before may be stale by then, so it is read again. Raises `PersonGone`.
     """
-    locked = select(Person).where(Person.id == person_id).with_for_update(key_share=True)
-    return session.scalars(locked.execution_options(populate_existing=True)).one()
+    wanted = select(Person).where(Person.id == person_id).with_for_update(key_share=True)
+    person = session.scalar(wanted.execution_options(populate_existing=True))
+    if person is None or person.deleted_on is not None:
+        raise PersonGone
+    return person
 
 
 def register(
@@ -54,18 +67,19 @@ def register(
     consent_wording: str,
     actor: str,
 ) -> Person:
-    """Open a record with its first certificate and the consent; raises `AlreadyRegistered`."""
-    if find_by_number(session, number) is not None:
+    """Open a record with its first certificate and the consent; raises `AlreadyRegistered`.
+
+    Who had a record deleted gets it anew under the same id, so that what they claimed before still counts.
+    """
+    hashed = number_index(number)
+    before = select(Person).where(Person.number_hash == hashed).with_for_update()
+    deleted = session.scalar(before.execution_options(populate_existing=True))
+    if deleted is not None and deleted.deleted_on is None:
         raise AlreadyRegistered
-    person = Person(
-        id=uuid.uuid4().hex,
-        number_hash=number_index(number),
-        name=name,
-        phone=phone,
-        phone_hash=phone_index(phone),
-        area=area,
-        cannot_take_calls=number.category in (HEARING, SPEECH),
-    )
+    person = deleted or Person(id=uuid.uuid4().hex, number_hash=hashed)
+    person.name, person.phone, person.phone_hash, person.area = name, phone, phone_index(phone), area
+    person.cannot_take_calls = number.category in (HEARING, SPEECH)
+    person.created_at, person.deleted_on, person.kept_until = utcnow(), None, None
     try:
         with session.begin_nested():
             session.add(person)
@@ -115,6 +129,12 @@ def has_consent(session: Session, person_id: str) -> bool:
         .limit(1)
     )
     return found is not None
+
+
+def require_consent(session: Session, person_id: str) -> None:
+    """Raise `ConsentWithdrawn` unless the person's consent to the service stands (PIPL 15)."""
+    if not has_consent(session, person_id):
+        raise ConsentWithdrawn
 
 
 def _certificate(person_id: str, number: CertificateNumber) -> DisabilityCertificate:

@@ -21,9 +21,11 @@ from server.policies import (
 from server.policies.training_subsidy.decision import OtherDates
 from server.registry.models import Certificate, Person, SubsidyClaim
 from server.registry.services import audit, people, subsidy_slots
+from server.registry.services.helper import Helper, columns, noted
 
 NATIONAL = "000000"
 COUNTING = ("submitted", "approved", "paid")
+UNPAID = ("submitted", "approved")
 HELD_BACK = ("refused", "returned", "withdrawn")
 DEFAULT_READING = SubsidySettings()
 
@@ -87,13 +89,16 @@ def claim(
     settings: SubsidySettings,
     actor: str,
     today: date | None = None,
+    helper: Helper | None = None,
 ) -> SubsidyClaim:
-    """Submit a claim for a certificate of the person.
+    """Submit a claim for a certificate of the person; `helper` is who acted for them.
 
-    Raises `ClaimRefused`, `CertificateClaimed`, and `LookupError` when the certificate is not the person's.
+    Raises `ClaimRefused`, `CertificateClaimed`, `people.ConsentWithdrawn`, and `LookupError` when the certificate is
+    not the person's.
     """
     today = today or date.today()
     person = people.lock(session, person_id)
+    people.require_consent(session, person_id)
     certificate = session.get(Certificate, certificate_id)
     if certificate is None or certificate.person_id != person_id:
         raise LookupError(f"no certificate {certificate_id} of this person")
@@ -106,21 +111,30 @@ def claim(
     if not decision.eligible:
         raise ClaimRefused(decision)
     submitted = _new_claim(person, certificate, bank_account, settings, today)
+    submitted.helper_name, submitted.helper_relation = columns(helper).values()
     if not subsidy_slots.keep(session, submitted):
         # Claims made under an earlier reading of the rule keep what they hold: the strictest reading says why.
         raise ClaimRefused(check(session, person, _strictest(settings), certificate, today))
-    audit.record(session, actor, "subsidy.claim", f"subsidy_claim:{submitted.id}", slot=submitted.slot)
+    audit.record(
+        session, actor, "subsidy.claim", f"subsidy_claim:{submitted.id}", slot=submitted.slot, **noted(helper)
+    )  # fmt: skip
     return submitted
 
 
-def withdraw(session: Session, person_id: str, claim_id: int, actor: str) -> SubsidyClaim:
-    """Take a claim back that is not decided yet; its slot is free again. Raises `LookupError`."""
+def withdraw(
+    session: Session, person_id: str, claim_id: int, actor: str, helper: Helper | None = None, unpaid: bool = False
+) -> SubsidyClaim:
+    """Take a claim back that is not decided yet; its slot is free again. Raises `LookupError`.
+
+    With `unpaid` one that is approved can be taken back as well: nobody could be paid once the record is gone.
+    """
     people.lock(session, person_id)
     found = session.get(SubsidyClaim, claim_id, populate_existing=True)
-    if found is None or found.person_id != person_id or found.status != "submitted":
+    still_open = UNPAID if unpaid else ("submitted",)
+    if found is None or found.person_id != person_id or found.status not in still_open:
         raise LookupError(f"no open claim {claim_id} of this person")
     found.status, found.slot = "withdrawn", None
-    audit.record(session, actor, "subsidy.withdraw", f"subsidy_claim:{found.id}")
+    audit.record(session, actor, "subsidy.withdraw", f"subsidy_claim:{found.id}", **noted(helper))
     return found
 
 

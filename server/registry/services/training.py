@@ -10,6 +10,9 @@ from sqlalchemy.orm import Session
 
 from server.registry.models import Enrolment, Person, TrainingClass
 from server.registry.services import audit, messages, people
+from server.registry.services.helper import Helper, columns, noted
+
+ACTIVE = ("enrolled", "waiting")
 
 
 class EnrolmentRefused(Exception):
@@ -35,12 +38,15 @@ def enrol(
     actor: str,
     today: date | None = None,
     may_wait: bool = True,
+    helper: Helper | None = None,
 ) -> Enrolled:
     """Give the person the lowest free seat, or a place on the waiting list when the class is full.
 
-    Raises `EnrolmentRefused`; `may_wait` says whether the person agreed to a waiting list.
+    `may_wait` says whether the person agreed to a waiting list, `helper` who acted for them.
+    Raises `EnrolmentRefused`, `people.ConsentWithdrawn` and `people.PersonGone`.
     """
     people.lock(session, person_id)
+    people.require_consent(session, person_id)
     training_class = _locked_class(session, class_id)
     if training_class.status != "open" or training_class.enrol_until < (today or date.today()):
         raise EnrolmentRefused("closed")
@@ -50,7 +56,8 @@ def enrol(
     seat = _free_seat(session, training_class)
     if seat is None and not may_wait:
         raise EnrolmentRefused("full")
-    enrolment = Enrolment(person_id=person_id, class_id=class_id, seat=seat, status="enrolled" if seat else "waiting")
+    status = "enrolled" if seat else "waiting"
+    enrolment = Enrolment(person_id=person_id, class_id=class_id, seat=seat, status=status, **columns(helper))
     session.add(enrolment)
     session.flush()
     audit.record(
@@ -60,11 +67,19 @@ def enrol(
         f"enrolment:{enrolment.id}",
         class_code=training_class.code,
         status=enrolment.status,
+        **noted(helper),
     )
     return Enrolled(enrolment, None if seat else queue_place(session, enrolment))
 
 
-def cancel(session: Session, person_id: str, enrolment_id: int, actor: str, today: date | None = None) -> Enrolment:
+def cancel(
+    session: Session,
+    person_id: str,
+    enrolment_id: int,
+    actor: str,
+    today: date | None = None,
+    helper: Helper | None = None,
+) -> Enrolment:
     """Take the person off the class; the first on the waiting list moves up and is told by text message.
 
     Nobody moves up into a class that has begun or is cancelled.
@@ -75,11 +90,11 @@ def cancel(session: Session, person_id: str, enrolment_id: int, actor: str, toda
         raise LookupError(f"no enrolment {enrolment_id} of this person")
     training_class = _locked_class(session, enrolment.class_id)
     session.refresh(enrolment)
-    if enrolment.status not in ("enrolled", "waiting"):
+    if enrolment.status not in ACTIVE:
         raise LookupError(f"enrolment {enrolment_id} is {enrolment.status}")
     enrolment.seat, enrolment.status = None, "cancelled"
     session.flush()
-    audit.record(session, actor, "enrolment.cancel", f"enrolment:{enrolment.id}")
+    audit.record(session, actor, "enrolment.cancel", f"enrolment:{enrolment.id}", **noted(helper))
     if training_class.status != "cancelled" and training_class.starts_on > (today or date.today()):
         _move_up(session, training_class)
     return enrolment
@@ -119,7 +134,7 @@ def _active(session: Session, person_id: str, class_id: int) -> Enrolment | None
         select(Enrolment).where(
             Enrolment.person_id == person_id,
             Enrolment.class_id == class_id,
-            Enrolment.status.in_(("enrolled", "waiting")),
+            Enrolment.status.in_(ACTIVE),
         )
     )
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from language.numbers.personal import CertificateNumber
 from server.registry.crypto import keyring
 from server.registry.database import hold, utcnow
-from server.registry.models import VerificationCode
+from server.registry.models import Person, VerificationCode
 from server.registry.services import messages
 from server.registry.services.people import number_index
 
@@ -54,7 +54,22 @@ def send_code(
     The same happens whether or not the certificate is on record, so that nothing can be learned from it.
     Raises `TooManyCodes`.
     """
-    now = now or utcnow()
+    _send(session, conversation_id, phone, number_index(number), rules, now or utcnow())
+
+
+def send_code_to_new_phone(
+    session: Session, conversation_id: str, person: Person, phone: str, rules: CodeRules, now: datetime | None = None
+) -> None:
+    """Send a code to the phone that a known person wants on record; it shows nothing else. Raises `TooManyCodes`."""
+    _send(session, conversation_id, phone, new_phone_of(person), rules, now or utcnow())
+
+
+def new_phone_of(person: Person) -> str:
+    """Return what a code for a new phone is bound to, where one that shows who somebody is has the certificate."""
+    return keyring().index("new-phone", person.id)
+
+
+def _send(session: Session, conversation_id: str, phone: str, bound_to: str, rules: CodeRules, now: datetime) -> None:
     phone_hash = messages.phone_index(phone)
     hold(session, phone_hash)  # two at once must not both be the last one allowed
     recent = session.scalar(
@@ -71,7 +86,7 @@ def send_code(
         VerificationCode(
             conversation_id=conversation_id,
             phone_hash=phone_hash,
-            number_hash=number_index(number),
+            number_hash=bound_to,
             code_hash=_code_hash(conversation_id, code),
             expires_at=now + timedelta(seconds=rules.seconds),
             created_at=now,
@@ -93,9 +108,27 @@ def check_code(
     now: datetime | None = None,
 ) -> CodeCheck:
     """Try a code; every try is counted, a right one is used up."""
-    now = now or utcnow()
+    return _check(session, conversation_id, phone, number_index(number), code, rules, now or utcnow())
+
+
+def check_new_phone(
+    session: Session,
+    conversation_id: str,
+    person: Person,
+    phone: str,
+    code: str,
+    rules: CodeRules,
+    now: datetime | None = None,
+) -> CodeCheck:
+    """Try the code that went to a new phone; a right one allows `profile.change_phone`."""
+    return _check(session, conversation_id, phone, new_phone_of(person), code, rules, now or utcnow())
+
+
+def _check(
+    session: Session, conversation_id: str, phone: str, bound_to: str, code: str, rules: CodeRules, now: datetime
+) -> CodeCheck:
     sent = next(iter(_open_codes(session, conversation_id)), None)
-    if sent is None or sent.phone_hash != messages.phone_index(phone) or sent.number_hash != number_index(number):
+    if sent is None or sent.phone_hash != messages.phone_index(phone) or sent.number_hash != bound_to:
         return CodeCheck("missing")
     if sent.attempts >= rules.attempts:
         return CodeCheck("spent")

@@ -36,6 +36,7 @@ class EnrolmentRow(BaseModel):
     class_id: int
     status: str
     seat: int | None
+    helper_relation: str | None
     created_at: datetime
     updated_at: datetime
 

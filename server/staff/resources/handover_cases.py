@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 
 from server.registry.models import HandoverCase
 from server.registry.services import audit
+from server.registry.services.questions import of_case
 from server.staff import rows
 from server.staff.desk import Desk, allowed
-from server.staff.fields import Answer, Code, DivisionCode, Strict
+from server.staff.fields import Answer, Code, DivisionCode, RowId, Strict
 from server.staff.paging import Listing, Page
-from server.staff.problems import step_not_possible
+from server.staff.problems import invalid_field, step_not_possible
 from server.staff.queries import messages_of, turns_of
 from server.staff.routing import resource_router
 from server.staff.services import cases
@@ -58,6 +59,18 @@ class MessageRow(BaseModel):
     shown_at: datetime | None
 
 
+class QuestionRow(BaseModel):
+    """A question of the person: about which record, who knows, and the message that answered it."""
+
+    id: int
+    about: str
+    record_id: str | None
+    addressee: str
+    text: str
+    answer_id: int | None
+    created_at: datetime
+
+
 class CaseDetail(CaseSummary):
     """A case in full, so that the person need not start again."""
 
@@ -65,6 +78,7 @@ class CaseDetail(CaseSummary):
     gathered: Json[Any]
     turns: list[TurnRow]
     messages: list[MessageRow]
+    questions: list[QuestionRow]
 
 
 class Cases(Listing):
@@ -82,9 +96,10 @@ class CaseStep(Strict):
 
 
 class NewMessage(Strict):
-    """An answer, in words for the person."""
+    """An answer, in words for the person; it answers all questions that wait unless `question_id` names one."""
 
     body: Answer
+    question_id: RowId | None = None
 
 
 @router.get("")
@@ -125,9 +140,11 @@ def answer_case(case_id: int, new: NewMessage, desk: Writer) -> MessageRow:
     with desk.write() as session:
         case = rows.find(session, desk, HandoverCase, case_id, lock=True)
         try:
-            message = cases.answer(session, case, new.body, desk.actor)
+            message = cases.answer(session, case, new.body, desk.actor, new.question_id)
         except cases.CaseStepRefused as error:
             raise step_not_possible() from error
+        except LookupError as error:
+            raise invalid_field("question_id", "unknown", "这件事里没有这个问题。") from error
         return MessageRow.model_validate(message, from_attributes=True)
 
 
@@ -141,4 +158,5 @@ def _shown(session: Session, desk: Desk, case: HandoverCase) -> CaseDetail | Cas
         gathered=case.gathered,
         turns=[TurnRow.model_validate(turn, from_attributes=True) for turn in turns_of(session, case)],
         messages=[MessageRow.model_validate(each, from_attributes=True) for each in messages_of(session, case)],
+        questions=[QuestionRow.model_validate(each, from_attributes=True) for each in of_case(session, case.id)],
     )

@@ -30,6 +30,7 @@ class ReferralRow(BaseModel):
     job_id: int
     status: str
     contact_in_writing: bool
+    helper_relation: str | None
     created_at: datetime
     updated_at: datetime
 

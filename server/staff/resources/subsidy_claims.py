@@ -58,6 +58,7 @@ class ClaimSummary(BaseModel):
     counts: bool
     status: str
     bank_account: MaskedNumber | None
+    helper_relation: str | None
     created_at: datetime
     updated_at: datetime
 

@@ -6,8 +6,8 @@ import json
 
 from sqlalchemy.orm import Session
 
-from server.registry.models import HandoverCase, HandoverMessage, Person
-from server.registry.services import audit, messages
+from server.registry.models import Conversation, HandoverCase, HandoverMessage, Person
+from server.registry.services import audit, messages, questions
 from server.words import word
 
 NEXT = {
@@ -32,10 +32,13 @@ def move(session: Session, case: HandoverCase, status: str, actor: str) -> Hando
     return case
 
 
-def answer(session: Session, case: HandoverCase, body: str, actor: str) -> HandoverMessage:
-    """Write to the person: shown in the chat, and sent as a text message where that is the person's wish.
+def answer(
+    session: Session, case: HandoverCase, body: str, actor: str, question_id: int | None = None
+) -> HandoverMessage:
+    """Write to the person: shown in the chat, and sent as a text message where `_send` says so.
 
-    Raises `CaseStepRefused` for a closed case.
+    It answers the question named, or all that wait in the case. Raises `CaseStepRefused` for a closed case and
+    `LookupError` for a question of another case.
     """
     if case.status == "closed":
         raise CaseStepRefused
@@ -44,13 +47,15 @@ def answer(session: Session, case: HandoverCase, body: str, actor: str) -> Hando
     case.status = "answered"
     _send(session, case, body)
     session.flush()
+    questions.note_answer(session, message, question_id)
     audit.record(session, actor, "handover.answer", f"handover_case:{case.id}")
     return message
 
 
 def _send(session: Session, case: HandoverCase, body: str) -> None:
-    """Send a text message to who wished for one: to the number that was told, else to the one on record."""
+    """Send a text message to who wished for one or has left: to the number told, else to the one on record."""
     person = session.get(Person, case.person_id) if case.person_id else None
     number = json.loads(case.gathered).get("phone_number") or (person.phone if person else None)
-    if case.means == "sms" and number:
+    has_left = session.get_one(Conversation, case.conversation_id).ended_at is not None
+    if number and (case.means == "sms" or has_left):
         messages.send_text(session, number, "handover", f"【同行】{body}")

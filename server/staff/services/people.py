@@ -7,15 +7,19 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from server.registry.models import Person
-from server.registry.services import audit
-from server.registry.services.messages import phone_index
+from server.registry.services import audit, profile
 
 
 def correct(session: Session, person: Person, changes: dict[str, Any], actor: str) -> Person:
-    """Set name, phone, area or cannot_take_calls; the audit keeps which of them, not their values."""
-    for field, value in changes.items():
+    """Set name, phone, area or cannot_take_calls; the audit keeps which of them, not their values.
+
+    The phone that was on record before is told of the change. Raises `people.ConsentWithdrawn` for a new phone.
+    """
+    others = dict(changes)
+    phone = others.pop("phone", None)
+    if phone is not None and phone != person.phone:
+        profile.change_phone(session, person.id, phone, actor)
+    for field, value in others.items():
         setattr(person, field, value)
-    if "phone" in changes:
-        person.phone_hash = phone_index(person.phone)
     audit.record(session, actor, "person.correct", f"person:{person.id}", fields=sorted(changes))
     return person

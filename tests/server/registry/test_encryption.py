@@ -13,7 +13,20 @@ from server.policies import SubsidySettings
 from server.registry.crypto import Keyring, UnreadableSecret, use_keyring
 from server.registry.database import Database
 from server.registry.models import HandoverMessage, Person, SubsidyException, Turn
-from server.registry.services import handover, jobs, people, subsidy, training, verification
+from server.registry.services import (
+    assessment,
+    complaints,
+    employment,
+    feedback,
+    handover,
+    jobs,
+    people,
+    questions,
+    subsidy,
+    training,
+    verification,
+)
+from server.registry.services.helper import Helper
 from tests.samples import a_certificate, a_certificate_number, a_class, a_conversation, a_job, a_person
 
 NUMBER = a_certificate_number()
@@ -22,6 +35,8 @@ PHONE = "19900001234"
 SECRETS = [
     "示例秘密", NUMBER, NUMBER[:18], NUMBER[6:14], REISSUED, PHONE, PHONE[3:], "6222000000001111", "示例号码",
     "我的秘密愿望", "秘密内容", "我说的秘密", "回答的秘密", "秘密理由", "验证码",
+    "秘密单位", "screen_reader", "秘密投诉", "秘密地点", "秘密时间", "秘密评语", "秘密问题", "秘密帮手", "秘密答复",
+    "19900007777",
 ]  # fmt: skip
 
 
@@ -46,6 +61,15 @@ def lived_in(database: Database) -> Database:
         case = handover.open_case(
             session, conversation.id, "我的秘密愿望", {"姓名": "示例秘密"}, "text", False, "assistant:sample"
         )
+        helper = Helper("秘密帮手", "son")
+        told = employment.report(session, person.id, "started", "秘密单位", None, "assistant:sample", helper=helper)
+        told.answer = "秘密答复"
+        complaints.file(
+            session, conversation.id, person.id, "秘密投诉", "秘密地点", "秘密时间", "19900007777", "assistant:sample"
+        )
+        feedback.give(session, conversation.id, person.id, 1, "service", None, "秘密评语", "assistant:sample")
+        questions.ask(session, conversation.id, "case", None, "秘密问题", "text", None, "assistant:sample")
+        assessment.save(session, person.id, conversation.id, {"sight": "ears"}, "assistant:sample")
         session.add(HandoverMessage(case_id=case.id, body="秘密内容"))
         session.add(Turn(conversation_id=conversation.id, message_id="1", said="我说的秘密", reply="回答的秘密"))
     return database

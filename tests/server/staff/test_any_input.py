@@ -14,7 +14,7 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 
 from server.registry.database import Database
-from server.registry.services import handover, jobs, training
+from server.registry.services import complaints, employment, feedback, handover, jobs, questions, training
 from tests import samples
 from tests.server.staff.conftest import Desk
 
@@ -50,7 +50,7 @@ BODIES: dict[str, dict[str, Any]] = {
         "work_mode": "居家", "salary_min_yuan": 1, "salary_max_yuan": 2, "for_categories": [1],
         "accommodations": ["示例"], "vacancies": 1, "open_until": "2026-12-31", "description": "",
     },
-    "/handover-cases/1/messages": {"body": "示例"},
+    "/handover-cases/1/messages": {"body": "示例", "question_id": 1},
 }  # fmt: skip
 STEPS: dict[str, dict[str, Any]] = {
     "/bases/1": {"name": "示例", "address": "示例路", "phone": "1", "level": "市级"},
@@ -65,7 +65,10 @@ STEPS: dict[str, dict[str, Any]] = {
     "/jobs/1": {"title": "示例", "vacancies": 1, "open_until": "2026-12-31", "accommodations": [], "age_max": 60},
     "/referrals/1": {"status": "interview"},
     "/handover-cases/1": {"status": "accepted"},
-}  # fmt: skip
+    "/follow-ups/1": {"status": "answered", "answer": "示例"},
+    "/complaints/1": {"status": "answered", "answer": "示例"},
+    "/feedback/1": {"status": "answered", "answer": "示例"},
+}
 
 
 @pytest.fixture
@@ -80,6 +83,10 @@ def filled(database: Database) -> str:
         jobs.refer(session, person.id, job.id, "assistant:sample")
         conversation = samples.a_conversation(session, person)
         handover.open_case(session, conversation.id, "找人工", {}, "text", False, "assistant:sample")
+        questions.ask(session, conversation.id, "case", None, "管饭吗", "text", None, "assistant:sample")
+        employment.report(session, person.id, "started", None, None, "assistant:sample")
+        complaints.file(session, conversation.id, person.id, "示例", None, None, None, "assistant:sample")
+        feedback.give(session, conversation.id, person.id, 5, "service", None, None, "assistant:sample")
         return person.id
 
 

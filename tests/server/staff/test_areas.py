@@ -8,7 +8,7 @@ import pytest
 
 from server.registry.database import Database
 from server.registry.models import Enrolment
-from server.registry.services import audit, handover, jobs, subsidy, training
+from server.registry.services import audit, complaints, employment, feedback, handover, jobs, subsidy, training
 from server.settings import Settings
 from server.staff.rights import covers, prefix
 from tests import samples
@@ -62,6 +62,13 @@ def of_zhengzhou(database: Database, settings: Settings) -> dict[str, Any]:
             "jobs": job.id,
             "referrals": jobs.refer(session, person.id, job.id, "assistant:sample").id,
             "handover-cases": case.id,
+            "follow-ups": employment.report(session, person.id, "started", None, None, "assistant:sample").id,
+            "complaints": complaints.file(
+                session, conversation.id, person.id, "示例", None, None, None, "assistant:sample"
+            ).id,
+            "feedback": feedback.give(
+                session, conversation.id, person.id, 5, "service", None, None, "assistant:sample"
+            ).id,
         }
     return made | {"audit": entry.id}
 

@@ -10,7 +10,8 @@ from tests.server.staff.conftest import Desk
 
 LISTS = [
     "people", "certificates-of-disability", "bases", "courses", "classes", "enrolments", "certificates",
-    "subsidy-claims", "jobs", "referrals", "handover-cases", "audit", "occupations", "divisions",
+    "subsidy-claims", "jobs", "referrals", "follow-ups", "complaints", "feedback", "handover-cases", "audit",
+    "occupations", "divisions",
 ]  # fmt: skip
 
 

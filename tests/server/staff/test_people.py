@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from server.policies import SubsidySettings
 from server.registry.database import Database
-from server.registry.models import AuditEntry, Consent, Person
-from server.registry.services import audit
+from server.registry.models import AuditEntry, Consent, Person, SentMessage
+from server.registry.services import audit, privacy, subsidy
 from tests import samples
 from tests.server.staff.conftest import Desk
 
@@ -130,3 +131,40 @@ def test_a_reissued_disability_certificate_supersedes_the_older_one(desk: Desk, 
     assert [item["superseded_on"] is None for item in listed] == [False, True]
     other = {"person_id": person.id, "number": samples.a_certificate_number()}
     assert clerk.post("/certificates-of-disability", json=other).status_code == 422
+
+
+def test_the_old_phone_is_told_when_a_clerk_corrects_it(desk: Desk, database: Database, person: Person) -> None:
+    desk("clerk").patch(f"/people/{person.id}", json={"phone": "19900005678", "name": "示例乙"})
+    desk("clerk").patch(f"/people/{person.id}", json={"phone": "19900005678"})
+    with database.read() as session:
+        sent = session.scalars(select(SentMessage)).all()
+    assert [(one.phone, one.kind) for one in sent] == [(PHONE, "phone_changed")]
+
+
+def test_who_took_the_consent_back_is_served_again_after_giving_it_anew(
+    desk: Desk, database: Database, person: Person
+) -> None:
+    with database.write() as session:
+        privacy.withdraw_consent(session, person.id, "assistant:sample")
+        class_id = samples.a_class(session).id
+    clerk, wanted = desk("clerk"), {"person_id": person.id, "class_id": class_id}
+    refused = clerk.post("/enrolments", json=wanted)
+    assert (refused.status_code, refused.json()["code"]) == (409, "consent_withdrawn")
+    given = clerk.post(f"/people/{person.id}/consents", json={"wording": "我再次同意。"})
+    assert (given.status_code, given.json()["withdrawn_at"]) == (201, None)
+    assert clerk.post("/enrolments", json=wanted).status_code == 201
+
+
+def test_a_deleted_person_is_not_found_and_their_claims_are(desk: Desk, database: Database, person: Person) -> None:
+    with database.write() as session:
+        gained = samples.a_certificate(session, person)
+        claim = subsidy.claim(session, person.id, gained.id, None, SubsidySettings(), "assistant:sample")
+        privacy.delete_person(session, person.id, "assistant:sample")
+    clerk = desk("clerk", "130100")
+    assert clerk.get(f"/people/{person.id}").status_code == 404
+    assert clerk.get("/people").json()["items"] == []
+    assert clerk.post(f"/people/{person.id}/consents", json={"wording": "我同意。"}).status_code == 404
+    assert [item["id"] for item in clerk.get(f"/subsidy-claims?person_id={person.id}").json()["items"]] == [claim.id]
+    assert (
+        clerk.patch(f"/subsidy-claims/{claim.id}", json={"status": "approved"}).json()["code"] == "step_not_possible"
+    )

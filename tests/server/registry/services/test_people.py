@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.exc import NoResultFound
 
 from language.numbers.personal import CertificateNumber
 from server.registry.database import Database
@@ -127,5 +126,5 @@ def test_the_lock_shows_the_person_as_they_are_now(database: Database) -> None:
 
 
 def test_an_unknown_person_cannot_be_locked(database: Database) -> None:
-    with pytest.raises(NoResultFound), database.write() as session:
+    with pytest.raises(people.PersonGone), database.write() as session:
         people.lock(session, "nobody")

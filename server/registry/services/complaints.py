@@ -1,0 +1,78 @@
+"""Complaints: filed with or without a name, and found again by their receipt number."""
+
+from __future__ import annotations
+
+import secrets
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from server.registry.models import Complaint, Conversation, Person
+from server.registry.services import audit
+from server.registry.services.helper import Helper, columns, noted
+
+RECEIPT_DIGITS = 10
+"""so many that trying numbers finds no other's complaint"""
+
+
+def file(
+    session: Session,
+    conversation_id: str,
+    person_id: str | None,
+    about: str,
+    where: str | None,
+    when: str | None,
+    contact: str | None,
+    actor: str,
+    helper: Helper | None = None,
+) -> Complaint:
+    """Keep a complaint; its `receipt` is the number to remember.
+
+    Without `person_id` and `contact` (a phone) it is anonymous: the answer is told to whoever knows the receipt.
+    No consent is needed: a complaint may be about how a person's data are used.
+    Raises `ValueError` where nothing is said.
+    """
+    if not about.strip():
+        raise ValueError("a complaint says what it is about")
+    conversation = session.get_one(Conversation, conversation_id)
+    person = session.get(Person, person_id) if person_id else None
+    filed = Complaint(
+        receipt=_unused_receipt(session),
+        conversation_id=conversation_id,
+        person_id=person_id,
+        area=(person.area if person else None) or conversation.area,
+        about=about.strip(),
+        place=where,
+        happened=when,
+        contact=contact,
+        **columns(helper),
+    )
+    session.add(filed)
+    session.flush()
+    audit.record(
+        session, actor, "complaint.file", f"complaint:{filed.id}",
+        anonymous=person_id is None and contact is None, **noted(helper),
+    )  # fmt: skip
+    return filed
+
+
+def find_by_receipt(session: Session, receipt: str) -> Complaint | None:
+    """Return the complaint with this receipt number, however its digits are grouped.
+
+    Who asks need not be who complained: tell `status` and `answer`, nothing of what was said.
+    """
+    digits = "".join(one for one in receipt if one.isdecimal())
+    return session.scalar(select(Complaint).where(Complaint.receipt == digits))
+
+
+def of_conversation(session: Session, conversation_id: str) -> list[Complaint]:
+    """Return what was complained of in a conversation, the latest first."""
+    filed = select(Complaint).where(Complaint.conversation_id == conversation_id)
+    return list(session.scalars(filed.order_by(Complaint.id.desc())))
+
+
+def _unused_receipt(session: Session) -> str:
+    while True:
+        receipt = f"{1 + secrets.randbelow(9)}{secrets.randbelow(10 ** (RECEIPT_DIGITS - 1)):0{RECEIPT_DIGITS - 1}d}"
+        if find_by_receipt(session, receipt) is None:
+            return receipt

@@ -1,0 +1,138 @@
+"""The rows of a person that go, and what is blanked of those that stay."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy.orm import Session
+
+from server.registry.database import utcnow
+from server.registry.models import (
+    AbilityAssessment,
+    Certificate,
+    Complaint,
+    Consent,
+    Conversation,
+    DisabilityCertificate,
+    EmploymentReport,
+    Enrolment,
+    Feedback,
+    HandoverCase,
+    HandoverMessage,
+    Person,
+    Question,
+    Referral,
+    SentMessage,
+    SubsidyClaim,
+    SubsidyException,
+    Turn,
+    VerificationCode,
+)
+from server.registry.services.retention import Deletion
+from server.registry.services.verification import new_phone_of
+
+LAST_MESSAGE = "deleted"
+"""the kind of the text message that tells of the deletion"""
+LAST_MESSAGE_DAYS = 30
+"""time enough for it to be sent"""
+HELPERLESS = {"helper_name": None, "helper_relation": None}
+
+
+def erase(session: Session, person: Person, deletion: Deletion, today: date, staying: str | None) -> None:
+    """Remove the person's rows; where claims are kept, leave them with the person's row and its hash.
+
+    The caller has ended what was open. `staying` is a conversation that does not end.
+    """
+    _erase_messages(session, person)
+    _erase_what_need_not_stay(session, person, staying)
+    _keep_claims_bare(session, person)
+    if deletion.kept_until is None:
+        session.execute(delete(Person).where(Person.id == person.id))
+        return
+    person.name = person.phone = person.phone_hash = ""
+    person.cannot_take_calls = False
+    person.deleted_on, person.kept_until = today, deletion.kept_until
+    session.flush()
+
+
+def erase_kept(session: Session, person: Person) -> None:
+    """Remove what was kept of a deleted person, and whatever was put beside it since."""
+    _erase_what_need_not_stay(session, person, None)
+    for model in (SubsidyException, SubsidyClaim, Certificate):
+        session.execute(delete(model).where(model.person_id == person.id))
+    session.execute(delete(Person).where(Person.id == person.id))
+
+
+def erase_last_messages(session: Session, today: date) -> None:
+    """Remove the messages that told of a deletion long enough ago: they hold the phone."""
+    before = datetime(today.year, today.month, today.day, tzinfo=UTC) - timedelta(days=LAST_MESSAGE_DAYS)
+    session.execute(delete(SentMessage).where(SentMessage.kind == LAST_MESSAGE, SentMessage.created_at < before))
+
+
+def _erase_what_need_not_stay(session: Session, person: Person, staying: str | None) -> None:
+    _erase_conversations(session, person, staying)
+    for model in (Enrolment, Referral, EmploymentReport, Consent, DisabilityCertificate):
+        session.execute(delete(model).where(model.person_id == person.id))
+
+
+def _erase_conversations(session: Session, person: Person, staying: str | None) -> None:
+    talked = list(session.scalars(select(Conversation).where(Conversation.person_id == person.id).with_for_update()))
+    ids = [one.id for one in talked]
+    cases = select(HandoverCase.id).where(_of(HandoverCase, person, ids))
+    session.execute(delete(Question).where(Question.case_id.in_(cases)))
+    session.execute(delete(HandoverMessage).where(HandoverMessage.case_id.in_(cases)))
+    session.execute(delete(HandoverCase).where(_of(HandoverCase, person, ids)))
+    session.execute(delete(AbilityAssessment).where(_of(AbilityAssessment, person, ids)))
+    session.execute(delete(Turn).where(Turn.conversation_id.in_(ids)))
+    _unname(session, person, ids)
+    for conversation in talked:
+        conversation.person_id = None
+        if conversation.id != staying:
+            conversation.ended_at = conversation.ended_at or utcnow()
+    session.flush()
+
+
+def _unname(session: Session, person: Person, conversations: list[str]) -> None:
+    """Take the name off what the office still needs: scores, and complaints that wait for an answer."""
+    session.execute(delete(Complaint).where(Complaint.person_id == person.id, Complaint.status == "answered"))
+    session.execute(
+        update(Complaint).where(Complaint.person_id == person.id).values(person_id=None, contact=None, **HELPERLESS)
+    )
+    session.execute(
+        update(Complaint).where(Complaint.conversation_id.in_(conversations)).values(conversation_id=None)
+    )
+    session.execute(
+        update(Feedback)
+        .where(_of(Feedback, person, conversations))
+        .values(person_id=None, conversation_id=None, words=None, answer=None)
+    )
+
+
+def _erase_messages(session: Session, person: Person) -> None:
+    """Remove codes and sent messages, unless somebody else on record has the same phone."""
+    session.execute(
+        delete(VerificationCode).where(VerificationCode.number_hash.in_((person.number_hash, new_phone_of(person))))
+    )
+    others = select(Person.id).where(Person.phone_hash == person.phone_hash, Person.id != person.id)
+    if session.scalar(others.limit(1)) is None:
+        session.execute(
+            delete(SentMessage).where(SentMessage.phone_hash == person.phone_hash, SentMessage.kind != LAST_MESSAGE)
+        )
+
+
+def _keep_claims_bare(session: Session, person: Person) -> None:
+    bare = {"bank_account": None, "reason": None, "updated_at": SubsidyClaim.updated_at, **HELPERLESS}
+    session.execute(update(SubsidyClaim).where(SubsidyClaim.person_id == person.id).values(bare))
+    paid_outside_the_cap = select(SubsidyException.certificate_id).where(SubsidyException.person_id == person.id)
+    claimed = select(SubsidyClaim.certificate_id).where(SubsidyClaim.person_id == person.id)
+    needed = or_(Certificate.id.in_(claimed), Certificate.id.in_(paid_outside_the_cap))
+    theirs = Certificate.person_id == person.id
+    session.execute(delete(Certificate).where(theirs, ~needed))
+    session.execute(update(Certificate).where(theirs).values(number=None, issuer=None))
+
+
+def _of(
+    model: type[HandoverCase] | type[AbilityAssessment] | type[Feedback], person: Person, conversations: list[str]
+) -> ColumnElement[bool]:
+    return or_(model.person_id == person.id, model.conversation_id.in_(conversations))

@@ -1,0 +1,68 @@
+"""How satisfied people are with a class, a base or the service."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from server.registry.models import Conversation, Feedback, Person, TrainingBase, TrainingClass
+from server.registry.services import audit
+
+BEST = 5
+
+
+class FeedbackRefused(Exception):
+    """`code` is score (not 1 to 5) or subject (no such class or base)."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def give(
+    session: Session,
+    conversation_id: str,
+    person_id: str | None,
+    score: int,
+    subject_kind: str,
+    subject_id: int | None,
+    words: str | None,
+    actor: str,
+) -> Feedback:
+    """Keep a score of 1 to 5 and what was said beside it; `subject_kind` is class, base or service.
+
+    It goes to the office where the class or the base is, else to the person's or the conversation's.
+    Raises `FeedbackRefused`.
+    """
+    if not 1 <= score <= BEST:
+        raise FeedbackRefused("score")
+    area = _area(session, conversation_id, person_id, subject_kind, subject_id)
+    given = Feedback(
+        conversation_id=conversation_id,
+        person_id=person_id,
+        area=area,
+        score=score,
+        subject_kind=subject_kind,
+        subject_id=None if subject_kind == "service" else subject_id,
+        words=(words or "").strip() or None,
+    )
+    session.add(given)
+    session.flush()
+    audit.record(session, actor, "feedback.give", f"feedback:{given.id}", score=score, kind=subject_kind)
+    return given
+
+
+def _area(
+    session: Session, conversation_id: str, person_id: str | None, subject_kind: str, subject_id: int | None
+) -> str | None:
+    conversation = session.get_one(Conversation, conversation_id)
+    if subject_kind == "service":
+        person = session.get(Person, person_id) if person_id else None
+        return (person.area if person else None) or conversation.area
+    subject: TrainingClass | TrainingBase | None = None
+    if subject_id is not None and subject_kind == "class":
+        subject = session.get(TrainingClass, subject_id)
+    elif subject_id is not None and subject_kind == "base":
+        subject = session.get(TrainingBase, subject_id)
+    if subject is None:
+        raise FeedbackRefused("subject")
+    return subject.division_code

@@ -1,0 +1,99 @@
+"""What a deletion takes and what it must leave, for how long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from server.policies.training_subsidy.windows import one_year_after
+from server.registry.models import (
+    Certificate,
+    Complaint,
+    Conversation,
+    Enrolment,
+    Referral,
+    SubsidyClaim,
+    SubsidyException,
+)
+from server.registry.services import jobs, subsidy, training
+
+RETENTION_YEARS = 3
+"""unless the office sets `retention_years`"""
+
+
+@dataclass(frozen=True)
+class Deletion:
+    """What goes and what stays when a person is deleted, by the numbers that the person knows."""
+
+    enrolments: tuple[int, ...]
+    """given up: the seat goes to who waits"""
+    claims_withdrawn: tuple[int, ...]
+    """submitted or approved, and not paid"""
+    referrals: tuple[int, ...]
+    """ended"""
+    certificates: int
+    """how many gained certificates go"""
+    complaints_kept: tuple[str, ...]
+    """receipts of complaints that are not answered yet: they stay without a name"""
+    conversations: tuple[str, ...]
+    """their transcripts go; what the bot's own store holds of them is for the caller to delete"""
+    claims_kept: tuple[int, ...]
+    """stay with the keyed hash alone"""
+    kept_until: date | None
+    """from this day on the claims go as well; none where nothing is kept"""
+
+
+def what_would_go(
+    session: Session, person_id: str, today: date | None = None, retention_years: int = RETENTION_YEARS
+) -> Deletion:
+    """Say what deleting the person would do; nothing is written."""
+    today = today or date.today()
+    claims = session.scalars(
+        select(SubsidyClaim).where(SubsidyClaim.person_id == person_id).order_by(SubsidyClaim.id)
+    ).all()
+    exceptions = session.scalars(select(SubsidyException).where(SubsidyException.person_id == person_id)).all()
+    last_steps = [
+        *(today if one.status in subsidy.UNPAID else one.updated_at.date() for one in claims),
+        *(one.created_at.date() for one in exceptions),
+    ]
+    kept_with = {one.certificate_id for one in claims} | {one.certificate_id for one in exceptions}
+    certificates = session.scalars(select(Certificate.id).where(Certificate.person_id == person_id)).all()
+    return Deletion(
+        enrolments=_ids(session, Enrolment, person_id, training.ACTIVE),
+        claims_withdrawn=tuple(one.id for one in claims if one.status in subsidy.UNPAID),
+        referrals=_ids(session, Referral, person_id, jobs.OPEN),
+        certificates=len(set(certificates) - kept_with),
+        complaints_kept=tuple(
+            session.scalars(
+                select(Complaint.receipt)
+                .where(Complaint.person_id == person_id, Complaint.status != "answered")
+                .order_by(Complaint.id)
+            )
+        ),
+        conversations=tuple(
+            session.scalars(
+                select(Conversation.id)
+                .where(Conversation.person_id == person_id)
+                .order_by(Conversation.created_at, Conversation.id)
+            )
+        ),
+        claims_kept=tuple(one.id for one in claims),
+        kept_until=years_after(max(last_steps), retention_years) if last_steps else None,
+    )
+
+
+def years_after(day: date, years: int) -> date:
+    """Return the same day so many years later; 29 February leads to 1 March."""
+    for _ in range(years):
+        day = one_year_after(day)
+    return day
+
+
+def _ids(
+    session: Session, model: type[Enrolment] | type[Referral], person_id: str, statuses: tuple[str, ...]
+) -> tuple[int, ...]:
+    found = select(model.id).where(model.person_id == person_id, model.status.in_(statuses)).order_by(model.id)
+    return tuple(session.scalars(found))
