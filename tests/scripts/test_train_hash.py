@@ -10,7 +10,9 @@ import pytest
 
 from scripts.train import MODELS_KEPT, Progress, model_of, newest_model
 
-READ_WHILE_TRAINING = ["actions/reading/wishes.py", "language/time/dates.py", "language/trades.py", "office/trades.csv"]
+READ_WHILE_TRAINING = [
+    "actions/reading/wishes.py", "language/time/dates.py", "language/trades.py", "office/trades.csv",
+]  # fmt: skip
 INPUTS = [
     "config.yml", "domain.yml", "data/nlu/ask.yml", "bot/components/word.py", "bot/requirements.lock",
     *READ_WHILE_TRAINING,
