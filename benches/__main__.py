@@ -1,4 +1,4 @@
-"""`make bench`: turns, claims at once and memory of the real service; progress goes to stderr."""
+"""`make bench`: a start, turns, claims at once and memory of the real service; progress goes to stderr."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benches import claims, processes, turns
+from benches import claims, processes, start, turns
 from benches.report import Results, last_line, table
 from benches.sides import bot_url
 from tests.databases import PostgreSQL
@@ -29,7 +29,9 @@ def main() -> None:
 
 
 def measure(folder: Path, postgresql: PostgreSQL) -> Results:
-    """Start the service on SQLite, then a second server of the same bot on PostgreSQL."""
+    """Start a bot alone, the service on SQLite, then a second server of the same bot on PostgreSQL."""
+    tell("starting a bot")
+    ready = start.bot_ready_s(folder / "bot-alone")
     tell("starting the service")
     with running_service(folder / "with-sqlite") as service:
         tell(f"load average {' '.join(f'{load:.1f}' for load in os.getloadavg())}")
@@ -48,7 +50,7 @@ def measure(folder: Path, postgresql: PostgreSQL) -> Results:
                 claims.through_the_registry(other.database, "postgresql"),
                 claims.through_the_staff_api(other, "postgresql"),
             ]
-    return Results(one, sixteen, outcomes, claims.cap(), held)
+    return Results(one, sixteen, outcomes, claims.cap(), held, ready)
 
 
 def tell(text: str) -> None:

@@ -17,17 +17,21 @@ Figure = float | int | None
 
 @dataclass(frozen=True)
 class Results:
-    """All that was measured in one run: `cap` is how many claims the rule allows, `memory` is in MB."""
+    """All that was measured in one run: `cap` is how many claims the rule allows, `memory` is in MB.
+
+    `bot_ready_s` is the time from the start of the bot's process to its first answered parse.
+    """
 
     one: Load
     sixteen: Load
     claims: Sequence[Outcome]
     cap: int
     memory: Taken
+    bot_ready_s: float | None
 
 
 def last_line(results: Results) -> str:
-    """Return the JSON of the contract: times in ms of one client, ratios of medians, memory in MB.
+    """Return the JSON of the contract: times in ms of one client, ratios of medians, memory in MB, a start in s.
 
     Where the ways into one database differ, the count that lies farthest from the cap stands.
     """
@@ -43,6 +47,7 @@ def last_line(results: Results) -> str:
         "claims_errors": sum(outcome.errors for outcome in results.claims),
         "server_mb": round(results.memory.server),
         "bot_mb": round(results.memory.bot),
+        "bot_ready_s": rounded(results.bot_ready_s, 1),
     }
     return json.dumps(figures)
 
@@ -59,6 +64,7 @@ def table(results: Results) -> str:
             _turns(results.sixteen),
             columns([["claims at once", "through", "allowed", "refused", "errors"], *claims]),
             f"resident memory   server {results.memory.server:.0f} MB   bot {results.memory.bot:.0f} MB",
+            f"start of the bot to its first parse   {shown(results.bot_ready_s, 1)} s",
         ]
     )
 

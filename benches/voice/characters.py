@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 
 import cn2an
 
-from language.writing.cantonese import TRADITIONAL
 from language.writing.plain import squeeze
+from language.writing.simplified import simplified
 
-SIMPLIFIED = str.maketrans(TRADITIONAL)
 NUMERALS = re.compile(r"[零〇一幺二两三四五六七八九十百千万\d]+")
 WITH_UNITS = re.compile(r"[十百千万]")
 DIGITS = str.maketrans("零〇一幺二两三四五六七八九", "0011223456789")
@@ -22,7 +21,7 @@ def comparable(text: str) -> str:
     The same is done to both sides, so that it is no error to write 三千块 as 3000块, 幺三八 as 138 or 一个 as 1个.
     With 十百千万 a numeral is read for its value, without them digit by digit.
     """
-    return NUMERALS.sub(_in_digits, squeeze(text).translate(SIMPLIFIED))
+    return NUMERALS.sub(_in_digits, simplified(squeeze(text)))
 
 
 def edits(said: str, heard: str) -> int:

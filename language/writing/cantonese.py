@@ -4,22 +4,11 @@ from __future__ import annotations
 
 import re
 
-TRADITIONAL = dict(
-    zip(
-        "報訓練補貼證書嗎麼沒個們說話電視聽語體殘歲學習課業職務員錢領發給請問題時間開關閉錄進門轉這裡裏邊點樣為無"
-        "還過來對錯號碼簽資訊網絡機構單應該當實現從後頭見覺識讀寫記憶誤調換選擇變買賣車馬鳥魚龍鳳長張強樂難離婦兒"
-        "師醫藥療護標準備場廣東廠產銷營農區縣鄉鎮鄭陽漢濟寧滄鄲陝團國圖級別專項歷試驗創貸減稅費樓層鐘錶勞動條約規"
-        "則審結論僱傭養種蝦雞織縫紉紙繪畫製設計維飾髮廚飯麵餅館舖響環緣幾萬億兩雙歡謝嘆氣愛戀靈復雜複讓極夠紅綠藍"
-        "黃銀賬帳戶衛達遠運輪聾啞瞭將會參與競賽獎勵賠償損壞舊風險須順頁預確認",
-        "报训练补贴证书吗么没个们说话电视听语体残岁学习课业职务员钱领发给请问题时间开关闭录进门转这里里边点样为无"
-        "还过来对错号码签资讯网络机构单应该当实现从后头见觉识读写记忆误调换选择变买卖车马鸟鱼龙凤长张强乐难离妇儿"
-        "师医药疗护标准备场广东厂产销营农区县乡镇郑阳汉济宁沧郸陕团国图级别专项历试验创贷减税费楼层钟表劳动条约规"
-        "则审结论雇佣养种虾鸡织缝纫纸绘画制设计维饰发厨饭面饼馆铺响环缘几万亿两双欢谢叹气爱恋灵复杂复让极够红绿蓝"
-        "黄银账账户卫达远运轮聋哑了将会参与竞赛奖励赔偿损坏旧风险须顺页预确认",
-        strict=True,
-    )
-)
-MARKS = re.compile("[唔係喺嘅咗嚟嘢冇佢咩噉搵睇畀俾攞嗰哋]|边度|点样|点解|几时|返工|唔该|听日|而家")
+from language.writing.simplified import simplified
+
+SIGNS = "唔係喺嘅咗嚟嘢冇佢咩噉搵睇畀俾攞嗰哋"
+"""characters that Cantonese alone writes, but for 係, which is also the 系 of 關係"""
+MARKS = re.compile(rf"[{SIGNS}]|边度|点样|点解|几时|返工|唔该|听日|而家")
 """what is written so in Cantonese alone"""
 PHRASES = {
     "唔该晒": "谢谢", "唔该": "请", "多谢晒": "谢谢", "多谢": "谢谢", "唔使": "不用", "唔知": "不知道",
@@ -32,12 +21,14 @@ PHRASES = {
     "咗": "了", "哋": "们", "佢": "他", "冇": "没有", "嘢": "东西", "咩": "什么", "噉": "那样", "讲": "说",
     "识": "会", "係": "是", "唔": "不", "睇唔到": "看不见", "听唔到": "听不见", "真人": "人工",
 }  # fmt: skip
+SHARED = re.compile(r"(?<=[關关聯联體体維维])係|係(?=[數数統统列])")
+ELSEWHERE = re.compile(rf"[^{SIGNS}]+")
 BY_LENGTH = sorted(PHRASES, key=len, reverse=True)
 
 
 def in_common_chinese(text: str) -> str:
     """Return the text in simplified characters, and Cantonese words as they are said everywhere."""
-    simple = "".join(TRADITIONAL.get(character, character) for character in text)
+    simple = ELSEWHERE.sub(lambda run: simplified(run.group()), SHARED.sub("系", text))
     if not MARKS.search(simple):
         return simple
     for phrase in BY_LENGTH:

@@ -14,7 +14,7 @@ from benches.turns import Load, Seen, Turn
 
 KEYS = {
     "turn_ms_p50", "turn_ms_p95", "bare_rasa_ms_p50", "turn_ratio_p50_1", "turn_ratio_p50_16",
-    "claims_allowed_sqlite", "claims_allowed_postgresql", "claims_errors", "server_mb", "bot_mb",
+    "claims_allowed_sqlite", "claims_allowed_postgresql", "claims_errors", "server_mb", "bot_mb", "bot_ready_s",
 }  # fmt: skip
 
 
@@ -30,7 +30,7 @@ def results(one: Load | None = None, claims: list[Outcome] | None = None) -> Res
     sixteen = load(16, [turn(300), turn(330), turn(360)], [turn(280), turn(300), turn(320)])
     plain = [Outcome(name, "registry service", 3, 61, 0) for name in ("sqlite", "postgresql")]
     one = one or load(1, [turn(24), turn(26), turn(100)], [turn(18), turn(20), turn(22)])
-    return Results(one, sixteen, plain if claims is None else claims, 3, Taken(120.4, 880.6))
+    return Results(one, sixteen, plain if claims is None else claims, 3, Taken(120.4, 880.6), 14.26)
 
 
 def test_a_percentile_lies_between_the_values_beside_it() -> None:
@@ -59,7 +59,7 @@ def test_the_times_are_those_of_one_client_and_the_ratios_those_of_the_medians()
     line = json.loads(last_line(results()))
     assert (line["turn_ms_p50"], line["turn_ms_p95"], line["bare_rasa_ms_p50"]) == (26, 92.6, 20)
     assert (line["turn_ratio_p50_1"], line["turn_ratio_p50_16"]) == (1.3, 1.1)
-    assert (line["server_mb"], line["bot_mb"]) == (120, 881)
+    assert (line["server_mb"], line["bot_mb"], line["bot_ready_s"]) == (120, 881, 14.3)
 
 
 def test_a_lost_answer_is_counted_and_its_time_is_not() -> None:

@@ -6,11 +6,14 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import grimp
 import pytest
 
-from scripts.train import MODELS_KEPT, Progress, model_of, newest_model
+from scripts.train import MODELS_KEPT, ROOT, Progress, code_files, model_of, newest_model
 
-READ_WHILE_TRAINING = ["actions/reading/wishes.py", "language/time/dates.py", "language/trades.py", "office/trades.csv"]
+READ_WHILE_TRAINING = [
+    "actions/reading/wishes.py", "language/time/dates.py", "language/trades.py", "office/trades.csv",
+]  # fmt: skip
 INPUTS = [
     "config.yml", "domain.yml", "data/nlu/ask.yml", "bot/components/word.py", "bot/requirements.lock",
     *READ_WHILE_TRAINING,
@@ -139,3 +142,11 @@ def test_progress_is_told_in_few_lines(capsys: pytest.CaptureFixture[str]) -> No
     ):
         tell(line)
     assert capsys.readouterr().out.split("\n") == ["  DIETClassifier", "    20 %", "    100 %", ""]
+
+
+def test_all_of_ours_that_the_bot_imports_is_among_what_a_model_is_made_from() -> None:
+    graph = grimp.build_graph("bot", "language", "actions", "server")
+    imported = graph.find_upstream_modules("bot", as_package=True)
+    files = {path for name in imported if (path := ROOT / f"{name.replace('.', '/')}.py").exists()}
+    assert len(files) > 10
+    assert files <= set(code_files(ROOT))
