@@ -158,7 +158,7 @@ class CourseDetail(GeneralAction):
         if describe_class_in_focus(turn):
             what_next(turn)
         elif (found := find_rule(turn)).answered:
-            tell(turn, found.rules[0])
+            tell(turn, found)
         else:
             turn.set("carried", {"intent": "browse_courses", "text": turn.text})
             turn.follow_with("browse_form")

@@ -8,11 +8,12 @@ from actions.answers.amount import asks_for_the_amount, tell_amount
 from actions.answers.subsidy import sources_of
 from actions.steps.wishes import place_prefix
 from actions.turn import Choice, Source, Turn
-from language.writing.plain import squeeze
 from server.policies import Citation, Parameter, current_rules
 from server.policies.eligibility.decision import Eligibility
 from server.policies.eligibility.wording import load_wording
 from server.policies.retrieval.find import Found, find
+from server.policies.saying import answer_of
+from server.registry.plain import squeeze
 from server.registry.services.subsidy import NATIONAL, province_of
 
 POLICY_INTENTS = ("ask_policy", "ask_business_support", "ask_competition")
@@ -32,7 +33,7 @@ def answer_policy(turn: Turn) -> None:
         return
     found = find_rule(turn)
     if found.answered:
-        tell(turn, found.rules[0])
+        tell(turn, found)
     else:
         tell_unknown(turn, found)
 
@@ -42,12 +43,12 @@ def find_rule(turn: Turn, question: str | None = None) -> Found:
     return find(question or turn.text, province(turn), turn.context.today())
 
 
-def tell(turn: Turn, rule: Parameter, *, offers_more: bool = False) -> None:
-    """Say a rule in its own summary: whose it is where that is not plain, and that its plan is over where it is.
+def tell(turn: Turn, found: Found, *, question: str | None = None, offers_more: bool = False) -> None:
+    """Say what the rule that was found answers: whose it is where that is not plain, and that its time is over.
 
-    `offers_more` where nothing else is asked in the same turn.
+    `question` is what was said unless given. `offers_more` where nothing else is asked in the same turn.
     """
-    area, words = province(turn), load_wording()
+    rule, area, words = found.rules[0], province(turn), load_wording()
     if area is None and rule.province != NATIONAL:
         turn.say("policy.of_province", place=words.places[rule.province])
     elif area is not None and rule.province == NATIONAL:
@@ -55,9 +56,8 @@ def tell(turn: Turn, rule: Parameter, *, offers_more: bool = False) -> None:
     more = [MORE] if rule.more and offers_more else []
     if more:
         turn.set(IN_FOCUS, rule.id)
-    turn.say_plain(rule.summary, sources=source_of(rule), options=more)
-    if current_rules().plan_over(rule, turn.context.today()):
-        turn.say("policy.plan_over")
+    said = answer_of(current_rules(), found, question or turn.text, turn.context.today(), city(turn))
+    turn.say_plain(said, sources=source_of(rule), options=more)
 
 
 def asks_for_more(turn: Turn) -> bool:
@@ -108,3 +108,12 @@ def province(turn: Turn) -> str | None:
     """Return the province whose document applies: the person's, the place named, the conversation's, or None."""
     code = province_of(turn.person, place_prefix(turn) or turn.conversation.area)
     return code if code in load_wording().places and code != NATIONAL else None
+
+
+def city(turn: Turn) -> str | None:
+    """Return the everyday name of the city that the conversation is about, None for everywhere."""
+    code = turn.get("place") or turn.conversation.area
+    if not code:
+        return None
+    place = turn.context.gazetteer.get(f"{code[:4]}00") or turn.context.gazetteer.get(code)
+    return place.name if place else None

@@ -60,7 +60,7 @@ class AnswerPolicy(GeneralAction):
             turn.set("carried", {"intent": turn.intent, "text": turn.text})
             turn.follow_with(PolicyForm.form)
         else:
-            tell(turn, found.rules[0], offers_more=True)
+            tell(turn, found, offers_more=True)
 
 
 class ProvinceStep(PlaceStep):
@@ -173,7 +173,7 @@ class TellPolicy(TaskEnd):
             return True
         found = find_rule(turn, turn.get(QUESTION))
         if found.answered:
-            tell(turn, found.rules[0], offers_more=True)
+            tell(turn, found, question=turn.get(QUESTION), offers_more=True)
         else:
             tell_unknown(turn, found)
         return True

@@ -17,6 +17,8 @@ class Facts(BaseModel):
     """whether it is the first appraisal that this person passed"""
     business: Literal["running", "planning", "none"] | None = None
     works_flexibly: bool | None = None
+    trained_with_certificate: bool | None = None
+    """whether the person took part in training and got a certificate after it"""
     pays_social_insurance: bool | None = None
     """whether the person pays it themselves"""
     hard_to_employ: bool | None = None

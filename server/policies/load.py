@@ -101,6 +101,7 @@ def _versions(path: Path, documents: dict[str, Document]) -> Iterator[Written]:
             value=value,
             valid_from=version.valid_from,
             valid_to=version.valid_to,
+            ends=version.ends,
             source=source,
             clause=version.clause,
             confidence=version.confidence,

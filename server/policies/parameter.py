@@ -14,12 +14,14 @@ class Version(Strict):
     """One value of a rule; `valid_to` is inclusive, and empty until the rule is replaced.
 
     `document` is the short name of a document, `clause` one of that document's outline. `summary` is the answer
-    in one or two sentences; `more` holds what else the clause says of it.
+    in a few sentences, the fact itself first; `more` holds what else the clause says of it. `ends` is the last day
+    that the document itself gives for what the rule states, empty where it gives none: a plan's name is no such day.
     """
 
     value: Any
     valid_from: date
     valid_to: date | None = None
+    ends: date | None = None
     document: str
     clause: str
     confidence: Literal["H", "M"]
@@ -56,6 +58,7 @@ class Parameter:
     value: Any
     valid_from: date
     valid_to: date | None
+    ends: date | None
     source: Document
     clause: str
     confidence: str

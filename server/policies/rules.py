@@ -6,6 +6,7 @@ from datetime import date
 from server.policies.documents import Document
 from server.policies.grounds import Citation
 from server.policies.parameter import Parameter
+from server.policies.values import PlanPeriod
 
 NATIONAL = "000000"
 PLAN = ("training_subsidy", "plan_period")
@@ -60,9 +61,19 @@ class Rules:
         return self._pages.get(citation)
 
     def plan_over(self, parameter: Parameter, today: date) -> bool:
-        """Whether the plan of the document that a rule stands in has ended, with no newer value loaded."""
+        """Whether what a rule states has ended by the document's own words, with no newer value loaded."""
+        ends = self.end_of(parameter, today)
+        return ends is not None and today > ends
+
+    def end_of(self, parameter: Parameter, today: date) -> date | None:
+        """The last day that the document gives for a rule, or for all of its plan; None where it gives neither."""
+        if parameter.ends is not None:
+            return parameter.ends
         plan = self.of(PLAN[0]).own(PLAN[1], parameter.province, today)
-        return plan is not None and plan.source is parameter.source and today.year > plan.value.last_year
+        if plan is None or plan.source is not parameter.source:
+            return None
+        period: PlanPeriod = plan.value
+        return period.last_day
 
 
 class SubjectRules:

@@ -31,16 +31,21 @@ class CompetitionTraining(Strict):
 
 
 class PlanPeriod(Strict):
-    """The first and the last year of a plan, both inclusive."""
+    """The first and the last year of a plan, both inclusive; empty where its document states none."""
 
-    first_year: int = Field(ge=2000, le=2100)
-    last_year: int = Field(ge=2000, le=2100)
+    first_year: int | None = Field(ge=2000, le=2100)
+    last_year: int | None = Field(ge=2000, le=2100)
 
     @model_validator(mode="after")
     def _in_order(self) -> "PlanPeriod":
-        if self.last_year < self.first_year:
+        if self.first_year and self.last_year and self.last_year < self.first_year:
             raise ValueError("the plan ends before it begins")
         return self
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the plan, None where its document states no end."""
+        return date(self.last_year, 12, 31) if self.last_year else None
 
 
 Word = bool | int | float | date | str

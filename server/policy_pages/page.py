@@ -8,6 +8,7 @@ from datetime import date
 from server.policies import Parameter, Rules
 from server.policies.eligibility.wording import load_wording
 from server.policies.rules import NATIONAL
+from server.policies.saying import over
 
 SUBJECTS = {
     "training": "培训",
@@ -80,12 +81,15 @@ def page_of(rules: Rules, rule_id: str, today: date) -> RulePage | None:
 
 
 def _times(rules: Rules, rule: Parameter, versions: list[Parameter], today: date) -> list[str]:
-    begins = f"{rule.valid_from.year}年{rule.valid_from.month}月{rule.valid_from.day}日"
+    begins = f"{rule.valid_from.year}年"
+    if rule.source.issued is not None or (rule.valid_from.month, rule.valid_from.day) != (1, 1):
+        begins += f"{rule.valid_from.month}月{rule.valid_from.day}日"
     said = [f"从{begins}起。" if rule.valid_from <= today else f"要到{begins}才开始。"]
+    if rule.source.issued is None:
+        said.append("文件上没有写哪天发。")
     if rule.valid_to is not None:
         said.append(f"到{rule.valid_to.year}年{rule.valid_to.month}月{rule.valid_to.day}日为止。")
-    if rules.plan_over(rule, today):
-        said.append("这个计划已经到期，新的规定还没有录入。")
+    said.extend(_split(over(rules, rule, today)))
     begun = [one for one in versions if one.valid_from <= today]
     if len(begun) > 1:
         said.append(f"这一条改过{len(begun) - 1}次。")

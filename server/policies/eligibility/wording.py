@@ -19,6 +19,7 @@ class Wording(Strict):
     province_names_it: PlainText
     unknown_province: PlainText
     plan_over: PlainText
+    ended: PlainText
     first_rule: PlainText
     by_machine: PlainText
     compared: dict[str, PlainText]

@@ -1,7 +1,7 @@
 """The rule that answers a question, with a measured confidence; below the threshold nothing is answered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import exp
 from pathlib import Path
@@ -9,6 +9,7 @@ from threading import Lock
 
 import numpy as np
 
+from server.policies.city_targets import asks_for_a_place, is_table
 from server.policies.load import current_rules
 from server.policies.parameter import Parameter
 from server.policies.retrieval.index import Index, Likenesses
@@ -27,7 +28,8 @@ class Found:
     """The rules that fit a question best, best first, of different clauses; whether to answer with the first of them.
 
     `confidence` (0 to 1) is that of the first. `topic` is what the question seems to be about where no rule answers.
-    `likeness` (0 to 1) compares its characters with those of the nearest way of asking for the first rule.
+    `likeness` (0 to 1) compares its characters with those of the nearest way of asking for the first rule; `nearest`
+    is the sentence of that rule that lies nearest to the question.
     """
 
     rules: tuple[Parameter, ...]
@@ -35,6 +37,7 @@ class Found:
     answered: bool
     topic: Topic | None
     likeness: float
+    nearest: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,20 @@ class Finder:
 
     def find(self, question: str, province: str | None) -> Found:
         """Answer a question for a province (any division's code), or for all of them."""
-        likenesses = self.index.likenesses(question, vectors_of([question])[0])
-        return self.judge(question, province, likenesses, load_weights())
+        vector = vectors_of([question])[0]
+        found = self.judge(question, province, self.index.likenesses(question, vector), load_weights())
+        found = self._on_one_place(question, province, found)
+        nearest = self.index.nearest_sentence(self._numbers[found.rules[0].id], question, vector)
+        return replace(found, nearest=nearest)
+
+    def _on_one_place(self, question: str, province: str | None, found: Found) -> Found:
+        """Who asks for a target of one place is answered by the table of all places, not by the province's total."""
+        tables = (self.rules[number] for number in self.held_in(province) if is_table(self.rules[number]))
+        table = next((rule for rule in tables if asks_for_a_place(rule, question)), None)
+        if table is None or (found.rules[0] is table and found.answered):
+            return found
+        rules = (table, *(rule for rule in found.rules if rule.clause != table.clause))[:BEST]
+        return replace(found, rules=rules, confidence=1.0, answered=True, topic=None)
 
     def judge(self, question: str, province: str | None, likenesses: Likenesses, weights: Weights) -> Found:
         """The same with likenesses that are known, by given weights."""

@@ -31,6 +31,7 @@ class _Texts:
 
     def __init__(self, texts: Sequence[Sequence[str]], store: VectorStore) -> None:
         flat = [text for of_one in texts for text in of_one]
+        self._flat = flat
         self._size = len(texts)
         self._owners = np.repeat(np.arange(len(texts)), [len(of_one) for of_one in texts])
         self._vectors = store.of(flat)
@@ -42,6 +43,12 @@ class _Texts:
         """The greatest likeness by vector and by characters for each owner."""
         others = self._bare != _bare(question) if learning else np.ones(len(self._bare), dtype=np.bool_)
         return self._best(self._vectors @ vector, others), self._best(self._characters.likeness(question), others)
+
+    def nearest_of(self, owner: int, question: str, vector: Vectors) -> str:
+        """The text of one owner that lies nearest to a question, by vector and by characters alike."""
+        likeness = self._vectors @ vector + self._characters.likeness(question)
+        own = np.flatnonzero(self._owners == owner)
+        return self._flat[int(own[np.argmax(likeness[own])])]
 
     def _best(self, likeness: Likeness, of: NDArray[np.bool_]) -> Likeness:
         best = np.zeros(self._size, dtype=np.float32)
@@ -70,6 +77,10 @@ class Index:
         asked = self._asked.likenesses(question, vector, learning)
         sentences = self._sentences.likenesses(question, vector, learning)
         return Likenesses(*asked, *sentences, *self._topics.likenesses(question, vector, learning))
+
+    def nearest_sentence(self, rule: int, question: str, vector: Vectors) -> str:
+        """The sentence of a rule, given by its number, that lies nearest to a question."""
+        return self._sentences.nearest_of(rule, question, vector)
 
 
 def sentences_of(rule: Parameter) -> list[str]:

@@ -79,5 +79,6 @@ class Trace:
         return [self._plan(plan) for plan in plans if plan]
 
     def _plan(self, plan: Parameter) -> Step:
-        note = self.words.notes["plan_over"] if self.day.year > plan.value.last_year else ""
+        ends = plan.value.last_day
+        note = self.words.notes["plan_over"] if ends and self.day > ends else ""
         return self._step(plan, "plan_period", note, year=self.day.year)

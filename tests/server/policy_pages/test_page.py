@@ -14,7 +14,8 @@ from server.policy_pages.page import SUBJECTS, RulePage, listed, page_of
 
 CAP = "130000.training_subsidy.yearly_cap"
 BEFORE_THE_END, AFTER_THE_END = date(2025, 12, 31), date(2026, 1, 1)
-OVER = "这个计划已经到期，新的规定还没有录入。"
+GOAL = "410000.targets.training_headcount"
+OVER = "文件写的期限是2025年底，现在已经过了。"
 HEADINGS = ["说的是什么", "跟谁有关", "从什么时候起", "举个例子", "写在哪里"]
 OFFICE = """\
 title: 示例的规定
@@ -91,15 +92,25 @@ def test_every_sentence_is_one_sentence() -> None:
             assert sentence.count("。") == 1, (rule.id, sentence)
 
 
-def test_a_plan_that_is_over_is_said_from_the_day_after_its_last_year() -> None:
+def test_a_goal_whose_time_is_over_is_said_from_the_day_after_it() -> None:
     rules = current_rules()
-    assert OVER not in said(page_of(rules, CAP, BEFORE_THE_END), "从什么时候起")
-    assert OVER in said(page_of(rules, CAP, AFTER_THE_END), "从什么时候起")
+    assert OVER not in said(page_of(rules, GOAL, BEFORE_THE_END), "从什么时候起")
+    assert OVER in said(page_of(rules, GOAL, AFTER_THE_END), "从什么时候起")
 
 
-def test_a_rule_of_a_document_without_a_plan_is_never_over() -> None:
-    assert OVER not in said(
-        page_of(current_rules(), "000000.minimum_living.conditions", AFTER_THE_END), "从什么时候起"
+@pytest.mark.parametrize(
+    "rule_id",
+    [CAP, "000000.minimum_living.conditions", "410000.certificates.all_certified_2035",
+     "410000.employment.contract_and_insurance", "410000.competitions.yearly_elite_contest"],
+)  # fmt: skip
+def test_a_rule_for_which_its_document_gives_no_end_is_never_over(rule_id: str) -> None:
+    assert "过了" not in "".join(said(page_of(current_rules(), rule_id, AFTER_THE_END), "从什么时候起"))
+
+
+def test_where_a_document_bears_no_day_the_page_invents_none() -> None:
+    assert said(page_of(current_rules(), GOAL, BEFORE_THE_END), "从什么时候起") == (
+        "从2022年起。",
+        "文件上没有写哪天发。",
     )
 
 

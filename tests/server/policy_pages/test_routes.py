@@ -81,8 +81,8 @@ def test_every_shipped_rule_has_a_page_with_all_its_sentences(client: TestClient
                 assert f" data-aloud>{sentence}<" in text, (rule.id, sentence)
 
 
-def test_a_plan_that_is_over_is_said_on_the_page(client: TestClient) -> None:
-    assert "这个计划已经到期，新的规定还没有录入。" in client.get(f"/policies/{CAP}").text
+def test_a_goal_that_is_over_is_said_on_the_page(client: TestClient) -> None:
+    assert "文件写的期限是2025年底" in client.get("/policies/410000.targets.training_headcount").text
 
 
 def test_the_list_leads_to_every_rule(client: TestClient) -> None:

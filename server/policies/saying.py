@@ -1,0 +1,37 @@
+"""What is said in answer to a question: a rule's summary or one place's own figures, and that its time is over."""
+
+from datetime import date
+
+from server.policies.city_targets import figures_of
+from server.policies.eligibility.wording import load_wording
+from server.policies.parameter import Parameter
+from server.policies.retrieval.find import Found
+from server.policies.rules import Rules
+
+
+def answer_of(rules: Rules, found: Found, question: str, today: date, city: str | None = None) -> str:
+    """The answer that the first rule found gives to a question, a few sentences long.
+
+    It is the summary, with the sentence of `more` that lies nearest to the question where no other is nearer.
+
+    `city` is the everyday name of the place that the conversation is about, where one is known. That the time of a
+    rule is over is said once, at the end, and only where its document gives the end.
+    """
+    rule = found.rules[0]
+    said = figures_of(rule, question, city) or _summary(rule, found.nearest)
+    return said + over(rules, rule, today)
+
+
+def _summary(rule: Parameter, nearest: str) -> str:
+    told_of_it = f"{nearest}。"
+    return rule.summary if not nearest or told_of_it in rule.summary else rule.summary + told_of_it
+
+
+def over(rules: Rules, rule: Parameter, today: date) -> str:
+    """The sentence that a rule's time is over, empty while it is not."""
+    ends = rules.end_of(rule, today)
+    return load_wording().ended.format(end=_spoken(ends)) if ends and today > ends else ""
+
+
+def _spoken(day: date) -> str:
+    return f"{day.year}年底" if (day.month, day.day) == (12, 31) else f"{day.year}年{day.month}月{day.day}日"
