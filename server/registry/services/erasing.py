@@ -39,6 +39,12 @@ LAST_MESSAGE_DAYS = 30
 HELPERLESS = {"helper_name": None, "helper_relation": None}
 
 
+def hold_conversations(session: Session, person_id: str) -> list[Conversation]:
+    """Return the person's conversations, locked; who opens a case locks them before the person as well."""
+    talked = select(Conversation).where(Conversation.person_id == person_id).order_by(Conversation.id)
+    return list(session.scalars(talked.with_for_update(key_share=True)))
+
+
 def erase(session: Session, person: Person, deletion: Deletion, today: date, staying: str | None) -> None:
     """Remove the person's rows; where claims are kept, leave them with the person's row and its hash.
 
@@ -77,7 +83,7 @@ def _erase_what_need_not_stay(session: Session, person: Person, staying: str | N
 
 
 def _erase_conversations(session: Session, person: Person, staying: str | None) -> None:
-    talked = list(session.scalars(select(Conversation).where(Conversation.person_id == person.id).with_for_update()))
+    talked = hold_conversations(session, person.id)
     ids = [one.id for one in talked]
     cases = select(HandoverCase.id).where(_of(HandoverCase, person, ids))
     session.execute(delete(Question).where(Question.case_id.in_(cases)))

@@ -46,12 +46,13 @@ def phone_matches(person: Person, phone: str) -> bool:
     return person.phone_hash == phone_index(phone)
 
 
-def lock(session: Session, person_id: str) -> Person:
+def lock(session: Session, person_id: str, to_delete: bool = False) -> Person:
     """Return the person with the row locked, so that nobody else counts or writes their rights meanwhile.
 
-    What was read of the person before may be stale by then, so it is read again. Raises `PersonGone`.
+    `to_delete` keeps others from writing anything that refers to the person. What was read of the person before may
+    be stale by then, so it is read again. Raises `PersonGone`.
     """
-    wanted = select(Person).where(Person.id == person_id).with_for_update(key_share=True)
+    wanted = select(Person).where(Person.id == person_id).with_for_update(key_share=not to_delete)
     person = session.scalar(wanted.execution_options(populate_existing=True))
     if person is None or person.deleted_on is not None:
         raise PersonGone
@@ -72,7 +73,7 @@ def register(
     Who had a record deleted gets it anew under the same id, so that what they claimed before still counts.
     """
     hashed = number_index(number)
-    before = select(Person).where(Person.number_hash == hashed).with_for_update()
+    before = select(Person).where(Person.number_hash == hashed).with_for_update(key_share=True)
     deleted = session.scalar(before.execution_options(populate_existing=True))
     if deleted is not None and deleted.deleted_on is None:
         raise AlreadyRegistered
@@ -96,9 +97,10 @@ def register(
 def note_certificate(session: Session, person: Person, number: CertificateNumber, actor: str) -> None:
     """Keep a re-issued certificate beside the older one, which it supersedes.
 
-    Raises `ValueError` for another person's number.
+    Raises `ValueError` for another person's number, and `ConsentWithdrawn`.
     """
     person = lock(session, person.id)
+    require_consent(session, person.id)
     if person.number_hash != number_index(number):
         raise ValueError("a certificate of another person")
     current = current_certificate(session, person.id)

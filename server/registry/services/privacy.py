@@ -79,7 +79,8 @@ def delete_person(
     Raises `people.PersonGone`.
     """
     today = today or date.today()
-    person = people.lock(session, person_id)
+    erasing.hold_conversations(session, person_id)
+    person = people.lock(session, person_id, to_delete=True)
     deletion = what_would_go(session, person_id, today, retention_years)
     _give_up(session, deletion, person_id, actor, today)
     _tell(session, person, deletion)

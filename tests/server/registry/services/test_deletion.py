@@ -214,18 +214,26 @@ def test_messages_to_a_phone_that_somebody_else_has_as_well_stay(database: Datab
         assert {one.kind for one in session.scalars(select(SentMessage))} == {"enrolment", "deleted"}
 
 
-def test_a_person_deleted_many_times_at_once_is_deleted_once(database: Database) -> None:
+def test_a_person_deleted_many_times_at_once_while_things_happen_is_deleted_once(database: Database) -> None:
     with database.write() as session:
         person, held = a_person(session), a_class(session, capacity=20)
+        conversation = a_conversation(session, person).id
         training.enrol(session, person.id, held.id, ACTOR)
 
-    def delete_or_enrol(session: Session, which: int) -> object:
-        if which % 2:
+    def one_of_many(session: Session, which: int) -> object:
+        if which % 4 == 0:
             return privacy.delete_person(session, person.id, ACTOR)
-        return training.enrol(session, person.id, held.id, ACTOR)
+        if which % 4 == 1:
+            return training.enrol(session, person.id, held.id, ACTOR)
+        if which % 4 == 2:
+            return handover.open_case(session, conversation, "示例", {}, "text", False, ACTOR)
+        return feedback.give(session, conversation, person.id, 5, "service", None, None, ACTOR)
 
-    outcomes = [type(one).__name__ for one in at_once(database, delete_or_enrol, range(8))]
+    outcomes = [type(one).__name__ for one in at_once(database, one_of_many, range(16))]
     assert outcomes.count("Deletion") == 1
-    assert set(outcomes) <= {"Deletion", "PersonGone", "EnrolmentRefused"}
+    refused = {"PersonGone", "EnrolmentRefused", "IntegrityError"}  # the last: a row that refers to nobody
+    assert set(outcomes) <= {"Deletion", "HandoverCase", "Feedback", *refused}
     with database.read() as session:
         assert session.scalars(select(Enrolment)).all() == []
+        assert session.scalars(select(Person)).all() == []
+        assert {one.person_id for one in session.scalars(select(Feedback))} <= {None}
