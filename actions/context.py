@@ -6,11 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from weakref import WeakKeyDictionary
 from zoneinfo import ZoneInfo
 
+from sqlalchemy.orm import Session
+
+from actions.catalogue import TradeCatalogue
+from language.catalogues import TradeRow
 from language.places import Gazetteer
 from server.policies import SubsidySettings
 from server.registry.database import Database
+from server.registry.repositories.occupations import all_occupations
 from server.registry.repositories.places import load_gazetteer
 from server.registry.services.retention import RETENTION_YEARS
 from server.registry.services.verification import CodeRules
@@ -42,6 +48,7 @@ class ActionContext:
     crisis_line: str = "12356"
     time_zone: str = "Asia/Shanghai"
     clock: Callable[[ZoneInfo], datetime] = datetime.now
+    _trades: WeakKeyDictionary[Session, TradeCatalogue] = field(default_factory=WeakKeyDictionary)
 
     def now(self) -> datetime:
         """Return the present moment in the office's time."""
@@ -55,3 +62,11 @@ class ActionContext:
         """All places; read once, since divisions change with a release, not with a turn."""
         with self.database.read() as session:
             return load_gazetteer(session)
+
+    def trades(self, session: Session) -> TradeCatalogue:
+        """Return the trades on record, read once for each session: an office imports while the server runs."""
+        if session not in self._trades:
+            self._trades[session] = TradeCatalogue(
+                TradeRow(one.code, one.name, tuple(one.synonyms), one.medical) for one in all_occupations(session)
+            )
+        return self._trades[session]

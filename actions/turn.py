@@ -1,4 +1,4 @@
-"""One turn as an action sees it: what was said, what is known, and what will be said back."""
+"""One turn as the dialogue sees it: what was said and how it was read, what is known, and what will be said back."""
 
 from __future__ import annotations
 
@@ -10,20 +10,15 @@ from functools import cached_property
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from sqlalchemy.orm import Session
 
 from actions.context import ActionContext
-from actions.reading.abuse import is_abuse
-from actions.reading.distress import is_everyday, says_distress
-from actions.reading.orders import is_order_to_a_machine
-from language.commands import read_command
-from language.writing.tongues import has_no_chinese
+from actions.reading import Reading, Segment, reading_of
+from actions.state import SLOT, DialogueState
 from server.registry.models import Conversation, Person
 from server.registry.services import people
 from server.words import word
 
-REQUESTED = "requested_slot"
 OPTIONS_ON_SCREEN = 6
 OPTIONS_IN_THE_EAR = 3
 
@@ -37,14 +32,6 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Wish:
-    """One of two wishes in a sentence, and the part of it that says so."""
-
-    intent: str
-    text: str
-
-
-@dataclass(frozen=True)
 class Source:
     """Where an answer stands; `url` is the page of the rule on this server."""
 
@@ -55,111 +42,96 @@ class Source:
 
 
 class Turn:
-    """Slots are read and written here; `events` and `said` are what goes back to Rasa."""
+    """`state` is changed here and goes back to Rasa; `said` is what the person will hear."""
 
     def __init__(self, context: ActionContext, session: Session, tracker: Tracker) -> None:
+        message = tracker.latest_message or {}
         self.context = context
         self.session = session
-        self.tracker = tracker
         self.conversation_id: str = tracker.sender_id
-        self.slots: dict[str, Any] = dict(tracker.slots)
-        self.events: list[EventType] = []
+        self.state = DialogueState.of(tracker.slots.get(SLOT))
+        self.text: str = str(message.get("text") or "")
+        self.reading: Reading = reading_of(message)
+        self.ranking: list[dict[str, Any]] = list(message.get("intent_ranking") or [])
         self.said: list[dict[str, Any]] = []
         self.awaiting: dict[str, Any] | None = None
-        self.had_problem = False
+        self.reprompt = False
         """whether an answer was explained to be wrong, so that the question is put in other words"""
-        self.task_ended = False
-        """whether the form was ended, so that what was wished for earlier is offered"""
-        self.also_offer: list[Choice] = []
-        """choices of what was said before the question, which the question offers after its own"""
-        self.restates = False
+        self.full_prompt = False
         """whether something was taken back, so that the question must be put in full again"""
-        message = tracker.latest_message or {}
-        self.text: str = str(message.get("text") or "")
-        self.both: tuple[Wish, ...] | None = None
-        """the wishes of a sentence that has two"""
-        self.intent, self.confidence = self._meaning(message)
+        self.other_choices: list[Choice] = []
+        """choices of what was said before the question, which the question offers after its own"""
+        self.offered: dict[str, Any] | None = None
+        """what the last message offered, so that a yes means it"""
+        self.memo: dict[str, Any] = {}
+        """what was looked up in this turn, by what it was looked up for"""
+        self._handled: list[Segment] = []
+        self._events: list[dict[str, Any]] = list(tracker.events)
 
-    def _meaning(self, message: dict[str, Any]) -> tuple[str, float]:
-        # Words that the assistant itself teaches (重复, 返回, 转人工 …) must never depend on a model.
-        if command := read_command(self.text):
-            return command, 1.0
-        if says_distress(self.text):
-            return "emotional_distress", 1.0
-        if self.unreadable:
-            return "nlu_fallback", 0.0
-        intent = message.get("intent") or {}
-        if "+" in str(intent.get("name")):
-            both = tuple(Wish(one["name"], one["text"]) for one in message["wishes"])
-            if "emotional_distress" in [wish.intent for wish in both]:
-                return "emotional_distress", 1.0
-            self.both = both
-        if intent.get("name") == "emotional_distress" and (is_everyday(self.text) or is_abuse(self.text)):
-            return "nlu_fallback", 0.0
-        return str(intent.get("name") or ""), float(intent.get("confidence") or 0.0)
+    # what was said
 
-    @cached_property
-    def unreadable(self) -> bool:
-        """Whether a model of what people say to an office can only guess: no Chinese, or an order to a machine."""
-        own = self.text.startswith("/")  # a person's slash never gets here
-        return not own and (has_no_chinese(self.text) or is_order_to_a_machine(self.text))
+    def left(self, *roles: str) -> list[Segment]:
+        """Return the segments of these roles that nobody has dealt with yet."""
+        return [one for one in self.reading.of(*roles) if one not in self._handled]
+
+    def deal_with(self, *segments: Segment) -> None:
+        """Mark segments, so that no later interpreter reads them."""
+        self._handled += segments
+
+    @property
+    def has_dealt(self) -> bool:
+        """Whether any part of the message was dealt with."""
+        return bool(self._handled)
 
     # what is known
 
     def get(self, slot: str) -> Any:
-        return self.slots.get(slot)
+        """Return the fact of a slot, None where it is not known."""
+        return self.state.facts.get(slot)
 
     def set(self, slot: str, value: Any) -> None:
-        self.slots[slot] = value
-        self.events = [e for e in self.events if not (e.get("event") == "slot" and e.get("name") == slot)]
-        self.events.append(SlotSet(slot, value))
+        """Keep a fact; None forgets it."""
+        if value is None:
+            self.state.facts.pop(slot, None)
+        else:
+            self.state.facts[slot] = value
 
     def clear(self, slots: Iterable[str]) -> None:
+        """Forget facts."""
         for slot in slots:
-            if self.slots.get(slot) is not None:
-                self.set(slot, None)
-
-    @property
-    def form(self) -> str | None:
-        """The name of the active form."""
-        return (self.tracker.active_loop or {}).get("name")
-
-    @property
-    def is_new_message(self) -> bool:
-        """False where a form runs on after another action, with nothing new to read.
-
-        Rasa writes the form itself into the history before it asks for its validation.
-        """
-        since = 0
-        for event in reversed(self.tracker.events):
-            if event.get("event") == "user":
-                break
-            since += event.get("event") == "action"
-        return since <= 1
+            self.state.facts.pop(slot, None)
 
     @property
     def quiet_for(self) -> timedelta:
         """How long the person said nothing before this message."""
-        spoken = [float(event.get("timestamp") or 0) for event in self.tracker.events if event.get("event") == "user"]
+        spoken = [float(event.get("timestamp") or 0) for event in self._events if event.get("event") == "user"]
         return timedelta(seconds=spoken[-1] - spoken[-2] if len(spoken) > 1 else 0)
 
     @property
     def number(self) -> int:
         """How many messages the person has sent; picks the wording."""
-        return sum(1 for event in self.tracker.events if event.get("event") == "user")
+        return sum(1 for event in self._events if event.get("event") == "user")
 
     @cached_property
-    def just_said(self) -> frozenset[str]:
-        """What the person heard in the turn before, so that it is not said twice in a row."""
-        heard: list[str] = []
-        messages = 0
-        for event in reversed(self.tracker.events):
-            messages += event.get("event") == "user"
-            if messages > 1:
+    def last_messages(self) -> list[dict[str, Any]]:
+        """What the assistant said in its last turn, in the form that `said` has, each with its key."""
+        found: list[dict[str, Any]] = []
+        for event in reversed(self._events):
+            if event.get("event") == "user" and found:
                 break
-            if messages and event.get("event") == "bot":
-                heard.append(((event.get("data") or {}).get("custom") or {}).get("text") or "")
-        return frozenset(heard)
+            custom = ((event.get("data") or {}).get("custom") or {}) if event.get("event") == "bot" else {}
+            if custom.get("text"):
+                found.insert(0, custom)
+        return found
+
+    def told_before(self, key: str) -> bool:
+        """Whether the message `key` of the catalogue was said in this conversation."""
+        customs = ((event.get("data") or {}).get("custom") or {} for event in self._events)
+        return any(custom.get("key") == key for custom in customs)
+
+    def told_last(self, *keys: str) -> bool:
+        """Whether one of these messages was said in the last turn."""
+        return any(message.get("key") in keys for message in self.last_messages)
 
     @property
     def conversation(self) -> Conversation:
@@ -182,6 +154,7 @@ class Turn:
 
     @property
     def by_voice(self) -> bool:
+        """Whether the conversation is spoken."""
         return self.conversation.mode == "voice"
 
     @property
@@ -192,17 +165,11 @@ class Turn:
     @property
     def option_limit(self) -> int:
         """How many choices a question may bring of its own."""
-        return (OPTIONS_IN_THE_EAR if self.by_voice else OPTIONS_ON_SCREEN) - len(self.also_offer)
+        return (OPTIONS_IN_THE_EAR if self.by_voice else OPTIONS_ON_SCREEN) - len(self.other_choices)
 
-    @contextmanager
-    def reading(self, wish: Wish) -> Iterator[None]:
-        """Let the turn be one of its two wishes alone."""
-        whole = self.intent, self.text
-        self.intent, self.text = wish.intent, wish.text
-        try:
-            yield
-        finally:
-            self.intent, self.text = whole
+    def offer(self, wish: Segment, pending: bool = False) -> None:
+        """Remember what a yes to this answer begins; `pending` where it stands in the list of pending wishes."""
+        self.state.offer = {"wish": wish.as_dict(), "pending": pending}
 
     # what is done
 
@@ -215,10 +182,11 @@ class Turn:
 
     def say(self, key: str, /, options: Sequence[Choice] = (), sources: Sequence[Source] = (), **values: Any) -> None:
         """Say a wording of the catalogue, with what can be chosen and where it stands."""
+        said_last = {message["text"] for message in self.last_messages}
         wording = word(key, self.number, **values)
-        if wording.text in self.just_said:  # the number stands still where an old history was folded
+        if wording.text in said_last:  # the number stands still where an old history was folded
             wording = word(key, self.number + 1, **values)
-        self.say_plain(wording.text, wording.speech, options, sources)
+        self.say_plain(wording.text, wording.speech, options, sources, key)
 
     def say_plain(
         self,
@@ -226,10 +194,12 @@ class Turn:
         speech: str | None = None,
         options: Sequence[Choice] = (),
         sources: Sequence[Source] = (),
+        key: str | None = None,
     ) -> None:
         """Say a text that is not of the catalogue (a clause's summary, a record's own words)."""
         self.said.append(
             {
+                "key": key,
                 "text": text,
                 "speech": speech,
                 "options": self._keyed(options),
@@ -237,18 +207,22 @@ class Turn:
             }
         )
 
+    def repeat(self, message: dict[str, Any], **changes: Any) -> None:
+        """Say a message of the last turn once more."""
+        self.said.append({**message, **changes})
+
     def gather_choices(self) -> None:
         """Take aside the choices of what was said so far: a turn has one list, at its question, within the limit."""
         said = [option for message in self.said for option in message["options"]]
         for message in self.said:
             message["options"] = []
         offered = {option["payload"]: Choice(option["title"], option["payload"]) for option in said}
-        self.also_offer = list(offered.values())[: 1 if self.by_voice else 2]
+        self.other_choices = list(offered.values())[: 1 if self.by_voice else 2]
 
     def add_choices(self) -> None:
         """Put what was taken aside after the choices of the question."""
         known = {one["payload"] for one in self.said[-1]["options"]}
-        self.said[-1]["options"] += self._keyed([one for one in self.also_offer if one.payload not in known])
+        self.said[-1]["options"] += self._keyed([one for one in self.other_choices if one.payload not in known])
 
     def _keyed(self, options: Sequence[Choice]) -> list[dict[str, Any]]:
         # One key must not stand for two things in one turn: the numbers run on from message to message.
@@ -257,8 +231,3 @@ class Turn:
             {"key": str(number), "title": one.title, "payload": one.payload}
             for number, one in enumerate(options, start=first)
         ]
-
-    def follow_with(self, action: str) -> None:
-        """Let Rasa run `action` next."""
-        self.events = [event for event in self.events if event.get("event") != "followup"]
-        self.events.append(FollowupAction(action))

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from actions.reading.wishes import read_category, read_certificate_kind, read_training_type, read_work_mode
 from bot.entity_numbers import digits_of
 from bot.entity_spans import FEWEST_DIGITS, Entity
+from language.certificate_kinds import read_certificate_kind
 from language.levels import read_disability_level, read_level
+from language.named_wishes import read_category, read_training_type, read_work_mode
 from language.numbers.amounts import read_amount
 from language.numbers.ordinals import read_ordinal
 from language.places import Gazetteer

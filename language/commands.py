@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from language.writing.plain import bare, squeeze
 
 COMMANDS = {
@@ -26,3 +28,29 @@ BY_BARE_WORD = {bare(word): intent for word, intent in BY_WORD.items()}
 def read_command(text: str) -> str | None:
     """Return the steering intent that the whole text is a command for, or None."""
     return BY_WORD.get(squeeze(text)) or BY_BARE_WORD.get(bare(text))
+
+
+MORE = "更多"
+MORE_OPTIONS = frozenset(
+    squeeze(one)
+    for one in (
+        MORE, "看更多", "下一页", "换一批", "换个", "换一个", "再换一个", "别的", "其他的", "还有吗", "还有呢", "还有没有",
+        "还有别的吗", "还有其他的吗", "都不合适", "都不行", "详细说说", "再说详细点", "还有啥", "还有哪些",
+    )
+)  # fmt: skip
+SEVERAL_STEPS = re.compile(r"([两二2三3四4])\s*[步个]")
+HOW_MANY = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
+TO_THE_START = re.compile(r"最开始|开头|最前面|第一步|从头|最初")
+
+
+def asks_for_more_options(text: str) -> bool:
+    """Whether the whole text asks to see more of a list, or more of what was told."""
+    return squeeze(text) in MORE_OPTIONS
+
+
+def steps_back(text: str) -> int | None:
+    """Return how many steps a text goes back (1 unless it says so); None for back to the start."""
+    if TO_THE_START.search(text):
+        return None
+    wanted = SEVERAL_STEPS.search(text)
+    return HOW_MANY[wanted.group(1)] if wanted else 1

@@ -11,6 +11,8 @@ from language.catalogues import DivisionRow
 JIYUAN = "419001"  # 济源 is a city with a county's code
 RANK = {"province": 0, "city": 1, "county": 2}
 SUFFIX = re.compile(r"(?:[回满蒙古]+族)*(?:自治县|矿区|区|县|市)$")
+SAID_WITH = re.compile(r"[的吧呗啊嘞呢了。，,\s]+$|^(?:在|就|去|是)")
+"""what a bare answer may say around a place"""
 LINK = re.compile(r"[省市]?的?")
 """what may stand between a city and its county: 石家庄市的桥西"""
 
@@ -63,6 +65,12 @@ class Gazetteer:
     def names(self) -> Collection[str]:
         """All names that places go by."""
         return self._names.keys()
+
+    def is_name(self, text: str) -> bool:
+        """Whether the whole text is the name of a place, with or without what contains it: 郑州, 河南省郑州市."""
+        said = SAID_WITH.sub("", text.strip())
+        spans = self.chains(said)
+        return len(spans) == 1 and spans[0][1] - spans[0][0] >= len(said) - 1
 
     def get(self, code: str) -> Place | None:
         return self._places.get(code)

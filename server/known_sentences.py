@@ -8,12 +8,12 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.wishes import TASKS
 from language.commands import COMMANDS
 from language.yes_no import NO, YES
 from server.registry.database import Database
 from server.registry.repositories.occupations import all_occupations
 from server.registry.repositories.places import load_gazetteer
+from server.words import all_keys, variants
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "data" / "nlu"
 """what the model learns from, where it stands beside the server"""
@@ -34,7 +34,7 @@ def known_sentences(database: Database) -> Iterator[str]:
     """Yield the examples, the taught words, the trades and the places."""
     yield from examples()
     taught = [word for words in COMMANDS.values() for word in words.split()]
-    taught += [*YES, *NO, *(task.sentence for task in TASKS.values()), *(task.title for task in TASKS.values())]
+    taught += [*YES, *NO, *(variants(key)[0]["text"] for key in all_keys() if key.startswith(("title.", "wish.")))]
     for _ in range(OFTEN):
         yield from taught
     try:

@@ -1,8 +1,7 @@
-"""The category of disability of who speaks, as far as it is known."""
+"""The speaker's category of disability, if known."""
 
 from __future__ import annotations
 
-from actions.reading.wishes import read_category
 from actions.turn import Turn
 from language.numbers.personal import DISABILITY_CATEGORIES
 from server.registry.services import people
@@ -18,4 +17,4 @@ def known_category(turn: Turn) -> int | None:
     in_number = str(turn.get("certificate_number") or "")[18:19]
     if in_number.isdigit() and int(in_number) in DISABILITY_CATEGORIES:
         return int(in_number)
-    return read_category(turn.text)
+    return None

@@ -1,13 +1,14 @@
-"""What there is to know of a class."""
+"""What there is to know of a class: its titles, and its details one subject at a time."""
 
 from __future__ import annotations
 
 import re
 
 from actions.answers.days import said
+from actions.menu import to
+from actions.reading import Segment
 from actions.turn import Choice, Turn
 from server.registry.models import TrainingClass
-from server.registry.repositories.classes import get_class
 from server.registry.services.training import free_seats
 from server.words import Digits
 
@@ -17,15 +18,10 @@ SUPPORT = (
     ("step_free", "场地无台阶"),
     ("boarding", "提供住宿"),
 )
-
 LONGEST_SENTENCE = 39
 MARKS = ("示例课程", "示例岗位")
 """what marks a record as a sample, and tells nothing of it"""
-
-
-def support_of(training_class: TrainingClass) -> list[str]:
-    """Return in words what a class offers to people who need support."""
-    return [text for column, text in SUPPORT if getattr(training_class, column)]
+SENTENCE_END = re.compile(r"[。！!？?；;\n]")
 
 
 def title_of(turn: Turn, training_class: TrainingClass) -> str:
@@ -45,12 +41,16 @@ def titles_of(turn: Turn, training_class: TrainingClass) -> list[str]:
 
 
 def describe_class(turn: Turn, training_class: TrainingClass) -> None:
-    """Say when, where, how long, what it costs, what support there is, how many seats are free."""
-    for say_part in PARTS:
-        say_part(turn, training_class)
+    """Say when, where, what it costs, what support there is, for whom it is, how many seats are free."""
+    say_when(turn, training_class)
+    say_where(turn, training_class)
+    say_cost_and_support(turn, training_class)
+    say_for_whom(turn, training_class)
+    say_seats(turn, training_class)
 
 
 def say_when(turn: Turn, training_class: TrainingClass) -> None:
+    """Say when the class begins and ends, and until when one can enrol."""
     turn.say(
         "class.when_where", name=training_class.course.name, code=Digits(training_class.code),
         starts=said(training_class.starts_on), ends=said(training_class.ends_on),
@@ -59,6 +59,7 @@ def say_when(turn: Turn, training_class: TrainingClass) -> None:
 
 
 def say_where(turn: Turn, training_class: TrainingClass) -> None:
+    """Say where the class is held."""
     if training_class.online:
         turn.say("class.online", base=training_class.base.name)
     else:
@@ -66,25 +67,30 @@ def say_where(turn: Turn, training_class: TrainingClass) -> None:
 
 
 def say_cost_and_support(turn: Turn, training_class: TrainingClass) -> None:
+    """Say how long it is, what it costs and what support there is."""
     course = training_class.course
     cost = "免费" if course.fee_yuan == 0 else f"学费{course.fee_yuan}元"
-    support = "，".join(support_of(training_class)) or "特殊的帮助要先和基地商量"
-    turn.say("class.cost_support", hours=course.hours, cost=cost, support=support)
+    has = [text for column, text in SUPPORT if getattr(training_class, column)]
+    turn.say(
+        "class.cost_support", hours=course.hours, cost=cost, support="，".join(has) or "特殊的帮助要先和基地商量"
+    )
 
 
 def say_seats(turn: Turn, training_class: TrainingClass) -> None:
+    """Say how many seats are free."""
     free = free_seats(turn.session, training_class)
     turn.say("class.seats" if free else "class.full", free=free)
 
 
 def say_for_whom(turn: Turn, training_class: TrainingClass) -> None:
+    """Say the first sentence of the record's own words."""
     if description := first_sentence(training_class.course.description):
         turn.say_plain(f"{description}。")
 
 
 def first_sentence(description: str) -> str:
     """Return the first sentence of a record's own words that says something, within what is easy to take in."""
-    for sentence in re.split(r"[。！!？?；;\n]", description):
+    for sentence in SENTENCE_END.split(description):
         plain = sentence.strip()
         if plain and plain not in MARKS:
             if len(plain) <= LONGEST_SENTENCE:
@@ -93,28 +99,10 @@ def first_sentence(description: str) -> str:
     return ""
 
 
-PARTS = {
-    say_when: re.compile(r"什么时候|啥时候|几时|开课|开班|几号|哪天|多久|多长|截止|结束"),
-    say_where: re.compile(r"在哪|哪里上|地址|地方|怎么去|怎么走"),
-    say_cost_and_support: re.compile(r"钱|免费|学费|收费|费用|课时|手语|盲文|轮椅|台阶|无障碍|住宿|包住|食宿|翻译"),
-    say_for_whom: re.compile(r"适合|基础|难不难|条件|要求|没学过|学得会|什么人"),
-    say_seats: re.compile(r"名额|满了|满没满|几个人|多少人"),
-}
-"""what there is to say, in its order, each with the words that ask for it"""
-
-
-def describe_class_in_focus(turn: Turn) -> bool:
-    """Answer what is asked of the class that is talked about, or tell all; return False where there is none."""
-    class_id = turn.get("class_choice") or turn.get("class_in_focus")
-    training_class = get_class(turn.session, class_id) if class_id else None
-    if training_class is None:
-        return False
-    asked = [say_part for say_part, words in PARTS.items() if words.search(turn.text)]
-    for say_part in asked or PARTS:
-        say_part(turn, training_class)
-    return True
-
-
-def what_next(turn: Turn) -> None:
+def offer_to_enrol(turn: Turn) -> None:
     """Offer to enrol in the class that was described."""
-    turn.say("class.what_next", options=[Choice("报名这个班", "我要报名这个班"), Choice("看别的班", "有哪些培训班")])
+    turn.say(
+        "class.what_next",
+        options=[Choice("报名这个班", "报名这个班"), Choice("看别的班", to("browse_courses").payload)],
+    )
+    turn.offer(Segment("报名这个班", "wish", "enrol_training"))

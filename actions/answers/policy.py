@@ -1,46 +1,90 @@
-"""Questions on the policy: a stored summary with its clause, or an honest not-known with whom to ask."""
+"""Questions on the policy: a stored rule with its clause, or an honest not-known with whom to ask."""
 
 from __future__ import annotations
 
-import re
-
-from actions.answers.amount import asks_for_the_amount, tell_amount
 from actions.answers.subsidy import sources_of
-from actions.steps.wishes import place_prefix
+from actions.menu import A_PERSON, to
+from actions.outcome import Begin
+from actions.questions.search import place_prefix
+from actions.reading import Segment
 from actions.turn import Choice, Source, Turn
+from language.thresholds import ALIKE, SURE_RULE, SURE_WISH
 from server.policies import Citation, Parameter, current_rules
 from server.policies.eligibility.decision import Eligibility
+from server.policies.eligibility.evaluate import BENEFITS, CONDITIONS
 from server.policies.eligibility.wording import load_wording
 from server.policies.retrieval.find import Found, find
+from server.policies.retrieval.not_held import named_by_words
 from server.policies.saying import answer_of
-from server.registry.plain import squeeze
 from server.registry.services.subsidy import NATIONAL, province_of
 
 POLICY_INTENTS = ("ask_policy", "ask_business_support", "ask_competition")
-A_PERSON = Choice("转人工", "转人工")
+NEEDS_FACTS = "policy_question"
+"""the intent of the task that asks what an answer depends on"""
 MORE = Choice("详细说说", "详细说说")
-ASKS_FOR_MORE = re.compile(
-    r"^(?:请|再|给我|麻烦)?(?:说|讲)?[得的]?(?:详细|具体|仔细|细)(?:一?[点些])?(?:说说|讲讲|说|讲)?[吧呗]?$"
-)
 IN_FOCUS = "rule_in_focus"
 """the rule that was told last, of which more can be asked"""
+AMOUNT = "subsidy_amount"
+"""topic of the reading: how much money the training subsidy is"""
+WANTED_DONE = ("apply_subsidy", "enrol_training", "cancel_enrolment", "talk_to_human", "register_person")
+SMALL_TALK = ("别的省的规定", "闲话")
+"""topics that a word in small talk may hit"""
+OF_NO_RULE = ("ask_why", "ask_meaning", "ask_case_status", "bot_challenge", "help", "see_my_data", "delete_my_data")
 
 
-def answer_policy(turn: Turn) -> None:
-    """Say the rule that answers the question, of any province where none is known; else that it is not known."""
-    if asks_for_the_amount(turn.text):
-        tell_amount(turn)
-        return
-    found = find_rule(turn)
-    if found.answered:
-        tell(turn, found)
-    else:
+def answer(turn: Turn, said: Segment, in_a_task: bool) -> bool | Begin:
+    """Say the rule that answers, or that none does; where it depends on facts and no task is open, ask for them."""
+    if AMOUNT in said.topics:
+        turn.say("subsidy.amount_unknown", options=[to(A_PERSON)])
+        return True
+    found = search(turn, said)
+    if not found.answered:
         tell_unknown(turn, found)
+    elif not in_a_task and (province(turn) is None or is_on_conditions(found.rules[0].id)):
+        return Begin(NEEDS_FACTS, said)
+    else:
+        tell(turn, found, question=question_of(turn, said), offers_more=not in_a_task)
+    return True
 
 
-def find_rule(turn: Turn, question: str | None = None) -> Found:
-    """Search the rules of the person's province for what was said, or for `question`."""
-    return find(question or turn.text, province(turn), turn.context.today())
+def search(turn: Turn, said: Segment) -> Found:
+    """Search the rules of the person's province for what was asked; a short question is taken with what is around it."""
+    return find(question_of(turn, said), province(turn), turn.context.today())
+
+
+def question_of(turn: Turn, said: Segment) -> str:
+    """Return the words to search with."""
+    if len(said.text.strip()) >= SHORTEST_QUESTION:
+        return said.text
+    return turn.text
+
+
+SHORTEST_QUESTION = 6
+
+
+def is_plainly_a_rule(turn: Turn, said: Segment) -> bool:
+    """Whether the words are so near a way of asking for a rule that it is told, whatever wish was read."""
+    if said.intent in (*POLICY_INTENTS, *OF_NO_RULE) or said.role not in ("question", "wish"):
+        return False
+    if said.role == "wish" and said.intent in WANTED_DONE:
+        return False
+    found = search(turn, said)
+    if found.answered and found.likeness >= ALIKE:
+        return True
+    return (
+        found.answered and said.confidence < SURE_WISH and found.confidence >= SURE_RULE and said.role == "question"
+    )
+
+
+def knows(turn: Turn, said: Segment) -> bool:
+    """Whether a rule answers the question."""
+    return search(turn, said).answered
+
+
+def is_held_elsewhere(turn: Turn, said: Segment) -> bool:
+    """Whether the question names something that others know, so that it can be said whom to ask."""
+    topic = named_by_words(said.text)
+    return topic is not None and topic.title not in SMALL_TALK
 
 
 def tell(turn: Turn, found: Found, *, question: str | None = None, offers_more: bool = False) -> None:
@@ -60,17 +104,12 @@ def tell(turn: Turn, found: Found, *, question: str | None = None, offers_more: 
     turn.say_plain(said, sources=source_of(rule), options=more)
 
 
-def asks_for_more(turn: Turn) -> bool:
-    """Whether more is wished to be heard of the rule that was told last."""
-    return turn.get(IN_FOCUS) is not None and bool(ASKS_FOR_MORE.search(squeeze(turn.text)))
-
-
 def tell_more(turn: Turn) -> None:
     """Say what else the clause holds, a few sentences a message."""
     rule = current_rules().in_force(turn.get(IN_FOCUS) or "", turn.context.today())
     turn.set(IN_FOCUS, None)
     if rule is None or not rule.more:
-        turn.say("policy.no_more", options=[A_PERSON])
+        turn.say("policy.no_more", options=[to(A_PERSON)])
         return
     for at in range(0, len(rule.more), 2):
         last = at + 2 >= len(rule.more)
@@ -80,9 +119,9 @@ def tell_more(turn: Turn) -> None:
 def tell_unknown(turn: Turn, found: Found) -> None:
     """Say that the rules do not hold it, and whom to ask."""
     if found.topic is None:
-        turn.say("policy.unknown", options=[A_PERSON])
+        turn.say("policy.unknown", options=[to(A_PERSON)])
     else:
-        turn.say("policy.not_held", ask=found.topic.ask, options=[A_PERSON])
+        turn.say("policy.not_held", ask=found.topic.ask, options=[to(A_PERSON)])
 
 
 def tell_decision(turn: Turn, decision: Eligibility) -> None:
@@ -96,7 +135,13 @@ def tell_decision(turn: Turn, decision: Eligibility) -> None:
         turn.say_plain(decision.apply_at)
     for note in decision.notes:
         turn.say_plain(note)
-    turn.say_plain(words.by_machine, options=[A_PERSON])
+    turn.say_plain(words.by_machine, options=[to(A_PERSON)])
+
+
+def is_on_conditions(rule_id: str) -> bool:
+    """Whether a rule says who may have a benefit that can be decided on."""
+    _, subject, name = rule_id.split(".")
+    return subject in BENEFITS and name == CONDITIONS
 
 
 def source_of(rule: Parameter) -> list[Source]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.answers.amount import asks_for_the_amount, tell_amount
 from actions.answers.days import said
 from actions.answers.subsidy import STATUS_WORDS, explain
+from actions.menu import A_PERSON, to
 from actions.turn import Choice, Turn
 from language.levels import LEVEL_NAMES
 from server.policies.eligibility.wording import load_wording
@@ -33,8 +33,8 @@ def show_record(turn: Turn, intent: str) -> None:
     """Say the part of the record that the intent asks for; of money, what is known. The person must be verified."""
     person = turn.person
     assert person is not None
-    if asks_for_the_amount(turn.text):
-        tell_amount(turn)
+    if "subsidy_amount" in turn.reading.whole.topics:
+        turn.say("subsidy.amount_unknown", options=[to(A_PERSON)])
         return
     SHOWN[intent](turn, person)
 

@@ -4,33 +4,23 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from actions.answers.amount import asks_for_the_amount
-from actions.answers.policy import (
-    answer_policy,
-    asks_for_more,
-    find_rule,
-    province,
-    tell,
-    tell_decision,
-    tell_more,
-    tell_unknown,
-)
-from actions.form import TaskForm
-from actions.general import GeneralAction
-from actions.reading.wishes import CERTIFICATE_KINDS, read_certificate_kind
-from actions.steps.confirm import YES_NO
-from actions.steps.step import Step
-from actions.steps.wishes import PlaceStep
-from actions.steps.yes_no import YesNoStep
-from actions.tasks.done import TaskEnd
+from actions.answers.policy import is_on_conditions, province, tell, tell_decision, tell_unknown
+from actions.questions.confirm import YES_NO
+from actions.questions.question import Question
+from actions.questions.search import PlaceQuestion
+from actions.questions.yes_no import YesNoQuestion
+from actions.reading import Segment
+from actions.task import Next, Task
 from actions.turn import Choice, Turn
+from language.certificate_kinds import CERTIFICATE_KINDS, read_certificate_kind
 from language.numbers.ordinals import read_ordinal
 from server.policies.eligibility.decision import Eligibility, Missing
-from server.policies.eligibility.evaluate import BENEFITS, CONDITIONS, decide
+from server.policies.eligibility.evaluate import decide
 from server.policies.facts import Facts
+from server.policies.retrieval.find import Found, find
 from server.policies.rules import NATIONAL
 
-QUESTION = "policy_question"
+ASKED = "policy_question"
 BENEFIT = "benefit"
 FACTS = "benefit_facts"
 KIND = "certificate_kind"
@@ -39,31 +29,7 @@ NO = {"business": "none"}
 """what a yes and a no mean for a fact that has more than two values"""
 
 
-class AnswerPolicy(GeneralAction):
-    """Answers at once where nothing more must be known, else begins the form that asks."""
-
-    action_name = "action_answer_policy"
-
-    def answer(self, turn: Turn) -> None:
-        if asks_for_more(turn):
-            tell_more(turn)
-            return
-        if asks_for_the_amount(turn.text):
-            answer_policy(turn)
-            return
-        found = find_rule(turn)
-        if not found.answered:
-            tell_unknown(turn, found)
-        elif province(turn) is None or is_on_conditions(found.rules[0].id):
-            turn.clear([BENEFIT, FACTS])  # of a question that was left
-            turn.set(QUESTION, turn.text)
-            turn.set("carried", {"intent": turn.intent, "text": turn.text})
-            turn.follow_with(PolicyForm.form)
-        else:
-            tell(turn, found, offers_more=True)
-
-
-class ProvinceStep(PlaceStep):
+class ProvinceQuestion(PlaceQuestion):
     """Whose rules: asked once a conversation, and only where no place is known."""
 
     resets: ClassVar[tuple[str, ...]] = ()
@@ -80,8 +46,8 @@ class ProvinceStep(PlaceStep):
         turn.say("policy.which_province_again" if attempt else "policy.which_province", options=options)
 
 
-class FactStep(YesNoStep):
-    """One thing after another that a decision depends on; what is told is kept together in one slot."""
+class FactQuestion(YesNoQuestion):
+    """One thing after another that a decision depends on; what is told is kept together in one fact."""
 
     slot = "confirm"
 
@@ -95,7 +61,7 @@ class FactStep(YesNoStep):
     def ask(self, turn: Turn, attempt: int) -> None:
         missing = next_missing(turn)
         assert missing is not None
-        asked_before = attempt and (turn.get("misunderstood") or turn.had_problem)
+        asked_before = attempt and (turn.state.no_match_count or turn.reprompt)
         lead = "policy.fact_again" if asked_before else "policy.fact"
         turn.say(lead, question=missing.question, options=YES_NO)
 
@@ -104,7 +70,7 @@ class FactStep(YesNoStep):
             keep_fact(turn, missing.fact, (YES if value else NO).get(missing.fact, value))
 
 
-class KindStep(Step):
+class KindQuestion(Question):
     """Which kind of certificate, where the decision depends on it."""
 
     slot = "certificate_choice"
@@ -126,63 +92,58 @@ class KindStep(Step):
         else:
             turn.say("policy.fact", question=missing.question, options=options)
 
-    def read(self, turn: Turn) -> Any:
-        if kind := read_certificate_kind(turn.text):
-            return kind
-        order, kinds = read_ordinal(turn.text), _offered_kinds(turn)
-        return kinds[order - 1] if order is not None and 0 < order <= len(kinds) else None
+    def is_certain(self, turn: Turn, said: Segment) -> bool:
+        return said.text.strip() in CERTIFICATE_KINDS or read_ordinal(said.text) is not None
 
-    def is_plain_answer(self, turn: Turn) -> bool:
-        return turn.text in CERTIFICATE_KINDS or read_ordinal(turn.text) is not None
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        if kind := read_certificate_kind(said.text):
+            return kind
+        order, kinds = read_ordinal(said.text), _offered_kinds(turn)
+        return kinds[order - 1] if order is not None and 0 < order <= len(kinds) else None
 
     def accept(self, turn: Turn, value: Any) -> None:
         keep_fact(turn, KIND, value)
 
 
-class PolicyForm(TaskForm):
-    form = "policy_form"
-    title = "问规定"
-    remembers_wish = False
-    keeps = (KindStep.slot,)
-    """a claim that was left may hold its certificate there; this form keeps its facts elsewhere"""
+class Policy(Task):
+    name = "policy"
+    intents = (ASKED,)
+    keeps = (KindQuestion.slot,)
+    """a claim that was left may hold its certificate there; this task keeps its facts elsewhere"""
 
-    def steps(self, turn: Turn) -> list[Step]:
-        return [ProvinceStep(), FactStep(), KindStep()]
+    def questions(self, turn: Turn) -> list[Question]:
+        return [ProvinceQuestion(), FactQuestion(), KindQuestion()]
 
-    def own_slots(self, turn: Turn) -> list[str]:
-        return [slot for slot in super().own_slots(turn) if slot not in self.keeps]
+    def begins(self, turn: Turn, intent: str, said: Segment) -> None:
+        turn.clear([BENEFIT, FACTS])  # of a question that was left
+        turn.set(ASKED, said.text)
 
-    def before_asking(self, turn: Turn) -> bool:
-        # Which benefit is asked for is known once it is known whose rules count.
-        if turn.get(BENEFIT) is None and ProvinceStep().is_filled(turn):
-            found = find_rule(turn, turn.get(QUESTION))
+    def before_asking(self, turn: Turn) -> Next:
+        """Tell the rule as soon as it is known whose counts; only then ask how things are with who asks."""
+        if turn.get(BENEFIT) is None and ProvinceQuestion().is_filled(turn):
+            found = _found(turn)
             if found.answered and is_on_conditions(found.rules[0].id):
                 turn.set(BENEFIT, found.rules[0].subject)
-        return True
+                tell(turn, found, question=turn.get(ASKED))
+        return Next.ASK
 
+    def own_facts(self, turn: Turn) -> list[str]:
+        return [ASKED, BENEFIT, FACTS]
 
-class TellPolicy(TaskEnd):
-    action_name = "action_tell_policy"
-    form = PolicyForm.form
-    forgets = (QUESTION, BENEFIT, FACTS)
-    needs_yes = False
-
-    def finish(self, turn: Turn) -> bool:
+    def finish(self, turn: Turn) -> Next:
         if (decision := decision_of(turn)) is not None:
             tell_decision(turn, decision)
-            return True
-        found = find_rule(turn, turn.get(QUESTION))
+            return Next.DONE
+        found = _found(turn)
         if found.answered:
-            tell(turn, found, question=turn.get(QUESTION), offers_more=True)
+            tell(turn, found, question=turn.get(ASKED), offers_more=True)
         else:
             tell_unknown(turn, found)
-        return True
+        return Next.DONE
 
 
-def is_on_conditions(rule_id: str) -> bool:
-    """Whether a rule says who may have a benefit that can be decided on."""
-    _, subject, name = rule_id.split(".")
-    return subject in BENEFITS and name == CONDITIONS
+def _found(turn: Turn) -> Found:
+    return find(turn.get(ASKED), province(turn), turn.context.today())
 
 
 def decision_of(turn: Turn) -> Eligibility | None:

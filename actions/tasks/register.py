@@ -2,58 +2,54 @@
 
 from __future__ import annotations
 
-from actions.personal import PersonalForm
-from actions.steps.confirm import YES_NO, ConfirmStep
-from actions.steps.consent import ConsentStep
-from actions.steps.home import HomeStep
-from actions.steps.identity import announce_area, person_of
-from actions.steps.numbers import CertificateNumberStep, PhoneStep
-from actions.steps.person_name import NameStep
-from actions.steps.step import Step
-from actions.steps.verification_code import CodeStep
-from actions.tasks.done import TaskEnd
+from actions.personal import PersonalTask
+from actions.questions.confirm import YES_NO, ConfirmQuestion
+from actions.questions.consent import ConsentQuestion
+from actions.questions.home import HomeQuestion
+from actions.questions.identity import announce_area, person_of
+from actions.questions.numbers import CertificateNumberQuestion, PhoneQuestion
+from actions.questions.person_name import NameQuestion
+from actions.questions.question import Question
+from actions.questions.verification_code import CodeQuestion
+from actions.questions.whose import SELF, WhoseQuestion, called, relation
+from actions.task import Next
 from actions.turn import Turn
 from server.registry.services import people
 from server.words import Digits
 
 
-class RegisterForm(PersonalForm):
-    form = "register_form"
-    title = "登记建档"
+class Register(PersonalTask):
+    name = "register"
     intents = ("register_person",)
 
-    def steps(self, turn: Turn) -> list[Step]:
+    def questions(self, turn: Turn) -> list[Question]:
         return [
-            ConsentStep(), NameStep(), CertificateNumberStep(), PhoneStep(), CodeStep(),
-            HomeStep(), ConfirmStep(announce, self.title),
+            WhoseQuestion(), ConsentQuestion(), NameQuestion(), CertificateNumberQuestion(), PhoneQuestion(),
+            CodeQuestion(), HomeQuestion(), ConfirmQuestion(announce, self.title),
         ]  # fmt: skip
 
-    def before_asking(self, turn: Turn) -> bool:
-        if turn.person is None:
-            return True
+    def before_asking(self, turn: Turn) -> Next:
+        if turn.person is None or not WhoseQuestion().is_filled(turn):
+            return Next.ASK
         turn.say("register.already")
-        self.end(turn)
-        return False
+        return Next.END
 
-
-def announce(turn: Turn) -> None:
-    announce_area(turn)
-    turn.say(
-        "register.confirm", options=YES_NO, name=turn.get("person_name"),
-        number=Digits(turn.get("certificate_number")[-4:]), phone=Digits(turn.get("phone_number")[-4:]),
-    )  # fmt: skip
-
-
-class Register(TaskEnd):
-    action_name = "action_register"
-    form = "register_form"
-
-    def finish(self, turn: Turn) -> bool:
+    def finish(self, turn: Turn) -> Next:
         try:
             with turn.write() as session:
                 person_of(turn, session)
         except people.AlreadyRegistered:
             turn.say("register.already")
-            return True
+            return Next.DONE
         turn.say("register.done")
-        return True
+        return Next.DONE
+
+
+def announce(turn: Turn) -> None:
+    """Say what will be put on record, and of whom."""
+    announce_area(turn)
+    key = "register.confirm" if relation(turn) == SELF else "register.confirm_for"
+    turn.say(
+        key, options=YES_NO, who=called(turn), name=turn.get("person_name"),
+        number=Digits(turn.get("certificate_number")[-4:]), phone=Digits(turn.get("phone_number")[-4:]),
+    )  # fmt: skip

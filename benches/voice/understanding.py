@@ -12,12 +12,12 @@ from functools import cache
 from types import SimpleNamespace
 from typing import Any, Literal
 
-from actions.reading.wishes import read_work_mode
-from actions.steps.numbers import CertificateNumberStep, PhoneStep
+from actions.questions.numbers import CertificateNumberQuestion, PhoneQuestion
 from benches.connection import Connection
 from benches.voice.sentences import Sentence
 from language.catalogues import read_divisions, read_trades
 from language.levels import read_level
+from language.named_wishes import read_work_mode
 from language.numbers.personal import InvalidNumber, parse_verification_code
 from language.places import Gazetteer
 from language.time.dates import read_day
@@ -68,14 +68,14 @@ def reading(text: str, reply: Reply) -> Any:
         case "date":
             return read_day(text, date.today(), past=True)
         case "phone":
-            return PhoneStep().read(_turn(text))
+            return PhoneQuestion().read(_turn(text))
         case _:
             return _code(text)
 
 
 def outcome(sentence: Sentence, mended: Mended) -> Outcome:
     """Return what becomes of a certificate number in the form that asked for it."""
-    read = CertificateNumberStep().read(_turn(mended.text))
+    read = CertificateNumberQuestion().read(_turn(mended.text))
     if read is None:
         return "lost"
     if not isinstance(read, str) or not mended.sure:

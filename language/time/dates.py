@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from language.time import date_words as words
 from language.time.spans import Span, year_of
+from language.writing.plain import squeeze
 
 __all__ = ["Span", "looks_back", "read_date", "read_day", "read_span", "with_its_year"]
 
@@ -88,3 +89,15 @@ def _until(span: Span, said: str, today: date) -> Span:
     ends_in = span.is_day or re.search(r"[底末]", said)
     end = span.end if ends_in else span.start - timedelta(days=1)
     return Span(today, end) if end >= today else span
+
+
+OF_A_DAY = re.compile(
+    r"[\d零〇一二三四五六七八九十元初廿]+[年月日号个天周]*|[去今前昨]年|[今昨前]天|[今昨前]儿个?|大前天|[上这本]个?[月周]"
+    r"|农历|正月|腊月|星期[一二三四五六日天]|证书?|我|俺|是|在|就|的|发|拿|领|考|到|下来|得|了|大概|应该|好像|那天|嘞|哩"
+)
+"""what the answer to a question for a day is made of"""
+
+
+def says_only_a_day(text: str) -> bool:
+    """Whether no more than a day is said; 今天天气真好 says more."""
+    return len(OF_A_DAY.sub("", squeeze(text))) <= 3

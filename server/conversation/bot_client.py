@@ -22,13 +22,14 @@ class BotClient:
             base_url=base_url, timeout=SECONDS, limits=limits, transport=transport, trust_env=False
         )
 
-    async def say(self, sender: str, text: str) -> list[dict[str, Any]]:
-        """Send one message of `sender`; return the custom parts of all answers, in order.
+    async def say(self, sender: str, text: str, situation: dict[str, Any] | None = None) -> list[dict[str, Any]]:
+        """Send one message of `sender` with the situation it is said in; return the custom parts of all answers.
 
         Raises `BotUnavailable`.
         """
+        body = {"sender": sender, "message": text, "metadata": {"situation": situation or {}}}
         try:
-            answer = await self._client.post("/webhooks/rest/webhook", json={"sender": sender, "message": text})
+            answer = await self._client.post("/webhooks/rest/webhook", json=body)
             answer.raise_for_status()
             messages = answer.json()
         except (httpx.HTTPError, ValueError) as error:

@@ -29,6 +29,7 @@ from server.conversation.messages import (
     Option,
     Outcome,
     Reply,
+    Situation,
     StaffAnswers,
     Started,
     Transcript,
@@ -144,12 +145,16 @@ class LiveConversations(ConversationService):
         if trouble := trouble_with(said):
             outcome, awaiting = "unreadable", last.awaiting if last else None
             options = last.messages[-1].options if last and last.messages else []
-            reply = Reply(messages=[_message(_in_other_words(trouble, last), options)], awaiting=awaiting)
+            situation = last.situation if last else None
+            said_of_it = _message(_in_other_words(trouble, last), options)
+            reply = Reply(messages=[said_of_it], awaiting=awaiting, situation=situation)
         elif wish := voice_wish(said):
-            reply = answer_to(_message(_in_other_words(f"voice.{wish}", last)), last)
+            granted = _message(_in_other_words(f"voice.{wish}", last), key=f"voice.{wish}")
+            reply = answer_to(granted, last)
         else:
             try:
-                reply = _reply(await self._bot.say(conversation_id, disarmed(await self._heard(said, last))))
+                heard = disarmed(await self._heard(said, last))
+                reply = _reply(await self._bot.say(conversation_id, heard, last.told_to_the_bot() if last else None))
             except BotUnavailable as error:
                 log.error("bot_unavailable", error=str(error))
                 return "bot_unavailable", _trouble("trouble.bot", text, last)
@@ -163,7 +168,7 @@ class LiveConversations(ConversationService):
                 self._unkept[conversation_id] = reply
             return outcome, reply
         self._unkept.pop(conversation_id, None)
-        return outcome, Reply(messages=[*written, *reply.messages], awaiting=reply.awaiting)
+        return outcome, reply.model_copy(update={"messages": [*written, *reply.messages]})
 
     async def _heard(self, said: str, last: Reply | None) -> str:
         """Return what the bot is to hear: the option that was chosen, or the text in known words."""
@@ -178,7 +183,7 @@ class LiveConversations(ConversationService):
         return await self._write(lambda session: _show_unseen(session, conversation_id))
 
     async def _keep(self, conversation_id: str, message_id: str, said: str, reply: Reply) -> None:
-        kept = reply.model_dump_json()
+        kept = reply.as_kept()
         await self._write(
             lambda session: conversations.keep_answer(session, conversation_id, message_id, said, kept, utcnow())
         )
@@ -276,26 +281,33 @@ def _reply(parts: list[dict[str, Any]]) -> Reply:
     """Make a reply of what the actions said; raises `BotUnavailable` where they said nothing."""
     messages = [Message(id=str(uuid.uuid4()), **_shape(part)) for part in parts if part.get("text")]
     awaiting = next((part["awaiting"] for part in reversed(parts) if part.get("awaiting")), None)
+    situation = next((part["situation"] for part in reversed(parts) if part.get("situation")), None)
     if not messages:
         raise BotUnavailable("no answer")
-    return Reply(messages=messages, awaiting=Awaiting(**awaiting) if awaiting else None)
+    return Reply(
+        messages=messages, awaiting=Awaiting(**awaiting) if awaiting else None,
+        situation=Situation(**situation) if situation else None,
+    )  # fmt: skip
 
 
 def _shape(part: dict[str, Any]) -> dict[str, Any]:
     return {
         "text": part["text"], "speech": part.get("speech"), "options": part.get("options") or [],
-        "citations": part.get("citations") or [],
+        "citations": part.get("citations") or [], "key": part.get("key"),
     }  # fmt: skip
 
 
-def _message(text: str, options: list[Option] | None = None) -> Message:
-    return Message(id=str(uuid.uuid4()), text=text, options=options or [])
+def _message(text: str, options: list[Option] | None = None, key: str | None = None) -> Message:
+    return Message(id=str(uuid.uuid4()), text=text, options=options or [], key=key)
 
 
 def _trouble(key: str, text: str, last: Reply | None = None) -> Reply:
     """Say that something of ours failed, with an option that sends the same text again."""
     again = Option(key="1", title="再试一次", payload=text[:LONGEST_KEPT])
-    return Reply(messages=[_message(_in_other_words(key, last), [again])], awaiting=last.awaiting if last else None)
+    said = _message(_in_other_words(key, last), [again], key)
+    return Reply(
+        messages=[said], awaiting=last.awaiting if last else None, situation=last.situation if last else None
+    )
 
 
 def _in_other_words(key: str, last: Reply | None) -> str:

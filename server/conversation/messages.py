@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
@@ -43,6 +44,8 @@ class Message(BaseModel):
     speech: str | None = None
     options: list[Option] = Field(default_factory=list)
     citations: list[Citation] = Field(default_factory=list)
+    key: str | None = Field(default=None, exclude=True)
+    """what the words are called in the catalogue, so that nobody has to recognise them; no client is shown it"""
 
     @property
     def from_staff(self) -> bool:
@@ -59,11 +62,37 @@ class Awaiting(BaseModel):
     of: int
 
 
+class Situation(BaseModel):
+    """What the pipeline is told of the conversation with the next message (data/reading/README.md)."""
+
+    task: str | None = None
+    slot: str | None = None
+    kind: str | None = None
+
+
 class Reply(BaseModel):
     """The answer to one turn."""
 
     messages: list[Message]
     awaiting: Awaiting | None = None
+    situation: Situation | None = Field(default=None, exclude=True)
+
+    def as_kept(self) -> str:
+        """Return the reply as it is kept with its turn, with what no client is shown."""
+        kept = self.model_dump(mode="json")
+        for message, shown in zip(self.messages, kept["messages"], strict=True):
+            shown["key"] = message.key
+        kept["situation"] = self.situation.model_dump() if self.situation else None
+        return json.dumps(kept, ensure_ascii=False)
+
+    def told_to_the_bot(self) -> dict[str, Any]:
+        """Return the situation in which the next message is said: what is awaited, the options, the last words."""
+        options = [option.title for message in self.messages for option in message.options]
+        said = "".join(message.text for message in self.messages if not message.from_staff)
+        situation = self.situation or Situation(
+            slot=self.awaiting and self.awaiting.slot, kind=self.awaiting and self.awaiting.kind
+        )
+        return {**situation.model_dump(), "options": options, "said": said}
 
 
 class Started(Reply):

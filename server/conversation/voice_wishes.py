@@ -7,7 +7,6 @@ from typing import Literal
 
 from language.writing.plain import bare
 from server.conversation.messages import Message, Reply
-from server.words import variants
 
 Wish = Literal["louder", "quieter", "other_voice", "usual"]
 """what the bot does not know, understood to the letter: 大声点, 换个声音"""
@@ -46,7 +45,7 @@ def answer_to(said: Message, last: Reply | None) -> Reply:
         return Reply(messages=[said])
     before = [message for message in last.messages if _granted(message) is None]
     again = [message.model_copy(update={"id": f"{said.id}-{n}"}) for n, message in enumerate(before)]
-    return Reply(messages=[said, *again], awaiting=last.awaiting)
+    return Reply(messages=[said, *again], awaiting=last.awaiting, situation=last.situation)
 
 
 def granted(reply: Reply) -> Granted | None:
@@ -56,12 +55,8 @@ def granted(reply: Reply) -> Granted | None:
 
 def waits(reply: Reply) -> bool:
     """Whether the answer says that the person has all the time they need; nobody then asks whether they are there."""
-    return any(_is_wording(message, "steer.wait") for message in reply.messages)
+    return any(message.key == "steer.wait" for message in reply.messages)
 
 
 def _granted(message: Message) -> Granted | None:
-    return next((wish for wish, key in _SAID.items() if _is_wording(message, key)), None)
-
-
-def _is_wording(message: Message, key: str) -> bool:
-    return any(message.text == one["text"] for one in variants(key))
+    return next((wish for wish, key in _SAID.items() if message.key == key), None)

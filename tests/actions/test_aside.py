@@ -32,7 +32,7 @@ def test_abuse_is_answered_calmly_once_and_a_person_stays_in_reach(talk: Talk) -
         assert bool(texts(talk) & CALM) is (number == 0)
         assert "转人工" in talk.options
         assert talk.awaited == "consent"
-    assert talk.slots["misunderstood"] == 0
+    assert talk.facts["misunderstood"] == 0
 
 
 @pytest.mark.parametrize("intent", ["affirm", "greet", "find_job"])
@@ -45,7 +45,7 @@ def test_another_tongue_is_none_of_what_the_model_guesses(talk: Talk, intent: st
 
 def test_letters_that_are_no_tongue_climb_the_ladder(talk: Talk) -> None:
     talk.say("qwrt plkj", "affirm", 0.99)
-    assert talk.slots["misunderstood"] == 1
+    assert talk.facts["misunderstood"] == 1
 
 
 @pytest.mark.parametrize("intent", ["nlu_fallback", "find_job", "deny", "ask_policy"])
@@ -79,7 +79,7 @@ def test_in_a_task_near_wishes_are_asked_and_the_chosen_one_is_noted(talk: Talk)
     assert talk.options == ["找工作", "找培训班", "都不是"]
     assert talk.awaited == "consent"
     talk.say("1", "find_job")
-    assert [wish["intent"] for wish in talk.slots["wishes"]] == ["find_job"]
+    assert [wish["intent"] for wish in talk.facts["wishes"]] == ["find_job"]
     assert talk.awaited == "consent"
 
 
@@ -114,11 +114,11 @@ def test_the_state_of_the_case_is_told_when_it_is_asked_for(talk: Talk, context:
 
 def test_without_a_case_the_question_is_not_taken_aside(talk: Talk) -> None:
     talk.say("工作人员回复了吗", **NOISE)
-    assert talk.slots["misunderstood"] == 1
+    assert talk.facts["misunderstood"] == 1
 
 
 def test_the_task_that_was_left_for_a_person_outlives_distress(talk: Talk) -> None:
     talk.say("我想登记", "register_person")
     talk.say("转人工", "talk_to_human")
     talk.say("我不想活了", "emotional_distress")
-    assert talk.slots["left_form"] == "register_form"
+    assert talk.facts["left_form"] == "register_form"

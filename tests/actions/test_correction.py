@@ -17,7 +17,7 @@ def test_a_place_is_corrected_with_its_new_value_which_is_said_back(talk: Talk, 
     assert talk.awaited == "occupation"
     talk.say(said, "correct")
     assert "好的，地方改成了河南省开封市。" in talk.heard
-    assert talk.slots["place"] == KAIFENG
+    assert talk.facts["place"] == KAIFENG
     assert talk.awaited == "occupation"
 
 
@@ -26,7 +26,7 @@ def test_a_place_is_taken_back_without_a_new_value_and_asked_again(talk: Talk, s
     talk.say("我要报名面点班，在郑州", "enrol_training")
     assert talk.awaited == "class_choice"
     talk.say(said, "correct")
-    assert talk.slots["place"] is None
+    assert talk.facts["place"] is None
     assert talk.awaited == "place"
     talk.say("开封")
     assert talk.awaited == "class_choice"
@@ -35,11 +35,11 @@ def test_a_place_is_taken_back_without_a_new_value_and_asked_again(talk: Talk, s
 def test_what_depends_on_the_corrected_value_is_asked_again_and_nothing_else(talk: Talk) -> None:
     to_the_last_question(talk)
     talk.say("地方错了，是开封", "correct")
-    assert (talk.slots["place"], talk.slots["class_choice"]) == (KAIFENG, None)
+    assert (talk.facts["place"], talk.facts["class_choice"]) == (KAIFENG, None)
     assert talk.awaited == "class_choice"
     talk.say("第一个")
     assert talk.awaited == "confirm"
-    assert talk.slots["person_name"] == talk.name
+    assert talk.facts["person_name"] == talk.name
 
 
 CORRECTIONS = {
@@ -54,9 +54,9 @@ def test_at_the_last_question_each_fact_is_corrected_by_its_name(talk: Talk, slo
     to_the_last_question(talk)
     other = Talk(talk.context).number
     said, asked_next = CORRECTIONS[slot]
-    before = talk.slots[slot]
+    before = talk.facts[slot]
     talk.say(said.format(number=other), "correct")
-    assert talk.slots[slot] not in (before, None)
+    assert talk.facts[slot] not in (before, None)
     assert "改成了" in talk.heard
     assert other not in talk.heard
     assert talk.awaited == asked_next
@@ -68,11 +68,11 @@ def test_at_each_later_question_a_fact_is_taken_back_by_its_name(talk: Talk, slo
     talk.say("我想报名郑州的面点班", "enrol_training")
     talk.say("第一个")
     talk.answer(until=open_question)
-    if talk.slots[slot] is None:
+    if talk.facts[slot] is None:
         return
     name = {"certificate_number": "残疾证号", "phone_number": "手机号", "person_name": "姓名"}[slot]
     talk.say(f"刚才{name}说错了", "correct")
-    assert talk.slots[slot] is None
+    assert talk.facts[slot] is None
     assert talk.awaited == slot
 
 
@@ -82,7 +82,7 @@ def test_the_phone_is_corrected_while_the_code_is_awaited(talk: Talk, sure: floa
     talk.answer(until="verification_code")
     talk.phone = "13912345678"
     talk.say("手机号错了，是13912345678", "correct", sure)
-    assert talk.slots["phone_number"] == "13912345678"
+    assert talk.facts["phone_number"] == "13912345678"
     assert talk.awaited == "verification_code"
     talk.answer(until="confirm")
     assert "尾号5678" in talk.heard
@@ -109,9 +109,9 @@ def test_something_is_wrong_is_answered_with_what_can_be_changed(talk: Talk) -> 
 @pytest.mark.parametrize("said", ["这个班是不是要交钱", "对不对啊这个班"])
 def test_a_question_with_is_it_not_takes_nothing_back(talk: Talk, said: str) -> None:
     to_the_last_question(talk)
-    chosen = talk.slots["class_choice"]
+    chosen = talk.facts["class_choice"]
     talk.say(said, "ask_policy")
-    assert talk.slots["class_choice"] == chosen
+    assert talk.facts["class_choice"] == chosen
     assert talk.awaited == "confirm"
 
 
@@ -129,7 +129,7 @@ def test_jobs_are_found_anew_when_the_way_of_working_changes(talk: Talk) -> None
     talk.answer(until="job_choice", occupation="都可以", work_mode="全职")
     assert all("居家" not in title for title in talk.options)
     talk.say("不对，是居家的", "correct")
-    assert talk.slots["work_mode"] == "居家"
+    assert talk.facts["work_mode"] == "居家"
     assert "工作方式改成了居家" in talk.heard
     assert any("居家" in title for title in talk.options)
 
@@ -139,7 +139,7 @@ def test_the_wish_to_correct_is_not_taken_for_the_new_value(talk: Talk, said: st
     talk.say("我想登记", "register_person")
     talk.answer(until="phone_number")
     talk.say(said, "correct")
-    assert talk.slots["person_name"] is None
+    assert talk.facts["person_name"] is None
     assert talk.awaited == "person_name"
 
 
@@ -148,9 +148,9 @@ def test_another_of_the_list_is_named_after_one_was_chosen(talk: Talk, said: str
     talk.say("我想报名河南的面点班", "enrol_training")
     second = talk.options[1].split("，")[0]
     talk.say("第一个")
-    first = talk.slots["class_choice"]
+    first = talk.facts["class_choice"]
     talk.say(said, "deny")
-    assert talk.slots["class_choice"] not in (None, first)
+    assert talk.facts["class_choice"] not in (None, first)
     assert second in talk.heard
     assert talk.awaited == "consent"
 
@@ -158,14 +158,14 @@ def test_another_of_the_list_is_named_after_one_was_chosen(talk: Talk, said: str
 def test_two_facts_are_corrected_in_one_sentence(talk: Talk) -> None:
     to_the_last_question(talk)
     talk.say("名字错了，是李示例，手机号也错了，是13912345678", "correct")
-    assert (talk.slots["person_name"], talk.slots["phone_number"]) == ("李示例", "13912345678")
+    assert (talk.facts["person_name"], talk.facts["phone_number"]) == ("李示例", "13912345678")
     assert talk.awaited == "verification_code"
 
 
 def test_of_two_wrong_facts_the_one_without_a_value_is_asked_again(talk: Talk) -> None:
     to_the_last_question(talk)
     talk.say("手机号错了，名字也错了，是李示例", "correct")
-    assert talk.slots["person_name"] == "李示例"
+    assert talk.facts["person_name"] == "李示例"
     assert talk.awaited == "phone_number"
 
 
@@ -173,7 +173,7 @@ def test_of_two_wrong_facts_the_one_without_a_value_is_asked_again(talk: Talk) -
 def test_a_name_is_corrected_by_its_old_value(talk: Talk, said: str) -> None:
     to_the_last_question(talk)
     talk.say(said, "correct")
-    assert talk.slots["person_name"] == "李示例"
+    assert talk.facts["person_name"] == "李示例"
 
 
 def test_pointing_out_that_it_was_said_changes_nothing(talk: Talk) -> None:
@@ -197,7 +197,7 @@ def test_a_correction_is_no_refusal_of_the_consent_that_is_asked_for(talk: Talk)
     talk.say("我想报名郑州的面点班", "enrol_training")
     talk.say("第一个")
     talk.say("不对，我要的是开封的", "correct")
-    assert talk.slots["place"] == KAIFENG
+    assert talk.facts["place"] == KAIFENG
     assert talk.form == "enrol_form"
 
 
@@ -205,14 +205,14 @@ def test_a_correction_is_no_refusal_of_the_consent_that_is_asked_for(talk: Talk)
 def test_what_was_chosen_is_not_wanted_and_the_list_comes_again(talk: Talk, said: str) -> None:
     to_the_last_question(talk).say(said, "deny")
     assert talk.awaited == "class_choice"
-    assert talk.slots["person_name"] == talk.name
+    assert talk.facts["person_name"] == talk.name
 
 
 def test_said_crosswise_is_a_correction(talk: Talk) -> None:
     to_the_last_question(talk)
     other = Talk(talk.context).number
     talk.say(f"刚才残疾人证号说岔了是{other}", "inform", 0.5)
-    assert talk.slots["certificate_number"] == other
+    assert talk.facts["certificate_number"] == other
     assert talk.awaited == "verification_code"
 
 

@@ -1,7 +1,6 @@
 """What takes something back, what only asks, and which value is meant."""
 
 import pytest
-
 from actions.correction_words import (
     CORRECTING,
     NEW_VALUE,
@@ -11,6 +10,7 @@ from actions.correction_words import (
     takes_back,
     wants_another,
 )
+
 from tests.actions.words import words
 
 TAKES_BACK = words(

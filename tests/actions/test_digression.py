@@ -12,11 +12,11 @@ def test_a_question_on_the_policy_is_answered_with_its_source_and_the_form_goes_
     talk.say("我想报名郑州的面点班", "enrol_training")
     talk.say("第一个")
     talk.answer(until=slot)
-    known = dict(talk.slots)
+    known = dict(talk.facts)
     talk.say("培训补贴一年能领几次", "ask_policy")
     assert any(message["citations"] for message in talk.messages)
     assert talk.awaited == slot
-    assert {name for name in known if known[name] != talk.slots[name]} <= {"misunderstood", "asked"}
+    assert {name for name in known if known[name] != talk.facts[name]} <= {"misunderstood", "asked"}
 
 
 def test_what_the_policy_does_not_hold_is_said_to_be_unknown(talk: Talk) -> None:
@@ -42,7 +42,7 @@ def test_a_second_wish_is_remembered_and_offered_after_the_task(talk: Talk) -> N
     assert "您刚才还想找工作。" in talk.heard
     talk.say("好", "affirm")
     assert talk.form == "find_job_form"
-    assert talk.slots["occupation"] is not None
+    assert talk.facts["occupation"] is not None
     assert talk.awaited != "occupation"
 
 
@@ -51,7 +51,7 @@ def test_a_wish_that_is_declined_is_dropped(talk: Talk) -> None:
     talk.say("是", "affirm")
     talk.say("不用了", "deny")
     assert "先不办" in talk.heard
-    assert not talk.slots["wishes"]
+    assert not talk.facts["wishes"]
 
 
 @pytest.mark.parametrize(("said", "intent"), [("取消", "cancel"), ("不同意", "deny")])
@@ -74,7 +74,7 @@ def test_the_same_wish_twice_is_offered_once(talk: Talk) -> None:
     to_the_last_question(talk)
     talk.say("我还想找工作", "find_job")
     talk.say("找工作", "find_job")
-    assert len(talk.slots["wishes"]) == 1
+    assert len(talk.facts["wishes"]) == 1
 
 
 def test_the_record_is_shown_in_between_to_who_has_shown_who_they_are(talk: Talk) -> None:
@@ -88,7 +88,7 @@ def test_the_record_is_not_shown_in_between_to_anybody_else(talk: Talk) -> None:
     talk.say("我要报名郑州的面点班", "enrol_training")
     talk.say("我的证书发了吗", "ask_certificate")
     assert "记录里" not in talk.heard
-    assert [wish["intent"] for wish in talk.slots["wishes"]] == ["ask_certificate"]
+    assert [wish["intent"] for wish in talk.facts["wishes"]] == ["ask_certificate"]
 
 
 @pytest.mark.parametrize("intent", ["complain", "update_profile", "give_feedback"])
@@ -103,7 +103,7 @@ def test_what_the_office_does_is_named_and_the_form_goes_on(talk: Talk, intent: 
 def test_a_question_that_names_a_trade_is_no_answer(talk: Talk, said: str, slot: str) -> None:
     talk.say("我要报名培训", "enrol_training")
     talk.say(said, "inform", 0.5)
-    assert talk.slots[slot] is None
+    assert talk.facts[slot] is None
     assert talk.awaited == slot
 
 
@@ -117,7 +117,7 @@ def test_whether_there_is_one_is_an_answer(talk: Talk) -> None:
 def test_a_short_question_of_the_list_is_answered_whatever_the_model_thinks(talk: Talk, said: str) -> None:
     talk.say("郑州有什么面点班", "browse_courses")
     talk.say(said, "nlu_fallback", 0.3)
-    assert talk.slots["misunderstood"] == 0
+    assert talk.facts["misunderstood"] == 0
     assert talk.awaited == "class_choice"
 
 

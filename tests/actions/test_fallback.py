@@ -42,8 +42,8 @@ def test_what_was_understood_is_kept_and_the_ladder_begins_anew(talk: Talk) -> N
     talk.say("叽里咕噜", **NOISE)
     talk.say("叽里咕噜", **NOISE)
     talk.say(talk.phone)
-    assert talk.slots["misunderstood"] == 0
-    assert talk.slots["certificate_number"] == talk.number
+    assert talk.facts["misunderstood"] == 0
+    assert talk.facts["certificate_number"] == talk.number
     talk.say("叽里咕噜", **NOISE)
     assert "转人工" not in talk.options
 
@@ -67,8 +67,8 @@ def test_the_same_mistake_twice_is_explained_in_other_words(talk: Talk) -> None:
 def test_a_fact_said_in_passing_is_noted_and_no_rung_is_climbed(talk: Talk) -> None:
     to(talk, "occupation")
     talk.say("我家是郑州的，手艺啥也不会", "inform", 0.5)
-    assert talk.slots["place"] == "410100"
-    assert talk.slots["misunderstood"] == 0
+    assert talk.facts["place"] == "410100"
+    assert talk.facts["misunderstood"] == 0
     assert talk.awaited == "occupation"
 
 

@@ -30,7 +30,7 @@ def test_what_the_first_sentence_says_is_not_asked(talk: Talk) -> None:
 
 def test_i_am_blind_is_no_name_and_the_level_of_a_disability_no_level_of_skill(talk: Talk) -> None:
     talk.say("我是视力一级的盲人，想在郑州学面点", "browse_courses")
-    assert (talk.slots["person_name"], talk.slots["skill_level"]) == (None, None)
+    assert (talk.facts["person_name"], talk.facts["skill_level"]) == (None, None)
     assert talk.awaited == "class_choice"
 
 
@@ -41,7 +41,7 @@ def test_today_in_a_sentence_looks_for_no_class_that_starts_today(talk: Talk) ->
 
 def test_the_digits_of_a_certificate_look_for_no_class_on_that_day(talk: Talk) -> None:
     to_the_last_question(talk)
-    assert not (talk.slots["class_filter"] or {}).get("when")
+    assert not (talk.facts["class_filter"] or {}).get("when")
 
 
 def test_nothing_is_written_before_the_yes_and_all_of_it_after(talk: Talk, context: ActionContext) -> None:
@@ -83,8 +83,8 @@ def test_cancelling_writes_nothing_and_forgets_the_task_alone(talk: Talk, contex
     assert rows(context) == {"people": 0, "enrolments": 0, "subsidy_claims": 0}
     assert "什么都没有提交" in talk.heard
     assert talk.form is None
-    assert talk.slots["class_choice"] is None
-    assert talk.slots["phone_number"] == talk.phone
+    assert talk.facts["class_choice"] is None
+    assert talk.facts["phone_number"] == talk.phone
 
 
 def test_a_refused_consent_stores_nothing_and_says_what_can_be_done(talk: Talk, context: ActionContext) -> None:
@@ -93,7 +93,7 @@ def test_a_refused_consent_stores_nothing_and_says_what_can_be_done(talk: Talk, 
     assert talk.form is None
     assert "看培训班" in talk.options
     assert rows(context)["people"] == 0
-    assert all(talk.slots[slot] is None for slot in ("consent", "certificate_number", "phone_number"))
+    assert all(talk.facts[slot] is None for slot in ("consent", "certificate_number", "phone_number"))
     talk.say("我想登记", "register_person")
     assert talk.awaited == "consent"
 

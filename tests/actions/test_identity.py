@@ -44,7 +44,7 @@ def test_the_number_of_another_person_shows_nothing_of_the_record(talk: Talk, co
     assert talk.form is None
     with context.database.read() as session:
         assert session.get_one(Conversation, talk.id).person_id is None
-    assert all(talk.slots[slot] is None for slot in ("verification_code", "certificate_number", "phone_number"))
+    assert all(talk.facts[slot] is None for slot in ("verification_code", "certificate_number", "phone_number"))
     assert "转人工" in talk.options
 
 

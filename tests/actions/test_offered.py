@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from actions.answers.offered import asks_what_is_offered, describe_list
+
 from server.registry.models import Job, TrainingClass
 from tests.actions.conftest import Turns
 from tests.samples import a_class, a_job

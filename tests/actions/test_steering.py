@@ -28,7 +28,7 @@ def test_going_back_from_the_phone_asks_for_the_certificate_again(talk: Talk) ->
     talk.say("返回", "go_back")
     assert talk.awaited == "certificate_number"
     talk.answer(until="phone_number")
-    assert talk.slots["certificate_number"] == talk.number
+    assert talk.facts["certificate_number"] == talk.number
 
 
 def test_going_back_past_a_code_that_is_used_up_asks_for_the_phone(talk: Talk) -> None:
@@ -109,7 +109,7 @@ def test_help_thanks_and_a_greeting_are_answered_and_the_question_is_put_in_othe
 def test_slower_and_faster_are_kept_for_the_channel_that_speaks(talk: Talk) -> None:
     talk.say("我想登记", "register_person")
     talk.say("慢一点", "speak_slower")
-    assert talk.slots["speech_rate"] == -1
+    assert talk.facts["speech_rate"] == -1
     assert talk.awaited == "consent"
 
 
@@ -148,7 +148,7 @@ def test_a_look_up_that_was_left_for_a_person_still_shows_what_was_wished_for(ta
     talk.say("转人工", "talk_to_human")
     talk.say("可以", "affirm")
     talk.say("继续", "resume")
-    assert talk.slots["wish"] == "check_subsidy_eligibility"
+    assert talk.facts["wish"] == "check_subsidy_eligibility"
     assert talk.awaited == "consent"
 
 
@@ -180,8 +180,8 @@ def test_beginning_again_keeps_the_consent_alone(talk: Talk, said: str) -> None:
     talk.answer(until="phone_number")
     talk.say(said, "go_back")
     assert talk.awaited == "person_name"
-    assert talk.slots["certificate_number"] is None
-    assert talk.slots["consent"] is True
+    assert talk.facts["certificate_number"] is None
+    assert talk.facts["consent"] is True
 
 
 def test_after_a_pause_who_is_back_has_not_said_yes(talk: Talk) -> None:

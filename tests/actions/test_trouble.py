@@ -41,7 +41,7 @@ def fill(context: ActionContext, class_id: int) -> None:
 
 def test_a_class_that_filled_up_meanwhile_is_asked_about_anew(talk: Talk, context: ActionContext) -> None:
     to_the_last_question(talk)
-    fill(context, talk.slots["class_choice"])
+    fill(context, talk.facts["class_choice"])
     before = rows(context)
     talk.say("是", "affirm")
     assert "最后一个名额刚刚被别人报走了" in talk.heard
@@ -55,7 +55,7 @@ def test_a_class_that_filled_up_meanwhile_is_asked_about_anew(talk: Talk, contex
 
 def test_a_waiting_list_that_is_declined_writes_nothing(talk: Talk, context: ActionContext) -> None:
     to_the_last_question(talk)
-    fill(context, talk.slots["class_choice"])
+    fill(context, talk.facts["class_choice"])
     before = rows(context)
     talk.say("是", "affirm")
     talk.say("不中", "deny")
@@ -65,7 +65,7 @@ def test_a_waiting_list_that_is_declined_writes_nothing(talk: Talk, context: Act
 def test_a_class_that_closed_meanwhile_takes_nobody(talk: Talk, context: ActionContext) -> None:
     to_the_last_question(talk)
     with context.database.write() as session:
-        session.get_one(TrainingClass, talk.slots["class_choice"]).status = "closed"
+        session.get_one(TrainingClass, talk.facts["class_choice"]).status = "closed"
     talk.say("是", "affirm")
     assert "没有报上" in talk.heard
     assert rows(context) == {"people": 0, "enrolments": 0, "subsidy_claims": 0}
@@ -89,13 +89,13 @@ def test_a_failing_database_says_so_and_leaves_the_question_open(talk: Talk, slo
     if slot != "class_choice":
         talk.say("第一个")
         talk.answer(until=slot)
-    known, awaiting = dict(talk.slots), talk.awaiting
+    known, awaiting = dict(talk.facts), talk.awaiting
     with broken_database():
         talk.say("叽里咕噜", "nlu_fallback", 0.2)
     assert "系统正忙" in talk.heard
     assert len(talk.messages) == 1
     assert talk.awaiting == awaiting
-    assert talk.slots == known
+    assert talk.facts == known
     talk.say("重复", "repeat")
     assert talk.awaited == slot
 
@@ -106,7 +106,7 @@ def test_trying_again_sends_the_answer_that_was_lost(talk: Talk) -> None:
     with broken_database():
         talk.say("李示例")
     talk.say("再试一次")
-    assert talk.slots["person_name"] == "李示例"
+    assert talk.facts["person_name"] == "李示例"
 
 
 def test_a_task_that_cannot_begin_says_so_once_and_begins_on_trying_again(talk: Talk) -> None:

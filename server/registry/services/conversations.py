@@ -69,6 +69,11 @@ def keep_answer(session: Session, conversation_id: str, message_id: str, said: s
     session.flush()
 
 
+def set_mode(session: Session, conversation_id: str, mode: str) -> None:
+    """Go on in writing (`text`) or by voice (`voice`)."""
+    session.get_one(Conversation, conversation_id).mode = mode
+
+
 def end(session: Session, conversation: Conversation) -> None:
     """End a conversation; it opens no more."""
     conversation.ended_at = utcnow()

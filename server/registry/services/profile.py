@@ -17,6 +17,11 @@ class UnknownDivision(Exception):
     """No division on record has this code."""
 
 
+def person_on_record(session: Session, person_id: str) -> Person:
+    """Return the person whose record is to change, held for the transaction. Raises `people.PersonGone`."""
+    return people.lock(session, person_id)
+
+
 def change_phone(session: Session, person_id: str, new_phone: str, actor: str) -> Person:
     """Set another phone, and tell the old one, so that nobody loses a record without noticing.
 

@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 from language.numbers.personal import CertificateNumber
 from server.registry.crypto import keyring
 from server.registry.database import hold, utcnow
-from server.registry.models import Person, VerificationCode
-from server.registry.services import messages
+from server.registry.models import Conversation, Person, VerificationCode
+from server.registry.services import audit, messages
 from server.registry.services.people import number_index
 
 CODES_PER_PHONE_AND_HOUR = 6
@@ -156,3 +156,17 @@ def _open_codes(session: Session, conversation_id: str) -> list[VerificationCode
 
 def _code_hash(conversation_id: str, code: str) -> str:
     return keyring().index("code", f"{conversation_id}:{code}")
+
+
+def identify(session: Session, conversation_id: str, person_id: str, actor: str) -> None:
+    """Link a conversation to the person whose number and phone were proved in it; the audit names it."""
+    session.get_one(Conversation, conversation_id).person_id = person_id
+    audit.record(session, actor, "conversation.identify", f"person:{person_id}")
+
+
+def forget(session: Session, conversation_id: str, actor: str) -> None:
+    """Take the link of a conversation to a person away: from now on somebody else's matter is spoken of."""
+    conversation = session.get_one(Conversation, conversation_id)
+    if conversation.person_id is not None:
+        audit.record(session, actor, "conversation.forget", f"person:{conversation.person_id}")
+        conversation.person_id = None

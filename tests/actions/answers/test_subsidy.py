@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
+from actions.answers.amount import asks_for_the_amount
 from sqlalchemy import select
 
-from actions.answers.amount import asks_for_the_amount
 from language.numbers.personal import CertificateNumber
 from server.registry.models import Occupation
 from server.registry.services import people, subsidy

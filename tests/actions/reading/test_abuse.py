@@ -1,8 +1,8 @@
 """Abuse is a message of nothing else: a wish with a curse in it is a wish."""
 
 import pytest
-
 from actions.reading.abuse import is_abuse
+
 from tests.actions.words import words
 
 

@@ -1,8 +1,8 @@
 """Who asks what became of the case is told from who asks after a claim, a class or a post."""
 
 import pytest
-
 from actions.reading.asking_after import asks_after_the_case
+
 from tests.actions.words import words
 
 

@@ -1,8 +1,8 @@
 """Who cannot telephone is heard however it is said."""
 
 import pytest
-
 from actions.reading.calls import hears_nothing, says_line_is_no_way, says_no_calls
+
 from tests.actions.words import words
 
 

@@ -1,8 +1,8 @@
 """Despair is heard from mild to explicit, whatever the model makes of it."""
 
 import pytest
-
 from actions.reading.distress import is_everyday, says_distress
+
 from tests.actions.words import words
 
 

@@ -1,7 +1,6 @@
 """Orders to a machine are told from what people wish."""
 
 import pytest
-
 from actions.reading.orders import is_order_to_a_machine
 
 

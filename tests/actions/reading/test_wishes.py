@@ -1,7 +1,6 @@
 """Ways of working, support, kinds of training and certificate, kinds of disability."""
 
 import pytest
-
 from actions.reading.wishes import (
     read_access,
     read_category,

@@ -1,7 +1,6 @@
 """A claim to be taken back is told from a claim to be made, and from leaving a class."""
 
 import pytest
-
 from actions.reading.withdrawal import wants_to_withdraw_claim
 
 

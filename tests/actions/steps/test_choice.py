@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-
 from actions.steps.choice import ChoiceStep, Item
 from actions.steps.step import Problem
+
 from tests.actions.conftest import Turns
 
 ALL = [

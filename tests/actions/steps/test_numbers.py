@@ -1,9 +1,9 @@
 """The numbers: read as written and as said, explained when wrong, told apart from each other."""
 
 import pytest
-
 from actions.steps.numbers import BankAccountStep, CertificateNumberStep, PhoneStep
 from actions.steps.step import Problem
+
 from tests.actions.conftest import Turns
 from tests.samples import a_certificate_number
 

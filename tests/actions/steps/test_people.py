@@ -1,12 +1,12 @@
 """Name, consent, code and the last yes."""
 
 import pytest
-
 from actions.steps.confirm import ConfirmStep
 from actions.steps.consent import ConsentStep
 from actions.steps.person_name import NameStep
 from actions.steps.step import Problem
 from actions.steps.verification_code import CodeStep
+
 from tests.actions.conftest import Turns
 
 

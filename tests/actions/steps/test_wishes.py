@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-
 from actions.steps.step import ANY, Problem
 from actions.steps.wishes import LevelStep, OccupationStep, PlaceStep, WorkModeStep, leftover, means_anything
+
 from actions.turn import Turn
 from server.registry.repositories.occupations import get_occupation
 from tests.actions.conftest import Turns
@@ -82,13 +82,13 @@ def test_who_names_two_trades_chooses_one_of_them(talk: Talk) -> None:
     assert talk.options == ["面点", "美发"]
     talk.say("第二个", "choose_option")
     assert talk.awaited == "place"
-    assert talk.slots["occupation"] == "TX-009"
+    assert talk.facts["occupation"] == "TX-009"
 
 
 def test_what_was_unclear_in_one_task_is_not_asked_in_the_next(talk: Talk) -> None:
     talk.say("我想学面点和美发", "browse_courses")
     talk.say("取消", "cancel")
-    assert talk.slots["occupation_candidates"] is None
+    assert talk.facts["occupation_candidates"] is None
     talk.say("有哪些培训班", "browse_courses")
     assert talk.awaited == "occupation"
     assert "都可以" in talk.options

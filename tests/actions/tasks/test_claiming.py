@@ -53,7 +53,7 @@ def test_a_fourth_claim_is_refused_with_its_clause_before_the_bank_card_is_asked
     claim(with_three_claims(talk, 2024), "2024年5月1日")
     assert talk.awaited is None
     assert any(message["citations"] for message in talk.messages)
-    assert talk.slots["bank_account"] is None
+    assert talk.facts["bank_account"] is None
 
 
 @pytest.mark.parametrize("open_question", ["bank_account", "confirm"])
@@ -86,22 +86,22 @@ def test_a_day_that_cannot_be_on_a_certificate_is_asked_again(talk: Talk, said: 
 def test_a_two_digit_year_is_that_year(talk: Talk) -> None:
     two_years_ago = date.today() - timedelta(days=700)
     claim(verified(talk), f"{two_years_ago:%y}年{two_years_ago.month}月{two_years_ago.day}号")
-    assert talk.slots["free_text"] == two_years_ago.isoformat()
+    assert talk.facts["free_text"] == two_years_ago.isoformat()
 
 
 def test_a_phone_number_with_its_country_is_not_taken_for_a_card(talk: Talk) -> None:
     talk.phone = "+8619900009999"
     talk.say("我要申请补贴", "apply_subsidy")
     talk.answer(until="verification_code")
-    assert talk.slots["bank_account"] is None
-    assert talk.slots["phone_number"] == "19900009999"
+    assert talk.facts["bank_account"] is None
+    assert talk.facts["phone_number"] == "19900009999"
 
 
 def test_the_issue_date_survives_a_talk_with_a_person(talk: Talk) -> None:
     claim(verified(talk)).say("转人工", "talk_to_human")
     talk.say("可以", "affirm")
     talk.say("继续", "resume")
-    assert talk.slots["free_text"] == "2024-05-01"
+    assert talk.facts["free_text"] == "2024-05-01"
     assert talk.awaited == "bank_account"
 
 

@@ -1,8 +1,8 @@
 """The pay that is wished for."""
 
 import pytest
-
 from actions.tasks.pay import read_pay_wish
+
 from tests.actions.drive import Talk
 
 
@@ -25,7 +25,7 @@ def test_a_question_or_another_number_is_none(said: str) -> None:
 
 def test_what_pays_enough_comes_first_and_is_counted(talk: Talk) -> None:
     talk.say("帮我在郑州找工作，工资四千以上", "find_job")
-    assert talk.slots["pay_wish"] == 4000
+    assert talk.facts["pay_wish"] == 4000
     talk.answer(until="job_choice", occupation="都可以", work_mode="都可以")
     assert "4000元" in talk.heard
 
@@ -35,5 +35,5 @@ def test_the_pay_is_wished_for_over_the_list(talk: Talk) -> None:
     talk.answer(until="job_choice", occupation="都可以", work_mode="都可以")
     talk.say("一个月至少三千五", "inform", 0.8)
     assert "3500元" in talk.heard
-    assert talk.slots["misunderstood"] == 0
+    assert talk.facts["misunderstood"] == 0
     assert talk.awaited == "job_choice"

@@ -218,7 +218,7 @@ def test_where_all_posts_are_for_others_that_is_the_reason_given(talk: Talk, off
 @pytest.mark.parametrize(("said", "category"), [("我听不见", 2), ("我说话不便", 3)])
 def test_a_deaf_person_is_not_offered_massage_first(talk: Talk, said: str, category: int) -> None:
     talk.say(f"{said}，想学点东西", "browse_courses")
-    assert talk.slots["disability_category"] == category
+    assert talk.facts["disability_category"] == category
     assert talk.options[0] == "数据标注"
     assert "盲人保健按摩" not in talk.options
 
@@ -233,7 +233,7 @@ def test_a_blind_person_is_offered_massage_first_and_an_unknown_one_later(talk: 
 
 
 def test_the_certificate_number_tells_the_category_too(talk: Talk) -> None:
-    talk.slots["certificate_number"] = a_certificate_number(category=2)
+    talk.facts["certificate_number"] = a_certificate_number(category=2)
     talk.say("想学点东西", "browse_courses")
     assert talk.options[0] == "数据标注"
 
@@ -254,14 +254,14 @@ def test_no_sentence_above_a_list_is_long(talk: Talk, held: Held) -> None:
 @pytest.mark.parametrize("said", ["想学网上卖货", "我想在网上开店", "想学在线客服"])
 def test_a_trade_that_is_done_online_asks_for_no_class_online(talk: Talk, said: str) -> None:
     talk.say(said, "browse_courses")
-    assert not (talk.slots["class_filter"] or {}).get("access")
-    assert talk.slots["occupation"] is not None
+    assert not (talk.facts["class_filter"] or {}).get("access")
+    assert talk.facts["occupation"] is not None
 
 
 @pytest.mark.parametrize("said", ["想在网上学面点", "有没有网上卖货的网课"])
 def test_a_class_online_is_still_heard_beside_the_trade(talk: Talk, said: str) -> None:
     talk.say(said, "browse_courses")
-    assert (talk.slots["class_filter"] or {}).get("access") == ["online"]
+    assert (talk.facts["class_filter"] or {}).get("access") == ["online"]
 
 
 def test_a_message_with_many_wishes_asks_no_more_of_the_database_than_one_with_none(

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import func, inspect, select, text
 from sqlalchemy.orm import Session
 
+from language.numbers.personal import CertificateNumber
 from server.policies import SubsidySettings
 from server.registry.database import Database
 from server.registry.models import (
@@ -22,7 +23,6 @@ from server.registry.models import (
     SubsidyClaim,
     Turn,
 )
-from language.numbers.personal import CertificateNumber
 from server.registry.repositories import records
 from server.registry.services import (
     complaints,

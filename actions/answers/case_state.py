@@ -1,0 +1,24 @@
+"""What became of the matter that was handed to a person of the office."""
+
+from __future__ import annotations
+
+from actions.turn import Turn
+from server.registry.services.handover import latest_answer, latest_case
+from server.words import Digits
+
+
+def tell(turn: Turn) -> bool:
+    """Say the state of this conversation's latest case; False where there is none."""
+    case = latest_case(turn.session, turn.conversation_id)
+    if case is None:
+        return False
+    number, office = Digits(f"{case.id:06d}"), turn.context.office
+    answer = latest_answer(turn.session, case)
+    if case.status == "waiting" and not office.open_at(turn.context.now()):
+        turn.say("handover.state_waiting_closed", number=number, hours=office.said)
+    elif case.status == "answered" and answer is not None:
+        turn.say("handover.state_answered", number=number)
+        turn.say("handover.answer_again", body=answer.body)
+    else:
+        turn.say(f"handover.state_{case.status}", number=number)
+    return True

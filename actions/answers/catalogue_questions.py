@@ -1,0 +1,106 @@
+"""Questions on what is on offer: the class or job that is talked about, the list that was shown.
+
+Which subject is asked about stands in the reading (`topics`); how each is answered stands in `class_facts` and
+`job_facts`. What the record does not hold is said to be not on record, and the question can go to the base.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from actions.answers import class_facts, job_facts
+from actions.answers.course import describe_class, offer_to_enrol
+from actions.answers.facts import Fact, FactOf
+from actions.menu import A_PERSON, to
+from actions.questions.choice import OFFERED
+from actions.reading import Segment
+from actions.turn import Turn
+from language.pointing import described, read_position, read_side
+from server.registry.models import Job, TrainingClass
+from server.registry.repositories.classes import get_class
+from server.registry.repositories.jobs import get_job
+
+MOST_SUBJECTS = 3
+LEVEL_MEANING = "level_meaning"
+NOT_ON_RECORD = "asked_and_not_on_record"
+"""fact: the last question that nobody on record answers, so that it can be put to the base"""
+
+
+def answer(turn: Turn, said: Segment) -> bool:
+    """Answer from the records what is asked; False where no class and no job is talked about."""
+    if explains(turn, said):
+        return True
+    classes, jobs = _classes(turn, said), _jobs(turn, said)
+    if not classes and not jobs:
+        return False
+    told = [*_told(turn, said, classes, class_facts.FACTS), *_told(turn, said, jobs, job_facts.FACTS)]
+    if not told and len(classes) == 1 and not jobs and not said.topics:
+        describe_class(turn, classes[0])
+        if turn.state.task is None:
+            offer_to_enrol(turn)
+        return True
+    known = [one for one in told if one.text]
+    for one in known[:MOST_SUBJECTS]:
+        turn.say_plain(one.text)
+    missing = [one for one in told if not one.text]
+    if missing or not told:
+        _say_not_on_record(turn, said, [one.subject for one in missing], bool(classes))
+    return True
+
+
+def explains(turn: Turn, said: Segment) -> bool:
+    """Say what the levels and kinds of classes mean, where that is asked."""
+    if LEVEL_MEANING not in said.topics:
+        return False
+    turn.say("class.levels_explained")
+    turn.say("class.kinds_explained")
+    return True
+
+
+def _say_not_on_record(turn: Turn, said: Segment, subjects: Sequence[str], of_a_class: bool) -> None:
+    turn.set(NOT_ON_RECORD, turn.text[:200])
+    key = "class" if of_a_class else "job"
+    if subjects:
+        items = "、".join(dict.fromkeys(subjects[:MOST_SUBJECTS]))
+        turn.say(f"{key}.subject_not_on_record", items=items, options=[to("ask_base"), to(A_PERSON)])
+    else:
+        turn.say(f"{key}.not_written", options=[to("ask_base"), to(A_PERSON)])
+
+
+def _told(turn: Turn, said: Segment, records: Sequence[Any], facts: Mapping[str, FactOf]) -> list[Fact]:
+    return [facts[topic](turn, records) for topic in said.topics if topic in facts] if records else []
+
+
+def _classes(turn: Turn, said: Segment) -> list[TrainingClass]:
+    """Return the class that is chosen or pointed at, else those on the list, else the one talked about last."""
+    chosen = turn.get("class_choice")
+    ids = (
+        [chosen] if chosen is not None else _pointed_at(turn, said, "class_choice") or _offered(turn, "class_choice")
+    )
+    if not ids and turn.get("class_in_focus") is not None and not _offered(turn, "job_choice"):
+        ids = [turn.get("class_in_focus")]
+    return [one for value in ids if (one := get_class(turn.session, value))]
+
+
+def _jobs(turn: Turn, said: Segment) -> list[Job]:
+    chosen = turn.get("job_choice")
+    ids = [chosen] if chosen is not None else _pointed_at(turn, said, "job_choice") or _offered(turn, "job_choice")
+    return [job for value in ids if (job := get_job(turn.session, value))]
+
+
+def _offered(turn: Turn, slot: str) -> list[int]:
+    offered = turn.get(OFFERED) or {}
+    return [item[0] for item in offered.get("items", [])] if offered.get("slot") == slot else []
+
+
+def _pointed_at(turn: Turn, said: Segment, slot: str) -> list[int]:
+    """Return the one of the list that the question is about: 第二个远不远."""
+    offered = turn.get(OFFERED) or {}
+    items = offered.get("items", []) if offered.get("slot") == slot else []
+    position = read_position(said.text)
+    if position is not None and 0 < abs(position) <= len(items):
+        return [items[position - 1 if position > 0 else position][0]]
+    side = read_side(said.text, len(items))
+    at = side if side is not None else described(said.text, [item[1] for item in items])
+    return [] if at is None else [items[at][0]]

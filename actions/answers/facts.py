@@ -1,0 +1,51 @@
+"""One subject of a question, answered from records; an empty text stands for "not on record"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from actions.turn import Turn
+from server.words import word
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What is told of a subject; `subject` names it where it is not on record (管不管饭)."""
+
+    subject: str
+    text: str
+
+
+def fact(turn: Turn, subject: str, key: str | None, **values: Any) -> Fact:
+    """Return a fact in the words of the catalogue; `key` None where it is not on record."""
+    return Fact(word(f"subject.{subject}").text, word(key, turn.number, **values).text if key else "")
+
+
+def which(turn: Turn, subject: str, has: Sequence[bool | None], yes: str, no: str) -> Fact:
+    """Say of a yes-or-no column which of the records have it; `yes` and `no` say it of one."""
+    if all(one is None for one in has):
+        return fact(turn, subject, None)
+    if len(set(has)) == 1:
+        return fact(turn, subject, "facts.all", items=yes if has[0] else no)
+    parts = [_numbered(has, True, yes), _numbered(has, False, no), _numbered(has, None, "没有写")]
+    return fact(turn, subject, "facts.some", items="；".join(part for part in parts if part))
+
+
+def values(turn: Turn, subject: str, told: Sequence[str | None]) -> Fact:
+    """Say a column in words: once where all records share it, else with the number of each."""
+    if all(one is None for one in told):
+        return fact(turn, subject, None)
+    if len(set(told)) == 1:
+        return fact(turn, subject, "facts.all", items=told[0])
+    listed = [f"第{n}个{one or '没有写'}" for n, one in enumerate(told[:3], start=1)]
+    return fact(turn, subject, "facts.some", items="；".join(listed))
+
+
+def _numbered(has: Sequence[bool | None], wanted: bool | None, said: str) -> str:
+    numbers = [f"第{n}个" for n, one in enumerate(has[:6], start=1) if one is wanted]
+    return f"{'、'.join(numbers)}{said}" if numbers else ""
+
+
+FactOf = Callable[[Turn, Sequence[Any]], Fact]

@@ -1,0 +1,120 @@
+"""What is told of jobs, by the subject that is asked about (topics of data/reading/topics)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.answers.class_facts import MEALS, _ages
+from actions.answers.course import first_sentence
+from actions.answers.facts import Fact, FactOf, fact, values, which
+from actions.turn import Turn
+from server.registry.models import Job
+
+Jobs = Sequence[Job]
+LODGING = {"none": "不管住", "own_cost": "有地方住，自己花钱", "included": "管住"}
+
+
+def pay(turn: Turn, found: Jobs) -> Fact:
+    low, high = min(job.salary_min_yuan for job in found), max(job.salary_max_yuan for job in found)
+    return fact(turn, "pay", "job.pay" if len(found) == 1 else "job.pay_of_all", low=low, high=high)
+
+
+def meals(turn: Turn, found: Jobs) -> Fact:
+    return values(turn, "meals", [MEALS.get(one.meals or "") for one in found])
+
+
+def lodging(turn: Turn, found: Jobs) -> Fact:
+    return values(turn, "lodging", [LODGING.get(one.lodging or "") for one in found])
+
+
+def hours(turn: Turn, found: Jobs) -> Fact:
+    return values(turn, "hours", [_hours(one) for one in found])
+
+
+def _hours(one: Job) -> str | None:
+    weekends = {True: "周末休息", False: "周末要上班", None: None}[one.weekends_off]
+    return "，".join(part for part in (one.daily_hours, weekends) if part) or None
+
+
+def night(turn: Turn, found: Jobs) -> Fact:
+    return which(turn, "night", [one.night_shift for one in found], "要上夜班", "不上夜班")
+
+
+def insurance(turn: Turn, found: Jobs) -> Fact:
+    return which(turn, "insurance", [one.social_insurance for one in found], "单位交社保", "单位不交社保")
+
+
+def probation(turn: Turn, found: Jobs) -> Fact:
+    return values(turn, "probation", [one.probation for one in found])
+
+
+def pay_day(turn: Turn, found: Jobs) -> Fact:
+    return values(turn, "pay_day", [one.pay_day for one in found])
+
+
+def way(turn: Turn, found: Jobs) -> Fact:
+    return values(
+        turn, "way", ["在家做，不用去" if one.work_mode == "居家" else one.how_to_get_there for one in found]
+    )
+
+
+def where(turn: Turn, found: Jobs) -> Fact:
+    places = ["在家里" if one.work_mode == "居家" else _town(turn, one.division_code) for one in found]
+    return values(turn, "where", places)
+
+
+def _town(turn: Turn, code: str) -> str | None:
+    place = turn.context.gazetteer.get(code)
+    return f"在{place.full_name}" if place else None
+
+
+def experience(turn: Turn, found: Jobs) -> Fact:
+    return which(turn, "experience", [one.experience_needed for one in found], "要有经验", "没有经验也行")
+
+
+def interview(turn: Turn, found: Jobs) -> Fact:
+    return values(turn, "interview", [one.interview for one in found])
+
+
+def age(turn: Turn, found: Jobs) -> Fact:
+    return values(turn, "age", [_ages(one.age_min, one.age_max) for one in found])
+
+
+def vacancies(turn: Turn, found: Jobs) -> Fact:
+    return values(turn, "vacancies", [f"招{one.vacancies}人" for one in found])
+
+
+def support(turn: Turn, found: Jobs) -> Fact:
+    offered = list(dict.fromkeys(one for job in found for one in job.accommodations))
+    return fact(turn, "support", "job.provide" if offered else None, items="、".join(offered[:4]))
+
+
+def content(turn: Turn, found: Jobs) -> Fact:
+    return values(turn, "content", [first_sentence(one.description) or None for one in found])
+
+
+def difference(turn: Turn, found: Jobs) -> Fact:
+    differs = [
+        name
+        for name, told in (
+            ("工作", {job.title for job in found}),
+            ("单位", {job.employer for job in found}),
+            ("地方", {job.division_code for job in found}),
+            ("工资", {(job.salary_min_yuan, job.salary_max_yuan) for job in found}),
+            ("上班方式", {job.work_mode for job in found}),
+        )
+        if len(told) > 1
+    ]
+    if not differs:
+        return fact(turn, "difference", "class.no_difference")
+    return fact(turn, "difference", "class.difference", items="、".join(differs), first="")
+
+
+FACTS: dict[str, FactOf] = {
+    "pay": pay, "cost": pay, "meals": meals, "lodging": lodging, "hours": hours, "weekends": hours, "night": night,
+    "insurance": insurance, "probation": probation, "pay_day": pay_day, "way": way, "where": where,
+    "experience": experience, "level": experience, "interview": interview, "age": age, "seats": vacancies,
+    "vacancies": vacancies, "sign": support, "step_free": support, "braille": support, "support": support,
+    "content": content, "difference": difference,
+}  # fmt: skip
+"""topic → how it is answered"""

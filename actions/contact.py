@@ -1,0 +1,46 @@
+"""By which means a person of the office can reach the person who talks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.turn import Turn
+from server.registry.services.people import HEARING, SPEECH
+
+CANNOT_TAKE_CALLS = "cannot_take_calls"
+CHAT_STAYS = ("web", "wechat")
+"""channels where what is written is still there when the person comes back"""
+NO_CALLS, BAD_LINE = "no_calls", "unheard"
+"""topics of the reading (data/reading/topics): cannot telephone at all; does not hear just now"""
+
+
+def remember_how_to_reach(turn: Turn) -> None:
+    """Keep for the whole conversation that the person cannot telephone, wherever it is said."""
+    if turn.get(CANNOT_TAKE_CALLS):
+        return
+    topics = turn.reading.whole.topics
+    own = [one for one in turn.reading.whole.named("disability_category") if one.role == "own"]
+    deaf = any(value in (HEARING, SPEECH) for one in own for value in one.values if one.polarity != "not_wanted")
+    # Who hears nothing is deaf where it is written; where it is spoken the line is bad.
+    if NO_CALLS in topics or ((deaf or BAD_LINE in topics) and not turn.by_voice):
+        turn.set(CANNOT_TAKE_CALLS, True)
+
+
+def cannot_take_calls(turn: Turn) -> bool:
+    """Whether the person is deaf or does not speak: said, on record, or by the number that was given."""
+    told = turn.get("disability_category") in (HEARING, SPEECH)
+    return bool(turn.get(CANNOT_TAKE_CALLS)) or told or turn.cannot_take_calls
+
+
+def means_of(turn: Turn, asks_call: bool = False) -> str:
+    """Return text (here in the chat), call or sms, as channel, mode and person allow."""
+    stays = turn.conversation.channel in CHAT_STAYS
+    if cannot_take_calls(turn):
+        return "text" if stays else "sms"
+    return "call" if asks_call or turn.by_voice or not stays else "text"
+
+
+def number_of(turn: Turn) -> str | None:
+    """Return the telephone number that was told, else the one on record."""
+    told: Any = turn.get("phone_number")
+    return told or (turn.person.phone if turn.person else None)

@@ -1,0 +1,164 @@
+"""One message in: the interpreters read it in their order, the task in hand takes what it needs and asks on."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from actions import tasks
+from actions.contact import remember_how_to_reach
+from actions.dialogue.open_task import KNOWN, OpenTask, has_nothing_to_choose
+from actions.dialogue.order import ORDER
+from actions.menu import title_of
+from actions.outcome import Begin, Ended, GoOn, Outcome, Partly, Resume, StayOpen
+from actions.questions.choice import OFFERED
+from actions.questions.search import UNSURE_PLACES, UNSURE_TRADES
+from actions.reading import Reading, Segment, segment_of
+from actions.task import Next, outcome_of
+from actions.turn import Choice, Turn
+from language.yes_no import read_yes_no
+
+A_WHILE = timedelta(hours=6)
+MOST_STEPS = 8
+
+
+def respond(turn: Turn) -> None:
+    """Answer one message: change `turn.state`, fill `turn.said`."""
+    remember_how_to_reach(turn)
+    offer, turn.state.offer = turn.state.offer, None
+    turn.offered = offer
+    count = turn.state.no_match_count
+    outcome = _after_a_while(turn) or interpret(turn)
+    if turn.state.no_match_count == count:  # understood, whatever it was: the ladder starts again
+        turn.state.no_match_count = 0
+    settle(turn, outcome)
+
+
+def interpret(turn: Turn) -> Outcome:
+    """Return what the first interpreter that knows the message makes of it; several may deal with its parts."""
+    for one in ORDER:
+        outcome = one(turn, in_hand(turn))
+        if outcome is not None and not isinstance(outcome, Partly):
+            return outcome
+    return GoOn()
+
+
+def in_hand(turn: Turn) -> OpenTask | None:
+    """Return the task in hand."""
+    task = tasks.by_name(turn.state.task)
+    return OpenTask(turn, task) if task else None
+
+
+def settle(turn: Turn, outcome: Outcome) -> None:
+    """Do what the outcome asks for until a question is open or nothing is left to do."""
+    for _ in range(MOST_STEPS):
+        task = in_hand(turn)
+        if isinstance(outcome, StayOpen):
+            _keep_open(turn, task)
+            return
+        if isinstance(outcome, Begin):
+            outcome = _begin(turn, task, outcome)
+        elif isinstance(outcome, Resume):
+            outcome = _resume(turn)
+        elif isinstance(outcome, Ended):
+            if task:
+                task.end()
+            _offer_pending(turn)
+            return
+        elif task is None:
+            _offer_pending(turn, only_after_a_task=True)
+            return
+        else:
+            following = _go_on(turn, task)
+            if following is None:
+                return
+            outcome = following
+    raise AssertionError("the dialogue does not come to rest")
+
+
+def _go_on(turn: Turn, task: OpenTask) -> Outcome | None:
+    """Ask what is missing, or do the task; None where a question was put or the task is done."""
+    if (then := task.task.before_asking(turn)) is not Next.ASK:
+        return outcome_of(then)
+    question = task.missing()
+    if question is None:
+        return _finish(turn, task)
+    if has_nothing_to_choose(turn, question):
+        question.nothing_found(turn)  # type: ignore[attr-defined]
+        return Ended()
+    task.ask(question)
+    return None
+
+
+def _finish(turn: Turn, task: OpenTask) -> Outcome | None:
+    then = task.task.finish(turn)
+    if then is Next.ASK:
+        turn.full_prompt = True
+        return GoOn()
+    done = {task.task.intents[0], *task.task.intents, *task.task.retires}
+    turn.state.pending = [wish for wish in turn.state.pending if wish["intent"] not in done]
+    task.end()
+    _offer_pending(turn)
+    return None
+
+
+def _begin(turn: Turn, task: OpenTask | None, wish: Begin) -> Outcome:
+    if task is not None and task.task.name != wish.intent:
+        task.pause() if wish.keeps_task else task.end()
+    begun = tasks.by_intent(wish.intent)
+    opened = OpenTask(turn, begun)
+    own = {one.slot for one in begun.questions(turn)} | {OFFERED, UNSURE_PLACES, UNSURE_TRADES}
+    turn.clear(own - KNOWN - set(begun.keeps))
+    state = turn.state
+    state.task, state.question, state.asked, state.begun_by = begun.name, None, [], wish.intent
+    state.no_match_count = 0
+    begun.begins(turn, wish.intent, wish.said)
+    told = _told(turn.reading, wish)
+    for said in told:
+        begun.hears(turn, said)
+    return outcome_of(opened.extract(told, overwrite=True))
+
+
+def _told(reading: Reading, wish: Begin) -> list[Segment]:
+    """Return the wish first, then what was told around it in the same message."""
+    around = [one for one in reading.segments if one != wish.said] if wish.said in reading.segments else []
+    return [wish.said, *(one for one in around if one.role not in ("wish", "question", "steering"))]
+
+
+def _resume(turn: Turn) -> Outcome:
+    task = tasks.by_name(turn.state.paused_task)
+    if task is None:
+        return StayOpen()
+    turn.state.task, turn.state.paused_task, turn.state.question = task.name, None, None
+    turn.say("task.resumed", title=task.title)
+    return GoOn()
+
+
+def _keep_open(turn: Turn, task: OpenTask | None) -> None:
+    question = task.requested if task else None
+    if task is not None and question is not None and turn.awaiting is None:
+        turn.awaiting = task.awaiting(question)
+
+
+def _offer_pending(turn: Turn, only_after_a_task: bool = False) -> None:
+    if not turn.state.pending or turn.state.crisis or turn.state.task or turn.state.offer:
+        return
+    if only_after_a_task and turn.state.paused_task:
+        return
+    wish = turn.state.pending[0]
+    turn.say(
+        "task.offer_wish", title=title_of(str(wish["intent"])), options=[Choice("是", "是"), Choice("不用", "不用")]
+    )
+    turn.offer(segment_of(wish), pending=True)
+
+
+def _after_a_while(turn: Turn) -> Outcome | None:
+    """After a long silence say first where things stand; a bare yes of today is none to what was announced then."""
+    task = in_hand(turn)
+    question = task.requested if task else None
+    if task is None or question is None or turn.quiet_for < A_WHILE:
+        return None
+    turn.say("task.after_a_while", title=task.task.title)
+    turn.full_prompt = True
+    turn.state.no_match_count = 0
+    bare_yes = question.slot == "confirm" and read_yes_no(turn.text) is True
+    return GoOn() if bare_yes or turn.reading.intent == "greet" else None

@@ -1,0 +1,68 @@
+"""The answer to the open question, with or without a remark."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.dialogue.open_task import OpenTask
+from actions.outcome import Begin, GoOn, Outcome, Partly, StayOpen
+from actions.questions.question import Problem, Question
+from actions.reading import Segment, merged
+from actions.task import Next, outcome_of
+from actions.turn import Turn
+
+REMARKS = ("background", "social", "unclear")
+"""roles of what may stand beside an answer without asking for anything"""
+
+
+def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
+    """Take the answer; what else the message says is left to the interpreters behind."""
+    question = task.requested if task else None
+    if task is None or question is None:
+        return None
+    whole = turn.reading.whole
+    if question.is_certain(turn, whole):
+        value = question.parse(turn, whole)
+        if value is not None:
+            turn.deal_with(*[one for one in turn.reading.segments if _is_taken(one, whole)])
+            return take(turn, task, question, value)
+    answers = turn.left("answer")
+    if not answers or turn.left("correction"):
+        return None
+    said, value = _value_of(turn, question, answers)
+    if value is None:
+        return None
+    turn.deal_with(*said, *turn.left(*REMARKS))
+    return take(turn, task, question, value)
+
+
+def take(turn: Turn, task: OpenTask, question: Question, value: Any) -> Outcome:
+    """Keep an answer or say what is wrong with it, and keep what else the message tells."""
+    if isinstance(value, Problem):
+        turn.reprompt = True
+        turn.say(value.key, **value.values)
+        return GoOn() if value.asks_again else StayOpen()
+    turn.state.no_match_count = 0
+    outcome = _outcome(task.accept(question, value))
+    if isinstance(outcome, Partly):
+        outcome = _outcome(task.extract(turn.reading.segments))
+    return outcome
+
+
+def _value_of(turn: Turn, question: Question, answers: list[Segment]) -> tuple[list[Segment], Any]:
+    """Return the segments that answer and their value: all together, else the first that gives one."""
+    for said in [merged(answers)] if len(answers) > 1 else []:
+        if (value := question.parse(turn, said)) is not None and not isinstance(value, Problem):
+            return answers, value
+    for one in answers:
+        if (value := question.parse(turn, one)) is not None:
+            return answers, value
+    return [], None
+
+
+def _is_taken(one: Segment, whole: Segment) -> bool:
+    return one.role in ("answer", "background", "social", "unclear", "wish", "correction") or one.text == whole.text
+
+
+def _outcome(then: Next | Begin) -> Outcome:
+    return Partly() if then is Next.ASK else outcome_of(then)

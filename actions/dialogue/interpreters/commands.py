@@ -1,0 +1,50 @@
+"""The words that the assistant itself teaches: understood to the letter, whatever the pipeline makes of them."""
+
+from __future__ import annotations
+
+from actions import tasks
+from actions.dialogue.interpreters import steering
+from actions.dialogue.open_task import OpenTask
+from actions.menu import menu, sentence_of
+from actions.questions.question import Question
+from actions.outcome import Begin, GoOn, Outcome
+from actions.reading import Segment
+from actions.turn import Turn
+from language.commands import read_command
+from language.writing.plain import squeeze
+
+
+def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
+    """Do what a taught word or the sentence of a choice says."""
+    question = task.requested if task else None
+    if question is not None and question.is_certain(turn, turn.reading.whole) and not _is_steering_key(turn.text):
+        return None
+    if command := read_command(turn.text):
+        return steering.steer(turn, task, command)
+    if (intent := _task_of_sentence(turn.text)) is not None:
+        return Begin(intent, Segment(turn.text, "wish", intent, mentions=turn.reading.whole.mentions))
+    if squeeze(turn.text) == NEITHER:
+        turn.say("fallback.neither_here" if task else "fallback.neither", options=[] if task else menu(turn))
+        return GoOn()
+    if task is not None and (named := _field_of_sentence(turn, task)):
+        task.take_back(named)
+        turn.say("correct.again", title=named.title)
+        return GoOn()
+    return None
+
+
+NEITHER = "都不是"
+
+
+def _task_of_sentence(text: str) -> str | None:
+    said = squeeze(text)
+    return next((one for one in tasks.intents() if squeeze(sentence_of(one)) == said), None)
+
+
+def _field_of_sentence(turn: Turn, task: OpenTask) -> Question | None:
+    """Return the question whose correction was chosen from the list: 手机号错了，要改."""
+    return next((one for one in task.filled() if squeeze(turn.text) == squeeze(f"{one.title}错了，要改")), None)
+
+
+def _is_steering_key(text: str) -> bool:
+    return text.strip() in ("*", "#")

@@ -1,0 +1,108 @@
+"""What was said or understood before is taken back, with its new value or without one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.dialogue.interpreters.wrong_turn import ALL_OF_IT
+from actions.dialogue.open_task import OpenTask
+from actions.menu import to
+from actions.outcome import Begin, GoOn, Outcome, Partly, StayOpen
+from actions.questions.question import Problem, Question
+from actions.reading import Segment, merged
+from actions.task import Next, outcome_of
+from actions.turn import Choice, Turn
+from language.corrections import without_denied
+
+GIVES_VALUE = ("answer", "wish", "background")
+"""roles of a segment behind a correction that may hold the new value: 不是郑州，是开封"""
+SEARCHES = ("browse", "find_job")
+SEARCHED_FOR = ("place", "trade", "level", "mode")
+
+
+def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
+    """Change what is corrected; ask for its new value where none is given; ask which one is meant where that is open."""
+    corrections = [one for one in turn.left("correction") if one.about != ALL_OF_IT]
+    if not corrections:
+        return None
+    if task is None:
+        return _search_again(turn, corrections)
+    changed = False
+    for one in corrections:
+        question = task.about(one.about or "")
+        if question is None:
+            continue
+        turn.deal_with(one)
+        outcome = _correct(turn, task, question, one)
+        if not isinstance(outcome, Partly):
+            return outcome
+        changed = True
+    if changed:
+        return Partly()
+    turn.deal_with(*corrections)
+    return _ask_which(turn, task)
+
+
+def _correct(turn: Turn, task: OpenTask, question: Question, correction: Segment) -> Outcome:
+    said = _with_new_value(turn, correction)
+    value = question.parse_correction(turn, said) if said.text else None
+    was_filled, is_open = (
+        question.is_filled(turn),
+        task.requested is not None and task.requested.slot == question.slot,
+    )
+    if isinstance(value, Problem):
+        turn.reprompt = True
+        task.take_back(question)
+        turn.say(value.key, **value.values)
+        return GoOn()
+    if value is None:
+        task.take_back(question)
+        turn.say("correct.again", title=question.title or task.task.title)
+        turn.reprompt = is_open
+        return GoOn()
+    if was_filled and value == turn.get(question.slot):
+        turn.say("correct.stays", title=question.title, value=question.said_back(turn))
+        return Partly()
+    then = task.change(question, value) if was_filled and question.title else task.accept(question, value)
+    return Partly() if then is Next.ASK else outcome_of(then)
+
+
+def _with_new_value(turn: Turn, correction: Segment) -> Segment:
+    """Return the correction and what follows it, without what it denies."""
+    segments = list(turn.reading.segments)
+    at = segments.index(correction)
+    following: list[Segment] = []
+    for one in segments[at + 1 :]:
+        if one.role not in GIVES_VALUE:
+            break
+        following.append(one)
+    whole = merged([correction, *following])
+    turn.deal_with(*[one for one in following if one.role != "wish"])
+    kept = tuple(one for one in whole.mentions if one.polarity != "not_wanted")
+    return replace(whole, text=without_denied(whole.text), role="correction", mentions=kept, value=None)
+
+
+def _ask_which(turn: Turn, task: OpenTask) -> Outcome:
+    filled = task.filled()
+    if not filled:
+        turn.reprompt = True
+        turn.say("correct.nothing_yet")
+        return GoOn()
+    options = [Choice(f"改{one.title}", f"{one.title}错了，要改") for one in reversed(filled)]
+    turn.say("correct.which", options=[*options[: turn.option_limit - 1], Choice("取消", "取消")])
+    if turn.state.question == "confirm":
+        turn.set("asked_what_is_wrong", True)
+    return StayOpen()
+
+
+def _search_again(turn: Turn, corrections: list[Segment]) -> Outcome | None:
+    """With no task open a correction of what was looked for looks again: 不是初级，我要中级的."""
+    if turn.state.last_task not in SEARCHES or not any(one.about in SEARCHED_FOR for one in corrections):
+        turn.deal_with(*corrections)
+        if turn.left("wish", "question", "answer"):
+            return Partly()
+        turn.say("correct.nothing_yet", options=[to("talk_to_human")])
+        return GoOn()
+    turn.deal_with(*turn.reading.segments)
+    intent = "browse_courses" if turn.state.last_task == "browse" else "find_job"
+    return Begin(intent, replace(turn.reading.whole, role="wish", intent=intent))

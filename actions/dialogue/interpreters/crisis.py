@@ -1,0 +1,99 @@
+"""Distress in three steps: none; a calm question that opens no case; the crisis path, until it is denied or left."""
+
+from __future__ import annotations
+
+from actions import crisis_path
+from actions.dialogue.open_task import OpenTask
+from actions.outcome import Begin, Outcome, Partly, Resume, StayOpen
+from actions.reading import segment_of
+from actions.turn import Choice, Turn
+from language.commands import read_command
+from language.writing.plain import squeeze
+from language.yes_no import read_yes_no
+
+CHECKING, HELD = "checking", "held"
+AFTER_CHECK = "after_crisis_check"
+I_AM_FINE, SOMEBODY = Choice("我没事", "我没事"), Choice("想有人陪我说说", "想有人陪我说说")
+OTHER_MATTERS = ("wish", "question", "steering", "correction")
+
+
+def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
+    """Leave everything for a person in distress; go back to the matter as soon as it is none."""
+    level, state = turn.reading.distress, turn.state.crisis
+    if level == "crisis":
+        return _take_crisis_path(turn, task)
+    if state == CHECKING:
+        return _after_the_question(turn, task)
+    if state == HELD:
+        return _held(turn, task)
+    return _ask_calmly(turn, task) if level == "check" else None
+
+
+def _take_crisis_path(turn: Turn, task: OpenTask | None) -> Outcome:
+    if task is not None:
+        task.pause()
+    if turn.state.crisis == HELD:
+        crisis_path.stay(turn)
+    else:
+        turn.state.crisis = HELD
+        crisis_path.open_crisis(turn)
+    return StayOpen()
+
+
+def _ask_calmly(turn: Turn, task: OpenTask | None) -> Outcome:
+    turn.state.crisis = CHECKING
+    wish = next(iter(turn.reading.of("wish", "question")), None)
+    turn.set(AFTER_CHECK, wish.as_dict() if wish is not None and task is None else None)
+    turn.say("crisis.check", options=[I_AM_FINE, SOMEBODY])
+    turn.awaiting = {"slot": "confirm", "kind": "yes_no", "step": 1, "of": 1}
+    return StayOpen()
+
+
+def _after_the_question(turn: Turn, task: OpenTask | None) -> Outcome | None:
+    """A wish for company or more distress is taken seriously; anything else ends the matter and is heard itself."""
+    said = squeeze(turn.text)
+    wants_company = said == squeeze(SOMEBODY.payload) or any(
+        one.intent == "talk_to_human" for one in turn.reading.of("wish", "steering")
+    )
+    if wants_company or read_command(turn.text) == "talk_to_human" or turn.reading.distress == "check":
+        return _take_crisis_path(turn, task)
+    turn.state.crisis = None
+    wish = turn.get(AFTER_CHECK)
+    turn.clear([AFTER_CHECK])
+    turn.say("crisis.glad")
+    if turn.reading.of(*OTHER_MATTERS):
+        return None
+    turn.deal_with(*turn.reading.segments)
+    if wish is not None:
+        kept = segment_of(wish)
+        return Begin(str(kept.intent), kept)
+    turn.full_prompt = True
+    return Partly() if task else StayOpen()
+
+
+def _held(turn: Turn, task: OpenTask | None) -> Outcome | None:
+    """Stay with the person until they deny it or plainly want something else."""
+    if task is not None:
+        return None
+    denied = (
+        turn.reading.of("correction") or read_yes_no(turn.text) is False or squeeze(turn.text) == squeeze("我没事")
+    )
+    denied = denied or any(one.value == "no" for one in turn.reading.of("answer"))
+    clear = [
+        one for one in turn.reading.of("wish", "question") if one.intent not in ("talk_to_human", "ask_case_status")
+    ]
+    if turn.reading.distress == "none" and (denied or clear) and not crisis_path.is_about_the_help(turn):
+        turn.state.crisis = None
+        if denied:
+            turn.say("crisis.misheard")
+        if clear or turn.reading.of("steering"):
+            return None
+        turn.deal_with(*turn.reading.segments)
+        return Resume() if turn.state.paused_task else StayOpen()
+    if read_command(turn.text) in ("repeat", "spell_out", "speak_slower", "speak_faster"):
+        return None
+    if turn.state.paused_task and read_command(turn.text) == "resume":
+        turn.state.crisis = None
+        return None
+    crisis_path.stay(turn)
+    return StayOpen()

@@ -1,0 +1,89 @@
+"""What is told without wishing for anything: kept for the task in hand; a lone place or trade asks what for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.dialogue.open_task import OpenTask
+from actions.named import named_places, named_trades
+from actions.outcome import Outcome, Partly, StayOpen
+from actions.questions.question import Problem
+from actions.questions.search import (
+    UNSURE_PLACES,
+    UNSURE_TRADES,
+    OccupationQuestion,
+    PlaceQuestion,
+)
+from actions.reading import WANTED
+from actions.task import Next, outcome_of
+from actions.turn import Choice, Turn
+
+UNSURE = {UNSURE_PLACES: "task.place_unclear", UNSURE_TRADES: "task.occupation_unclear"}
+TOLD = ("background", "answer", "unclear", "wish")
+
+
+def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
+    """Keep facts from anywhere; say that they are noted where nothing else was said."""
+    return _outside(turn) if task is None else _in_task(turn, task)
+
+
+def _in_task(turn: Turn, task: OpenTask) -> Outcome | None:
+    told = turn.left(*TOLD)
+    if not told:
+        return None
+    before = dict(turn.state.facts)
+    filters = any([task.task.hears(turn, one) for one in told])
+    if (loose := _loose_answer(turn, task)) is not None:
+        return loose
+    if (then := task.extract(told)) is not Next.ASK:
+        return outcome_of(then)
+    if filters or any(turn.get(one.slot) != before.get(one.slot) for one in task.questions()):
+        if not turn.has_dealt and not filters:
+            turn.say("task.noted")
+    elif unclear := next((slot for slot in UNSURE if turn.get(slot) != before.get(slot)), None):
+        turn.say(UNSURE[unclear])
+    else:
+        return None
+    turn.full_prompt = turn.full_prompt or filters
+    turn.deal_with(*told)
+    return Partly()
+
+
+def _loose_answer(turn: Turn, task: OpenTask) -> Outcome | None:
+    """Take what answers the open question by its form although it was not read as an answer (a bare place, a name)."""
+    question = task.requested
+    if question is None or turn.has_dealt or question.kind in ("yes_no", "text", "name"):
+        return None
+    value = question.parse(turn, replace(turn.reading.whole, role="answer"))
+    if value is None:
+        return None
+    turn.deal_with(*turn.reading.segments)
+    if isinstance(value, Problem):
+        turn.reprompt = True
+        turn.say(value.key, **value.values)
+        return Partly()
+    then = task.accept(question, value)
+    return Partly() if then is Next.ASK else outcome_of(then)
+
+
+def _outside(turn: Turn) -> Outcome | None:
+    """Remember where somebody lives; a place or a trade that is wished for without saying what for is asked about."""
+    whole = turn.reading.whole
+    if turn.has_dealt:
+        return None
+    place, trade = PlaceQuestion(), OccupationQuestion()
+    wished = [one for one in (*named_places(turn, whole), *named_trades(turn, whole)) if one.polarity == WANTED]
+    facts = [(question, question.extract(turn, replace(whole, role="answer"))) for question in (place, trade)]
+    found = [(question, value) for question, value in facts if value is not None]
+    if not found:
+        return None
+    for question, value in found:
+        turn.set(question.slot, value)
+    name = "".join(question.said_back(turn) for question, _ in found)
+    turn.deal_with(*turn.reading.segments)
+    turn.clear([] if wished else ["occupation"])
+    turn.say(
+        "fallback.loose", name=name,
+        options=[Choice("找培训班", f"{name}有哪些培训班"), Choice("找工作", f"帮我找{name}的工作")],
+    )  # fmt: skip
+    return StayOpen()

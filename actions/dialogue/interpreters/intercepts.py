@@ -1,0 +1,32 @@
+"""What is answered whatever is being done: insults, another language, orders to a machine."""
+
+from __future__ import annotations
+
+from actions.dialogue.open_task import OpenTask
+from actions.menu import A_PERSON, menu, to
+from actions.outcome import GoOn, Outcome
+from actions.turn import Turn
+from language.orders import is_order_to_a_machine
+from language.writing.tongues import foreign_tongue, has_no_chinese
+
+
+def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
+    """Answer a message that is nothing but this; where a wish stands beside an insult, the wish counts."""
+    if tongue := foreign_tongue(turn.text):
+        turn.say(f"aside.{tongue}", options=[to(A_PERSON)])
+        return GoOn()
+    if is_order_to_a_machine(turn.text) or has_no_chinese(turn.text):
+        turn.deal_with(*turn.reading.segments)
+        return None if task and task.requested else _out_of_scope(turn)
+    if turn.reading.segments and all(one.intent == "abuse" for one in turn.reading.segments):
+        # Calm, and once: who goes on is not answered each time in the same words, and a person stays in reach.
+        key = "aside.go_on" if turn.told_before("aside.abuse") else "aside.abuse"
+        turn.say(key, options=[to(A_PERSON)] if task else menu(turn))
+        return GoOn()
+    return None
+
+
+def _out_of_scope(turn: Turn) -> Outcome:
+    turn.state.no_match_count += 1
+    turn.say("small.out_of_scope", options=menu(turn))
+    return GoOn()

@@ -1,0 +1,54 @@
+"""Not understood: a shorter question with an example, then choices, then a person, then short ways on."""
+
+from __future__ import annotations
+
+from actions.dialogue.interpreters.wishes import ask_which, near_intents
+from actions.dialogue.open_task import OpenTask
+from actions.menu import A_PERSON, menu, to
+from actions.outcome import GoOn, Outcome, StayOpen
+from actions.turn import Choice, Turn
+
+GO_BACK = Choice("返回上一步", "返回")
+WITH_CHOICES = ("yes_no", "choice", "occupation", "place", "level", "score")
+"""kinds of questions that bring choices of their own"""
+
+
+def interpret(turn: Turn, task: OpenTask | None) -> Outcome:
+    """Ask which of two near wishes was meant, else climb one step of the ladder."""
+    if turn.has_dealt:
+        return GoOn()
+    near = near_intents(turn)
+    if near and (task is None or all(intent not in task.task.intents for intent in near)):
+        return ask_which(turn, near)
+    turn.state.no_match_count += 1
+    if task is None:
+        _outside(turn, turn.state.no_match_count)
+        return StayOpen()
+    _in_task(turn, task, turn.state.no_match_count)
+    return GoOn()
+
+
+def _in_task(turn: Turn, task: OpenTask, count: int) -> None:
+    question = task.requested
+    has_choices = question is not None and question.kind in WITH_CHOICES
+    if count == 1:
+        turn.say("fallback.once")
+    elif count == 2:
+        turn.say("fallback.twice", options=[to(A_PERSON), *([] if has_choices or question is None else [GO_BACK])])
+    elif count == 3:
+        turn.say("fallback.thrice", options=[to(A_PERSON)])
+    elif has_choices:
+        turn.say("fallback.onward_choice", options=[to(A_PERSON)])
+    else:
+        turn.say("fallback.onward", options=[to(A_PERSON), GO_BACK])
+
+
+def _outside(turn: Turn, count: int) -> None:
+    if count == 1:
+        turn.say("fallback.first")
+    elif count == 2:
+        turn.say("fallback.menu", options=menu(turn))
+    elif count == 3:
+        turn.say("fallback.thrice", options=[to(A_PERSON), Choice("看看能办什么", "帮助")])
+    else:
+        turn.say("fallback.onward_menu", options=menu(turn))

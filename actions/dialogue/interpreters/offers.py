@@ -1,0 +1,51 @@
+"""A yes or no with no question open: it answers what was offered with the last message."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.dialogue.open_task import OpenTask
+from actions.menu import menu
+from actions.outcome import Begin, Outcome, Partly, StayOpen
+from actions.reading import Segment, segment_of
+from actions.turn import Turn
+from language.yes_no import read_yes_no
+
+
+def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
+    """Begin what was offered, or drop it; a yes to nothing asks what to do."""
+    if task is not None:
+        return None
+    said = _yes_or_no(turn)
+    offered = turn.offered
+    if said is None:
+        return None
+    yes, segments = said
+    turn.deal_with(*segments)
+    if offered is None:
+        turn.say("small.what_now" if yes else "small.no_more", options=menu(turn))
+        return StayOpen()
+    wish = segment_of(offered["wish"])
+    if offered["pending"]:
+        turn.state.pending = [one for one in turn.state.pending if one["intent"] != wish.intent]
+    if yes:
+        return Begin(str(wish.intent), _with_more(turn, wish))
+    if turn.left("wish", "question", "correction"):
+        return Partly()
+    turn.say("task.wish_dropped" if offered["pending"] else "small.no_more", options=menu(turn))
+    return StayOpen()
+
+
+def _yes_or_no(turn: Turn) -> tuple[bool, list[Segment]] | None:
+    if (plain := read_yes_no(turn.text)) is not None:
+        return plain, list(turn.reading.segments)
+    answers = [one for one in turn.left("answer") if one.value in ("yes", "no")]
+    if answers and (turn.offered is not None or len(turn.reading.segments) == 1):
+        return answers[0].value == "yes", answers
+    return None
+
+
+def _with_more(turn: Turn, wish: Segment) -> Segment:
+    """Return the offer with what the yes adds to it: 好，要居家的."""
+    more = [one for one in turn.reading.segments if one.role in ("wish", "answer", "correction")]
+    return replace(wish, mentions=wish.mentions + tuple(mention for one in more for mention in one.mentions))

@@ -1,0 +1,119 @@
+"""A question is answered, whatever is being done; the task in hand then goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from actions import tasks
+from actions.answers import about_the_talk, case_state, catalogue_questions, policy, records
+from actions.dialogue.interpreters.wishes import remember
+from actions.dialogue.open_task import OpenTask
+from actions.menu import menu
+from actions.outcome import Begin, Outcome, Partly
+from actions.reading import Segment
+from actions.turn import Turn
+from language.thresholds import TAKEN
+
+Answer = Callable[[Turn, "OpenTask | None", Segment], "bool | Begin"]
+
+
+def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
+    """Answer each question of the message; one that needs the record begins the task that looks it up."""
+    answered = False
+    for said in turn.left("question"):
+        if said.confidence < TAKEN and len(turn.reading.segments) == 1:
+            continue
+        turn.deal_with(said)
+        outcome = answer(turn, task, said)
+        if isinstance(outcome, Begin):
+            if task is None:
+                return outcome
+            remember(turn, outcome.said)
+        answered = answered or bool(outcome)
+    if answered:
+        turn.deal_with(*turn.left("background", "social", "unclear"))
+    return Partly() if answered else None
+
+
+def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
+    """Answer one question, or return the task that can; False where nothing answers it."""
+    intent = said.intent or ""
+    if policy.is_plainly_a_rule(turn, said):
+        return policy.answer(turn, said, in_a_task=task is not None)
+    if (handler := ANSWERS.get(intent)) is not None:
+        return handler(turn, task, said)
+    if intent in records.RECORD_INTENTS:
+        return _record(turn, task, said)
+    if intent in tasks.intents():
+        return Begin(intent, said) if task is None or intent not in task.task.intents else False
+    return False
+
+
+def _policy(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
+    return policy.answer(turn, said, in_a_task=task is not None)
+
+
+def _catalogue(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
+    """Answer what is asked of a class or a job; where none is talked about, find one first."""
+    if catalogue_questions.answer(turn, said):
+        return True
+    if policy.knows(turn, said):
+        return policy.answer(turn, said, in_a_task=task is not None)
+    if task is None:
+        return Begin("browse_courses", said)
+    turn.say("class.not_yet_chosen")
+    return True
+
+
+def _record(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
+    if turn.person is not None:
+        records.show_record(turn, said.intent or "")
+        return True
+    if said.intent == "check_subsidy_eligibility" and task is not None:
+        return policy.answer(turn, said, in_a_task=True)
+    return Begin(said.intent or "", said)
+
+
+def _why(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
+    return about_the_talk.why(turn, task.task.title if task else None)
+
+
+def _meaning(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
+    if catalogue_questions.explains(turn, said):
+        return True
+    return about_the_talk.meaning(turn, turn.state.question)
+
+
+def _next(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
+    return about_the_talk.what_next(turn, task.task.name if task else turn.state.last_task, said)
+
+
+def _machine(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
+    turn.say("small.bot_challenge")
+    return True
+
+
+def _help(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
+    if task is None:
+        turn.say("small.help", options=menu(turn))
+    else:
+        turn.say("steer.help_in_task", title=task.task.title)
+    return True
+
+
+def _case(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
+    return case_state.tell(turn) or Begin("talk_to_human", said)
+
+
+def _out_of_scope(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
+    if policy.is_held_elsewhere(turn, said):
+        return policy.answer(turn, said, in_a_task=task is not None)
+    turn.say("small.out_of_scope", options=[] if task else menu(turn))
+    return True
+
+
+ANSWERS: dict[str, Answer] = {
+    **dict.fromkeys(policy.POLICY_INTENTS, _policy),
+    "ask_course_detail": _catalogue, "ask_why": _why, "ask_meaning": _meaning, "ask_next": _next,
+    "bot_challenge": _machine, "help": _help, "ask_case_status": _case, "out_of_scope": _out_of_scope,
+}  # fmt: skip

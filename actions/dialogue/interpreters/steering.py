@@ -1,0 +1,244 @@
+"""Steering: again, back, where am I, wait, skip, cancel, more, a person; in a task and outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from actions import speaking
+from actions.dialogue.open_task import OpenTask
+from actions.menu import A_PERSON, menu, title_of, to
+from actions.outcome import Begin, Ended, GoOn, Outcome, Partly, Resume, StayOpen
+from actions.questions.choice import ChoiceQuestion
+from actions.questions.question import ANY, Problem
+from actions.reading import Segment
+from actions.tasks import by_name
+from actions.turn import Choice, Turn
+from language.commands import steps_back
+
+CONFIRM = "confirm"
+
+
+def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
+    """Do what the message steers to."""
+    steering = turn.left("steering")
+    if not steering:
+        return None
+    first = steering[0]
+    turn.deal_with(*steering, *turn.left("background", "social", "unclear"))
+    # What gives a task up stands beside what is wanted instead: the wish is begun, the task dropped.
+    if first.intent == "cancel" and task is not None and turn.left("wish"):
+        task.end()
+        return Partly()
+    return steer(turn, task, first.intent or "")
+
+
+def steer(turn: Turn, task: OpenTask | None, intent: str) -> Outcome | None:
+    """Do one thing that steers; None where the intent steers nothing."""
+    handler = (IN_A_TASK if task else OUTSIDE).get(intent)
+    return handler(turn, task) if handler else None
+
+
+def _repeat(turn: Turn, task: OpenTask | None) -> Outcome:
+    speaking.repeat_last(turn)
+    turn.state.offer = turn.offered
+    return StayOpen()
+
+
+def _spell_out(turn: Turn, task: OpenTask | None) -> Outcome:
+    speaking.spell_last(turn)
+    turn.state.offer = turn.offered
+    return StayOpen()
+
+
+def _rate(key: str) -> Callable[[Turn, OpenTask | None], Outcome]:
+    def change(turn: Turn, task: OpenTask | None) -> Outcome:
+        turn.say(f"steer.{key}")
+        turn.state.offer = turn.offered
+        return StayOpen()
+
+    return change
+
+
+def _mode(key: str) -> Callable[[Turn, OpenTask | None], Outcome]:
+    def change(turn: Turn, task: OpenTask | None) -> Outcome:
+        speaking.change_mode(turn, "text" if key == "switch_to_text" else "voice")
+        turn.say(f"steer.{key}")
+        return GoOn() if task else StayOpen()
+
+    return change
+
+
+def _go_back(turn: Turn, task: OpenTask | None) -> Outcome:
+    """Take back the answers before the open question, one or as many as are named, and what depends on them."""
+    assert task is not None
+    steps, gone = steps_back(turn.text), None
+    if steps is None:
+        return _restart(turn, task)
+    for _ in range(steps):
+        earlier = task.answered_before(gone.slot if gone else turn.state.question)
+        if not earlier:
+            break
+        gone = earlier[-1]
+        task.take_back(gone)
+    if gone is None:
+        turn.say("steer.nothing_before")
+    else:
+        turn.say("steer.back", title=gone.title or "上一步")
+    return GoOn()
+
+
+def _restart(turn: Turn, task: OpenTask | None) -> Outcome:
+    """Take back every answer of the task but the consent, which was given to all of it."""
+    assert task is not None
+    for question in task.questions():
+        if question.slot != "consent":
+            task.take_back(question)
+    turn.say("steer.from_the_start", title=task.task.title)
+    return GoOn()
+
+
+def _where_am_i(turn: Turn, task: OpenTask | None) -> Outcome:
+    """Say the task, the step, and what is known so far."""
+    assert task is not None
+    if (question := task.requested) is not None:
+        awaiting = task.awaiting(question)
+        turn.say("steer.where", title=task.task.title, step=awaiting["step"], of=awaiting["of"])
+    if known := [f"{one.title}：{one.said_back(turn)}" for one in task.filled()]:
+        turn.say("steer.known", facts="".join(f"{fact}。" for fact in known))
+    return GoOn()
+
+
+def _help(turn: Turn, task: OpenTask | None) -> Outcome:
+    assert task is not None
+    turn.say("steer.help_in_task", title=task.task.title)
+    return GoOn()
+
+
+def _wait(turn: Turn, task: OpenTask | None) -> Outcome:
+    turn.say("steer.wait")
+    turn.state.offer = turn.offered
+    return StayOpen()
+
+
+def _resume(turn: Turn, task: OpenTask | None) -> Outcome:
+    turn.say("steer.resume")
+    return GoOn()
+
+
+def _skip(turn: Turn, task: OpenTask | None) -> Outcome:
+    assert task is not None
+    question = task.requested
+    if question is not None and question.optional:
+        turn.state.no_match_count = 0
+        question.accept(turn, ANY)
+        turn.say("steer.skipped")
+    else:
+        key = f"steer.cannot_skip_{question.slot}" if question is not None else "steer.cannot_skip"
+        turn.say(key if speaking.has_words(key) else "steer.cannot_skip", options=[to(A_PERSON)])
+    return GoOn()
+
+
+def _cancel(turn: Turn, task: OpenTask | None) -> Outcome:
+    assert task is not None
+    turn.say("steer.cancelled", title=task.task.title)
+    return Ended()
+
+
+def _more(turn: Turn, task: OpenTask | None) -> Outcome:
+    """Show the next options, take back what was chosen last, or say that there is no more."""
+    assert task is not None
+    question = task.requested
+    if isinstance(question, ChoiceQuestion):
+        more = question.parse(turn, Segment("", "steering", "more_options"))
+        if isinstance(more, Problem):
+            turn.reprompt = True
+            turn.say(more.key, **more.values)
+        return GoOn()
+    chosen = [one for one in task.filled() if isinstance(one, ChoiceQuestion)]
+    if chosen:
+        task.take_back(chosen[-1])
+        turn.say("correct.again", title=chosen[-1].title)
+        return GoOn()
+    turn.reprompt = True
+    turn.say("problem.nothing_more")
+    return GoOn()
+
+
+def _resend(turn: Turn, task: OpenTask | None) -> Outcome:
+    assert task is not None
+    question = task.requested
+    if question is not None and question.slot == "verification_code":
+        sent = question.parse(turn, Segment(turn.text, "steering", "resend_code"))
+        if isinstance(sent, Problem):
+            turn.reprompt = True
+            turn.say(sent.key, **sent.values)
+        return GoOn()
+    return GoOn()
+
+
+def _said_already(turn: Turn, task: OpenTask | None) -> Outcome:
+    """The answer was given before: look for it in these words, else say sorry and ask once more."""
+    assert task is not None
+    question = task.requested
+    if question is not None:
+        value = question.extract(turn, turn.reading.whole)
+        value = question.parse(turn, turn.reading.whole) if value is None else value
+        if value is not None and not isinstance(value, Problem):
+            task.accept(question, value)
+            return GoOn()
+    turn.state.no_match_count += 1
+    turn.say("correct.said_already")
+    return GoOn()
+
+
+def _to_a_person(turn: Turn, task: OpenTask | None) -> Outcome | None:
+    if task is not None and task.task.name == "handover":
+        return None
+    return Begin(A_PERSON, turn.reading.whole, keeps_task=True)
+
+
+def _nothing_open(turn: Turn, task: OpenTask | None) -> Outcome:
+    if (paused := by_name(turn.state.paused_task)) is not None:
+        turn.say("task.offer_left", title=paused.title, options=[Choice("接着办", "继续"), Choice("办别的", "帮助")])
+        return StayOpen()
+    if turn.offered is not None and turn.offered["pending"]:
+        turn.state.pending = []
+        turn.say("task.wish_dropped")
+        return StayOpen()
+    turn.say("steer.nothing_open", options=menu(turn))
+    return StayOpen()
+
+
+def _resume_paused(turn: Turn, task: OpenTask | None) -> Outcome:
+    if turn.state.paused_task:
+        return Resume()
+    return _nothing_open(turn, task)
+
+
+def _help_outside(turn: Turn, task: OpenTask | None) -> Outcome:
+    turn.say("small.help", options=menu(turn))
+    return StayOpen()
+
+
+def _more_outside(turn: Turn, task: OpenTask | None) -> Outcome:
+    """Look for others of what was looked for last."""
+    last = by_name(turn.state.last_task)
+    if last is not None and last.name in ("browse", "find_job", "enrol"):
+        intent = "find_job" if last.name == "find_job" else "browse_courses"
+        return Begin(intent, Segment(title_of(intent), "wish", intent))
+    return _nothing_open(turn, task)
+
+
+SAME = {
+    "repeat": _repeat, "spell_out": _spell_out, "speak_slower": _rate("speak_slower"),
+    "speak_faster": _rate("speak_faster"), "switch_to_text": _mode("switch_to_text"),
+    "switch_to_voice": _mode("switch_to_voice"), "wait": _wait, A_PERSON: _to_a_person,
+}  # fmt: skip
+IN_A_TASK: dict[str, Callable[[Turn, OpenTask | None], Outcome | None]] = {
+    **SAME, "go_back": _go_back, "restart": _restart, "where_am_i": _where_am_i, "help": _help, "resume": _resume,
+    "skip": _skip, "cancel": _cancel, "more_options": _more, "resend_code": _resend, "already_said": _said_already,
+}  # fmt: skip
+OUTSIDE: dict[str, Callable[[Turn, OpenTask | None], Outcome | None]] = {
+    **SAME, "resume": _resume_paused, "help": _help_outside, "more_options": _more_outside,
+    **dict.fromkeys(("go_back", "cancel", "where_am_i", "skip", "restart", "already_said", "resend_code"), _nothing_open),
+}  # fmt: skip

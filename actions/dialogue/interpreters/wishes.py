@@ -1,0 +1,110 @@
+"""A wish begins its task, adds to the one in hand, or waits until that is done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions import tasks
+from actions.answers import policy
+from actions.dialogue.open_task import OpenTask
+from actions.menu import title_of, to
+from actions.outcome import Begin, Outcome, Partly, StayOpen
+from actions.reading import Segment, merged
+from actions.task import Next, outcome_of
+from actions.turn import Choice, Turn
+from language.thresholds import NEAR, SURE_WISH, TAKEN
+
+TELL_ON = ("background", "social", "unclear", "answer")
+A_PERSON = "talk_to_human"
+
+
+def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
+    """Take up the wishes of the message in their order; of several the first begins and the others wait."""
+    wishes = _by_task(turn, [one for one in turn.left("wish") if one.confidence >= TAKEN or turn.has_dealt])
+    if not wishes:
+        return None
+    turn.deal_with(*turn.left("wish"))
+    if task is None and len(wishes) == 1 and (near := near_intents(turn)):
+        return ask_which(turn, near)
+    outcome: Outcome | None = None
+    for said in wishes:
+        if policy.is_plainly_a_rule(turn, said):
+            policy.answer(turn, said, in_a_task=task is not None)
+            outcome = outcome or Partly()
+        elif task is not None and said.intent in (*task.task.intents, *task.task.also_means):
+            outcome = _add(turn, task, said)
+            if not isinstance(outcome, Partly):
+                return outcome
+        elif said.intent == A_PERSON:
+            return Begin(A_PERSON, turn.reading.whole, keeps_task=True)
+        elif task is None and not isinstance(outcome, Begin):
+            outcome = Begin(str(said.intent), said)
+        else:
+            remember(turn, said)
+            outcome = outcome or Partly()
+    if isinstance(outcome, Partly):
+        turn.deal_with(*turn.left(*TELL_ON))
+    return outcome
+
+
+def remember(turn: Turn, said: Segment) -> None:
+    """Put a wish aside, to be offered when the task in hand is done."""
+    turn.state.pending = [one for one in turn.state.pending if one["intent"] != said.intent] + [said.as_dict()]
+    turn.say("task.wish_noted", title=title_of(str(said.intent)))
+
+
+def near_intents(turn: Turn) -> list[str]:
+    """Return the two wishes that the message may mean alike, or none where the pipeline knows or has no idea."""
+    if len(turn.reading.segments) > 1:
+        return []
+    ranked = [one for one in turn.ranking if one.get("name") != "nlu_fallback"][:2]
+    if len(ranked) < 2 or ranked[1].get("confidence", 0) < NEAR or ranked[0]["confidence"] >= SURE_WISH:
+        return []
+    intents = [str(one["name"]) for one in ranked if one["name"] in tasks.intents()]
+    return intents if len(intents) == 2 else []
+
+
+def ask_which(turn: Turn, near: list[str]) -> Outcome:
+    """Ask which of two wishes was meant."""
+    first, second = near
+    turn.say(
+        "fallback.did_you_mean", first=title_of(first), second=title_of(second),
+        options=[to(first), to(second), Choice("都不是", "都不是")],
+    )  # fmt: skip
+    return StayOpen()
+
+
+def _by_task(turn: Turn, wishes: list[Segment]) -> list[Segment]:
+    """Return one segment for each task that is wished for; wishes that nothing here does are left out."""
+    found: dict[str, Segment] = {}
+    for one in wishes:
+        if one.intent not in tasks.intents() and one.intent not in policy.POLICY_INTENTS:
+            continue
+        same = str(one.intent)
+        found[same] = replace(merged([found[same], one]), intent=same) if same in found else one
+    return list(found.values())
+
+
+def _add(turn: Turn, task: OpenTask, said: Segment) -> Outcome:
+    """Take what a wish of the same task adds: another filter, another trade, facts."""
+    changed = task.task.hears(turn, said)
+    before = dict(turn.state.facts)
+    then = task.extract([said])
+    if then is not Next.ASK:
+        return outcome_of(then)
+    for question in task.questions():
+        if not question.replaceable or not question.is_filled(turn):
+            continue
+        value = question.extract(turn, said)
+        if value is not None and value != turn.get(question.slot) and value != before.get(question.slot):
+            then = task.change(question, value)
+            changed = True
+            if then is not Next.ASK:
+                return outcome_of(then)
+    chosen = task.task.takes_wish(turn, said)
+    if chosen is not Next.ASK:
+        return outcome_of(chosen)
+    if changed or turn.state.facts != before:
+        turn.full_prompt = True
+        turn.state.no_match_count = 0
+    return Partly()

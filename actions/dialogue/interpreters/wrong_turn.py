@@ -1,0 +1,29 @@
+"""A task that was misunderstood is left by saying so: 不是报名，是退班."""
+
+from __future__ import annotations
+
+from actions.dialogue.open_task import OpenTask
+from actions.menu import menu
+from actions.outcome import Outcome, Partly, StayOpen
+from actions.turn import Turn
+
+ALL_OF_IT = "task"
+
+
+def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
+    """Drop the task in hand, keep its facts, and let what was meant begin."""
+    denied = [one for one in turn.left("correction") if one.about == ALL_OF_IT]
+    if not denied:
+        return None
+    turn.deal_with(*denied)
+    if task is not None:
+        turn.say("correct.misheard", title=task.task.title)
+        task.end()
+        turn.state.pending = [one for one in turn.state.pending if one["intent"] not in task.task.intents]
+    if turn.left("wish", "question", "steering"):
+        return Partly()
+    if task is None:
+        turn.say("correct.misheard_nothing_open", options=menu(turn))
+    else:
+        turn.say("correct.what_then", options=menu(turn))
+    return StayOpen()

@@ -1,0 +1,41 @@
+"""The order in which a message is read. Each interpreter deals with its own segments and leaves the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from actions.dialogue.interpreters import (
+    answers,
+    commands,
+    corrections,
+    crisis,
+    facts,
+    intercepts,
+    no_match,
+    offers,
+    questions,
+    small_talk,
+    steering,
+    wishes,
+    wrong_turn,
+)
+from actions.dialogue.open_task import OpenTask
+from actions.outcome import Outcome
+from actions.turn import Turn
+
+Interpret = Callable[[Turn, OpenTask | None], Outcome | None]
+ORDER: tuple[Interpret, ...] = (
+    crisis.interpret,
+    intercepts.interpret,
+    commands.interpret,
+    wrong_turn.interpret,
+    answers.interpret,
+    offers.interpret,
+    corrections.interpret,
+    steering.interpret,
+    questions.interpret,
+    wishes.interpret,
+    facts.interpret,
+    small_talk.interpret,
+    no_match.interpret,
+)

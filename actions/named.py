@@ -1,0 +1,78 @@
+"""Trades and places that are named in a segment, with what is wished of them.
+
+The catalogue on record says which words are trades; the pipeline says whether they are wanted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from actions.reading import MENTIONED, NOT_WANTED, WANTED, Mention, Segment
+from actions.turn import Turn
+
+SEARCHED, LIVES, FROM = "searched", "lives", "from"
+TELLS = ("background", "social", "distress")
+"""roles of segments in which something is named without being wished for"""
+
+
+@dataclass(frozen=True)
+class Named:
+    """Words and the codes that they may stand for."""
+
+    words: str
+    codes: tuple[str, ...]
+    polarity: str
+    role: str
+
+
+def named_trades(turn: Turn, said: Segment) -> list[Named]:
+    """Return the trades that are named, those of the office's own catalogue first, misheard ones as they were read."""
+    known = [
+        _as_named(said, "occupation", said.text[at.start : at.end], tuple(trade.code for trade in at.trades))
+        for at in turn.context.trades(turn.session).mentions(said.text)
+    ]
+    codes = turn.context.trades(turn.session).codes
+    heard = [
+        Named(one.words, tuple(code for code in one.values if code in codes), one.polarity, one.role)
+        for one in said.named("occupation")
+        if not any(one.words in other.words or other.words in one.words for other in known)
+    ]
+    return known + [one for one in heard if one.codes]
+
+
+def named_places(turn: Turn, said: Segment) -> list[Named]:
+    """Return the places that are named; what only looks like a place (大名 in 大名鼎鼎) the pipeline has left out."""
+    places = turn.context.gazetteer
+    read = [
+        Named(one.words, tuple(str(code) for code in one.values if places.get(str(code))), one.polarity, one.role)
+        for one in said.named("place")
+    ]
+    if read or said.role in TELLS:
+        return [one for one in read if one.codes]
+    if said.role == "answer":  # the whole answer is a place that the pipeline did not know
+        found = places.find(said.text)
+        return [Named(said.text, tuple(place.code for place in found), WANTED, SEARCHED)] if found else []
+    return []
+
+
+def wanted(named: list[Named]) -> list[Named]:
+    """Return what is wished for."""
+    return [one for one in named if one.polarity == WANTED]
+
+
+def unwanted_codes(named: list[Named]) -> list[str]:
+    """Return the codes of what is plainly not wanted and not wished for elsewhere in the same words."""
+    wished = {code for one in wanted(named) for code in one.codes}
+    return [code for one in named if one.polarity == NOT_WANTED for code in one.codes if code not in wished]
+
+
+def _as_named(said: Segment, entity: str, words: str, codes: tuple[str, ...]) -> Named:
+    over = next((one for one in said.named(entity) if _overlap(one, words)), None)
+    if over is not None:
+        return Named(words, codes, over.polarity, over.role)
+    polarity = MENTIONED if said.role in TELLS else WANTED
+    return Named(words, codes, polarity, "wanted" if polarity == WANTED else "background")
+
+
+def _overlap(mention: Mention, words: str) -> bool:
+    return words in mention.words or mention.words in words

@@ -1,0 +1,128 @@
+"""Choosing one of what was found: by key, title, order, or a word that fits one of them only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from actions.questions.question import Problem, Question
+from actions.reading import Segment
+from actions.turn import Choice, Turn
+from language.commands import MORE, asks_for_more_options
+from language.pointing import described, is_the_other, points_at_the_one, read_position, read_side
+from language.writing.plain import squeeze
+
+OFFERED = "offered"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing on offer: `value` is what the fact will be, `title` what is shown."""
+
+    value: Any
+    title: str
+    payload: str
+
+
+class ChoiceQuestion(Question):
+    """Offers items a page at a time; what is on offer stands in the fact `offered`."""
+
+    kind = "choice"
+
+    def items(self, turn: Turn) -> list[Item]:
+        """Return all that can be chosen, best first."""
+        raise NotImplementedError
+
+    def introduce(self, turn: Turn, items: list[Item], shown: int, attempt: int) -> tuple[str, dict[str, Any]]:
+        """Return the catalogue key and values of the sentence above the list."""
+        return (f"ask.{self.slot}_again" if attempt else f"ask.{self.slot}"), {"count": len(items)}
+
+    def nothing_found(self, turn: Turn) -> None:
+        """Say that there is nothing to choose and what can be done; the task then ends."""
+        turn.say(f"none.{self.slot}")
+
+    def ask(self, turn: Turn, attempt: int) -> None:
+        items = self.items(turn)
+        offered = turn.get(OFFERED) or {}
+        start = offered.get("start", 0) if offered.get("slot") == self.slot else 0
+        room = turn.option_limit
+        page = items[start : start + room]
+        if len(items) > start + room:
+            page = items[start : start + room - 1]
+        options = [Choice(item.title, item.payload) for item in page]
+        if len(items) > start + len(page):
+            options.append(Choice(MORE, MORE))
+        following = start + len(page)
+        turn.set(
+            OFFERED,
+            {"slot": self.slot, "start": start, "next": following if following < len(items) else 0,
+             "items": [[item.value, item.title, item.payload] for item in page]},
+        )  # fmt: skip
+        key, values = self.introduce(turn, items, len(page), attempt)
+        turn.say(key, options=options, **values)
+
+    def is_certain(self, turn: Turn, said: Segment) -> bool:
+        text = squeeze(said.text)
+        if asks_for_more_options(said.text):
+            return True
+        if any(text in (squeeze(item.payload), squeeze(item.title)) for item in self._offered(turn)):
+            return True
+        if points_at_the_one(said.text) and len(self._offered(turn)) == 1:
+            return True
+        return read_position(said.text) is not None and len(text) <= 8
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        offered, text = self._offered(turn), squeeze(said.text)
+        if asks_for_more_options(said.text) or said.intent == "more_options":
+            return self._more(turn)
+        for item in offered:
+            if text in (squeeze(item.payload), squeeze(item.title)):
+                return item.value
+        if (order := read_position(said.text)) is not None:
+            return _at(order, offered) if offered else None
+        if (side := read_side(said.text, len(offered))) is not None:
+            return offered[side].value
+        if len(offered) == 1 and (said.value == "yes" or points_at_the_one(said.text)):
+            return offered[0].value
+        at = described(said.text, [item.title for item in offered])
+        return None if at is None else offered[at].value
+
+    def parse_correction(self, turn: Turn, said: Segment) -> Any:
+        """Read which other one of the list that was on offer is meant: 不对，是第二个."""
+        start = (turn.get(OFFERED) or {}).get("taken_from", {}).get(self.slot, 0)
+        shown = self.items(turn)[start : start + turn.option_limit]
+        if (order := read_position(said.text)) is not None:
+            return _at(order, shown)
+        if (side := read_side(said.text, len(shown))) is not None:
+            return shown[side].value
+        others = [item for item in shown if item.value != turn.get(self.slot)]
+        if is_the_other(said.text) and len(others) == 1 < len(shown):
+            return others[0].value
+        at = described(said.text, [item.title for item in shown])
+        return None if at is None else shown[at].value
+
+    def accept(self, turn: Turn, value: Any) -> None:
+        # Which page it was chosen from is kept, so that 不对，是第二个 still means something.
+        start = (turn.get(OFFERED) or {}).get("start", 0)
+        turn.set(self.slot, value)
+        turn.set(OFFERED, {"taken_from": {self.slot: start}} if start else None)
+
+    def _more(self, turn: Turn) -> Problem:
+        current = turn.get(OFFERED) or {}
+        following = current.get("next", 0)
+        turn.set(OFFERED, {"slot": self.slot, "start": following, "items": []})
+        if following or current.get("start", 0):
+            return Problem("problem.more" if following else "problem.more_from_the_top")
+        return Problem("problem.no_more", {"count": len(current.get("items", []))})
+
+    def _offered(self, turn: Turn) -> list[Item]:
+        offered = turn.get(OFFERED) or {}
+        return [Item(*one) for one in offered.get("items", [])] if offered.get("slot") == self.slot else []
+
+
+def _at(order: int, items: list[Item]) -> Any | Problem:
+    if 0 < order <= len(items):
+        return items[order - 1].value
+    if order < 0 and -order <= len(items):
+        return items[order].value
+    return Problem("problem.no_such_choice", {"count": len(items)})

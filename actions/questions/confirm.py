@@ -1,0 +1,26 @@
+"""Shall I do it? Nothing is written without a yes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from actions.questions.yes_no import YesNoQuestion
+from actions.turn import Choice, Turn
+
+YES_NO = (Choice("是", "是"), Choice("不是", "不是"))
+
+
+class ConfirmQuestion(YesNoQuestion):
+    """Says what will be written and asks; `announce` says it, `deed` names it in a word (报名)."""
+
+    slot = "confirm"
+
+    def __init__(self, announce: Callable[[Turn], None], deed: str) -> None:
+        self._announce = announce
+        self._deed = deed
+
+    def ask(self, turn: Turn, attempt: int) -> None:
+        if attempt:
+            turn.say("ask.confirm_again", deed=self._deed, options=YES_NO)
+        else:
+            self._announce(turn)

@@ -1,0 +1,52 @@
+"""A choice among a few things that never change."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from actions.questions.choice import Item
+from actions.questions.question import Problem, Question
+from actions.reading import Segment
+from actions.turn import Choice, Turn
+from language.numbers.ordinals import read_ordinal
+from language.pointing import described
+from language.writing.plain import bare, squeeze
+
+
+class FixedChoiceQuestion(Question):
+    """`options` are all that can be chosen; a short word of a title is enough."""
+
+    kind = "choice"
+    options: ClassVar[tuple[Item, ...]] = ()
+
+    def items(self, turn: Turn) -> tuple[Item, ...]:
+        """Return all that can be chosen."""
+        return self.options
+
+    def ask(self, turn: Turn, attempt: int) -> None:
+        shown = [Choice(item.title, item.payload) for item in self.items(turn)][: turn.option_limit]
+        turn.say(f"ask.{self.slot}_again" if attempt else f"ask.{self.slot}", options=shown)
+
+    def is_certain(self, turn: Turn, said: Segment) -> bool:
+        text = squeeze(said.text)
+        exact = any(text in (squeeze(item.payload), squeeze(item.title)) for item in self.items(turn))
+        return exact or (read_ordinal(said.text) is not None and len(text) <= 5)
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        items, text = self.items(turn), squeeze(said.text)
+        for item in items:
+            if text in (squeeze(item.payload), squeeze(item.title)):
+                return item.value
+        order = read_ordinal(said.text)
+        if order is not None and len(text) <= 5:
+            return items[order - 1].value if 0 < order <= len(items) else Problem("problem.no_such_choice", {"count": len(items)})  # fmt: skip
+        if said.option is not None and 0 < said.option <= len(items):
+            return items[said.option - 1].value
+        at = described(said.text, [item.title for item in items])
+        if at is None:
+            fitting = [item for item in items if bare(said.text) in squeeze(item.title) and len(bare(said.text)) > 1]
+            return fitting[0].value if len(fitting) == 1 else None
+        return items[at].value
+
+    def said_back(self, turn: Turn) -> str:
+        return next((item.title for item in self.items(turn) if item.value == turn.get(self.slot)), "")

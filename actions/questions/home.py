@@ -1,0 +1,36 @@
+"""Where the person lives, which says whose office and whose rules apply. Kept and said back, never asked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.named import named_places
+from actions.questions.question import Question
+from actions.reading import Segment
+from actions.turn import Turn
+
+
+class HomeQuestion(Question):
+    """The fact `home` is a division; searching in another place does not move anybody there."""
+
+    slot = "home"
+    kind = "place"
+    about = ("place",)
+    asked = False
+    title = "登记地区"
+
+    def applies(self, turn: Turn) -> bool:
+        return turn.person is None
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        found = turn.context.gazetteer.find(said.text)
+        return found[0].code if len(found) == 1 else None
+
+    def extract(self, turn: Turn, said: Segment) -> Any:
+        lives = [one for one in named_places(turn, said) if one.role == "lives"]
+        found = turn.context.gazetteer.find("".join(one.words for one in lives))
+        return found[0].code if len(found) == 1 else None
+
+    def said_back(self, turn: Turn) -> str:
+        place = turn.context.gazetteer.get(turn.get(self.slot))
+        return place.full_name if place else ""

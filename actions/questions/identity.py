@@ -1,0 +1,72 @@
+"""Who is speaking: the same questions for everyone, so that nothing can be learned by trying numbers."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from actions.questions.consent import ConsentQuestion
+from actions.questions.home import HomeQuestion
+from actions.questions.numbers import CertificateNumberQuestion, PhoneQuestion
+from actions.questions.person_name import NameQuestion
+from actions.questions.question import Question
+from actions.questions.verification_code import VERIFIED, CodeQuestion
+from actions.questions.whose import HELPERS, SELF, HelperNameQuestion, relation
+from actions.turn import Turn
+from language.numbers.personal import parse_certificate_number
+from server.registry.models import Conversation, Person
+from server.registry.services import people, verification
+from server.registry.services.helper import Helper
+from server.words import Digits, word
+
+
+def identity_questions(name_for_new: bool = True) -> list[Question]:
+    """Return the questions that tell who speaks; the name last, and only for people who are not on record."""
+    questions: list[Question] = [ConsentQuestion(), CertificateNumberQuestion(), PhoneQuestion(), CodeQuestion()]
+    return [*questions, NameQuestion(), HomeQuestion(), HelperNameQuestion()] if name_for_new else questions
+
+
+def helper_of(turn: Turn) -> Helper | None:
+    """Return who acts for the person, None where people act for themselves."""
+    whose = relation(turn)
+    return None if whose == SELF else Helper(str(turn.get("helper_name")), HELPERS[whose])
+
+
+def is_new(turn: Turn) -> bool:
+    """Whether the phone is verified but the number is not on record."""
+    return turn.person is None and turn.get("verification_code") == VERIFIED
+
+
+def person_of(turn: Turn, session: Session) -> Person:
+    """Return the person for a write, opening the record first where there is none yet."""
+    conversation = session.get_one(Conversation, turn.conversation_id)
+    if conversation.person_id:
+        return session.get_one(Person, conversation.person_id)
+    number = parse_certificate_number(turn.get("certificate_number"))
+    person = people.register(
+        session, turn.get("person_name"), number, turn.get("phone_number"), area_of_newcomer(turn),
+        word("ask.consent").text, turn.actor,
+    )  # fmt: skip
+    verification.identify(session, turn.conversation_id, person.id, turn.actor)
+    return person
+
+
+def announce_newcomer(turn: Turn) -> None:
+    """Say what will be put on record of a person who is there for the first time; nothing of the others."""
+    if not is_new(turn):
+        return
+    turn.say("register.with_task", name=turn.get("person_name"), number=Digits(turn.get("certificate_number")[-4:]))
+    announce_area(turn)
+
+
+def announce_area(turn: Turn) -> None:
+    """Say whose office the person will belong to, since its rules will apply."""
+    place = turn.context.gazetteer.get(area_of_newcomer(turn) or "")
+    if place is not None:
+        turn.say("register.area", area=place.full_name)
+
+
+def area_of_newcomer(turn: Turn) -> str | None:
+    """Return whose office is responsible: of the home that was told, else by place, conversation or number."""
+    province_of_number = parse_certificate_number(turn.get("certificate_number")).province
+    candidates = (turn.get("home"), turn.get("place"), turn.conversation.area, province_of_number)
+    return next((code for code in candidates if code and turn.context.gazetteer.get(code)), None)

@@ -1,0 +1,102 @@
+"""Numbers: the disability certificate, the telephone, the bank card."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from actions.questions.question import Problem, Question
+from actions.reading import Segment
+from actions.turn import Turn
+from language.numbers.digits import longest_digit_run
+from language.numbers.parts import number_parts
+from language.numbers.personal import (
+    InvalidNumber,
+    parse_bank_account,
+    parse_certificate_number,
+    parse_phone_number,
+)
+
+
+class NumberQuestion(Question):
+    """A number with a parser; a wrong one is explained and asked again, never guessed."""
+
+    personal = True
+    shortest: ClassVar[int] = 6
+    """a run of fewer digits is not meant as this number"""
+
+    def parse_number(self, text: str) -> str:
+        """Return the number; raises `InvalidNumber`."""
+        raise NotImplementedError
+
+    def is_certain(self, turn: Turn, said: Segment) -> bool:
+        return self._found(said.text) is not None or self._is_all_digits(said.text)
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        if found := self._found(said.text):
+            return found
+        try:
+            return self.parse_number(said.text)
+        except InvalidNumber as error:
+            if error.code == "missing" or len(longest_digit_run(said.text)) < self.shortest:
+                return None
+            return Problem(f"problem.{self.slot}_{error.code}", {"length": error.length})
+
+    def extract(self, turn: Turn, said: Segment) -> Any:
+        return self._found(said.text)
+
+    def said_back(self, turn: Turn) -> str:
+        return f"尾号{str(turn.get(self.slot))[-4:]}"
+
+    def _found(self, text: str) -> str | None:
+        return next((number for part in number_parts(text) if (number := self._parsed(part))), None)
+
+    def _parsed(self, text: str) -> str | None:
+        try:
+            return self.parse_number(text)
+        except InvalidNumber:
+            return None
+
+    def _is_all_digits(self, text: str) -> bool:
+        return len(longest_digit_run(text)) >= max(self.shortest, len(text.strip()) // 2)
+
+
+class CertificateNumberQuestion(NumberQuestion):
+    slot = "certificate_number"
+    kind = "digits"
+    about = ("number",)
+    resets = ("verification_code", "code_sent_to")
+    title = "残疾人证号"
+
+    def applies(self, turn: Turn) -> bool:
+        return turn.person is None
+
+    def parse_number(self, text: str) -> str:
+        return parse_certificate_number(text).value
+
+
+class PhoneQuestion(NumberQuestion):
+    slot = "phone_number"
+    kind = "phone"
+    about = ("phone",)
+    resets = ("verification_code", "code_sent_to")
+    title = "手机号"
+
+    def applies(self, turn: Turn) -> bool:
+        return turn.person is None
+
+    def parse_number(self, text: str) -> str:
+        return parse_phone_number(text)
+
+
+class BankAccountQuestion(NumberQuestion):
+    slot = "bank_account"
+    kind = "digits"
+    about = ("card",)
+    title = "银行卡号"
+
+    def extract(self, turn: Turn, said: Segment) -> Any:
+        # 86 and a phone number has as many digits as a card: it must be called one.
+        return super().extract(turn, said) if "卡" in said.text or "账" in said.text else None
+
+    def parse_number(self, text: str) -> str:
+        return parse_bank_account(text)

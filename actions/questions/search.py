@@ -1,0 +1,238 @@
+"""What is looked for: the trade, the place, the level, the way of working."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from actions.answers.category import known_category
+from actions.named import FROM, LIVES, SEARCHED, Named, named_places, named_trades, unwanted_codes, wanted
+from actions.questions.question import ANY, Problem, Question
+from actions.reading import NOT_WANTED, WANTED, Segment
+from actions.turn import Choice, Turn
+from language.anything import means_anything, means_everywhere
+from language.levels import LEVEL_NAMES, read_level
+from language.places import Place
+
+UNSURE_TRADES, UNSURE_PLACES = "occupation_candidates", "place_candidates"
+NOT_TRADES, NOT_PLACES, NOT_MODES = "not_occupations", "not_places", "not_work_modes"
+"""facts: what is plainly not wanted; codes, or ways of working"""
+NARROWS = ("answer", "wish", "correction", "whole", "question")
+"""roles of segments in which something that is named is looked for"""
+
+
+class OccupationQuestion(Question):
+    slot = "occupation"
+    kind = "occupation"
+    about = ("trade",)
+    optional = True
+    replaceable = True
+    resets: ClassVar[tuple[str, ...]] = ("class_choice", "job_choice", "offered")
+    title = "想学或想做的"
+
+    def __init__(self, key: str = "ask.occupation", optional: bool = True) -> None:
+        self._key = key
+        self.can_skip = optional
+
+    def ask(self, turn: Turn, attempt: int) -> None:
+        trades = turn.context.trades(turn.session)
+        unsure = [trade for code in turn.get(UNSURE_TRADES) or [] if (trade := trades.get(code))]
+        if unsure:
+            options = [Choice(trade.name, trade.name) for trade in unsure][: turn.option_limit]
+            turn.say("ask.occupation_which", options=options)
+            return
+        common = trades.common(known_category(turn), turn.get(NOT_TRADES) or ())
+        options = [Choice(name, name) for name in common[: turn.option_limit - 1]]
+        if self.can_skip:
+            options.append(Choice("都可以", "都可以"))
+        turn.say(f"{self._key}_again" if attempt else self._key, options=options)
+
+    def is_certain(self, turn: Turn, said: Segment) -> bool:
+        return (means_anything(said.text) and self.can_skip) or turn.context.trades(turn.session).is_name(said.text)
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        if self.can_skip and (said.value == ANY or means_anything(said.text)):
+            return ANY
+        codes = self._codes(turn, said)
+        if len(codes) > 1:
+            turn.set(UNSURE_TRADES, codes)
+            return Problem("problem.occupation_several", {"count": len(codes)})
+        return codes[0] if codes else None
+
+    def extract(self, turn: Turn, said: Segment) -> Any:
+        named = named_trades(turn, said)
+        if unwanted := unwanted_codes(named):
+            turn.set(NOT_TRADES, sorted({*(turn.get(NOT_TRADES) or []), *unwanted}))
+        codes = self._codes(turn, said) if said.role in NARROWS else []
+        if len(codes) > 1 and not self.is_filled(turn):
+            turn.set(UNSURE_TRADES, codes)
+        return codes[0] if len(codes) == 1 else None
+
+    def accept(self, turn: Turn, value: Any) -> None:
+        super().accept(turn, value)
+        turn.clear([UNSURE_TRADES])
+        if value in (turn.get(NOT_TRADES) or []):
+            turn.set(NOT_TRADES, [code for code in turn.get(NOT_TRADES) if code != value] or None)
+
+    def said_back(self, turn: Turn) -> str:
+        return occupation_name(turn)
+
+    @staticmethod
+    def _codes(turn: Turn, said: Segment) -> list[str]:
+        named = named_trades(turn, said)
+        chosen = wanted(named) or (
+            [] if said.role != "answer" else [one for one in named if one.polarity != NOT_WANTED]
+        )
+        return list(dict.fromkeys(code for one in chosen for code in one.codes))
+
+
+class PlaceQuestion(Question):
+    slot = "place"
+    kind = "place"
+    about = ("place",)
+    optional = True
+    replaceable = True
+    resets: ClassVar[tuple[str, ...]] = ("class_choice", "job_choice", "offered")
+    title = "地方"
+
+    def ask(self, turn: Turn, attempt: int) -> None:
+        unsure = [turn.context.gazetteer.get(code) for code in turn.get(UNSURE_PLACES) or []]
+        if unsure:
+            options = [Choice(place.full_name, place.full_name) for place in unsure if place][: turn.option_limit]
+            turn.say("ask.place_which", options=options)
+            return
+        turn.say("ask.place_again" if attempt else "ask.place", options=[Choice("哪里都可以", "哪里都可以")])
+
+    def is_certain(self, turn: Turn, said: Segment) -> bool:
+        return means_anything(said.text) or turn.context.gazetteer.is_name(said.text)
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        if said.value == ANY or means_anything(said.text) or means_everywhere(said.text):
+            return ANY
+        found = self._found(turn, named_places(turn, said), said)
+        if len(found) > 1:
+            turn.set(UNSURE_PLACES, [place.code for place in found])
+            return Problem("problem.place_several", {"name": found[0].name})
+        if not found:
+            return None
+        turn.clear([UNSURE_PLACES])
+        return found[0].code
+
+    def extract(self, turn: Turn, said: Segment) -> Any:
+        named = named_places(turn, said)
+        if unwanted := unwanted_codes(named):
+            turn.set(NOT_PLACES, sorted({*(turn.get(NOT_PLACES) or []), *unwanted}))
+        found = self._found(turn, named, said)
+        if len(found) > 1 and not self.is_filled(turn):
+            turn.set(UNSURE_PLACES, [place.code for place in found])
+        if not found and said.role in NARROWS and means_everywhere(said.text):
+            return ANY
+        return found[0].code if len(found) == 1 else None
+
+    def said_back(self, turn: Turn) -> str:
+        return place_name(turn)
+
+    @staticmethod
+    def _found(turn: Turn, named: list[Named], said: Segment) -> list[Place]:
+        """Return the places where to look: those that are named for it, else where the person lives or comes from."""
+        meant: list[Named] = []
+        for role in (SEARCHED, LIVES, FROM):
+            meant = [one for one in named if one.role == role and one.polarity != NOT_WANTED]
+            if meant:
+                break
+        if not meant:
+            return []
+        gazetteer = turn.context.gazetteer
+        found = gazetteer.find("".join(one.words for one in meant)) or [
+            place for one in meant[-1:] for code in one.codes if (place := gazetteer.get(code))
+        ]
+        area = turn.conversation.area
+        if len(found) > 1 and area:
+            near = [place for place in found if place.code.startswith(area.rstrip("0") or area)]
+            return near if len(near) == 1 else found
+        return found
+
+
+class LevelQuestion(Question):
+    slot = "skill_level"
+    kind = "level"
+    about = ("level",)
+    optional = True
+    replaceable = True
+    resets: ClassVar[tuple[str, ...]] = ("class_choice", "offered")
+    title = "等级"
+
+    def ask(self, turn: Turn, attempt: int) -> None:
+        levels = sorted(LEVEL_NAMES, reverse=True)[: turn.option_limit - 1]
+        options = [Choice(LEVEL_NAMES[level], LEVEL_NAMES[level]) for level in levels]
+        turn.say(
+            "ask.skill_level_again" if attempt else "ask.skill_level",
+            options=[*options, Choice("没有等级", "没有等级")],
+        )
+
+    def is_certain(self, turn: Turn, said: Segment) -> bool:
+        return len(said.text.strip()) <= 8 and self.parse(turn, said) is not None
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        if said.value == ANY or means_anything(said.text) or "没有等级" in said.text or "没等级" in said.text:
+            return ANY
+        return read_level(said.text)
+
+    def extract(self, turn: Turn, said: Segment) -> Any:
+        wished = [one for one in said.named("skill_level", WANTED) if one.role == "wanted"]
+        return read_level(wished[0].words) if wished and said.role in NARROWS and said.role != "question" else None
+
+    def said_back(self, turn: Turn) -> str:
+        return LEVEL_NAMES.get(turn.get(self.slot), "不限等级")
+
+
+class WorkModeQuestion(Question):
+    slot = "work_mode"
+    kind = "choice"
+    about = ("mode",)
+    optional = True
+    replaceable = True
+    resets = ("job_choice", "offered")
+    title = "工作方式"
+    modes = ("居家", "全职", "兼职", "灵活")
+
+    def ask(self, turn: Turn, attempt: int) -> None:
+        left = [mode for mode in self.modes if mode not in (turn.get(NOT_MODES) or [])][: turn.option_limit - 1]
+        options = [*(Choice(mode, mode) for mode in left), Choice("都可以", "都可以")]
+        turn.say("ask.work_mode_again" if attempt else "ask.work_mode", options=options)
+
+    def is_certain(self, turn: Turn, said: Segment) -> bool:
+        return means_anything(said.text) or said.text.strip() in self.modes
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        if said.value == ANY or means_anything(said.text):
+            return ANY
+        return self.extract(turn, said) or next((mode for mode in self.modes if mode in said.text), None)
+
+    def extract(self, turn: Turn, said: Segment) -> Any:
+        named = said.named("work_mode")
+        unwanted = {value for one in named if one.polarity == NOT_WANTED for value in one.values}
+        if unwanted:
+            turn.set(NOT_MODES, sorted({*(turn.get(NOT_MODES) or []), *unwanted}))
+        wished = [value for one in named if one.polarity == WANTED for value in one.values]
+        return wished[0] if wished and said.role in NARROWS else None
+
+
+def occupation_name(turn: Turn) -> str:
+    """Return the name of the trade that is looked for, or nothing where everything will do."""
+    code = turn.get("occupation")
+    trade = turn.context.trades(turn.session).get(code) if code and code != ANY else None
+    return trade.name if trade else ""
+
+
+def place_name(turn: Turn) -> str:
+    """Return the full name of the place that is looked in, or 各地 where everywhere will do."""
+    code = turn.get("place")
+    place = turn.context.gazetteer.get(code) if code and code != ANY else None
+    return place.full_name if place else "各地"
+
+
+def place_prefix(turn: Turn) -> str | None:
+    """Return the digits that the divisions inside the place share, or None for everywhere."""
+    code = turn.get("place")
+    place = turn.context.gazetteer.get(code) if code and code != ANY else None
+    return place.prefix if place else None

@@ -1,0 +1,28 @@
+"""Yes or no: a word that is nothing else, or a segment that the pipeline read as the answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.questions.question import Question
+from actions.reading import Segment
+from actions.turn import Turn
+from language.thresholds import SURE_YES
+from language.yes_no import read_yes_no
+
+
+class YesNoQuestion(Question):
+    """A yes here may write something: a segment counts as one only where the pipeline is sure of it."""
+
+    kind = "yes_no"
+
+    def is_certain(self, turn: Turn, said: Segment) -> bool:
+        return read_yes_no(said.text) is not None
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        if (plain := read_yes_no(said.text)) is not None:
+            return plain
+        if said.role != "answer" or said.value not in ("yes", "no"):
+            return None
+        # To take a no for a yes writes what nobody wants; to take a yes for a no asks once more.
+        return said.value == "yes" if said.value == "no" or said.confidence >= SURE_YES else None

@@ -1,0 +1,134 @@
+"""What the pipeline read in a message (bot/reading): its segments, each with its role. Nothing is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from language.roles import role_of_intent
+
+WANTED, NOT_WANTED, MENTIONED = "wanted", "not_wanted", "mentioned"
+CODED = ("occupation", "place")
+"""entities whose value is a code; one that keeps its words is not known to the pipeline's catalogue"""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A thing that is named. `values` are its possible values, more than one where the words are ambiguous."""
+
+    entity: str
+    words: str
+    values: tuple[Any, ...]
+    polarity: str = WANTED
+    role: str = "wanted"
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A part of the message with one role; `value`, `option`, `about` and `topics` as data/reading/README.md has them."""
+
+    text: str
+    role: str
+    intent: str | None = None
+    confidence: float = 1.0
+    value: str | None = None
+    option: int | None = None
+    about: str | None = None
+    topics: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+    def named(self, entity: str, *polarities: str) -> list[Mention]:
+        """Return what is named of one kind, of these polarities (of any where none is given)."""
+        return [
+            one for one in self.mentions if one.entity == entity and (not polarities or one.polarity in polarities)
+        ]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return what can be kept as JSON until the wish is taken up."""
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One message as it was read; `whole` is all of it as one segment."""
+
+    segments: tuple[Segment, ...]
+    whole: Segment
+    for_whom: str = "self"
+    distress: str = "none"
+    intent: str | None = None
+    confidence: float = 0.0
+
+    def of(self, *roles: str) -> list[Segment]:
+        """Return the segments of these roles, in their order."""
+        return [one for one in self.segments if one.role in roles]
+
+
+def reading_of(message: Mapping[str, Any]) -> Reading:
+    """Return the reading that a message of Rasa carries.
+
+    A message without one (a test, a channel that speaks to Rasa directly) is taken whole, by its intent.
+    """
+    text = str(message.get("text") or "")
+    intent = str((message.get("intent") or {}).get("name") or "") or None
+    confidence = float((message.get("intent") or {}).get("confidence") or 0.0)
+    mentions = tuple(_mention(one, text) for one in message.get("entities") or [])
+    read: Mapping[str, Any] = message.get("reading") or {}
+    segments = tuple(_segment(one, text, mentions) for one in read.get("segments") or [])
+    if not segments:
+        role, value = role_of_intent(intent)
+        segments = (Segment(text, role, intent, confidence, value=value, mentions=mentions),)
+    return Reading(
+        segments, _whole(text, segments, mentions, intent, confidence), read.get("for", "self"),
+        read.get("distress", "crisis" if intent == "emotional_distress" else "none"), intent, confidence,
+    )  # fmt: skip
+
+
+def segment_of(kept: Mapping[str, Any]) -> Segment:
+    """Return the segment that `Segment.as_dict` kept."""
+    mentions = tuple(Mention(**{**one, "values": tuple(one["values"])}) for one in kept.get("mentions") or [])
+    topics = tuple(kept.get("topics") or ())
+    return Segment(**{**kept, "mentions": mentions, "topics": topics})
+
+
+def merged(segments: Iterable[Segment]) -> Segment:
+    """Return neighbouring segments as one, with the role of the first."""
+    first, *others = segments
+    for one in others:
+        first = replace(
+            first, text=first.text + one.text, mentions=first.mentions + one.mentions,
+            topics=tuple(dict.fromkeys(first.topics + one.topics)), confidence=min(first.confidence, one.confidence),
+        )  # fmt: skip
+    return first
+
+
+def _whole(
+    text: str, segments: tuple[Segment, ...], mentions: tuple[Mention, ...], intent: str | None, confidence: float
+) -> Segment:
+    topics = tuple(dict.fromkeys(topic for one in segments for topic in one.topics))
+    if len(segments) == 1:
+        return replace(segments[0], text=text, mentions=mentions)
+    return Segment(text, "whole", intent, confidence, topics=topics, mentions=mentions)
+
+
+def _segment(one: Mapping[str, Any], text: str, mentions: tuple[Mention, ...]) -> Segment:
+    start, end = int(one["start"]), int(one["end"])
+    return Segment(
+        text[start:end], str(one["role"]), one.get("intent"), float(one.get("confidence", 1.0)), one.get("value"),
+        one.get("option"), one.get("about"), tuple(one.get("topics") or ()),
+        tuple(mention for mention in mentions if start <= mention.start < end),
+    )  # fmt: skip
+
+
+def _mention(one: Mapping[str, Any], text: str) -> Mention:
+    start, end = int(one.get("start") or 0), int(one.get("end") or 0)
+    words, value = text[start:end], one.get("value")
+    unknown = value is None or (value == words and one["entity"] in CODED)
+    values = tuple(one.get("candidates") or ([] if unknown else [value]))
+    return Mention(
+        str(one["entity"]), words, values, str(one.get("polarity", WANTED)), str(one.get("role") or "wanted"),
+        start, end,
+    )  # fmt: skip

@@ -1,0 +1,119 @@
+"""The lists that are offered: classes and jobs, with titles that can be told apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.answers.category import known_category
+from actions.answers.course import title_of, titles_of
+from actions.answers.job import job_title, job_titles
+from actions.answers.titles import told_apart
+from actions.menu import A_PERSON, to
+from actions.questions.choice import ChoiceQuestion, Item
+from actions.questions.search import occupation_name
+from actions.reading import Segment
+from actions.search import classes, jobs
+from actions.search.rings import rings
+from actions.turn import Choice, Turn
+from language.numbers.personal import DISABILITY_CATEGORIES
+from server.registry.repositories import records
+from server.registry.repositories.classes import find_by_code, get_class
+from server.registry.repositories.jobs import get_job
+
+IN_FOCUS = "class_in_focus"
+CODE_LENGTH = 6
+
+
+class ClassQuestion(ChoiceQuestion):
+    slot = "class_choice"
+    about = ("class",)
+    resets = ("offered",)
+    title = "班"
+
+    def items(self, turn: Turn) -> list[Item]:
+        found = classes.search_classes(turn).items
+        titles = told_apart([titles_of(turn, one) for one in found])
+        return [Item(one.id, title, f"选班{one.code}") for one, title in zip(found, titles, strict=True)]
+
+    def introduce(self, turn: Turn, items: list[Item], shown: int, attempt: int) -> tuple[str, dict[str, Any]]:
+        if attempt:
+            return "ask.class_choice_again", {}
+        return "ask.class_choice", {"items": classes.what_was_found(turn, classes.search_classes(turn))}
+
+    def nothing_found(self, turn: Turn) -> None:
+        around, trade = rings(turn), occupation_name(turn)
+        found = classes.search_classes(turn)
+        others = Choice("看别的课", "有哪些别的培训班")
+        if around and found.elsewhere:
+            everywhere = Choice("看各地的班", f"有哪些{trade}培训班，哪里都可以")
+            turn.say(
+                "none.class_choice_here", place=around[-1].name, count=found.elsewhere, occupation=trade,
+                options=[everywhere, others, to(A_PERSON)],
+            )  # fmt: skip
+        else:
+            turn.say("none.class_choice", occupation=trade, options=[others, to(A_PERSON)])
+
+    def extract(self, turn: Turn, said: Segment) -> Any:
+        """Return a class that is named by its code."""
+        for code in codes_in(said.text):
+            if found := find_by_code(turn.session, code):
+                return found.id
+        return None
+
+    def said_back(self, turn: Turn) -> str:
+        chosen = get_class(turn.session, turn.get(self.slot))
+        return title_of(turn, chosen) if chosen else ""
+
+
+class JobQuestion(ChoiceQuestion):
+    slot = "job_choice"
+    about = ("job",)
+    title = "岗位"
+
+    def items(self, turn: Turn) -> list[Item]:
+        found = jobs.search_jobs(turn).items
+        titles = told_apart([job_titles(turn, job) for job in found])
+        return [Item(job.id, title, f"选岗位{job.code}") for job, title in zip(found, titles, strict=True)]
+
+    def introduce(self, turn: Turn, items: list[Item], shown: int, attempt: int) -> tuple[str, dict[str, Any]]:
+        if attempt:
+            return "ask.job_choice_again", {}
+        return "ask.job_choice", {"items": jobs.what_was_found(turn, jobs.search_jobs(turn))}
+
+    def nothing_found(self, turn: Turn) -> None:
+        around, trade, category = rings(turn), occupation_name(turn), known_category(turn)
+        found = jobs.search_jobs(turn)
+        learn, other = Choice("先学一门手艺", "有哪些培训班"), Choice("换一种工作", "帮我找别的工作")
+        wished = turn.context.trades(turn.session).get(turn.get("occupation") or "")
+        if around and found.elsewhere:
+            everywhere = Choice("看各地的岗位", "帮我找工作，哪里都可以")
+            turn.say(
+                "none.job_choice_here", place=around[-1].name, count=found.elsewhere, occupation=trade,
+                options=[everywhere, learn, to(A_PERSON)],
+            )  # fmt: skip
+        elif category and found.for_others:
+            turn.say(
+                "none.job_choice_category", category=DISABILITY_CATEGORIES[category], occupation=trade,
+                options=[learn, other, to(A_PERSON)],
+            )  # fmt: skip
+        elif wished is not None and wished.medical:
+            turn.say("none.job_choice_medical", occupation=trade, options=[learn, other, to(A_PERSON)])
+        else:
+            turn.say("none.job_choice", occupation=trade, options=[learn, other, to(A_PERSON)])
+
+    def said_back(self, turn: Turn) -> str:
+        job = get_job(turn.session, turn.get(self.slot))
+        return job_title(turn, job) if job else ""
+
+
+def class_in_focus(turn: Turn) -> int | None:
+    """Return the class that is talked about, unless the person is in it already."""
+    joined = records.active_enrolments(turn.session, turn.person.id) if turn.person else []
+    in_focus = turn.get(IN_FOCUS)
+    return in_focus if in_focus not in [enrolment.class_id for enrolment in joined] else None
+
+
+def codes_in(text: str) -> list[str]:
+    """Return the runs of six digits, which may be codes of classes."""
+    runs = "".join(one if one.isdecimal() else " " for one in text).split()
+    return [run for run in runs if len(run) == CODE_LENGTH]

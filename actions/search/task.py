@@ -1,0 +1,49 @@
+"""A task that looks for something. Where nothing was found, the trade is kept for the next search."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from actions.outcome import Begin
+from actions.questions.choice import OFFERED, ChoiceQuestion
+from actions.questions.question import Question
+from actions.questions.search import NOT_MODES, NOT_PLACES, NOT_TRADES
+from actions.reading import Segment
+from actions.search.wishes import note_wishes
+from actions.task import Next, Task
+from actions.turn import Turn
+
+NARROWS = {"occupation", "place", "skill_level", "work_mode"}
+EXCLUSIONS = (NOT_TRADES, NOT_PLACES, NOT_MODES)
+
+
+class SearchTask(Task):
+    """Filters are heard in any message; a change of them shows the list anew."""
+
+    choice: ClassVar[ChoiceQuestion]
+    for_jobs: ClassVar[bool] = False
+
+    def begins(self, turn: Turn, intent: str, said: Segment) -> None:
+        turn.clear(EXCLUSIONS)
+
+    def hears(self, turn: Turn, said: Segment) -> bool:
+        if turn.get(self.choice.slot) is not None:
+            return False
+        changed = note_wishes(turn, said, self.for_jobs)
+        if changed:
+            self.show_anew(turn)
+        return changed
+
+    def after_accepting(self, turn: Turn, question: Question) -> Next | Begin:
+        if question.slot in NARROWS and turn.state.question == self.choice.slot:
+            self.show_anew(turn)
+        return Next.ASK
+
+    def show_anew(self, turn: Turn) -> None:
+        """Put the list in full after what is looked for has changed."""
+        turn.clear([OFFERED])
+        if turn.state.question == self.choice.slot:
+            turn.full_prompt = True
+
+    def own_facts(self, turn: Turn) -> list[str]:
+        return [*super().own_facts(turn), *EXCLUSIONS]

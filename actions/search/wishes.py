@@ -1,0 +1,112 @@
+"""What is wished of a class or a job beside trade and place: kept from any message that names it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from actions.reading import NOT_WANTED, WANTED, Mention, Segment
+from actions.turn import Turn
+from language.anything import means_anything
+from language.numbers.amounts import read_amount
+from language.time.dates import read_span
+from language.time.spans import Span
+
+FILTER = "search_filter"
+"""fact: access (keys of support), training_type, from and until (ISO dates), accommodation, pay"""
+HEARD_IN = ("wish", "answer", "correction")
+ACCOMMODATIONS = {
+    "sign_interpreter": "手语", "braille_or_audio": "读屏", "step_free": "无障碍", "flexible_hours": "弹性",
+    "remote_interview": "远程面试", "written_only": "文字沟通",
+}  # fmt: skip
+"""key of a support → the word that an employer's own list must hold"""
+LEAST_PAY, MOST_PAY = 300, 50_000
+
+
+def filter_of(turn: Turn) -> dict[str, Any]:
+    """Return what is wished for."""
+    return dict(turn.get(FILTER) or {})
+
+
+def note_wishes(turn: Turn, said: Segment, for_jobs: bool = False) -> bool:
+    """Keep what a segment names, or drop what it gives up; tell whether that changed anything."""
+    before, wished = filter_of(turn), filter_of(turn)
+    _note_category(turn, said)
+    if said.role in HEARD_IN:
+        _note_support(wished, said, for_jobs)
+        if for_jobs:
+            _note_pay(wished, said)
+        else:
+            _note_days(turn, wished, said)
+            _note_training_type(wished, said)
+    if wished == before:
+        return False
+    turn.set(FILTER, wished or None)
+    return True
+
+
+def days_of(wished: dict[str, Any]) -> Span | None:
+    """Return the days on which a class may start."""
+    if "from" not in wished:
+        return None
+    return Span(date.fromisoformat(wished["from"]), date.fromisoformat(wished["until"]))
+
+
+def _note_category(turn: Turn, said: Segment) -> None:
+    """Keep the disability of the person whose matter it is: not one that is denied, nor somebody else's."""
+    own = [one for one in said.named("disability_category") if one.role == "own" and one.polarity != NOT_WANTED]
+    if own and own[-1].values:
+        turn.set("disability_category", own[-1].values[0])
+
+
+def _note_support(wished: dict[str, Any], said: Segment, for_jobs: bool) -> None:
+    named = said.named("support")
+    given_up = {value for one in named if one.polarity == NOT_WANTED for value in one.values}
+    asked = {value for one in named if one.polarity == WANTED for value in one.values}
+    if for_jobs:
+        words = [ACCOMMODATIONS[key] for key in sorted(asked) if key in ACCOMMODATIONS]
+        if words:
+            wished["accommodation"] = words[0]
+        elif given_up and wished.get("accommodation") in {ACCOMMODATIONS.get(key) for key in given_up}:
+            del wished["accommodation"]
+        return
+    access = (set(wished.get("access", [])) | asked) - given_up
+    wished["access"] = sorted(access & {"sign_interpreter", "braille_or_audio", "step_free", "online", "boarding"})
+    if not wished["access"]:
+        del wished["access"]
+
+
+def _note_days(turn: Turn, wished: dict[str, Any], said: Segment) -> None:
+    named = [one for one in said.named("date", WANTED) if one.role == "wanted"]
+    today = turn.context.today()
+    span = _span(said, named, today)
+    if span and span.end > today:  # 我今天想报名 is no wish for a class that starts today
+        wished["from"], wished["until"] = span.start.isoformat(), span.end.isoformat()
+
+
+def _span(said: Segment, named: list[Mention], today: date) -> Span | None:
+    if not named:
+        return None
+    start, end = min(one.start for one in named), max(one.end for one in named)
+    offset = min((one.start - said.text.find(one.words) for one in named if one.words in said.text), default=0)
+    around = said.text[max(0, start - offset) : end - offset + AFTER]
+    return read_span(around, today) or read_span(named[0].words, today)
+
+
+AFTER = 4
+"""characters behind a date that still belong to it: 三月以后"""
+
+
+def _note_training_type(wished: dict[str, Any], said: Segment) -> None:
+    named = [one for one in said.named("training_type", WANTED) if one.values]
+    if named:
+        wished["training_type"] = named[0].values[0]
+
+
+def _note_pay(wished: dict[str, Any], said: Segment) -> None:
+    for one in said.named("amount", WANTED):
+        amount = read_amount(one.words)
+        if amount is not None and LEAST_PAY <= amount <= MOST_PAY:
+            wished["pay"] = int(amount)
+    if "pay" in wished and "pay" in said.topics and means_anything(said.text):
+        del wished["pay"]

@@ -1,1 +1,0 @@
-"""The questions that forms are made of, one a file."""

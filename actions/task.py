@@ -1,0 +1,80 @@
+"""A task: what it is called, which questions it asks, and what it does in the end. One file each in `tasks/`."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import ClassVar
+
+from actions.menu import title_of
+from actions.outcome import Begin, Ended, GoOn, Outcome, StayOpen
+from actions.questions.question import Question
+from actions.reading import Segment
+from actions.turn import Turn
+
+
+class Next(Enum):
+    """What a task does after one of its steps."""
+
+    ASK = "ask what is missing"
+    STAY = "leave the open question open; what is said asks already"
+    END = "the task is over without having been done"
+    DONE = "the task is done"
+
+
+class Task:
+    """Subclasses name themselves and their intents, list their questions, and write `finish`."""
+
+    name: ClassVar[str]
+    intents: ClassVar[tuple[str, ...]]
+    """the intents that begin this task; the first one names it"""
+    also_means: ClassVar[tuple[str, ...]] = ()
+    """intents of other tasks that add to this one while it is in hand"""
+    keeps: ClassVar[tuple[str, ...]] = ()
+    """facts of an earlier task that this one may use"""
+    retires: ClassVar[tuple[str, ...]] = ()
+    """pending wishes that are fulfilled once this task is done, besides its own"""
+
+    @property
+    def title(self) -> str:
+        """What the task is called when it is spoken of: 报名培训."""
+        return title_of(self.intents[0])
+
+    def questions(self, turn: Turn) -> list[Question]:
+        """Return the questions in their order."""
+        raise NotImplementedError
+
+    def begins(self, turn: Turn, intent: str, said: Segment) -> None:
+        """Look at the wish that begins the task, before facts are taken from it."""
+
+    def hears(self, turn: Turn, said: Segment) -> bool:
+        """Take from a segment what answers no question (filters of a search); tell whether that changed them."""
+        return False
+
+    def takes_wish(self, turn: Turn, said: Segment) -> Next | Begin:
+        """React to a wish of this task while it is in hand."""
+        return Next.ASK
+
+    def before_asking(self, turn: Turn) -> Next:
+        """Look at what is known before the next question."""
+        return Next.ASK
+
+    def after_accepting(self, turn: Turn, question: Question) -> Next | Begin:
+        """React to a new value."""
+        return Next.ASK
+
+    def finish(self, turn: Turn) -> Next:
+        """Do the task, all questions being answered: DONE, or ASK after clearing what is to be asked again."""
+        raise NotImplementedError
+
+    def own_facts(self, turn: Turn) -> list[str]:
+        """Return the facts that must not leak into the next task, besides those of the questions."""
+        return []
+
+
+def outcome_of(then: Next | Begin) -> Outcome:
+    """Return what a task's own step means for the conversation."""
+    if isinstance(then, Begin):
+        return then
+    if then is Next.ASK:
+        return GoOn()
+    return StayOpen() if then is Next.STAY else Ended()

@@ -1,0 +1,127 @@
+"""Claiming the training subsidy: which certificate, is it allowed, where should the money go."""
+
+from __future__ import annotations
+
+from actions.answers.days import said as day_said
+from actions.answers.subsidy import explain
+from actions.menu import A_PERSON, to
+from actions.outcome import Begin
+from actions.personal import PersonalTask
+from actions.questions.certificate import (
+    CertificateLevelQuestion,
+    CertificateOccupationQuestion,
+    CertificateQuestion,
+    IssuedOnQuestion,
+    certificate_of,
+)
+from actions.questions.confirm import YES_NO, ConfirmQuestion
+from actions.questions.identity import (
+    announce_newcomer,
+    area_of_newcomer,
+    helper_of,
+    identity_questions,
+    person_of,
+)
+from actions.questions.numbers import BankAccountQuestion
+from actions.questions.question import Question
+from actions.questions.whose import SELF, WhoseQuestion, called, relation
+from actions.task import Next
+from actions.turn import Choice, Turn
+from language.levels import LEVEL_NAMES
+from server.registry.models import Occupation, Person
+from server.registry.repositories import records
+from server.registry.services import certificates, subsidy
+from server.registry.services.people import ConsentWithdrawn
+from server.words import Digits
+
+ELIGIBLE = "eligible"
+
+
+class Claim(PersonalTask):
+    name = "claim"
+    intents = ("apply_subsidy",)
+
+    def questions(self, turn: Turn) -> list[Question]:
+        return [
+            WhoseQuestion(), *identity_questions(), CertificateQuestion(), CertificateOccupationQuestion(),
+            CertificateLevelQuestion(), IssuedOnQuestion(), BankAccountQuestion(), ConfirmQuestion(announce, self.title),
+        ]  # fmt: skip
+
+    def before_asking(self, turn: Turn) -> Next:
+        """Tell a person whom the rule refuses so before asking for a bank card, not after."""
+        then = super().before_asking(turn)
+        if then is not Next.ASK or turn.get(ELIGIBLE) or not self._certificate_is_known(turn):
+            return then
+        person = turn.person or Person(id="", area=area_of_newcomer(turn))
+        decision = subsidy.check(
+            turn.session, person, turn.context.subsidy, certificate_of(turn), turn.context.today()
+        )
+        if decision.eligible:
+            turn.set(ELIGIBLE, True)
+            turn.say("subsidy.allowed", remaining=decision.remaining, value=decision.span)
+            said_last = {message["text"] for message in turn.last_messages}
+            for note in decision.notes:
+                if note not in said_last:
+                    turn.say_plain(note)
+            return Next.ASK
+        explain(turn, decision)
+        turn.say("subsidy.what_else", options=[Choice("换一张证书", to("apply_subsidy").payload), to(A_PERSON)])
+        return Next.END
+
+    def after_accepting(self, turn: Turn, question: Question) -> Next | Begin:
+        then = super().after_accepting(turn, question)
+        if then is Next.ASK and question.slot == "verification_code":
+            # Who speaks may be another than before: 证号错了.
+            turn.clear([ELIGIBLE])
+            has = turn.person is not None and records.unclaimed_certificates(turn.session, turn.person.id)
+            if has and isinstance(turn.get("certificate_choice"), str):
+                turn.clear(["certificate_choice", "confirm", "offered"])
+        return then
+
+    def own_facts(self, turn: Turn) -> list[str]:
+        return [*super().own_facts(turn), ELIGIBLE]
+
+    def finish(self, turn: Turn) -> Next:
+        told = None if isinstance(turn.get("certificate_choice"), int) else certificate_of(turn)
+        try:
+            with turn.write() as session:
+                person = person_of(turn, session)
+                certificate_id = turn.get("certificate_choice")
+                if told is not None:
+                    certificate_id = certificates.report(session, person.id, told, turn.actor)
+                claim = subsidy.claim(
+                    session, person.id, certificate_id, turn.get("bank_account"), turn.context.subsidy, turn.actor,
+                    turn.context.today(), helper=helper_of(turn),
+                )  # fmt: skip
+                number = Digits(f"{claim.id:06d}")
+        except subsidy.ClaimRefused as refusal:
+            explain(turn, refusal.decision)
+            turn.say("claim.too_late")
+            return Next.DONE
+        except subsidy.CertificateClaimed as standing:
+            turn.say("claim.already", number=Digits(f"{standing.claim.id:06d}"))
+            return Next.DONE
+        except ConsentWithdrawn:
+            turn.say("privacy.consent_needed", options=[to("register_person")])
+            return Next.DONE
+        turn.say("claim.done", number=number)
+        turn.say("claim.next")
+        return Next.DONE
+
+    def _certificate_is_known(self, turn: Turn) -> bool:
+        missing = next((one for one in self.questions(turn) if one.applies(turn) and not one.is_filled(turn) and one.asked), None)  # fmt: skip
+        return missing is None or missing.slot in ("bank_account", "confirm")
+
+
+def announce(turn: Turn) -> None:
+    """Say for whom and for which certificate the subsidy is claimed, and to which card it goes."""
+    announce_newcomer(turn)
+    certificate = certificate_of(turn)
+    held = turn.session.get_one(Occupation, certificate.occupation_code)
+    level = LEVEL_NAMES.get(certificate.skill_level or 0, "")
+    name = turn.person.name if turn.person is not None else turn.get("person_name")
+    turn.say(
+        "claim.confirm", options=YES_NO, title=f"{held.name}{level}，{certificate.kind}",
+        day=day_said(certificate.issued_on), account=Digits(turn.get("bank_account")[-4:]),
+        who="您" if relation(turn) == SELF else f"{called(turn)}{name}",
+    )  # fmt: skip

@@ -1,0 +1,139 @@
+"""A complaint: what, where, when, how to be reached; anonymous where that is wished."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.contact import number_of
+from actions.menu import A_PERSON, to
+from actions.named import named_places
+from actions.questions.choice import Item
+from actions.questions.confirm import YES_NO, ConfirmQuestion
+from actions.questions.fixed_choice import FixedChoiceQuestion
+from actions.questions.numbers import PhoneQuestion
+from actions.questions.question import ANY, Question
+from actions.reading import Segment
+from actions.task import Next, Task
+from actions.turn import Turn
+from server.registry.services import complaints
+from server.words import Digits
+
+MOST = 1000
+ENOUGH = 12
+"""characters of a message that tells already what is complained of"""
+LEAVE, ANONYMOUS = "leave", "anonymous"
+
+
+class WhatQuestion(Question):
+    """What happened, in the person's own words."""
+
+    slot = "complaint_about"
+    kind = "text"
+    title = "投诉的事"
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        return turn.text.strip()[:MOST] or None
+
+    def is_certain(self, turn: Turn, said: Segment) -> bool:
+        return len(said.text.strip()) >= ENOUGH and not turn.reading.of("steering")
+
+
+class WhereQuestion(Question):
+    slot = "complaint_where"
+    kind = "text"
+    optional = True
+    title = "在哪里"
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        return said.text.strip(" 。，")[:100] or None
+
+    def extract(self, turn: Turn, said: Segment) -> Any:
+        named = named_places(turn, said)
+        return "".join(one.words for one in named) or None
+
+
+class WhenQuestion(Question):
+    slot = "complaint_when"
+    kind = "text"
+    optional = True
+    title = "什么时候"
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        return said.text.strip(" 。，")[:60] or None
+
+    def extract(self, turn: Turn, said: Segment) -> Any:
+        named = said.named("date")
+        return named[0].words if named else None
+
+
+class AnonymousQuestion(FixedChoiceQuestion):
+    slot = "anonymous"
+    title = "联系方式"
+    options = (Item(LEAVE, "留下手机号", "留下手机号"), Item(ANONYMOUS, "不留", "不留"))
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        if said.value in ("yes", "no"):
+            return LEAVE if said.value == "yes" else ANONYMOUS
+        return super().parse(turn, said)
+
+
+class ContactQuestion(PhoneQuestion):
+    """Where the answer goes."""
+
+    def applies(self, turn: Turn) -> bool:
+        return bool(turn.get(AnonymousQuestion.slot) == LEAVE)
+
+    def is_filled(self, turn: Turn) -> bool:
+        return number_of(turn) is not None
+
+    def ask(self, turn: Turn, attempt: int) -> None:
+        turn.say("complaint.number_again" if attempt else "complaint.number")
+
+
+class Complain(Task):
+    name = "complain"
+    intents = ("complain",)
+
+    def questions(self, turn: Turn) -> list[Question]:
+        return [
+            WhatQuestion(), WhereQuestion(), WhenQuestion(), AnonymousQuestion(), ContactQuestion(),
+            ConfirmQuestion(announce, self.title),
+        ]  # fmt: skip
+
+    def begins(self, turn: Turn, intent: str, said: Segment) -> None:
+        told = "".join(one.text for one in turn.reading.segments if one.role not in ("steering", "social")).strip()
+        turn.say("complaint.sorry")
+        if len(told) >= ENOUGH:
+            turn.set(WhatQuestion.slot, told[:MOST])
+
+    def finish(self, turn: Turn) -> Next:
+        named = turn.get(AnonymousQuestion.slot) == LEAVE
+        person_id = turn.person.id if turn.person is not None and named else None
+        contact = number_of(turn) if named else None
+        where, when = (
+            value if value != ANY else None for value in (turn.get("complaint_where"), turn.get("complaint_when"))
+        )
+        with turn.write() as session:
+            complaint = complaints.file(
+                session,
+                turn.conversation_id,
+                person_id,
+                turn.get(WhatQuestion.slot),
+                where,
+                when,
+                contact,
+                turn.actor,
+            )
+            receipt = Digits(complaint.receipt)
+        turn.say("complaint.done", number=receipt)
+        turn.say("complaint.next_named" if named else "complaint.next_anonymous", options=[to(A_PERSON)])
+        return Next.DONE
+
+
+def announce(turn: Turn) -> None:
+    """Say what will be handed in, and whether a number stands with it."""
+    named = turn.get(AnonymousQuestion.slot) == LEAVE
+    about = str(turn.get(WhatQuestion.slot))
+    turn.say("complaint.about", body=about if len(about) <= 30 else f"{about[:28]}……")
+    key = "complaint.confirm_named" if named else "complaint.confirm_anonymous"
+    turn.say(key, options=YES_NO, phone=Digits(str(number_of(turn))[-4:]))

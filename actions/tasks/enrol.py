@@ -1,0 +1,119 @@
+"""Joining a class."""
+
+from __future__ import annotations
+
+from actions.answers.days import said as day_said
+from actions.menu import to
+from actions.outcome import Begin
+from actions.personal import PersonalTask
+from actions.questions.confirm import YES_NO, ConfirmQuestion
+from actions.questions.identity import announce_newcomer, helper_of, identity_questions, person_of
+from actions.questions.question import Question
+from actions.questions.search import OccupationQuestion, PlaceQuestion
+from actions.questions.whose import SELF, WhoseQuestion, called, relation
+from actions.reading import Segment
+from actions.search.choices import IN_FOCUS, ClassQuestion, class_in_focus
+from actions.search.task import SearchTask
+from actions.search.wishes import FILTER
+from actions.task import Next
+from actions.tasks.browse import OptionalLevelQuestion
+from actions.turn import Choice, Turn
+from server.registry.repositories.classes import get_class
+from server.registry.services.people import ConsentWithdrawn
+from server.registry.services.training import EnrolmentRefused, enrol, free_seats
+from server.words import Digits
+
+MAY_WAIT = "may_wait"
+
+
+class Enrol(SearchTask, PersonalTask):
+    name = "enrol"
+    intents = ("enrol_training",)
+    also_means = ("browse_courses", "ask_course_detail")
+    keeps = (IN_FOCUS, FILTER, "occupation")
+    retires = ("browse_courses",)
+    choice = ClassQuestion()
+
+    def questions(self, turn: Turn) -> list[Question]:
+        search: list[Question] = [
+            OccupationQuestion("ask.occupation_to_learn"),
+            PlaceQuestion(),
+            OptionalLevelQuestion(),
+        ]
+        if turn.get("class_choice") is not None:  # what led to the class can be corrected still
+            search = [one for one in search if one.is_filled(turn)]
+        return [
+            *search, ClassQuestion(), WhoseQuestion(), *identity_questions(), ConfirmQuestion(announce, self.title)
+        ]  # fmt: skip
+
+    def begins(self, turn: Turn, intent: str, said: Segment) -> None:
+        SearchTask.begins(self, turn, intent, said)
+        PersonalTask.begins(self, turn, intent, said)
+        in_focus = class_in_focus(turn)
+        names_another = said.named("place") or said.named("occupation")
+        if in_focus is not None and not names_another:
+            turn.set("class_choice", in_focus)
+        elif names_another:
+            turn.clear(["occupation"])
+
+    def after_accepting(self, turn: Turn, question: Question) -> Next | Begin:
+        then = SearchTask.after_accepting(self, turn, question)
+        return PersonalTask.after_accepting(self, turn, question) if then is Next.ASK else then
+
+    def own_facts(self, turn: Turn) -> list[str]:
+        return [*SearchTask.own_facts(self, turn), *PersonalTask.own_facts(self, turn), MAY_WAIT, FILTER]
+
+    def finish(self, turn: Turn) -> Next:
+        class_id = turn.get("class_choice")
+        try:
+            with turn.write() as session:
+                person = person_of(turn, session)
+                enrolled = enrol(
+                    session, person.id, class_id, turn.actor, turn.context.today(),
+                    may_wait=bool(turn.get(MAY_WAIT)), helper=helper_of(turn),
+                )  # fmt: skip
+                number, queue_place = Digits(f"{enrolled.enrolment.id:06d}"), enrolled.queue_place
+        except EnrolmentRefused as refusal:
+            return self._refused(turn, refusal.code)
+        except ConsentWithdrawn:
+            turn.say("privacy.consent_needed", options=[to("register_person")])
+            return Next.DONE
+        chosen = get_class(turn.session, class_id)
+        assert chosen is not None
+        if queue_place:
+            turn.say("enrol.waiting", name=chosen.course.name, number=number, place=queue_place)
+        else:
+            turn.say("enrol.done", name=chosen.course.name, number=number)
+            key = "enrol.next_online" if chosen.online else "enrol.next"
+            turn.say(key, starts=day_said(chosen.starts_on), address=chosen.base.address)
+        turn.say("enrol.undo")
+        turn.set(IN_FOCUS, class_id)  # 几点上课 asked now is about this class
+        return Next.DONE
+
+    def _refused(self, turn: Turn, code: str) -> Next:
+        if code == "full":
+            # The last seat went while the question stood: a yes to a seat is no yes to a waiting list.
+            turn.say("enrol.just_filled")
+            turn.clear(["confirm"])
+            return Next.ASK
+        turn.say(
+            f"enrol.{code}", options=[Choice("看别的班", to("browse_courses").payload), to("check_enrolment_status")]
+        )
+        return Next.DONE
+
+
+def announce(turn: Turn) -> None:
+    """Say who is enrolled in which class: name, day, place, price."""
+    chosen = get_class(turn.session, turn.get("class_choice"))
+    assert chosen is not None
+    announce_newcomer(turn)
+    waits = not free_seats(turn.session, chosen)
+    turn.set(MAY_WAIT, waits)
+    place = turn.context.gazetteer.get(chosen.division_code)
+    cost = "免费" if chosen.course.fee_yuan == 0 else f"学费{chosen.course.fee_yuan}元"
+    where = "在网上上课" if chosen.online else f"在{place.full_name if place else chosen.base.name}上课"
+    turn.say("enrol.which", name=chosen.course.name, code=Digits(chosen.code), place=where, cost=cost)
+    key = "enrol.confirm_waiting" if waits else "enrol.confirm"
+    name = turn.person.name if turn.person is not None else turn.get("person_name")
+    who = "您" if relation(turn) == SELF else f"{called(turn)}{name}"
+    turn.say(key, options=YES_NO, who=who, name=chosen.course.name, starts=day_said(chosen.starts_on))

@@ -1,0 +1,103 @@
+"""Finding a job that fits, and being referred to it."""
+
+from __future__ import annotations
+
+from actions.answers.category import known_category
+from actions.answers.job import describe_job
+from actions.menu import to
+from actions.outcome import Begin
+from actions.personal import PersonalTask
+from actions.questions.confirm import YES_NO, ConfirmQuestion
+from actions.questions.identity import announce_newcomer, helper_of, identity_questions, person_of
+from actions.questions.question import Question
+from actions.questions.search import OccupationQuestion, PlaceQuestion, WorkModeQuestion
+from actions.questions.whose import SELF, WhoseQuestion, called, relation
+from actions.reading import Segment
+from actions.search.choices import JobQuestion
+from actions.search.task import SearchTask
+from actions.search.wishes import FILTER
+from actions.task import Next
+from actions.turn import Choice, Turn
+from language.numbers.personal import DISABILITY_CATEGORIES
+from server.registry.repositories.jobs import get_job
+from server.registry.services.jobs import ReferralRefused, refer
+from server.registry.services.people import ConsentWithdrawn
+from server.words import Digits
+
+
+class FindJob(SearchTask, PersonalTask):
+    name = "find_job"
+    intents = ("find_job",)
+    also_means = ("ask_course_detail",)
+    choice = JobQuestion()
+    for_jobs = True
+
+    def questions(self, turn: Turn) -> list[Question]:
+        search: list[Question] = [PlaceQuestion(), OccupationQuestion("ask.occupation_to_work"), WorkModeQuestion()]
+        if turn.get("job_choice") is not None:  # what led to the job can be corrected still
+            search = [one for one in search if one.is_filled(turn)]
+        return [*search, JobQuestion(), WhoseQuestion(), *identity_questions(), ConfirmQuestion(announce, self.title)]
+
+    def begins(self, turn: Turn, intent: str, said: Segment) -> None:
+        SearchTask.begins(self, turn, intent, said)
+        PersonalTask.begins(self, turn, intent, said)
+        turn.clear([FILTER])
+
+    def after_accepting(self, turn: Turn, question: Question) -> Next | Begin:
+        if question.slot == JobQuestion.slot:
+            job = get_job(turn.session, turn.get(JobQuestion.slot))
+            assert job is not None
+            describe_job(turn, job)
+        then = SearchTask.after_accepting(self, turn, question)
+        then = PersonalTask.after_accepting(self, turn, question) if then is Next.ASK else then
+        if then is Next.ASK and question.slot == "verification_code":
+            self._look_again(turn)
+        return then
+
+    def own_facts(self, turn: Turn) -> list[str]:
+        own = [*SearchTask.own_facts(self, turn), *PersonalTask.own_facts(self, turn)]
+        return [*own, FILTER, "disability_category"]
+
+    def finish(self, turn: Turn) -> Next:
+        try:
+            with turn.write() as session:
+                person = person_of(turn, session)
+                referral = refer(
+                    session,
+                    person.id,
+                    turn.get("job_choice"),
+                    turn.actor,
+                    turn.context.today(),
+                    helper=helper_of(turn),
+                )
+                number, writes = Digits(f"{referral.id:06d}"), person.cannot_take_calls
+        except ReferralRefused as refusal:
+            turn.say(f"refer.{refusal.code}", options=[Choice("看别的岗位", to("find_job").payload)])
+            return Next.DONE
+        except ConsentWithdrawn:
+            turn.say("privacy.consent_needed", options=[to("register_person")])
+            return Next.DONE
+        turn.say("refer.done", number=number)
+        turn.say("refer.next_in_writing" if writes else "refer.next")
+        return Next.DONE
+
+    @staticmethod
+    def _look_again(turn: Turn) -> None:
+        """Look again at the choice once the person's certificate is known."""
+        category = known_category(turn)
+        job = get_job(turn.session, turn.get("job_choice"))
+        if category is None or job is None or not job.for_categories or category in job.for_categories:
+            return
+        turn.say("job.not_arranged", category=DISABILITY_CATEGORIES[category])
+        turn.set("disability_category", category)
+        turn.clear(["job_choice"])
+
+
+def announce(turn: Turn) -> None:
+    """Say who is referred to which employer, and what the employer will be told."""
+    job = get_job(turn.session, turn.get("job_choice"))
+    assert job is not None
+    announce_newcomer(turn)
+    name = turn.person.name if turn.person is not None else turn.get("person_name")
+    who = "您" if relation(turn) == SELF else f"{called(turn)}{name}"
+    turn.say("refer.confirm", options=YES_NO, who=who, title=job.title, employer=job.employer)

@@ -1,0 +1,204 @@
+"""Changing the telephone or the place on record: the new telephone is checked, the old one is told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.named import named_places
+from actions.outcome import Begin
+from actions.personal import PersonalTask
+from actions.questions.choice import Item
+from actions.questions.confirm import YES_NO, ConfirmQuestion
+from actions.questions.fixed_choice import FixedChoiceQuestion
+from actions.questions.identity import identity_questions
+from actions.questions.numbers import PhoneQuestion
+from actions.questions.question import Problem, Question
+from actions.questions.whose import WhoseQuestion
+from actions.reading import Segment
+from actions.task import Next
+from actions.turn import Turn
+from language.numbers.digits import longest_digit_run
+from language.numbers.personal import InvalidNumber, parse_verification_code
+from server.registry.services import profile, verification
+from server.registry.services.people import ConsentWithdrawn
+from server.words import Digits
+
+PHONE, AREA = "phone", "area"
+
+
+class WhatQuestion(FixedChoiceQuestion):
+    """What is to change."""
+
+    slot = "profile_field"
+    title = "要改的"
+    options = (Item(PHONE, "手机号", "改手机号"), Item(AREA, "住的地方", "改住的地方"))
+
+    def extract(self, turn: Turn, said: Segment) -> Any:
+        if "phone" in said.topics or len(longest_digit_run(said.text)) >= 7:
+            return PHONE
+        return AREA if "address" in said.topics or said.named("place") else None
+
+
+class NewPhoneQuestion(PhoneQuestion):
+    slot = "new_phone"
+    title = "新手机号"
+    resets = ("new_phone_code", "new_code_sent_to")
+
+    def applies(self, turn: Turn) -> bool:
+        return bool(turn.get(WhatQuestion.slot) == PHONE)
+
+    def may_come_early(self, turn: Turn) -> bool:
+        return bool(turn.get(WhatQuestion.slot) is None)
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        value = super().parse(turn, said)
+        if isinstance(value, Problem):
+            return Problem(value.key.replace(self.slot, PhoneQuestion.slot), value.values)
+        return value
+
+
+class NewPhoneCodeQuestion(Question):
+    slot = "new_phone_code"
+    kind = "digits"
+    about = ("code",)
+    used_up = True
+    personal = True
+
+    def applies(self, turn: Turn) -> bool:
+        return bool(turn.get(NewPhoneQuestion.slot) is not None and turn.person is not None)
+
+    def ask(self, turn: Turn, attempt: int) -> None:
+        phone = turn.get(NewPhoneQuestion.slot)
+        if turn.get("new_code_sent_to") != phone and not self._send(turn, phone):
+            turn.say("problem.verification_code_too_many")
+            return
+        turn.say("ask.verification_code_again" if attempt else "ask.verification_code", phone=Digits(phone[-4:]))
+
+    def is_certain(self, turn: Turn, said: Segment) -> bool:
+        return 4 <= len(longest_digit_run(said.text)) <= 8
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        if said.intent == "resend_code":
+            turn.clear(["new_code_sent_to"])
+            return Problem("problem.verification_code_resend")
+        try:
+            code = parse_verification_code(said.text)
+        except InvalidNumber as error:
+            return None if error.code == "missing" else Problem("problem.verification_code_length")
+        assert turn.person is not None
+        phone, person_id = turn.get(NewPhoneQuestion.slot), turn.person.id
+        with turn.write() as session:
+            person = profile.person_on_record(session, person_id)
+            check = verification.check_new_phone(
+                session, turn.conversation_id, person, phone, code, turn.context.code_rules
+            )
+        if check.outcome == "right":
+            return "verified"
+        if check.outcome in ("expired", "missing"):
+            turn.clear(["new_code_sent_to"])
+        return Problem(
+            f"problem.verification_code_{check.outcome}", {"left": check.attempts_left},
+            asks_again=check.outcome != "spent",
+        )  # fmt: skip
+
+    def _send(self, turn: Turn, phone: str) -> bool:
+        assert turn.person is not None
+        person_id = turn.person.id
+        try:
+            with turn.write() as session:
+                person = profile.person_on_record(session, person_id)
+                verification.send_code_to_new_phone(
+                    session, turn.conversation_id, person, phone, turn.context.code_rules
+                )
+        except verification.TooManyCodes:
+            return False
+        turn.set("new_code_sent_to", phone)
+        return True
+
+
+class AreaQuestion(Question):
+    slot = "new_area"
+    kind = "place"
+    about = ("place",)
+    title = "住的地方"
+
+    def applies(self, turn: Turn) -> bool:
+        return bool(turn.get(WhatQuestion.slot) == AREA)
+
+    def may_come_early(self, turn: Turn) -> bool:
+        return bool(turn.get(WhatQuestion.slot) is None)
+
+    def is_certain(self, turn: Turn, said: Segment) -> bool:
+        return turn.context.gazetteer.is_name(said.text)
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        named = [one for one in named_places(turn, said) if one.polarity != "not_wanted"]
+        words = "".join(one.words for one in named if one.role != "from") or said.text
+        found = turn.context.gazetteer.find(words)
+        if len(found) > 1:
+            return Problem("problem.place_several", {"name": found[0].name})
+        return found[0].code if found else None
+
+    def extract(self, turn: Turn, said: Segment) -> Any:
+        lives = [one for one in named_places(turn, said) if one.role in ("lives", "searched")]
+        found = turn.context.gazetteer.find("".join(one.words for one in lives[-1:]))
+        return found[0].code if len(found) == 1 else None
+
+    def said_back(self, turn: Turn) -> str:
+        place = turn.context.gazetteer.get(turn.get(self.slot))
+        return place.full_name if place else ""
+
+
+class UpdateProfile(PersonalTask):
+    name = "update_profile"
+    intents = ("update_profile",)
+    needs_record = True
+
+    def questions(self, turn: Turn) -> list[Question]:
+        return [
+            WhoseQuestion(), *identity_questions(name_for_new=False), WhatQuestion(), NewPhoneQuestion(),
+            NewPhoneCodeQuestion(), AreaQuestion(), ConfirmQuestion(announce, self.title),
+        ]  # fmt: skip
+
+    def after_accepting(self, turn: Turn, question: Question) -> Next | Begin:
+        if question.slot == NewPhoneQuestion.slot:
+            turn.set(WhatQuestion.slot, PHONE)
+        if question.slot == AreaQuestion.slot:
+            turn.set(WhatQuestion.slot, AREA)
+        return super().after_accepting(turn, question)
+
+    def own_facts(self, turn: Turn) -> list[str]:
+        return [*super().own_facts(turn), "new_code_sent_to"]
+
+    def finish(self, turn: Turn) -> Next:
+        assert turn.person is not None
+        person_id, field = turn.person.id, turn.get(WhatQuestion.slot)
+        try:
+            with turn.write() as session:
+                if field == PHONE:
+                    profile.change_phone(session, person_id, turn.get(NewPhoneQuestion.slot), turn.actor)
+                else:
+                    profile.change_area(session, person_id, turn.get(AreaQuestion.slot), turn.actor)
+        except profile.Unchanged:
+            turn.say("profile.unchanged")
+            return Next.DONE
+        except ConsentWithdrawn:
+            turn.say("privacy.consent_needed")
+            return Next.DONE
+        if field == PHONE:
+            turn.say("profile.phone_changed", phone=Digits(turn.get(NewPhoneQuestion.slot)[-4:]))
+            turn.set("phone_number", turn.get(NewPhoneQuestion.slot))
+        else:
+            turn.say("profile.area_changed", area=AreaQuestion().said_back(turn))
+        return Next.DONE
+
+
+def announce(turn: Turn) -> None:
+    """Say whose record changes, and how."""
+    assert turn.person is not None
+    if turn.get(WhatQuestion.slot) == PHONE:
+        number = Digits(turn.get(NewPhoneQuestion.slot)[-4:])
+        turn.say("profile.confirm_phone", options=YES_NO, person=turn.person.name, phone=number)
+    else:
+        area = AreaQuestion().said_back(turn)
+        turn.say("profile.confirm_area", options=YES_NO, person=turn.person.name, area=area)

@@ -1,0 +1,26 @@
+"""Answers that leave it open: everything will do, everywhere will do."""
+
+from __future__ import annotations
+
+from language.writing.plain import bare, squeeze
+
+ANYTHING = (
+    "都行", "都可以", "随便", "不限", "无所谓", "都中", "哪都行", "什么都行", "啥都行", "没要求", "全部", "任意", "随意",
+    "都好", "都沾", "没有要求", "你看着办", "您看着办", "干啥都行", "学啥都行", "做啥都行", "什么都可以", "啥都中",
+)  # fmt: skip
+EVERYWHERE = ("哪里都可以", "哪儿都可以", "哪里都行", "哪儿都行", "哪都行", "哪都中", "各地", "地方不限", "不限地方", "全省",
+              "什么地方都行", "什么地方都可以", "哪里都中")  # fmt: skip
+LONGEST = 12
+"""characters of an answer that is nothing else"""
+
+
+def means_anything(text: str) -> bool:
+    """Whether the answer is that everything will do, and nothing else."""
+    said = bare(text)
+    return len(said) <= LONGEST and any(said == one or said.endswith(one) for one in ANYTHING)
+
+
+def means_everywhere(text: str) -> bool:
+    """Whether the text says that the place does not matter."""
+    said = squeeze(text)
+    return any(one in said for one in EVERYWHERE)

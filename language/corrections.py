@@ -1,0 +1,19 @@
+"""The grammar of a correction: what it denies, and what is left when that is taken out (不是郑州，是开封 → 是开封)."""
+
+from __future__ import annotations
+
+import re
+
+DENIED = re.compile(r"(?:而不是|(?<![是要])不是|不要)([^，,。；;、]*?)(?=而是|，|,|。|；|;|、|\s|是|$)")
+TAKES_BACK = re.compile(r"^.*?(?:改成|改为|改回|换成|应该是|而是|(?<!对)不对|错了|岔了)[，,。\s]*")
+"""what stands before the new value"""
+
+
+def without_denied(text: str) -> str:
+    """Return the text without what it denies and without the words that only take something back.
+
+    Nothing is left of a correction that gives no new value (手机号错了).
+    """
+    kept = DENIED.sub("", text)
+    given = TAKES_BACK.sub("", kept)
+    return given if given != kept or kept != text else text

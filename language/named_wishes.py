@@ -1,0 +1,47 @@
+"""What an entity's own words name: a way of working, a kind of training, a disability. Whether it is wanted is read elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from language.writing.plain import squeeze
+
+WORK_MODES = {
+    "居家": r"^家里?$|家(?:工作|做|干活|上班)|居家|在家|家里[能就可以]*(?:做|干|上班|办公)|远程|线上办公|不出门",
+    "兼职": r"兼职|半天|业余|零工|小时工|钟点工",
+    "灵活": r"灵活|弹性|自由|计件",
+    "全职": r"全职|全天|正式|坐班|上班制|长期",
+}
+TRAINING_TYPES = {
+    "岗位技能提升": r"岗位(技能)?提升|在岗|岗前|学徒",
+    "创业创新": r"创业|创新|开店(培训|班)",
+    "中高技能": r"中高技能|技师班|高技能",
+    "就业技能": r"就业技能",
+}
+CATEGORIES = {
+    1: r"视力|视障|视残|盲人|^盲$|看不见|失明|瞎子|眼瞎|瞎了", 2: r"听力|听障|听残|聋|听不见|耳背",
+    3: r"言语|不会说话|说话不便|哑巴|^哑$", 4: r"肢体|肢残|腿脚|轮椅|手不方便|瘸|小儿麻痹|截肢|脑瘫",
+    5: r"智力|智障(?=人|者|残|$)|智残|唐氏", 6: r"精神(?=残|障|疾|病|类|[一二三四1-4]级|$)|精残|自闭症|孤独症",
+    7: r"多重",
+}  # fmt: skip
+
+
+def read_work_mode(text: str) -> str | None:
+    """Return 居家, 全职, 兼职 or 灵活, or None."""
+    return _first(WORK_MODES, text)
+
+
+def read_training_type(text: str) -> str | None:
+    """Return the kind of training that is named, or None."""
+    return _first(TRAINING_TYPES, text)
+
+
+def read_category(text: str) -> int | None:
+    """Return the disability category 1 … 7 that is named, or None."""
+    said = squeeze(text)
+    return next((key for key, pattern in CATEGORIES.items() if re.search(pattern, said)), None)
+
+
+def _first(patterns: dict[str, str], text: str) -> str | None:
+    said = squeeze(text)
+    return next((key for key, pattern in patterns.items() if re.search(pattern, said)), None)
