@@ -94,14 +94,18 @@ class LiveConversations(ConversationService):
         await self._keep(conversation_id, str(uuid.uuid4()), "", reply)
         return Started(**dict(reply), conversation_id=conversation_id, token=token)
 
-    async def say(self, conversation_id: str, token: str, text: str, message_id: str | None = None) -> Reply:
+    async def say(
+        self, conversation_id: str, token: str, text: str, message_id: str | None = None, reply_to: str | None = None
+    ) -> Reply:
         began = perf_counter()
         message_id = message_id or str(uuid.uuid4())
         lock = self._locks.setdefault(conversation_id, asyncio.Lock())
         async with lock:
+            if conversation_id in self._unanswered:  # the option to try again stands with no answer that is kept
+                reply_to = None
             text = self._again(conversation_id, text)
             try:
-                outcome, reply = await self._turn(conversation_id, token, text, message_id)
+                outcome, reply = await self._turn(conversation_id, token, text, message_id, reply_to)
             except SQLAlchemyError as error:
                 # The text of the error may quote what a person said.
                 log.error("registry_unavailable", error=type(error).__name__)
@@ -135,7 +139,9 @@ class LiveConversations(ConversationService):
         unanswered = self._unanswered.pop(conversation_id, None)
         return chosen(text, _trouble("trouble.bot", unanswered)) if unanswered else text
 
-    async def _turn(self, conversation_id: str, token: str, text: str, message_id: str) -> tuple[Outcome, Reply]:
+    async def _turn(
+        self, conversation_id: str, token: str, text: str, message_id: str, reply_to: str | None
+    ) -> tuple[Outcome, Reply]:
         opening = await self._read(lambda session: _opening(session, conversation_id, token, message_id))
         if opening.answered is not None:
             return "repeated", opening.answered
@@ -148,6 +154,8 @@ class LiveConversations(ConversationService):
             situation = last.situation if last else None
             said_of_it = _message(_in_other_words(trouble, last), options)
             reply = Reply(messages=[said_of_it], awaiting=awaiting, situation=situation)
+        elif last is not None and reply_to is not None and not _is_open(last, reply_to):
+            outcome, reply = "unreadable", answer_to(_message(word("trouble.old_option").text), last)
         elif wish := voice_wish(said):
             granted = _message(_in_other_words(f"voice.{wish}", last), key=f"voice.{wish}")
             reply = answer_to(granted, last)
@@ -299,6 +307,11 @@ def _shape(part: dict[str, Any]) -> dict[str, Any]:
 
 def _message(text: str, options: list[Option] | None = None, key: str | None = None) -> Message:
     return Message(id=str(uuid.uuid4()), text=text, options=options or [], key=key)
+
+
+def _is_open(last: Reply, reply_to: str) -> bool:
+    """Whether an option of the message can still be pressed; what clerks wrote has none."""
+    return any(message.id == reply_to for message in last.messages)
 
 
 def _trouble(key: str, text: str, last: Reply | None = None) -> Reply:

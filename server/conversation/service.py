@@ -20,8 +20,13 @@ class ConversationService:
         """Open a conversation and greet; `area` is a division code of Henan or Hebei."""
         raise NotImplementedError
 
-    async def say(self, conversation_id: str, token: str, text: str, message_id: str | None = None) -> Reply:
+    async def say(
+        self, conversation_id: str, token: str, text: str, message_id: str | None = None, reply_to: str | None = None
+    ) -> Reply:
         """Answer one message.
+
+        `reply_to` is the message whose option was pressed: one that was answered meanwhile, on an old page or in
+        another tab, does nothing and shows what is open now.
 
         The same `message_id` again gives the same answer again and does nothing twice.
         When the bot or the database cannot be reached the reply says so, with an option that sends the text again.

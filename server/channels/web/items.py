@@ -35,6 +35,8 @@ class Item:
     """the person has spoken since, so that its options are only history"""
     message_id: str = ""
     """goes with a pressed option: the same press twice is one turn"""
+    reply_to: str = ""
+    """the message whose options these are: pressed on an old page or in another tab they do nothing"""
     latest: bool = False
     """the first thing that the person has not read yet"""
 
@@ -76,6 +78,7 @@ def items_of_messages(
             citations=message.citations,
             answered=answer is not None,
             message_id=str(uuid5(NAMESPACE_URL, f"{conversation_id}/{message.id}")),
+            reply_to=message.id,
             latest=latest and number == 0,
         )
         for number, message in enumerate(messages)

@@ -51,10 +51,14 @@ async def say(
     conversations: Conversations,
     text: Annotated[Text, Form()] = "",
     message_id: Annotated[str, Form(max_length=64)] = "",
+    reply_to: Annotated[str, Form(max_length=64)] = "",
 ) -> Response:
-    """Take one message: with JavaScript the new items come back, without it the page is shown again."""
+    """Take one message: with JavaScript the new items come back, without it the page is shown again.
+
+    `reply_to` is the message whose option was pressed; one that is no longer open does nothing.
+    """
     turn_id = _turn_id(message_id, text)
-    ticket, reply, greeting = await _answer(conversations, Ticket.of(request), text, turn_id)
+    ticket, reply, greeting = await _answer(conversations, Ticket.of(request), text, turn_id, reply_to or None)
     response: Response
     if "application/json" in request.headers.get("accept", ""):
         staff = await conversations.staff_answers(ticket.conversation_id, ticket.token)
@@ -128,7 +132,7 @@ def problem_page(request: Request, problem: Problem) -> Response:
 
 
 async def _answer(
-    conversations: ConversationService, ticket: Ticket | None, text: str, turn_id: str
+    conversations: ConversationService, ticket: Ticket | None, text: str, turn_id: str, reply_to: str | None
 ) -> tuple[Ticket, Reply, list[Item]]:
     """Say the text; where the conversation is over, begin a new one and say it there.
 
@@ -136,7 +140,8 @@ async def _answer(
     """
     if ticket is not None:
         try:
-            return ticket, await conversations.say(ticket.conversation_id, ticket.token, text, turn_id), []
+            reply = await conversations.say(ticket.conversation_id, ticket.token, text, turn_id, reply_to)
+            return ticket, reply, []
         except ConversationNotFound:
             pass
     started = await conversations.start("web", "text")

@@ -72,7 +72,9 @@ class FakeConversations(ConversationService):
         talk.entries.append(_said(greeting))
         return Started(conversation_id=conversation_id, token=token, messages=greeting)
 
-    async def say(self, conversation_id: str, token: str, text: str, message_id: str | None = None) -> Reply:
+    async def say(
+        self, conversation_id: str, token: str, text: str, message_id: str | None = None, reply_to: str | None = None
+    ) -> Reply:
         talk = self._talk(conversation_id, token)
         if message_id in talk.replies:
             return talk.replies[message_id]
