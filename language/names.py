@@ -35,3 +35,29 @@ def is_introduced(text: str) -> bool:
     """Whether the text says outright that a name follows (我叫……); 我是…… may go on with anything."""
     said = unicodedata.normalize("NFKC", text).strip()
     return bool(OUTRIGHT.match(said.lstrip("我俺的")) and INTRODUCED.match(said))
+
+
+CALLED = re.compile(rf"(?:名字|姓名|大名)?(?:叫做?|[是为])\s*({HAN}{{2,6}}(?:[·•・‧]{HAN}{{1,12}})*)")
+FAMILY_AND_NAME = re.compile(rf"姓({HAN})[，,、\s]*(?:名字?|叫)({HAN}{{1,3}})(?:$|[，,。\s])")
+CLAUSE = re.compile(r"[，,。;；！!?？\n]+")
+
+
+def name_in_answer(text: str) -> str | None:
+    """Return the name in what was read as the answer to the question for it, whatever else its characters mean.
+
+    安全，姓安，叫安全 gives 安全; 王一，一二三的一 gives 王一; 刘芳 女 gives 刘芳.
+    """
+    said = unicodedata.normalize("NFKC", text).strip(" \t。.,，!！")
+    spaced = said.split()
+    if len(spaced) > 1 and all(re.fullmatch(HAN, one) for one in spaced):
+        said = "".join(spaced)  # 王 春 梅
+    for clause in CLAUSE.split(said):
+        introduced = DEAF_ORDER.match(clause.strip()) or INTRODUCED.match(clause.strip())
+        if introduced is None and (called := CALLED.search(clause)):
+            return called.group(1)
+        plain = (introduced.group(1) if introduced else clause).strip()
+        for one in (plain, plain.split()[0] if plain.split() else ""):
+            if NAME.fullmatch(one) and read_yes_no(one) is None and read_command(one) is None:
+                return one
+    family = FAMILY_AND_NAME.search(said)
+    return "".join(family.groups()) if family else None

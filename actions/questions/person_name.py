@@ -7,7 +7,8 @@ from typing import Any
 from actions.questions.question import Problem, Question
 from actions.reading import Segment
 from actions.turn import Turn
-from language.names import is_introduced, read_name
+from language.names import is_introduced, name_in_answer, read_name
+from language.thresholds import SURE_WISH
 
 LONGEST = 40
 
@@ -23,14 +24,21 @@ class NameQuestion(Question):
         return turn.person is None
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:
-        return is_introduced(said.text) and read_name(said.text) is not None
+        if is_introduced(said.text) and read_name(said.text) is not None:
+            return True
+        # A bare name could be anything to a model; only what it is sure of outweighs the shape of a name.
+        others = turn.reading.of("question", "steering", "wish", "correction", "distress")
+        return read_name(said.text) is not None and not any(one.confidence >= SURE_WISH for one in others)
 
     def parse(self, turn: Turn, said: Segment) -> Any:
         named = [one.words for one in said.named("person_name", "wanted")]
         for text in (said.text, *named[:1]):
-            if name := read_name(text):
+            if name := (name_in_answer(text) if said.role == "answer" else read_name(text)):
                 return name
         return Problem("problem.name_long") if len(said.text.strip()) > LONGEST else None
+
+    def parse_correction(self, turn: Turn, said: Segment) -> Any:
+        return name_in_answer(said.text)
 
     def extract(self, turn: Turn, said: Segment) -> Any:
         named = [one for one in said.named("person_name", "wanted") if one.role in ("own", "wanted")]

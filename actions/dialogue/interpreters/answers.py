@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from actions.dialogue.open_task import OpenTask
@@ -22,7 +23,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return None
     whole = turn.reading.whole
     if question.is_certain(turn, whole):
-        value = question.parse(turn, whole)
+        value = question.parse(turn, replace(whole, role="answer"))
         if value is not None:
             turn.deal_with(*[one for one in turn.reading.segments if _is_taken(one, whole)])
             return take(turn, task, question, value)
