@@ -106,6 +106,7 @@ class Finder:
             + rank.asked_characters * likenesses.asked_characters
             + rank.sentence_vector * likenesses.sentence_vector
             + rank.sentence_characters * likenesses.sentence_characters
+            + rank.words_held * likenesses.words_held
         )
         here = self.held_in(province)
         order = here[np.argsort(-scores[here], kind="stable")]
