@@ -55,3 +55,7 @@ def test_what_a_long_text_holds_of_a_question_counts_whatever_else_it_says() -> 
 
 def test_of_a_text_without_a_letter_nothing_is_held() -> None:
     assert PieceIndex(["补贴"]).held("？")[0] == 0
+
+
+def test_a_single_character_is_held_by_nothing() -> None:
+    assert PieceIndex(["行业特点", "对单位"]).held("行").tolist() == [0, 0]
