@@ -18,6 +18,8 @@ from server.policies.retrieval.find import Found, finder
 from server.policies.saying import answer_of
 
 FACTS = Path(__file__).parent / "facts.yaml"
+REFUSAL = "规定没有写这件事。"
+"""what a refusal tells, in whatever words: enough where the documents' silence is what is asked for"""
 FACTS_TUNING = FACTS.with_name("facts_tuning.yaml")
 
 
@@ -40,7 +42,7 @@ class FactQuestion:
 
 @dataclass(frozen=True)
 class Answered:
-    """A question, what was found for it, and what is said; nothing where it is said to be unknown."""
+    """A question, what was found for it, and what is said; REFUSAL where it is said to be unknown."""
 
     question: FactQuestion
     found: Found
@@ -51,7 +53,7 @@ class Answered:
         """Whether what is said holds every fact that is asked for, or rightly nothing is answered."""
         if self.question.unknown:
             return not self.found.answered
-        return bool(self.said) and not self.lacking
+        return not self.lacking
 
     @property
     def lacking(self) -> list[str]:
@@ -76,7 +78,7 @@ def answer_all(day: date, path: Path = FACTS) -> list[Answered]:
     answered = []
     for question in load_fact_questions(path):
         found = search.find(question.text, question.province)
-        said = answer_of(rules, found, question.text, day) if found.answered else ""
+        said = answer_of(rules, found, question.text, day) if found.answered else REFUSAL
         answered.append(Answered(question, found, said))
     return answered
 
@@ -90,7 +92,7 @@ def incomplete(answered: Sequence[Answered]) -> list[str]:
     """A line for each question whose answer lacks something."""
     return [
         f"{one.question.text}: lacks {'、'.join(one.lacking) or 'a refusal'}; "
-        f"{one.found.rules[0].id} at {one.found.confidence:.2f}: {one.said or 'not answered'}"
+        f"{one.found.rules[0].id} at {one.found.confidence:.2f}: {one.said}"
         for one in answered
         if not one.complete
     ]

@@ -22,7 +22,7 @@ from server.policies.retrieval.vectors import VectorStore
 from server.policies.retrieval.weights import FILE, Confidence, Rank, Weights, load_weights
 from server.policies.rules import NATIONAL
 
-RANK = ("asked_vector", "asked_characters", "sentence_vector", "sentence_characters")
+RANK = ("asked_vector", "asked_characters", "sentence_vector", "sentence_characters", "words_held")
 EVIDENCE = ("score", "lead", "unheld_vector", "unheld_characters", "unheld_words")
 PROVINCES = ("130000", "410000")
 SHARPNESS = 6.0

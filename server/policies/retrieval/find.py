@@ -14,6 +14,7 @@ from server.policies.load import current_rules
 from server.policies.parameter import Parameter
 from server.policies.retrieval.index import Index, Likenesses
 from server.policies.retrieval.not_held import Topic, load_topics, named_by_words
+from server.policies.retrieval.pieces import pieces_of
 from server.policies.retrieval.vectors import VectorStore, vectors_of
 from server.policies.retrieval.weights import Weights, load_weights
 from server.policies.rules import NATIONAL, Rules, province_of
@@ -85,7 +86,7 @@ class Finder:
         """The same with likenesses that are known, by given weights."""
         ranked, evidence = self.weigh(question, province, likenesses, weights)
         confidence = confidence_of(evidence, weights)
-        answered = confidence >= weights.threshold
+        answered = confidence >= weights.threshold and bool(pieces_of(question))
         topic = None if answered else self._topic(question, likenesses)
         first = self._numbers[ranked[0].id]
         return Found(
@@ -106,6 +107,7 @@ class Finder:
             + rank.asked_characters * likenesses.asked_characters
             + rank.sentence_vector * likenesses.sentence_vector
             + rank.sentence_characters * likenesses.sentence_characters
+            + rank.words_held * likenesses.words_held
         )
         here = self.held_in(province)
         order = here[np.argsort(-scores[here], kind="stable")]

@@ -1,7 +1,8 @@
 """Every way in which the rules of a day are asked and said, as vectors and as characters."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,7 @@ class Likenesses:
     asked_characters: Likeness
     sentence_vector: Likeness
     sentence_characters: Likeness
+    words_held: Likeness
     topic_vector: Likeness
     topic_characters: Likeness
 
@@ -67,6 +69,7 @@ class Index:
         self._asked = _Texts(asked, store)
         self._sentences = _Texts(sentences, store)
         self._topics = _Texts(unheld, store)
+        self._whole = PieceIndex([whole_of(rule) for rule in rules])
 
     def likenesses(self, question: str, vector: Vectors, *, learning: bool = False) -> Likenesses:
         """How near a question, given with its vector, lies to everything.
@@ -76,7 +79,8 @@ class Index:
         """
         asked = self._asked.likenesses(question, vector, learning)
         sentences = self._sentences.likenesses(question, vector, learning)
-        return Likenesses(*asked, *sentences, *self._topics.likenesses(question, vector, learning))
+        topics = self._topics.likenesses(question, vector, learning)
+        return Likenesses(*asked, *sentences, self._whole.held(question), *topics)
 
     def nearest_sentence(self, rule: int, question: str, vector: Vectors) -> str:
         """The sentence of a rule, given by its number, that lies nearest to a question."""
@@ -86,6 +90,20 @@ class Index:
 def sentences_of(rule: Parameter) -> list[str]:
     """What a rule says, sentence by sentence."""
     return [sentence for text in (rule.summary, *rule.more) for sentence in text.split("。") if sentence]
+
+
+def whole_of(rule: Parameter) -> str:
+    """All that a rule says and states, its ways of asking left out, as one text."""
+    return "，".join((rule.title, rule.for_whom, rule.summary, *rule.more, *_words_in(rule.value)))
+
+
+def _words_in(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (word for part in value.values() for word in _words_in(part))
+    elif isinstance(value, (list, tuple)):
+        yield from (word for part in value for word in _words_in(part))
 
 
 def _bare(text: str) -> str:

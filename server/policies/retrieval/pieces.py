@@ -42,6 +42,20 @@ class PieceIndex:
             result[numbers] += shares * (self._weights[piece] / length)
         return result
 
+    def held(self, question: str) -> NDArray[np.float32]:
+        """The share (0 to 1) of the question's runs that each text holds, rare ones weighing more, at any length.
+
+        Of a single character nothing is held: it stands in nearly every text and says nothing.
+        """
+        result = np.zeros(self._size, dtype=np.float32)
+        asked = pieces_of(question)
+        if len(asked) < 2:
+            return result
+        total = sum(self._weights.get(piece, self._unknown) ** 2 for piece in asked) or 1.0
+        for piece in asked & self._postings.keys():
+            result[self._postings[piece][0]] += self._weights[piece] ** 2 / total
+        return result
+
 
 def pieces_of(text: str) -> set[str]:
     """The runs of letters and digits in a text, up to three long."""

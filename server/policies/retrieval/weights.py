@@ -12,12 +12,13 @@ FILE = Path(__file__).parent / "weights.yaml"
 
 
 class Rank(Strict):
-    """What each likeness of a rule counts: to the ways in which it is asked, and to its sentences."""
+    """What each likeness of a rule counts: to its ways of asking, to its sentences, to all its words."""
 
     asked_vector: float
     asked_characters: float
     sentence_vector: float
     sentence_characters: float
+    words_held: float
 
 
 class Confidence(Strict):

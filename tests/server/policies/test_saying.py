@@ -76,11 +76,11 @@ def test_a_false_premise_is_answered_with_the_true_figure(question: str, provinc
 def test_a_detail_that_is_asked_for_is_said_beside_the_summary() -> None:
     rule = current_rules().in_force("410000.training.start_up_training", AFTER)
     assert rule is not None
-    detail = "由有资质的创业培训机构来办"
+    detail = "目的是提高创业能力"
 
     found = Found((rule,), 1.0, True, None, 0.5, nearest=detail)
 
-    assert answer_of(current_rules(), found, "哪种机构办", AFTER) == f"{rule.summary}{detail}。"
+    assert answer_of(current_rules(), found, "为了什么", AFTER) == f"{rule.summary}{detail}。"
 
 
 def test_a_sentence_of_the_summary_is_not_said_twice() -> None:

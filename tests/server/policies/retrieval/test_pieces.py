@@ -42,3 +42,20 @@ def test_the_likeness_lies_between_none_and_whole_for_long_texts_too() -> None:
     likeness = PieceIndex(TEXTS).likeness("补贴" * 5000)
 
     assert np.all((likeness >= 0) & (likeness <= 1.0001))
+
+
+def test_what_a_long_text_holds_of_a_question_counts_whatever_else_it_says() -> None:
+    index = PieceIndex(["奖金、差旅费、交通食宿费和工杂费都不包括在内", "工作", "别的话"])
+
+    held = index.held("工杂费")
+
+    assert held[0] == pytest.approx(1, abs=1e-6)
+    assert held[0] > held[1] > held[2] == 0
+
+
+def test_of_a_text_without_a_letter_nothing_is_held() -> None:
+    assert PieceIndex(["补贴"]).held("？")[0] == 0
+
+
+def test_a_single_character_is_held_by_nothing() -> None:
+    assert PieceIndex(["行业特点", "对单位"]).held("行").tolist() == [0, 0]
