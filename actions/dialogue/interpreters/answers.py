@@ -47,6 +47,8 @@ def take(turn: Turn, task: OpenTask, question: Question, value: Any) -> Outcome:
     turn.state.no_match_count = 0
     outcome = _outcome(task.accept(question, value))
     if isinstance(outcome, Partly):
+        for one in turn.reading.segments:
+            task.task.hears(turn, one)
         outcome = _outcome(task.extract(turn.reading.segments))
     return outcome
 
