@@ -1,7 +1,7 @@
 """The ability questionnaire: any question may be skipped, and what comes of it can be gone on with."""
 
 from actions.context import ActionContext
-from server.registry.models import Assessment
+from server.registry.models import AbilityAssessment
 from server.registry.reference.questionnaire import questionnaire
 from sqlalchemy import func, select
 from tests.actions.drive import Talk
@@ -9,7 +9,7 @@ from tests.actions.drive import Talk
 
 def count(context: ActionContext) -> int:
     with context.database.read() as session:
-        return session.scalar(select(func.count()).select_from(Assessment)) or 0
+        return session.scalar(select(func.count()).select_from(AbilityAssessment)) or 0
 
 
 def test_answers_lead_to_trades_and_to_what_can_be_done_next(talk: Talk, context: ActionContext) -> None:

@@ -72,7 +72,15 @@ def test_who_speaks_must_be_known_first(talk: Talk) -> None:
     on_record(talk).say("我换手机号了", "update_profile", topics=["phone"])
     assert talk.awaited == "consent"
     talk.answer(until="new_phone")
-    assert talk.awaited == "new_phone"
+    assert talk.awaited == "new_phone", talk.heard
+
+
+def test_a_new_number_that_is_told_with_the_wish_proves_nobody(talk: Talk) -> None:
+    on_record(talk).say(f"我换手机号了，新号{NEW}", "update_profile", topics=["phone"])
+    talk.answer(until="verification_code")
+    assert (talk.facts["phone_number"], talk.facts["new_phone"]) == (talk.phone, NEW)
+    talk.say(talk.code())
+    assert talk.awaited == "new_phone_code"
 
 
 @pytest.mark.parametrize("intent", ["update_profile", "report_employment", "see_my_data", "withdraw_consent", "delete_my_data"])
