@@ -1,0 +1,70 @@
+"""Which one of a list is pointed at: by order, by side, or by words that only its title has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from language.numbers.ordinals import read_ordinal
+from language.writing.plain import bare, squeeze
+
+OF_TWO = re.compile(r"([前上后下])[面边头](?:那|的那?)?一?[个张项门家]")
+OTHER_OF_TWO = re.compile(r"另外?一?[个张项门]|另外那[个张项门]")
+THE_ONE = re.compile(r"(?:就|要|选|报|还是)?(?:它|这个|这一个|那个|这班|那班|这家|这门)(?:了|吧|呗|就行|就中|就好)*")
+"""points at the one thing that is on offer or talked about, as a whole answer"""
+SHORTEST_CLUE = 2
+
+
+def points_at_the_one(text: str) -> bool:
+    """Whether the whole text points at the one thing that is on offer (就它, 这个吧)."""
+    return bool(THE_ONE.fullmatch(bare(text)))
+
+
+def read_side(text: str, count: int) -> int | None:
+    """Return 0 or 1 where one of two is pointed at by its side (前面那个), else None."""
+    found = OF_TWO.search(squeeze(text)) if count == 2 else None
+    return None if found is None else (0 if found.group(1) in "前上" else 1)
+
+
+def is_the_other(text: str) -> bool:
+    """Whether the other one of two is meant."""
+    return bool(OTHER_OF_TWO.search(squeeze(text)))
+
+
+def read_position(text: str) -> int | None:
+    """Return the position that is named, 1 for the first, -1 for the last, or None."""
+    return read_ordinal(text)
+
+
+def described(text: str, titles: Sequence[str]) -> int | None:
+    """Return the index of the one title that the words describe best, or None where none or several fit.
+
+    What all titles share tells nothing; of what only some have, the longest run that the text holds counts.
+    """
+    said = squeeze(text)
+    plain = [squeeze(title) for title in titles]
+    scores = [_clue(said, one, [other for other in plain if other != one]) for one in plain]
+    best = max(scores, default=0)
+    if best < SHORTEST_CLUE or scores.count(best) != 1:
+        return None
+    return scores.index(best)
+
+
+def _clue(said: str, title: str, others: Sequence[str]) -> int:
+    """Return the length of all runs of the title that the text holds and no other title has."""
+    found, at = 0, 0
+    while at < len(title):
+        length = next(
+            (
+                n
+                for n in range(min(len(title) - at, 12), SHORTEST_CLUE - 1, -1)
+                if _tells(title[at : at + n], said, others)
+            ),
+            0,
+        )
+        found, at = found + length, at + (length or 1)
+    return found
+
+
+def _tells(run: str, said: str, others: Sequence[str]) -> bool:
+    return run in said and not all(run in other for other in others) and not any(run in other for other in others)
