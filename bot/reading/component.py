@@ -46,6 +46,7 @@ class UtteranceReading(GraphComponent):
             reading = self._model.read(text, situation, entities)
             meant = reading.pop("mentions")
             reading["segments"] = read_by_intent(text, reading["segments"], message.get(INTENT) or {}, situation)
+            reading["confidence"] = min((one["confidence"] for one in reading["segments"]), default=0.0)
             for entity, (polarity, role) in zip(entities, meant, strict=True):
                 entity |= {"polarity": polarity, "role": role}
             message.set(READING, reading, add_to_output=True)

@@ -27,7 +27,7 @@ from bot.reading.situations import FACTS
 
 Tensors = dict[str, Any]
 KINDS_OF_LOSS = ("label", "segment", "begins", "for", "distress", "polarity", "role", "topics")
-DISTRESS_WEIGHTS = (1.0, 1.5, 2.0)
+DISTRESS_WEIGHTS = (1.0, 1.0, 1.0)
 
 
 class Network:

@@ -1,4 +1,4 @@
-"""`python -m scripts.reading_model.settings LEARNED`: chooses how margins become segments, by the writers held back."""
+"""`python -m scripts.reading_model.settings LEARNED`: how margins become segments, by the writers held back."""
 
 from __future__ import annotations
 

