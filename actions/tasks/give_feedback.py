@@ -71,7 +71,7 @@ class GiveFeedback(Task):
     def finish(self, turn: Turn) -> Next:
         person_id = turn.person.id if turn.person is not None else None
         words, in_focus = turn.get(WordsQuestion.slot), turn.get("class_in_focus")
-        of_a_class = in_focus is not None and "service" not in turn.reading.whole.topics
+        of_a_class = in_focus is not None
         with turn.write() as session:
             feedback.give(
                 session, turn.conversation_id, person_id, turn.get(ScoreQuestion.slot),

@@ -35,10 +35,6 @@ class KindQuestion(FixedChoiceQuestion):
         Item("changed", "换了单位", "换了单位"), Item(LOST, "不上班了", "不上班了"),
     )  # fmt: skip
 
-    def extract(self, turn: Turn, said: Segment) -> Any:
-        told = [topic for topic in ("started", "kept", "changed", LOST) if f"work_{topic}" in said.topics]
-        return told[0] if len(told) == 1 else None
-
 
 class EmployerQuestion(Question):
     slot = "employer"
