@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from actions.context import ActionContext
+from actions.state import SLOT
 from actions.turn import Turn
 from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
@@ -19,6 +20,7 @@ from server.registry.models import Conversation
 from server.registry.sample import load_sample
 from tests.actions.drive import Talk
 from tests.actions.fake_tracker import fake_tracker
+from tests.actions.readings import parsed
 from tests.samples import a_conversation
 
 
@@ -62,8 +64,18 @@ class Turns:
     def __init__(self, context: ActionContext, session: Session, conversation: Conversation) -> None:
         self.context, self.session, self.conversation = context, session, conversation
 
-    def __call__(self, text: str = "", intent: str = "inform", confidence: float = 0.95, **slots: Any) -> Turn:
-        return Turn(self.context, self.session, fake_tracker(self.conversation.id, text, intent, confidence, **slots))
+    def __call__(
+        self,
+        text: str = "",
+        intent: str = "inform",
+        confidence: float = 0.95,
+        reading: dict[str, Any] | None = None,
+        **facts: Any,
+    ) -> Turn:
+        """Return the turn of one message, with these facts known; `reading` as `readings.parsed` takes it."""
+        message = parsed(text, intent, confidence, **(reading or {}))
+        slots = {SLOT: {"facts": facts}}
+        return Turn(self.context, self.session, fake_tracker(self.conversation.id, message, **slots))
 
 
 @pytest.fixture(scope="module")

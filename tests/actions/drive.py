@@ -28,6 +28,13 @@ from tests.actions.readings import parsed
 from tests.samples import a_certificate_number, a_conversation, a_phone_number
 
 
+class Facts(dict[str, Any]):
+    """The facts of a dialogue by their slots."""
+
+    def __missing__(self, slot: str) -> None:
+        return None
+
+
 class Talk:
     """One conversation with one person; `say` returns all that was said back, joined."""
 
@@ -47,13 +54,17 @@ class Talk:
     # talking
 
     def say(self, text: str, intent: str = "inform", confidence: float = 0.95, **parse: Any) -> str:
-        """Send one message that the model takes for `intent`."""
+        """Send one message, read as `intent` unless `parse` says more of how it is read (`readings.parsed`)."""
         text = chosen(cleaned(text), self._last_reply())
         message = parsed(text, intent, confidence, **parse)
         self.events.append({"event": "user", "timestamp": time.time(), "text": text, "parse_data": message})
         self.messages, self.awaiting = [], None
         self._respond(message)
         return self.heard
+
+    def correct(self, text: str, about: str, **parse: Any) -> str:
+        """Take back what was said or understood about something; the words may hold the new value."""
+        return self.say(text, "correct", about=about, **parse)
 
     @property
     def heard(self) -> str:
@@ -133,9 +144,20 @@ class Talk:
         return DialogueState.of(self.slot)
 
     @property
-    def facts(self) -> dict[str, Any]:
-        """What is known."""
-        return self.state.facts
+    def facts(self) -> Facts:
+        """What is known; None for what is not."""
+        return Facts(self.state.facts)
+
+    @property
+    def task(self) -> str | None:
+        """The task in hand."""
+        return self.state.task
+
+    def know(self, **facts: Any) -> None:
+        """Put facts into the dialogue, as if they had been said before."""
+        state = self.state
+        state.facts |= facts
+        self.slot = state.as_slot()
 
     def _last_reply(self) -> Reply:
         return Reply(messages=[Message(id="", text=one["text"], options=one["options"]) for one in self.messages])

@@ -8,14 +8,8 @@ from rasa_sdk import Tracker
 
 
 def fake_tracker(
-    conversation_id: str,
-    text: str = "",
-    intent: str = "inform",
-    confidence: float = 0.95,
-    events: list[dict[str, Any]] | None = None,
-    **slots: Any,
+    conversation_id: str, message: dict[str, Any], events: list[dict[str, Any]] | None = None, **slots: Any
 ) -> Tracker:
-    """Return the tracker of a person who just said `text` in a dialogue with these slots."""
-    message = {"text": text, "intent": {"name": intent, "confidence": confidence}}
-    history = [*(events or []), {"event": "user", "text": text, "timestamp": 0.0}]
+    """Return the tracker of a person who just said `message` in a dialogue with these slots."""
+    history = [*(events or []), {"event": "user", "text": message.get("text", ""), "timestamp": 0.0}]
     return Tracker(conversation_id, slots, message, history, False, None, {}, "action_listen")

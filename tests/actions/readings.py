@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -18,26 +19,55 @@ DIVISIONS = Path(__file__).parents[2] / "server" / "registry" / "reference" / "d
 DAYS = ("下个月", "年底前", "今年", "去年", "明年", "月份")
 
 
+Named = tuple[Any, ...]
+"""kind, words, value, and where it is not the usual one: polarity, role"""
+OWN_ROLES = {"disability_category": "own", "person_name": "own"}
+
+
 def parsed(text: str, intent: str = "inform", confidence: float = 0.95, **reading: Any) -> dict[str, Any]:
-    """Return a message of Rasa: one segment of the intent's own role unless `segments` are given as (text, role, …)."""
-    entities = reading.pop("entities", None) or [*_places(text), *_words(text)]
+    """Return a message of Rasa, read as one segment of the intent's own role.
+
+    `role`, `value`, `about`, `topics` and `option` stand in that segment. `segments` cuts the message into several,
+    each (words, role, intent, {…}). `named` adds entities to the places and plain words that are found by themselves,
+    `entities` takes their place. `for_whom` and `distress` are of the whole message; `ranking` are other intents.
+    """
+    own = {key: reading.pop(key) for key in ("role", "value", "about", "topics", "option") if key in reading}
+    named = [_named(text, *one) for one in reading.pop("named", [])]
+    found = reading.pop("entities", None) or [*_places(text), *_words(text)]
     segments = reading.pop("segments", None)
     role, value = role_of_intent(intent)
-    read = [_segment(text, *one) for one in segments] if segments else [
-        {"start": 0, "end": len(text), "role": role, "intent": intent, "value": value, "confidence": confidence}
-    ]  # fmt: skip
-    distress = "crisis" if intent == "emotional_distress" else "none"
+    one = {"role": role, "intent": intent, "value": value, "confidence": confidence} | own
+    read = [_segment(text, *part) for part in segments] if segments else [{"start": 0, "end": len(text)} | one]
+    distress = reading.pop("distress", "crisis" if intent == "emotional_distress" else "none")
     return {
         "text": text,
         "intent": {"name": intent, "confidence": confidence},
-        "entities": entities,
-        "reading": {"segments": read, "for": "self", "distress": distress, "confidence": confidence} | reading,
+        "intent_ranking": reading.pop("ranking", []),
+        "entities": [*(one for one in found if not _covered(one, named)), *named],
+        "reading": {"segments": read, "for": reading.pop("for_whom", "self"), "distress": distress} | reading,
     }
 
 
-def _segment(text: str, part: str, role: str, intent: str | None = None, **more: Any) -> dict[str, Any]:
+def _segment(
+    text: str, part: str, role: str, intent: str | None = None, more: dict[str, Any] | None = None
+) -> dict[str, Any]:
     start = text.index(part)
-    return {"start": start, "end": start + len(part), "role": role, "intent": intent, "confidence": 0.95} | more
+    _, value = role_of_intent(intent)
+    place = {"start": start, "end": start + len(part)}
+    return place | {"role": role, "intent": intent, "value": value, "confidence": 0.95} | (more or {})
+
+
+def _named(
+    text: str, kind: str, words: str, value: Any, polarity: str = "wanted", role: str | None = None
+) -> dict[str, Any]:
+    start = text.index(words)
+    usual = "searched" if kind == "place" else OWN_ROLES.get(kind, "wanted")
+    one = _entity(text, kind, start, start + len(words), [value], role or usual)
+    return one | {"polarity": polarity}
+
+
+def _covered(one: dict[str, Any], others: list[dict[str, Any]]) -> bool:
+    return any(one["start"] < other["end"] and other["start"] < one["end"] for other in others)
 
 
 def _places(text: str) -> list[dict[str, Any]]:
@@ -48,8 +78,6 @@ def _places(text: str) -> list[dict[str, Any]]:
 
 
 def _words(text: str) -> list[dict[str, Any]]:
-    import re
-
     found = []
     for kind, patterns in (("work_mode", WORK_MODES), ("disability_category", CATEGORIES)):
         for value, pattern in patterns.items():

@@ -33,7 +33,7 @@ def test_clearing_an_empty_slot_writes_nothing(turns: Turns) -> None:
 
 def test_the_last_action_to_follow_wins(turns: Turns) -> None:
     turn = turns()
-    turn.follow_with("enrol_form")
+    turn.follow_with("enrol")
     turn.follow_with("action_listen")
     assert [event["name"] for event in turn.events] == ["action_listen"]
 

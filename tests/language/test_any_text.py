@@ -13,7 +13,7 @@ from language import commands, levels, names, yes_no
 from language.numbers import amounts, ordinals
 from language.time import dates
 from language.writing import plain
-from tests.actions.words import words
+from tests.words import words
 
 READERS: dict[str, Callable[[str], Any]] = {
     "yes or no": yes_no.read_yes_no,

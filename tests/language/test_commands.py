@@ -3,7 +3,7 @@
 import pytest
 
 from language.commands import COMMANDS, read_command
-from tests.actions.words import words
+from tests.words import words
 
 TAUGHT = [(intent, word) for intent, taught in COMMANDS.items() for word in taught.split()]
 NO_COMMANDS = words("人工智能 不取消 取消报名 我要返回郑州 重复的班 中 咋 继续教育")

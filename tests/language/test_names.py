@@ -3,7 +3,7 @@
 import pytest
 
 from language.names import is_introduced, read_name
-from tests.actions.words import words
+from tests.words import words
 
 NAMES = {
     "王示例": "王示例", "欧阳示例": "欧阳示例", "阿依古丽": "阿依古丽", "王示": "王示",

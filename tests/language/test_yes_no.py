@@ -3,7 +3,7 @@
 import pytest
 
 from language.yes_no import read_yes_no
-from tests.actions.words import words
+from tests.words import words
 
 YES = [
     "是",

@@ -170,7 +170,7 @@ def test_zero_reaches_a_person_from_any_question(talk: Talk, zero: str, slot: st
     talk.say("我要报名培训", "enrol_training")
     talk.answer(until=slot, occupation="面点", place="郑州", class_choice="第一个")
     talk.say(zero, "nlu_fallback", 0.2)
-    assert talk.form == "handover_form"
+    assert talk.task == "handover"
 
 
 @pytest.mark.parametrize(

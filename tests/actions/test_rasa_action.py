@@ -15,7 +15,7 @@ from server.registry.models import TrainingClass
 from server.registry.services.training import enrol
 from tests.actions.drive import Talk
 from tests.actions.registered import on_record, rows, verified
-from tests.actions.test_form import to_the_last_question
+from tests.actions.leading import to_the_last_question
 from tests.samples import a_person
 
 
@@ -113,7 +113,7 @@ def test_a_task_that_cannot_begin_says_so_once_and_begins_on_trying_again(talk: 
     with broken_database():
         talk.say("我想登记", "register_person")
     assert len(talk.messages) == 1
-    assert talk.form is None
+    assert talk.task is None
     talk.say("再试一次", "register_person")
     assert talk.awaited == "consent"
 
@@ -126,7 +126,7 @@ def test_a_write_that_fails_writes_nothing_and_the_yes_is_asked_for_again(talk: 
     assert rows(context) == {"people": 0, "enrolments": 0, "subsidy_claims": 0}
     talk.say("再试一次", "resume")
     assert talk.awaited == "confirm"
-    assert "我要为您报名" in talk.heard
+    assert "我要为您报上" in talk.heard
     talk.say("是", "affirm")
     assert rows(context)["enrolments"] == 1
 

@@ -41,7 +41,7 @@ def test_the_number_of_another_person_shows_nothing_of_the_record(talk: Talk, co
     assert "登记的手机，和您用的这个不一样" in talk.heard
     assert victim.name not in talk.heard
     assert victim.phone[-4:] not in talk.heard
-    assert talk.form is None
+    assert talk.task is None
     with context.database.read() as session:
         assert session.get_one(Conversation, talk.id).person_id is None
     assert all(talk.facts[slot] is None for slot in ("verification_code", "certificate_number", "phone_number"))
@@ -137,5 +137,5 @@ def test_who_is_not_on_record_is_told_so_each_time(talk: Talk, said: str, intent
     talk.say(said, intent)
     assert "登记" in talk.heard
     assert talk.heard.splitlines()[-1] != first.splitlines()[-1]
-    assert "现在登记" in talk.options
-    assert talk.form is None
+    assert "登记建档" in talk.options
+    assert talk.task is None

@@ -35,5 +35,5 @@ def test_the_pay_is_wished_for_over_the_list(talk: Talk) -> None:
     talk.answer(until="job_choice", occupation="都可以", work_mode="都可以")
     talk.say("一个月至少三千五", "inform", 0.8)
     assert "3500元" in talk.heard
-    assert talk.facts["misunderstood"] == 0
+    assert talk.state.no_match_count == 0
     assert talk.awaited == "job_choice"

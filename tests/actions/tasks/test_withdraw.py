@@ -42,14 +42,14 @@ def test_the_words_reach_the_task_whatever_the_model_takes_them_for(
     talk: Talk, context: ActionContext, intent: str
 ) -> None:
     with_claims(verified(talk)).say("把补贴申请撤回", intent)
-    assert talk.form == "withdraw_claim_form"
+    assert talk.task == "withdraw"
     assert talk.awaited == "confirm"
     assert "000001" in talk.heard
     assert statuses(context) == ["submitted"]
     talk.say("是", "affirm")
     assert statuses(context) == ["withdrawn"]
     assert "重新申请" in talk.heard
-    assert talk.form is None
+    assert talk.task is None
 
 
 def test_who_speaks_must_be_known_first(talk: Talk, context: ActionContext) -> None:
@@ -87,7 +87,7 @@ def test_nothing_to_withdraw_is_said_with_how_the_claims_stand(talk: Talk, paid:
     talk.say("撤回补贴申请", "cancel")
     assert "没有" in talk.heard
     assert said in talk.heard
-    assert talk.form is None
+    assert talk.task is None
 
 
 def test_a_claim_that_was_decided_meanwhile_is_not_taken_back(talk: Talk, context: ActionContext) -> None:
@@ -104,4 +104,4 @@ def test_it_can_be_claimed_anew(talk: Talk, context: ActionContext) -> None:
     talk.say("是", "affirm")
     assert "申请补贴" in talk.options
     talk.say("我要申请培训补贴", "apply_subsidy")
-    assert talk.form == "apply_subsidy_form"
+    assert talk.task == "claim"

@@ -4,7 +4,7 @@ import pytest
 
 from tests.actions.drive import Talk
 from tests.actions.registered import verified
-from tests.actions.test_form import to_the_last_question
+from tests.actions.leading import to_the_last_question
 
 
 @pytest.mark.parametrize("slot", ["certificate_number", "phone_number", "person_name", "confirm"])
@@ -41,7 +41,7 @@ def test_a_second_wish_is_remembered_and_offered_after_the_task(talk: Talk) -> N
     talk.say("是", "affirm")
     assert "您刚才还想找工作。" in talk.heard
     talk.say("好", "affirm")
-    assert talk.form == "find_job_form"
+    assert talk.task == "find_job"
     assert talk.facts["occupation"] is not None
     assert talk.awaited != "occupation"
 
@@ -51,7 +51,7 @@ def test_a_wish_that_is_declined_is_dropped(talk: Talk) -> None:
     talk.say("是", "affirm")
     talk.say("不用了", "deny")
     assert "先不办" in talk.heard
-    assert not talk.facts["wishes"]
+    assert not talk.state.pending
 
 
 @pytest.mark.parametrize(("said", "intent"), [("取消", "cancel"), ("不同意", "deny")])
@@ -74,7 +74,7 @@ def test_the_same_wish_twice_is_offered_once(talk: Talk) -> None:
     to_the_last_question(talk)
     talk.say("我还想找工作", "find_job")
     talk.say("找工作", "find_job")
-    assert len(talk.facts["wishes"]) == 1
+    assert len(talk.state.pending) == 1
 
 
 def test_the_record_is_shown_in_between_to_who_has_shown_who_they_are(talk: Talk) -> None:
@@ -88,7 +88,7 @@ def test_the_record_is_not_shown_in_between_to_anybody_else(talk: Talk) -> None:
     talk.say("我要报名郑州的面点班", "enrol_training")
     talk.say("我的证书发了吗", "ask_certificate")
     assert "记录里" not in talk.heard
-    assert [wish["intent"] for wish in talk.facts["wishes"]] == ["ask_certificate"]
+    assert [wish["intent"] for wish in talk.state.pending] == ["ask_certificate"]
 
 
 @pytest.mark.parametrize("intent", ["complain", "update_profile", "give_feedback"])
@@ -117,7 +117,7 @@ def test_whether_there_is_one_is_an_answer(talk: Talk) -> None:
 def test_a_short_question_of_the_list_is_answered_whatever_the_model_thinks(talk: Talk, said: str) -> None:
     talk.say("郑州有什么面点班", "browse_courses")
     talk.say(said, "nlu_fallback", 0.3)
-    assert talk.facts["misunderstood"] == 0
+    assert talk.state.no_match_count == 0
     assert talk.awaited == "class_choice"
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from actions.context import ActionContext
 from server.registry.models import HandoverCase
 from tests.actions.drive import Talk
-from tests.actions.test_form import to_the_last_question
+from tests.actions.leading import to_the_last_question
 
 
 def test_going_back_asks_the_question_before_and_keeps_the_rest(talk: Talk) -> None:
@@ -133,7 +133,7 @@ def test_a_person_is_reachable_from_a_task_and_the_task_goes_on_afterwards(
     assert "接着办刚才的事" in talk.options
     talk.say("接着办刚才的事", "resume")
     assert talk.awaited == "confirm"
-    assert "我要为您报名" in talk.heard
+    assert "我要为您报上" in talk.heard
 
 
 def test_a_handover_that_is_declined_leaves_the_task_to_go_on_with(talk: Talk) -> None:
@@ -148,7 +148,7 @@ def test_a_look_up_that_was_left_for_a_person_still_shows_what_was_wished_for(ta
     talk.say("转人工", "talk_to_human")
     talk.say("可以", "affirm")
     talk.say("继续", "resume")
-    assert talk.facts["wish"] == "check_subsidy_eligibility"
+    assert talk.state.begun_by == "check_subsidy_eligibility"
     assert talk.awaited == "consent"
 
 
@@ -206,7 +206,7 @@ def test_a_bare_no_skips_what_may_be_skipped(talk: Talk) -> None:
 def test_a_task_is_given_up_by_its_own_word(talk: Talk, said: str) -> None:
     talk.say("我想报名郑州的面点班", "enrol_training")
     talk.say(said, "deny", 0.5)
-    assert talk.form is None
+    assert talk.task is None
     assert "没有提交" in talk.heard
 
 
@@ -225,11 +225,11 @@ def test_a_task_is_put_down_by_plain_words_at_any_question(talk: Talk, said: str
     talk.say("我想报名郑州的面点班", "enrol_training")
     talk.answer(until=slot, class_choice="第一个")
     talk.say(said, "nlu_fallback", 0.3)
-    assert talk.form is None
+    assert talk.task is None
     assert "没有提交" in talk.heard
 
 
 def test_a_matter_for_a_person_is_put_down_by_plain_words(talk: Talk) -> None:
     talk.say("转人工", "talk_to_human")
     talk.say("先不办这个", "nlu_fallback", 0.3)
-    assert talk.form is None
+    assert talk.task is None

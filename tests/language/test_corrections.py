@@ -11,7 +11,7 @@ from actions.correction_words import (
     wants_another,
 )
 
-from tests.actions.words import words
+from tests.words import words
 
 TAKES_BACK = words(
     """不对 不对是中级 不是 不是郑州 说错了 刚才手机号说错了 手机号写错了 打错了 改成中级 改为兼职 换成开封

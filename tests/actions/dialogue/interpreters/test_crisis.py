@@ -31,13 +31,13 @@ def test_what_follows_is_answered_calmly_and_with_the_line(talk: Talk, said: str
         talk.say(said, intent, 0.7 if intent in ("find_job", "nlu_fallback") else 0.95)
         assert talk.context.crisis_line in talk.heard
         assert talk.options == []
-        assert talk.form is None
+        assert talk.task is None
         assert not before & {message["text"] for message in talk.messages}
 
 
 def test_it_ends_when_a_task_is_clearly_asked_for(talk: Talk) -> None:
     in_distress(talk).say("我想学面点", "enrol_training")
-    assert talk.form == "enrol_form"
+    assert talk.task == "enrol"
     talk.say("算了", "cancel")
     assert talk.context.crisis_line not in talk.say("吧啦", **NOISE)
 
@@ -47,7 +47,7 @@ def test_a_task_that_was_left_can_be_gone_on_with(talk: Talk) -> None:
     in_distress(talk).say("没事了", "deny")
     assert talk.options == []
     talk.say("继续", "resume")
-    assert talk.form == "register_form"
+    assert talk.task == "register"
 
 
 def test_who_cannot_phone_is_given_the_written_way_at_once(talk: Talk, context: ActionContext) -> None:

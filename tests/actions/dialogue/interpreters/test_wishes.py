@@ -17,8 +17,8 @@ def say_both(talk: Talk, *wishes: tuple[str, str], confidence: float = 0.9) -> s
 def test_the_first_task_begins_and_the_second_is_kept_for_later(talk: Talk) -> None:
     heard = say_both(talk, ("enrol_training", "我要学面点"), ("find_job", "再帮我找个工作"))
     assert "找工作我记下了" in heard or "找工作也记着" in heard
-    assert talk.form == "enrol_form"
-    assert talk.facts["wishes"] == [{"intent": "find_job", "text": "再帮我找个工作"}]
+    assert talk.task == "enrol"
+    assert talk.state.pending == [{"intent": "find_job", "text": "再帮我找个工作"}]
 
 
 def test_each_task_takes_the_facts_of_its_own_words(talk: Talk) -> None:
@@ -30,27 +30,27 @@ def test_each_task_takes_the_facts_of_its_own_words(talk: Talk) -> None:
 def test_a_question_is_answered_before_the_task_begins(talk: Talk) -> None:
     heard = say_both(talk, ("register_person", "我想登记"), ("ask_policy", "补贴一年能领几次"))
     assert "三次" in heard
-    assert talk.form == "register_form"
-    assert not talk.facts["wishes"]
+    assert talk.task == "register"
+    assert not talk.state.pending
 
 
 def test_two_questions_are_both_answered(talk: Talk) -> None:
     heard = say_both(talk, ("ask_policy", "补贴一年能领几次"), ("complain", "还有培训班乱收费"))
     assert "三次" in heard
     assert "转人工" in talk.options
-    assert talk.form is None
+    assert talk.task is None
 
 
 def test_a_person_is_as_good_a_second_wish_as_any(talk: Talk) -> None:
     say_both(talk, ("check_subsidy_status", "补贴到哪一步了"), ("talk_to_human", "不行就转人工"))
-    assert talk.form == "record_form"
-    assert [wish["intent"] for wish in talk.facts["wishes"]] == ["talk_to_human"]
+    assert talk.task == "record"
+    assert [wish["intent"] for wish in talk.state.pending] == ["talk_to_human"]
 
 
 def test_distress_beside_another_wish_comes_before_it(talk: Talk) -> None:
     say_both(talk, ("find_job", "找不到活干"), ("emotional_distress", "真不想活了"))
-    assert talk.form is None
-    assert not talk.facts["wishes"]
+    assert talk.task is None
+    assert not talk.state.pending
     assert "有人" in talk.heard or "热线" in talk.heard, talk.heard
 
 
@@ -59,7 +59,7 @@ def test_inside_a_task_both_are_answered_or_kept(talk: Talk) -> None:
     asked = talk.awaited
     heard = say_both(talk, ("ask_policy", "补贴一年能领几次"), ("find_job", "再帮我找个工作"))
     assert "三次" in heard
-    assert [wish["intent"] for wish in talk.facts["wishes"]] == ["find_job"]
+    assert [wish["intent"] for wish in talk.state.pending] == ["find_job"]
     assert talk.awaited == asked
 
 
@@ -67,4 +67,4 @@ def test_inside_a_task_a_fact_of_the_task_is_taken_beside_the_other_wish(talk: T
     talk.say("我要报名", "enrol_training")
     say_both(talk, ("enrol_training", "学面点的"), ("check_referral_status", "推荐的工作有信了没"))
     assert talk.facts["occupation"] == "TX-006"
-    assert [wish["intent"] for wish in talk.facts["wishes"]] == ["check_referral_status"]
+    assert [wish["intent"] for wish in talk.state.pending] == ["check_referral_status"]

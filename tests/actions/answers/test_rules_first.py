@@ -38,8 +38,8 @@ def test_a_question_that_stands_in_the_rules_is_told_from_them(
 )
 def test_a_plain_wish_stays_a_wish(talk: Talk, wish: str, intent: str) -> None:
     talk.say(wish, intent, 0.99)
-    assert talk.form is not None
-    assert talk.form != "policy_form"
+    assert talk.task is not None
+    assert talk.task != "policy"
 
 
 def test_small_talk_that_a_word_of_the_rules_is_in_gets_no_rule(talk: Talk) -> None:

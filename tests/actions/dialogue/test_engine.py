@@ -1,4 +1,4 @@
-"""A form: nothing known is asked, nothing said is lost, nothing is written without a yes."""
+"""A task: nothing known is asked, nothing said is lost, nothing is written without a yes."""
 
 import time
 
@@ -6,21 +6,13 @@ import pytest
 
 from actions.context import ActionContext
 from tests.actions.drive import Talk
+from tests.actions.leading import to_the_last_question
 from tests.actions.registered import on_record, rows, verified
 from tests.samples import an_occupation
 
 
-def to_the_last_question(talk: Talk) -> Talk:
-    """Lead an unknown person to the yes for a class of 面点 in 郑州."""
-    talk.say("我想报名郑州的面点班", "enrol_training")
-    talk.say("第一个")
-    talk.answer()
-    assert talk.awaited == "confirm", talk.heard
-    return talk
-
-
 def test_what_the_first_sentence_says_is_not_asked(talk: Talk) -> None:
-    talk.say("我叫李示例，想报名郑州的面点班", "enrol_training")
+    talk.say("我叫李示例，想报名郑州的面点班", "enrol_training", named=[("person_name", "李示例", "李示例")])
     assert talk.awaited == "class_choice"
     talk.say("第一个")
     talk.answer(until="person_name")
@@ -41,12 +33,12 @@ def test_today_in_a_sentence_looks_for_no_class_that_starts_today(talk: Talk) ->
 
 def test_the_digits_of_a_certificate_look_for_no_class_on_that_day(talk: Talk) -> None:
     to_the_last_question(talk)
-    assert not (talk.facts["class_filter"] or {}).get("when")
+    assert not (talk.facts["search_filter"] or {}).get("when")
 
 
 def test_nothing_is_written_before_the_yes_and_all_of_it_after(talk: Talk, context: ActionContext) -> None:
     to_the_last_question(talk)
-    assert "报名" in talk.heard
+    assert "报上" in talk.heard
     assert "对吗" in talk.heard
     assert rows(context) == {"people": 0, "enrolments": 0, "subsidy_claims": 0}
     talk.say("中", "affirm")
@@ -73,7 +65,7 @@ def test_a_yes_right_after_a_no_is_told_again_what_will_be_written(talk: Talk, c
     to_the_last_question(talk).say("不是", "deny")
     talk.say("是", "affirm")
     assert rows(context)["enrolments"] == 0
-    assert "我要为您报名" in talk.heard
+    assert "我要为您报上" in talk.heard
     talk.say("是", "affirm")
     assert rows(context)["enrolments"] == 1
 
@@ -82,7 +74,7 @@ def test_cancelling_writes_nothing_and_forgets_the_task_alone(talk: Talk, contex
     to_the_last_question(talk).say("算了吧", "cancel")
     assert rows(context) == {"people": 0, "enrolments": 0, "subsidy_claims": 0}
     assert "什么都没有提交" in talk.heard
-    assert talk.form is None
+    assert talk.task is None
     assert talk.facts["class_choice"] is None
     assert talk.facts["phone_number"] == talk.phone
 
@@ -90,8 +82,8 @@ def test_cancelling_writes_nothing_and_forgets_the_task_alone(talk: Talk, contex
 def test_a_refused_consent_stores_nothing_and_says_what_can_be_done(talk: Talk, context: ActionContext) -> None:
     talk.say("我想登记", "register_person")
     talk.say("不同意", "deny")
-    assert talk.form is None
-    assert "看培训班" in talk.options
+    assert talk.task is None
+    assert "找培训班" in talk.options
     assert rows(context)["people"] == 0
     assert all(talk.facts[slot] is None for slot in ("consent", "certificate_number", "phone_number"))
     talk.say("我想登记", "register_person")
@@ -123,7 +115,7 @@ def test_where_nothing_is_on_offer_the_task_ends_with_what_else_can_be_done(
     with context.database.write() as session:
         an_occupation(session, "麦秆画")
     talk.say("郑州有麦秆画班吗", "browse_courses")
-    assert talk.form is None
+    assert talk.task is None
     assert "转人工" in talk.options
 
 
@@ -148,7 +140,7 @@ def test_a_day_of_silence_loses_nothing_and_is_answered_with_where_things_stand(
         event["timestamp"] = yesterday
     talk.say("你好", "greet")
     assert talk.heard.startswith("您好，上次报名培训办到一半")
-    assert "我要为您报名" in talk.heard
+    assert "我要为您报上" in talk.heard
     assert talk.awaited == "confirm"
 
 
@@ -166,8 +158,8 @@ def test_in_the_ear_no_question_brings_more_than_three_choices(context: ActionCo
 def test_who_is_not_on_record_is_told_so_after_the_code_and_offered_to_register(talk: Talk, wish: str) -> None:
     talk.say("查一下", wish)
     talk.answer()
-    assert talk.form is None
-    assert "现在登记" in talk.options
+    assert talk.task is None
+    assert "登记建档" in talk.options
 
 
 def test_who_is_on_record_is_greeted_by_name_only_after_the_code(talk: Talk) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.actions.drive import Talk
 from tests.actions.registered import verified
-from tests.actions.test_form import to_the_last_question
+from tests.actions.leading import to_the_last_question
 
 KAIFENG, ZHENGZHOU = "410200", "410100"
 
@@ -118,10 +118,10 @@ def test_a_question_with_is_it_not_takes_nothing_back(talk: Talk, said: str) -> 
 def test_a_correction_at_the_last_question_is_announced_in_full_again(talk: Talk) -> None:
     to_the_last_question(talk)
     talk.say("叽里咕噜", "nlu_fallback", 0.2)
-    assert "我要为您报名" not in talk.heard
+    assert "我要为您报上" not in talk.heard
     talk.say("名字错了，我叫李示例", "correct")
     assert "姓名李示例" in talk.heard
-    assert "我要为您报名" in talk.heard
+    assert "我要为您报上" in talk.heard
 
 
 def test_jobs_are_found_anew_when_the_way_of_working_changes(talk: Talk) -> None:
@@ -198,7 +198,7 @@ def test_a_correction_is_no_refusal_of_the_consent_that_is_asked_for(talk: Talk)
     talk.say("第一个")
     talk.say("不对，我要的是开封的", "correct")
     assert talk.facts["place"] == KAIFENG
-    assert talk.form == "enrol_form"
+    assert talk.task == "enrol"
 
 
 @pytest.mark.parametrize("said", ["不要这个", "换一个", "这个不合适"])

@@ -254,14 +254,14 @@ def test_no_sentence_above_a_list_is_long(talk: Talk, held: Held) -> None:
 @pytest.mark.parametrize("said", ["想学网上卖货", "我想在网上开店", "想学在线客服"])
 def test_a_trade_that_is_done_online_asks_for_no_class_online(talk: Talk, said: str) -> None:
     talk.say(said, "browse_courses")
-    assert not (talk.facts["class_filter"] or {}).get("access")
+    assert not (talk.facts["search_filter"] or {}).get("access")
     assert talk.facts["occupation"] is not None
 
 
 @pytest.mark.parametrize("said", ["想在网上学面点", "有没有网上卖货的网课"])
 def test_a_class_online_is_still_heard_beside_the_trade(talk: Talk, said: str) -> None:
     talk.say(said, "browse_courses")
-    assert (talk.facts["class_filter"] or {}).get("access") == ["online"]
+    assert (talk.facts["search_filter"] or {}).get("access") == ["online"]
 
 
 def test_a_message_with_many_wishes_asks_no_more_of_the_database_than_one_with_none(

@@ -64,7 +64,7 @@ def test_a_date_that_is_corrected_into_a_full_year_is_refused_at_once(talk: Talk
     assert talk.awaited == open_question
     talk.say("发证日期错了，是2024年5月1日", "correct")
     assert any(message["citations"] for message in talk.messages)
-    assert talk.form is None
+    assert talk.task is None
 
 
 def test_the_steps_are_not_counted_down_by_a_correction(talk: Talk) -> None:

@@ -42,7 +42,7 @@ def test_what_was_understood_is_kept_and_the_ladder_begins_anew(talk: Talk) -> N
     talk.say("叽里咕噜", **NOISE)
     talk.say("叽里咕噜", **NOISE)
     talk.say(talk.phone)
-    assert talk.facts["misunderstood"] == 0
+    assert talk.state.no_match_count == 0
     assert talk.facts["certificate_number"] == talk.number
     talk.say("叽里咕噜", **NOISE)
     assert "转人工" not in talk.options
@@ -54,7 +54,7 @@ def test_the_person_who_is_offered_comes_by_the_key(talk: Talk) -> None:
         talk.say("叽里咕噜", **NOISE)
     key = next(one["key"] for message in talk.messages for one in message["options"] if one["title"] == "转人工")
     talk.say(key, "nlu_fallback", 0.2)
-    assert talk.form == "handover_form"
+    assert talk.task == "handover"
 
 
 def test_the_same_mistake_twice_is_explained_in_other_words(talk: Talk) -> None:
@@ -68,7 +68,7 @@ def test_a_fact_said_in_passing_is_noted_and_no_rung_is_climbed(talk: Talk) -> N
     to(talk, "occupation")
     talk.say("我家是郑州的，手艺啥也不会", "inform", 0.5)
     assert talk.facts["place"] == "410100"
-    assert talk.facts["misunderstood"] == 0
+    assert talk.state.no_match_count == 0
     assert talk.awaited == "occupation"
 
 

@@ -22,7 +22,7 @@ def texts(talk: Talk) -> set[str]:
 def test_abuse_is_answered_whatever_the_model_takes_it_for(talk: Talk, intent: str) -> None:
     talk.say("你是傻逼", intent, 0.9)
     assert texts(talk) & CALM
-    assert talk.form is None
+    assert talk.task is None
 
 
 def test_abuse_is_answered_calmly_once_and_a_person_stays_in_reach(talk: Talk) -> None:
@@ -32,7 +32,7 @@ def test_abuse_is_answered_calmly_once_and_a_person_stays_in_reach(talk: Talk) -
         assert bool(texts(talk) & CALM) is (number == 0)
         assert "转人工" in talk.options
         assert talk.awaited == "consent"
-    assert talk.facts["misunderstood"] == 0
+    assert talk.state.no_match_count == 0
 
 
 @pytest.mark.parametrize("intent", ["affirm", "greet", "find_job"])
@@ -40,12 +40,12 @@ def test_another_tongue_is_none_of_what_the_model_guesses(talk: Talk, intent: st
     talk.say("Hello, can you help me find a job?", intent, 0.9)
     assert "Chinese" in talk.heard
     assert talk.options == ["转人工"]
-    assert talk.form is None
+    assert talk.task is None
 
 
 def test_letters_that_are_no_tongue_climb_the_ladder(talk: Talk) -> None:
     talk.say("qwrt plkj", "affirm", 0.99)
-    assert talk.facts["misunderstood"] == 1
+    assert talk.state.no_match_count == 1
 
 
 @pytest.mark.parametrize("intent", ["nlu_fallback", "find_job", "deny", "ask_policy"])
@@ -54,7 +54,7 @@ def test_despair_is_comforted_whatever_the_model_takes_it_for(
 ) -> None:
     talk.say("找不到工作，我不想活了", intent, 0.9)
     assert context.crisis_line in talk.heard
-    assert talk.form is None
+    assert talk.task is None
     assert [case.urgent for case in cases(context)] == [True]
 
 
@@ -69,7 +69,7 @@ def test_near_wishes_are_asked_and_a_sure_one_is_begun(talk: Talk, first: float,
     ranking = [{"name": "find_job", "confidence": first}, {"name": "browse_courses", "confidence": second}]
     talk.say("培训和工作", "find_job", first, intent_ranking=ranking)
     assert (talk.options == ["找工作", "找培训班", "都不是"]) is asked
-    assert (talk.form == "find_job_form") is not asked
+    assert (talk.task == "find_job") is not asked
 
 
 def test_in_a_task_near_wishes_are_asked_and_the_chosen_one_is_noted(talk: Talk) -> None:
@@ -79,7 +79,7 @@ def test_in_a_task_near_wishes_are_asked_and_the_chosen_one_is_noted(talk: Talk)
     assert talk.options == ["找工作", "找培训班", "都不是"]
     assert talk.awaited == "consent"
     talk.say("1", "find_job")
-    assert [wish["intent"] for wish in talk.facts["wishes"]] == ["find_job"]
+    assert [wish["intent"] for wish in talk.state.pending] == ["find_job"]
     assert talk.awaited == "consent"
 
 
@@ -109,16 +109,16 @@ def test_the_state_of_the_case_is_told_when_it_is_asked_for(talk: Talk, context:
     talk.say("工作人员回复了吗", **NOISE)
     assert f"{case.id:06d}" in talk.heard
     assert ("请周一来" in talk.heard) is (status == "answered")
-    assert talk.form is None
+    assert talk.task is None
 
 
 def test_without_a_case_the_question_is_not_taken_aside(talk: Talk) -> None:
     talk.say("工作人员回复了吗", **NOISE)
-    assert talk.facts["misunderstood"] == 1
+    assert talk.state.no_match_count == 1
 
 
 def test_the_task_that_was_left_for_a_person_outlives_distress(talk: Talk) -> None:
     talk.say("我想登记", "register_person")
     talk.say("转人工", "talk_to_human")
     talk.say("我不想活了", "emotional_distress")
-    assert talk.facts["left_form"] == "register_form"
+    assert talk.state.paused_task == "register"
