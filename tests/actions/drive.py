@@ -72,6 +72,11 @@ class Talk:
         return "\n".join(message["text"] for message in self.messages)
 
     @property
+    def keys(self) -> list[str | None]:
+        """The catalogue's keys of what was said in the last turn; None for what is no wording of the catalogue."""
+        return [message["key"] for message in self.messages]
+
+    @property
     def awaited(self) -> str | None:
         """The slot whose question is open."""
         return (self.awaiting or {}).get("slot")

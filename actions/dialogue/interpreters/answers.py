@@ -11,6 +11,7 @@ from actions.questions.question import Problem, Question
 from actions.reading import Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Turn
+from language.writing.plain import squeeze
 
 REMARKS = ("background", "social", "unclear")
 """roles of what may stand beside an answer without asking for anything"""
@@ -22,7 +23,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     if task is None or question is None:
         return None
     whole = turn.reading.whole
-    if question.is_certain(turn, whole):
+    if question.is_certain(turn, whole) and not _corrects_another(turn, task, question):
         value = question.parse(turn, replace(whole, role="answer"))
         if value is not None:
             turn.deal_with(*[one for one in turn.reading.segments if _is_taken(one, whole)])
@@ -48,6 +49,12 @@ def take(turn: Turn, task: OpenTask, question: Question, value: Any) -> Outcome:
     if isinstance(outcome, Partly):
         outcome = _outcome(task.extract(turn.reading.segments))
     return outcome
+
+
+def _corrects_another(turn: Turn, task: OpenTask, question: Question) -> bool:
+    """Whether the words take back another answer, so that digits in them are none to the open question."""
+    corrected = [task.about(one.about or "") for one in turn.left("correction")]
+    return not squeeze(turn.text).isdigit() and any(one is not None and one.slot != question.slot for one in corrected)
 
 
 def _value_of(turn: Turn, question: Question, answers: list[Segment]) -> tuple[list[Segment], Any]:

@@ -34,9 +34,9 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             continue
         turn.deal_with(one)
         outcome = _correct(turn, task, question, one)
-        if not isinstance(outcome, Partly):
+        if not isinstance(outcome, Partly | GoOn):
             return outcome
-        changed = True
+        changed = True  # another correction, or a question beside this one, is still to be heard
     if changed:
         return Partly()
     turn.deal_with(*corrections)

@@ -38,7 +38,7 @@ def test_the_digits_of_a_certificate_look_for_no_class_on_that_day(talk: Talk) -
 
 def test_nothing_is_written_before_the_yes_and_all_of_it_after(talk: Talk, context: ActionContext) -> None:
     to_the_last_question(talk)
-    assert "报上" in talk.heard
+    assert "enrol.confirm" in talk.keys
     assert "对吗" in talk.heard
     assert rows(context) == {"people": 0, "enrolments": 0, "subsidy_claims": 0}
     talk.say("中", "affirm")
@@ -65,7 +65,7 @@ def test_a_yes_right_after_a_no_is_told_again_what_will_be_written(talk: Talk, c
     to_the_last_question(talk).say("不是", "deny")
     talk.say("是", "affirm")
     assert rows(context)["enrolments"] == 0
-    assert "我要为您报上" in talk.heard
+    assert "enrol.confirm" in talk.keys
     talk.say("是", "affirm")
     assert rows(context)["enrolments"] == 1
 
@@ -140,7 +140,7 @@ def test_a_day_of_silence_loses_nothing_and_is_answered_with_where_things_stand(
         event["timestamp"] = yesterday
     talk.say("你好", "greet")
     assert talk.heard.startswith("您好，上次报名培训办到一半")
-    assert "我要为您报上" in talk.heard
+    assert "enrol.confirm" in talk.keys
     assert talk.awaited == "confirm"
 
 

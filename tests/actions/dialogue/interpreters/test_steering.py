@@ -133,7 +133,7 @@ def test_a_person_is_reachable_from_a_task_and_the_task_goes_on_afterwards(
     assert "接着办刚才的事" in talk.options
     talk.say("接着办刚才的事", "resume")
     assert talk.awaited == "confirm"
-    assert "我要为您报上" in talk.heard
+    assert "enrol.confirm" in talk.keys
 
 
 def test_a_handover_that_is_declined_leaves_the_task_to_go_on_with(talk: Talk) -> None:
