@@ -10,6 +10,7 @@ from actions.turn import Choice, Turn
 from language.commands import read_command
 from language.writing.plain import squeeze
 from language.yes_no import read_yes_no
+from server.words import Digits
 
 CHECKING, HELD = "checking", "held"
 AFTER_CHECK = "after_crisis_check"
@@ -44,7 +45,7 @@ def _ask_calmly(turn: Turn, task: OpenTask | None) -> Outcome:
     turn.state.crisis = CHECKING
     wish = next(iter(turn.reading.of("wish", "question")), None)
     turn.set(AFTER_CHECK, wish.as_dict() if wish is not None and task is None else None)
-    turn.say("crisis.check", options=[I_AM_FINE, SOMEBODY])
+    turn.say("crisis.check", line=Digits(turn.context.crisis_line), options=[I_AM_FINE, SOMEBODY])
     turn.awaiting = {"slot": "confirm", "kind": "yes_no", "step": 1, "of": 1}
     return StayOpen()
 
