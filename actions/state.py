@@ -24,6 +24,8 @@ class DialogueState:
     """slots that were asked for in the task in hand, in their order"""
     paused_task: str | None = None
     """name of a task that was left and can be resumed"""
+    paused_by: str | None = None
+    """the intent that began it"""
     pending: list[dict[str, Any]] = field(default_factory=list)
     """wishes that wait until the task in hand is done, each as `Segment.as_dict` keeps it"""
     offer: dict[str, Any] | None = None

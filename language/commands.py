@@ -19,6 +19,7 @@ COMMANDS = {
     "spell_out": "一个字一个字念 逐字念",
     "speak_slower": "慢一点 说慢点 慢点",
     "speak_faster": "快一点 说快点 快点",
+    "resend_code": "重发 重新发",
 }
 BY_WORD = {word: intent for intent, words in COMMANDS.items() for word in words.split()}
 BY_BARE_WORD = {bare(word): intent for word, intent in BY_WORD.items()}

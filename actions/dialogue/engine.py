@@ -128,7 +128,9 @@ def _resume(turn: Turn) -> Outcome:
     task = tasks.by_name(turn.state.paused_task)
     if task is None:
         return StayOpen()
-    turn.state.task, turn.state.paused_task, turn.state.question = task.name, None, None
+    state = turn.state
+    state.task, state.begun_by, state.question = task.name, state.paused_by, None
+    state.paused_task, state.paused_by = None, None
     turn.say("task.resumed", title=task.title)
     return GoOn()
 
@@ -155,10 +157,15 @@ def _after_a_while(turn: Turn) -> Outcome | None:
     """After a long silence say first where things stand; a bare yes of today is none to what was announced then."""
     task = in_hand(turn)
     question = task.requested if task else None
-    if task is None or question is None or turn.quiet_for < A_WHILE:
+    if task is None or question is None:
         return None
+    bare_yes = question.slot == "confirm" and read_yes_no(turn.text) is True
+    if turn.quiet_for < A_WHILE:
+        if not (bare_yes and turn.told_last("steer.wait")):  # 好了 after 等一下 says that somebody is back
+            return None
+        turn.full_prompt = True
+        return GoOn()
     turn.say("task.after_a_while", title=task.task.title)
     turn.full_prompt = True
     turn.state.no_match_count = 0
-    bare_yes = question.slot == "confirm" and read_yes_no(turn.text) is True
     return GoOn() if bare_yes or turn.reading.intent == "greet" else None

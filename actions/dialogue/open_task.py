@@ -137,7 +137,8 @@ class OpenTask:
     def pause(self) -> None:
         """Leave the task with all that was said, so that it can be resumed."""
         state = self.turn.state
-        state.paused_task, state.task, state.question = self.task.name, None, None
+        state.paused_task, state.paused_by = self.task.name, state.begun_by
+        state.task, state.question, state.begun_by = None, None, None
 
     def _unanswered(self) -> list[Question]:
         return [one for one in self.questions() if not one.is_filled(self.turn)]

@@ -108,10 +108,11 @@ class PlaceQuestion(Question):
     def parse(self, turn: Turn, said: Segment) -> Any:
         if said.value == ANY or means_anything(said.text) or means_everywhere(said.text):
             return ANY
-        found = self._found(turn, named_places(turn, said), said)
+        named = named_places(turn, said)
+        found = self._found(turn, named, said)
         if len(found) > 1:
             turn.set(UNSURE_PLACES, [place.code for place in found])
-            return Problem("problem.place_several", {"name": found[0].name})
+            return Problem("problem.place_several", {"name": named[-1].words})  # by the name that was used, old or new
         if not found:
             return None
         turn.clear([UNSURE_PLACES])

@@ -10,6 +10,7 @@ from actions.answers.job import job_title, job_titles
 from actions.answers.titles import told_apart
 from actions.menu import A_PERSON, to
 from actions.questions.choice import ChoiceQuestion, Item
+from actions.questions.question import ANY
 from actions.questions.search import occupation_name
 from actions.reading import Segment
 from actions.search import classes, jobs
@@ -21,6 +22,8 @@ from server.registry.repositories.classes import find_by_code, get_class
 from server.registry.repositories.jobs import get_job
 
 IN_FOCUS = "class_in_focus"
+FOUND_NOTHING = "found_nothing"
+"""fact: the trade that was looked for in vain, and in which list"""
 CODE_LENGTH = 6
 
 
@@ -41,6 +44,7 @@ class ClassQuestion(ChoiceQuestion):
         return "ask.class_choice", {"items": classes.what_was_found(turn, classes.search_classes(turn))}
 
     def nothing_found(self, turn: Turn) -> None:
+        _keep_trade(turn, self.slot)
         around, trade = rings(turn), occupation_name(turn)
         found = classes.search_classes(turn)
         others = Choice("看别的课", "有哪些别的培训班")
@@ -81,6 +85,7 @@ class JobQuestion(ChoiceQuestion):
         return "ask.job_choice", {"items": jobs.what_was_found(turn, jobs.search_jobs(turn))}
 
     def nothing_found(self, turn: Turn) -> None:
+        _keep_trade(turn, self.slot)
         around, trade, category = rings(turn), occupation_name(turn), known_category(turn)
         found = jobs.search_jobs(turn)
         learn, other = Choice("先学一门手艺", "有哪些培训班"), Choice("换一种工作", "帮我找别的工作")
@@ -104,6 +109,11 @@ class JobQuestion(ChoiceQuestion):
     def said_back(self, turn: Turn) -> str:
         job = get_job(turn.session, turn.get(self.slot))
         return job_title(turn, job) if job else ""
+
+
+def _keep_trade(turn: Turn, slot: str) -> None:
+    trade = turn.get("occupation")
+    turn.set(FOUND_NOTHING, None if trade in (None, ANY) else [slot, trade])
 
 
 def class_in_focus(turn: Turn) -> int | None:

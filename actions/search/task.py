@@ -9,6 +9,7 @@ from actions.questions.choice import OFFERED, ChoiceQuestion
 from actions.questions.question import Question
 from actions.questions.search import NOT_MODES, NOT_PLACES, NOT_TRADES
 from actions.reading import Segment
+from actions.search.choices import FOUND_NOTHING
 from actions.search.wishes import note_wishes
 from actions.task import Next, Task
 from actions.turn import Turn
@@ -25,6 +26,11 @@ class SearchTask(Task):
 
     def begins(self, turn: Turn, intent: str, said: Segment) -> None:
         turn.clear(EXCLUSIONS)
+        slot, trade = turn.get(FOUND_NOTHING) or (None, None)
+        turn.clear([FOUND_NOTHING])
+        # The same search is not made twice in vain: the trade is kept for another list or another place.
+        if trade and (slot != self.choice.slot or said.named("place")):
+            turn.set("occupation", trade)
 
     def hears(self, turn: Turn, said: Segment) -> bool:
         if turn.get(self.choice.slot) is not None:

@@ -38,6 +38,8 @@ class MatterQuestion(Question):
     def is_certain(self, turn: Turn, said: Segment) -> bool:
         # 我的材料不知道齐不齐 holds a taught word and is the matter itself.
         steers = turn.reading.of("steering") or turn.reading.of("correction")
+        if read_command(said.text) == "talk_to_human":  # a person is all that is wanted
+            return True
         plain = read_command(said.text) or read_yes_no(said.text) is not None
         return bool(said.text.strip()) and not plain and not (steers and len(turn.reading.segments) == 1)
 

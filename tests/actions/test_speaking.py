@@ -1,9 +1,10 @@
-"""Saying things again, and offering what was wished for earlier."""
+"""Saying things again."""
 
 from actions import speaking
 from actions.turn import Turn
 from tests.actions.conftest import Turns
 from tests.actions.fake_tracker import fake_tracker
+from tests.actions.readings import parsed
 
 SAID = [
     {"event": "user"},
@@ -15,10 +16,9 @@ SAID = [
 ]
 
 
-def turn_after(turns: Turns, events: list[dict], intent: str = "repeat", **slots: object) -> Turn:
-    return Turn(
-        turns.context, turns.session, fake_tracker(turns.conversation.id, "…", intent, events=events, **slots)
-    )
+def turn_after(turns: Turns, events: list[dict]) -> Turn:
+    tracker = fake_tracker(turns.conversation.id, parsed("…", "repeat"), events)
+    return Turn(turns.context, turns.session, tracker)
 
 
 def test_the_whole_last_turn_is_repeated_word_for_word_and_nothing_before_it(turns: Turns) -> None:
@@ -37,27 +37,3 @@ def test_spelling_leaves_the_text_and_parts_the_speech(turns: Turns) -> None:
     turn = turn_after(turns, SAID)
     speaking.spell_last(turn)
     assert turn.said[1] == {"text": "还有一句", "speech": "还 有 一 句", "options": []}
-
-
-def test_the_rate_of_speech_stays_between_its_bounds(turns: Turns) -> None:
-    turn = turn_after(turns, [], intent="speak_slower", speech_rate=-3)
-    speaking.change_rate(turn)
-    assert turn.get("speech_rate") == -3
-    turn = turn_after(turns, [], intent="speak_faster", speech_rate=0)
-    speaking.change_rate(turn)
-    assert turn.get("speech_rate") == 1
-
-
-def test_the_menu_ends_with_a_person_and_keeps_to_the_limit(turns: Turns) -> None:
-    offered = speaking.menu(turns())
-    assert len(offered) == 6
-    assert offered[-1].title == "转人工"
-
-
-def test_only_the_first_wish_is_offered(turns: Turns) -> None:
-    turn = turns(wishes=[{"intent": "find_job", "text": ""}, {"intent": "apply_subsidy", "text": ""}])
-    speaking.offer_wish(turn)
-    assert turn.said[0]["text"].startswith("您刚才还想找工作。")
-    nothing = turns()
-    speaking.offer_wish(nothing)
-    assert nothing.said == []

@@ -5,37 +5,26 @@ import pytest
 from actions.turn import Choice, Turn
 from tests.actions.conftest import Turns
 from tests.actions.fake_tracker import fake_tracker
+from tests.actions.readings import parsed
 
 
-def slots_written(turn: Turn) -> list[tuple[str, object]]:
-    return [(event["name"], event["value"]) for event in turn.events if event["event"] == "slot"]
-
-
-@pytest.mark.parametrize("text", ["转人工", "转人工。", "请转人工", " 转 人 工 "])
-def test_a_taught_word_outweighs_the_model(turns: Turns, text: str) -> None:
-    turn = turns(text, intent="greet", confidence=0.99)
-    assert (turn.intent, turn.confidence) == ("talk_to_human", 1.0)
-
-
-def test_a_slot_that_is_set_twice_is_written_once_with_its_last_value(turns: Turns) -> None:
-    turn = turns()
-    turn.set("place", "410100")
-    turn.set("place", "130100")
-    assert slots_written(turn) == [("place", "130100")]
-    assert turn.get("place") == "130100"
-
-
-def test_clearing_an_empty_slot_writes_nothing(turns: Turns) -> None:
+def test_a_fact_is_kept_until_it_is_forgotten(turns: Turns) -> None:
     turn = turns(place="410100")
-    turn.clear(["place", "occupation"])
-    assert slots_written(turn) == [("place", None)]
+    turn.set("place", "130100")
+    assert turn.get("place") == "130100"
+    turn.set("place", None)
+    assert turn.get("place") is None
+    assert "place" not in turn.state.facts
 
 
-def test_the_last_action_to_follow_wins(turns: Turns) -> None:
-    turn = turns()
-    turn.follow_with("enrol")
-    turn.follow_with("action_listen")
-    assert [event["name"] for event in turn.events] == ["action_listen"]
+def test_what_was_dealt_with_is_left_to_nobody(turns: Turns) -> None:
+    cut = [("面点，", "answer", "inform"), ("管住吗", "question", "ask_course_detail")]
+    turn = turns("面点，管住吗", reading={"segments": cut})
+    assert not turn.has_dealt
+    turn.deal_with(*turn.left("answer"))
+    assert turn.left("answer") == []
+    assert [one.text for one in turn.left("question")] == ["管住吗"]
+    assert turn.has_dealt
 
 
 def test_no_key_stands_for_two_choices_of_one_turn(turns: Turns) -> None:
@@ -65,17 +54,8 @@ def test_a_choice_that_the_question_brings_itself_is_not_added_again(turns: Turn
     assert len(turn.said[1]["options"]) == 1
 
 
-def test_a_message_is_new_until_another_action_has_run(turns: Turns) -> None:
-    said = {"event": "user", "text": "", "timestamp": 0.0}
-    action = {"event": "action", "name": "x"}
-    for history, new in (([said], True), ([said, action], True), ([said, action, action], False)):
-        tracker = fake_tracker(turns.conversation.id)
-        tracker.events = history
-        assert Turn(turns.context, turns.session, tracker).is_new_message is new
-
-
 def test_a_long_silence_is_measured_between_the_last_two_messages(turns: Turns) -> None:
-    tracker = fake_tracker(turns.conversation.id)
+    tracker = fake_tracker(turns.conversation.id, parsed(""))
     tracker.events = [{"event": "user", "timestamp": at} for at in (0.0, 100.0, 100.0 + 7 * 3600)]
     assert Turn(turns.context, turns.session, tracker).quiet_for.total_seconds() == 7 * 3600
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.dialogue.open_task import OpenTask
 from actions.outcome import Begin, GoOn, Outcome, Partly, StayOpen
-from actions.questions.question import Problem, Question
+from actions.questions.question import ANY, Problem, Question
 from actions.reading import Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Turn
@@ -47,6 +47,8 @@ def take(turn: Turn, task: OpenTask, question: Question, value: Any) -> Outcome:
     turn.state.no_match_count = 0
     outcome = _outcome(task.accept(question, value))
     if isinstance(outcome, Partly):
+        for one in turn.reading.segments:
+            task.task.hears(turn, one)
         outcome = _outcome(task.extract(turn.reading.segments))
     return outcome
 
@@ -63,6 +65,8 @@ def _value_of(turn: Turn, question: Question, answers: list[Segment]) -> tuple[l
         if (value := question.parse(turn, said)) is not None and not isinstance(value, Problem):
             return answers, value
     for one in answers:
+        if question.optional and (one.value == ANY or (one.value == "no" and not one.mentions)):
+            return [one], ANY  # whatever it is, or none: the question is left open for good
         if (value := question.parse(turn, one)) is not None:
             return answers, value
     return [], None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from actions import tasks
+from actions.answers.records import RECORD_INTENTS, show_record
 from actions.dialogue.interpreters import steering
+from actions.dialogue.interpreters.wishes import remember
 from actions.dialogue.open_task import OpenTask
-from actions.menu import menu, sentence_of
+from actions.menu import A_PERSON, menu, sentence_of
 from actions.questions.question import Question
 from actions.outcome import Begin, GoOn, Outcome
 from actions.reading import Segment
@@ -22,7 +24,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     if command := read_command(turn.text):
         return steering.steer(turn, task, command)
     if (intent := _task_of_sentence(turn.text)) is not None:
-        return Begin(intent, Segment(turn.text, "wish", intent, mentions=turn.reading.whole.mentions))
+        return _to_task(turn, task, Segment(turn.text, "wish", intent, mentions=turn.reading.whole.mentions))
     if squeeze(turn.text) == NEITHER:
         turn.say("fallback.neither_here" if task else "fallback.neither", options=[] if task else menu(turn))
         return GoOn()
@@ -34,6 +36,21 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
 
 
 NEITHER = "都不是"
+
+
+def _to_task(turn: Turn, task: OpenTask | None, said: Segment) -> Outcome | None:
+    """Begin the task whose sentence was said; with another one in hand, look it up or keep it for afterwards."""
+    intent = str(said.intent)
+    if task is None or intent == A_PERSON:
+        return Begin(intent, said, keeps_task=True)
+    if intent in (*task.task.intents, *task.task.also_means):
+        return None
+    turn.deal_with(*turn.reading.segments)
+    if intent in RECORD_INTENTS and turn.person is not None:
+        show_record(turn, intent)
+    else:
+        remember(turn, said)
+    return GoOn()
 
 
 def _task_of_sentence(text: str) -> str | None:

@@ -8,6 +8,7 @@ from actions.outcome import Begin, Outcome, Partly, Resume, StayOpen
 from actions.reading import segment_of
 from actions.turn import Choice, Turn
 from language.commands import read_command
+from language.thresholds import SURE_WISH
 from language.writing.plain import squeeze
 from language.yes_no import read_yes_no
 from server.words import Digits
@@ -15,6 +16,8 @@ from server.words import Digits
 CHECKING, HELD = "checking", "held"
 AFTER_CHECK = "after_crisis_check"
 I_AM_FINE, SOMEBODY = Choice("我没事", "我没事"), Choice("想有人陪我说说", "想有人陪我说说")
+OF_NO_MATTER = (*crisis_path.HELP_INTENTS, "help", "out_of_scope")
+"""a cry for help is no wish for a menu"""
 OTHER_MATTERS = ("wish", "question", "steering", "correction")
 
 
@@ -31,7 +34,9 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
 
 
 def _take_crisis_path(turn: Turn, task: OpenTask | None) -> Outcome:
-    if task is not None:
+    if task is not None and turn.state.paused_task and task.task.name == "handover":
+        task.end()  # the task that was left for a person is the one to come back to
+    elif task is not None:
         task.pause()
     if turn.state.crisis == HELD:
         crisis_path.stay(turn)
@@ -45,7 +50,7 @@ def _ask_calmly(turn: Turn, task: OpenTask | None) -> Outcome:
     turn.state.crisis = CHECKING
     wish = next(iter(turn.reading.of("wish", "question")), None)
     turn.set(AFTER_CHECK, wish.as_dict() if wish is not None and task is None else None)
-    turn.say("crisis.check", line=Digits(turn.context.crisis_line), options=[I_AM_FINE, SOMEBODY])
+    turn.say("crisis.check", options=[I_AM_FINE, SOMEBODY], line=Digits(turn.context.crisis_line))
     turn.awaiting = {"slot": "confirm", "kind": "yes_no", "step": 1, "of": 1}
     return StayOpen()
 
@@ -81,7 +86,9 @@ def _held(turn: Turn, task: OpenTask | None) -> Outcome | None:
     )
     denied = denied or any(one.value == "no" for one in turn.reading.of("answer"))
     clear = [
-        one for one in turn.reading.of("wish", "question") if one.intent not in ("talk_to_human", "ask_case_status")
+        one
+        for one in turn.reading.of("wish", "question")
+        if one.intent not in OF_NO_MATTER and one.confidence >= SURE_WISH
     ]
     if turn.reading.distress == "none" and (denied or clear) and not crisis_path.is_about_the_help(turn):
         turn.state.crisis = None

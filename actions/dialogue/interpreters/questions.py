@@ -26,9 +26,12 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         turn.deal_with(said)
         outcome = answer(turn, task, said)
         if isinstance(outcome, Begin):
-            if task is None:
+            if task is None and not turn.left("wish"):
                 return outcome
-            remember(turn, outcome.said)
+            if outcome.intent == policy.NEEDS_FACTS:  # a wish beside it begins its own task
+                outcome = policy.answer(turn, said, in_a_task=True)
+            else:
+                remember(turn, outcome.said)
         answered = answered or bool(outcome)
     if answered:
         turn.deal_with(*turn.left("background", "social", "unclear"))

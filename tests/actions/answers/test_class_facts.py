@@ -1,117 +1,155 @@
-"""What is asked of the list is answered from the records; what they do not hold is said to be not written."""
+"""What is asked of classes is answered from the records, by its topic; what they do not hold is said to be missing."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from actions.answers.offered import asks_what_is_offered, describe_list
 
-from server.registry.models import Job, TrainingClass
+from actions.answers.catalogue_questions import NOT_ON_RECORD, answer
+from actions.answers.class_facts import FACTS
+from server.registry.models import TrainingClass
+from server.words import word
 from tests.actions.conftest import Turns
-from tests.samples import a_class, a_job
-
-LODGED = {"accommodations": ["就近住宿"], "description": "示例岗位。喂养和打扫，管吃住。"}
+from tests.samples import a_class
 
 
-def ask(turns: Turns, text: str, slot: str, *offered: TrainingClass | Job, **slots: object) -> str:
+def ask(turns: Turns, topic: str, *offered: TrainingClass) -> str:
     """Ask about a list of these."""
-    items = [[one.id, str(one.id), str(one.id)] for one in offered]
-    turn = turns(text, "ask_course_detail", offered={"slot": slot, "items": items}, **slots)
-    assert describe_list(turn)
+    turns.session.flush()
+    items = [[one.id, f"示例{one.id:04d}", str(one.id)] for one in offered]
+    reading = {"topics": [topic]}
+    turn = turns("请问呢", "ask_course_detail", reading=reading, offered={"slot": "class_choice", "items": items})
+    assert answer(turn, turn.reading.whole)
     return "".join(message["text"] for message in turn.said)
 
 
-def classes(turns: Turns, **fields: bool) -> list[TrainingClass]:
-    """Announce a class with these fields and a plain one."""
-    return [a_class(turns.session, **fields), a_class(turns.session)]
+def of_course(made: TrainingClass, **fields: Any) -> TrainingClass:
+    for name, value in fields.items():
+        setattr(made.course, name, value)
+    return made
 
 
-@pytest.mark.parametrize("said", ["要钱吗", "收学费不", "免费吗"])
-def test_the_fees_of_all_are_said(turns: Turns, said: str) -> None:
-    free, dear = classes(turns)
-    assert ask(turns, said, "class_choice", free) in ("这几个班都免费。", "都不收学费。")
-    dear.course.fee_yuan = 300
-    assert "300元" in ask(turns, said, "class_choice", free, dear)
+def of_base(made: TrainingClass, **fields: Any) -> TrainingClass:
+    for name, value in fields.items():
+        setattr(made.base, name, value)
+    return made
+
+
+def test_the_fees_of_all_are_said(turns: Turns) -> None:
+    free, dear = of_course(a_class(turns.session), fee_yuan=0), of_course(a_class(turns.session), fee_yuan=300)
+    assert "免费" in ask(turns, "cost", free)
+    heard = ask(turns, "cost", free, dear)
+    assert "第1个免费" in heard
+    assert "第2个学费300元" in heard
 
 
 @pytest.mark.parametrize(
-    ("said", "field", "what"),
+    ("topic", "field", "yes", "no"),
     [
-        ("管住不", "boarding", "提供住宿"),
-        ("有手语翻译吗", "sign_interpreter", "有手语翻译"),
-        ("轮椅能进不", "step_free", "场地无台阶"),
+        ("lodging", "boarding", "提供住宿", "不提供住宿"), ("sign", "sign_interpreter", "有手语翻译", "没有手语翻译"),
+        ("step_free", "step_free", "场地无台阶", "没有写明"),
+        ("braille", "braille_or_audio", "有盲文或语音教材", "没有盲文和语音教材"),
     ],
-)
-def test_which_of_them_have_what_is_needed_is_said(turns: Turns, said: str, field: str, what: str) -> None:
-    with_it, without = classes(turns, **{field: True})
-    heard = ask(turns, said, "class_choice", with_it, without)
-    assert "第1个" in heard
-    assert what in heard
-    assert "第" not in ask(turns, said, "class_choice", with_it)
-    assert "没有写" in ask(turns, said, "class_choice", without)
+)  # fmt: skip
+def test_which_of_them_have_what_is_needed_is_said(turns: Turns, topic: str, field: str, yes: str, no: str) -> None:
+    with_it, without = a_class(turns.session, **{field: True}), a_class(turns.session)
+    heard = ask(turns, topic, with_it, without)
+    assert f"第1个{yes}" in heard
+    assert "第2个" in heard
+    alone = ask(turns, topic, with_it)
+    assert yes in alone
+    assert "第" not in alone
+    assert no in ask(turns, topic, without)
+
+
+WRITTEN: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, Any], str]] = [
+    ("meals", {"meals": "included"}, {}, {}, "管饭"), ("meals", {"meals": "own_cost"}, {}, {}, "自己花钱"),
+    ("hours", {"daily_hours": "早上9点到11点", "weekends": False}, {}, {}, "早上9点到11点，周末不上课"),
+    ("weekends", {"weekends": True}, {}, {}, "周末也上课"),
+    ("companion", {"companion_allowed": True, "companion_lodging": False}, {}, {}, "陪的人要自己找地方住"),
+    ("companion", {"companion_allowed": False}, {}, {}, "家里人不能陪着上课"),
+    ("teacher", {"teacher": "示例老师，从业十年"}, {}, {}, "从业十年"), ("bring", {"bring": "围裙"}, {}, {}, "要带围裙"),
+    ("by_parents", {"parents_may_apply": True}, {}, {}, "家长可以代报名"),
+    ("by_parents", {"parents_may_apply": False}, {}, {}, "要本人报名"),
+    ("age", {}, {"age_min": 16, "age_max": 50}, {}, "收16岁到50岁的人"), ("age", {}, {"age_min": 18}, {}, "要满18岁"),
+    ("age", {}, {"age_max": 60}, {}, "不超过60岁"), ("level", {}, {"for_beginners": True}, {}, "没有基础也能学"),
+    ("device", {}, {"device_needed": "要有智能手机"}, {}, "智能手机"),
+    ("certificate", {}, {"certificate_exam": True}, {}, "要考试"),
+    ("certificate", {}, {"certificate_exam": False}, {}, "不用考试"),
+    ("guide_dog", {}, {}, {"guide_dog_allowed": True}, "可以带导盲犬"),
+    ("way", {}, {}, {"how_to_get_there": "坐3路车到示例站"}, "3路车"),
+    ("contact", {}, {}, {"phone": "0311-0000000", "phone_public": True}, "0311-0000000"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("topic", "fields", "course", "base", "said"), WRITTEN)
+def test_what_is_on_record_is_said(
+    turns: Turns, topic: str, fields: dict[str, Any], course: dict[str, Any], base: dict[str, Any], said: str
+) -> None:
+    made = of_base(of_course(a_class(turns.session, **fields), **course), **base)
+    assert said in ask(turns, topic, made)
+
+
+ALWAYS_KNOWN = ["start", "enrol_until", "where", "way", "cost", "length", "seats", "certificate", "difference"]
+COLUMNS = {
+    "meals": "meals", "hours": "daily_hours", "companion": "companion_allowed", "teacher": "teacher", "bring": "bring",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("topic", [*COLUMNS, "age", "device", "guide_dog", "contact", "by_parents"])
+def test_what_is_not_on_record_is_said_to_be_missing_by_its_name(turns: Turns, topic: str) -> None:
+    made = a_class(turns.session)
+    of_course(made, age_min=None, age_max=None, device_needed=None)
+    of_base(made, guide_dog_allowed=None, phone_public=False)
+    for field in (*COLUMNS.values(), "weekends", "parents_may_apply"):
+        setattr(made, field, None)
+    heard = ask(turns, topic, made)
+    assert word(f"subject.{topic}").text in heard
+    assert any(missing in heard for missing in ("没有", "查不到"))
+
+
+@pytest.mark.parametrize("topic", ALWAYS_KNOWN)
+def test_what_every_record_holds_is_never_missing(turns: Turns, topic: str) -> None:
+    turn = turns("请问呢", "ask_course_detail", reading={"topics": [topic]}, class_choice=a_class(turns.session).id)
+    assert answer(turn, turn.reading.whole)
+    assert turn.get(NOT_ON_RECORD) is None
+
+
+def test_what_is_not_on_record_can_be_put_to_the_base(turns: Turns) -> None:
+    turn = turns("中午管饭不", "ask_course_detail", reading={"topics": ["meals"]}, class_choice=a_class(turns.session).id)
+    assert answer(turn, turn.reading.whole)
+    assert turn.get(NOT_ON_RECORD) == "中午管饭不"
+    assert [one["payload"] for one in turn.said[-1]["options"]][1] == "转人工"
 
 
 def test_what_differs_is_said_and_only_that(turns: Turns) -> None:
-    one, other = classes(turns, boarding=True)
-    heard = ask(turns, "这几个有啥区别", "class_choice", one, other)
+    one, other = a_class(turns.session, boarding=True), a_class(turns.session)
+    heard = ask(turns, "difference", one, other)
     assert "课程" in heard
     assert "住宿" in heard
     assert "学费" not in heard
-    assert "不一样的是" not in ask(turns, "这几个有啥区别", "class_choice", one)
+    assert "课程" not in ask(turns, "difference", one)
 
 
-def test_the_way_and_the_meals_are_said_to_be_not_written(turns: Turns) -> None:
-    one, other = classes(turns)
-    assert "石家庄市" in ask(turns, "远不远", "class_choice", one, other)
-    assert "没有写" in ask(turns, "远不远", "class_choice", one, other)
-    assert "没有写" in ask(turns, "管不管饭", "class_choice", one, other)
-
-
-def test_what_is_unknown_is_said_to_be_unknown_and_a_person_can_find_out(turns: Turns) -> None:
-    turn = turns(
-        "老师凶不凶",
-        "ask_course_detail",
-        offered={"slot": "class_choice", "items": [[a_class(turns.session).id, "", ""]]},
-    )
-    assert describe_list(turn)
-    assert "没有写" in turn.said[0]["text"]
-    assert [option["title"] for option in turn.said[0]["options"]] == ["转人工"]
-
-
-def test_the_pay_of_all_posts_and_of_the_chosen_one_is_said(turns: Turns) -> None:
-    low, high = a_job(turns.session), a_job(turns.session, salary_max_yuan=9000)
-    heard = ask(turns, "工资多少", "job_choice", low, high)
-    assert "3000" in heard
-    assert "9000" in heard
-    turn = turns("一月多少钱", "ask_course_detail", job_choice=low.id)
-    assert describe_list(turn)
-    assert "4000元" in turn.said[0]["text"]
-
-
-def test_meals_and_lodging_are_said_where_the_post_writes_of_them(turns: Turns) -> None:
-    lodged, plain = a_job(turns.session, **LODGED), a_job(turns.session)
-    assert "第1个" in ask(turns, "管饭不", "job_choice", lodged, plain)
-    heard = ask(turns, "管不管饭，能住那儿不能", "job_choice", lodged)
-    assert "管饭" in heard
-    assert "住处" in heard
-    assert "没有写" not in heard
-    assert "没有写" in ask(turns, "管饭不", "job_choice", plain)
+def test_one_of_the_list_is_asked_about_by_its_number(turns: Turns) -> None:
+    online, here = a_class(turns.session, online=True), a_class(turns.session)
+    items = [[one.id, f"示例{one.id:04d}", str(one.id)] for one in (online, here)]
+    offered = {"slot": "class_choice", "items": items}
+    turn = turns("第二个在哪", "ask_course_detail", reading={"topics": ["where"]}, offered=offered)
+    assert answer(turn, turn.reading.whole)
+    assert here.base.address in turn.said[0]["text"]
+    assert "第" not in turn.said[0]["text"]
 
 
 def test_without_a_list_nothing_is_answered(turns: Turns) -> None:
-    turn = turns("要钱吗", "ask_course_detail")
-    assert not describe_list(turn)
+    turn = turns("要钱吗", "ask_course_detail", reading={"topics": ["cost"]})
+    assert not answer(turn, turn.reading.whole)
     assert turn.said == []
 
 
-def test_a_question_of_the_list_is_told_from_a_wish_for_another(turns: Turns) -> None:
-    assert asks_what_is_offered(turns("管住不", "ask_course_detail"))
-    assert not asks_what_is_offered(turns("有手语翻译的培训班有哪些", "ask_course_detail"))
-    assert not asks_what_is_offered(turns("管住不", "browse_courses"))
-
-
-@pytest.mark.parametrize(
-    "said", ["要钱吗", "有啥区别", "管住不", "远不远", "管饭不", "有什么支持", "什么时候开课", "没基础行吗"]
-)
-def test_no_answer_is_long(turns: Turns, said: str) -> None:
-    heard = ask(turns, said, "class_choice", *(a_class(turns.session) for _ in range(6)))
-    assert all(len(sentence) <= 40 for sentence in heard.split("。"))
+@pytest.mark.parametrize("topic", sorted(FACTS))
+def test_no_answer_is_long(turns: Turns, topic: str) -> None:
+    offered = [a_class(turns.session, boarding=number == 1) for number in range(3)]
+    for message in ask(turns, topic, *offered).split("。"):
+        assert len(message) <= 80

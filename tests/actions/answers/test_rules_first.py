@@ -9,21 +9,21 @@ from tests.actions.drive import Talk
 
 
 @pytest.mark.parametrize(
-    ("question", "intent", "clause"),
+    ("question", "intent", "clause", "awaited"),
     [
-        ("补贴有没有人审", "check_subsidy_status", "四（六）"),
-        ("我能不能享受创业扶持", "check_subsidy_eligibility", None),
-        ("老师多久重新培训一回", "browse_courses", "三（四）"),
+        ("补贴有没有人审", "check_subsidy_status", "四（六）", None),
+        ("我能不能享受创业扶持", "check_subsidy_eligibility", "四（四）", "confirm"),
+        ("老师多久重新培训一回", "browse_courses", "三（四）", None),
     ],
 )
 def test_a_question_that_stands_in_the_rules_is_told_from_them(
-    context: ActionContext, question: str, intent: str, clause: str | None
+    context: ActionContext, question: str, intent: str, clause: str, awaited: str | None
 ) -> None:
     talk = Talk(context, area="130000")
-    talk.say(question, intent, 0.6)
+    talk.say(question, intent, 0.6, role="question")
     cited = [one["clause"] for message in talk.messages for one in message["citations"]]
-    assert cited == ([clause] if clause else [])
-    assert talk.awaited == (None if clause else "confirm")
+    assert cited == [clause]
+    assert talk.awaited == awaited
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ def test_a_code_that_did_not_come_is_sent_again_and_the_old_one_ends(talk: Talk,
     on_record(talk)
     at_the_code(talk)
     old = talk.code()
-    talk.say(said)
+    talk.say(said, "resend_code")
     assert len(talk.texts("verification")) == 2
     if talk.code() != old:
         assert "不对" in talk.say(old)
@@ -127,7 +127,7 @@ def test_numbers_are_never_said_back_in_full(talk: Talk, context: ActionContext)
     ("said", "intent"),
     [
         ("查一下我的报名", "check_enrolment_status"), ("我今年还能领几次", "check_subsidy_eligibility"),
-        ("我要退掉培训班", "cancel_enrolment"), ("撤回补贴申请", "apply_subsidy"),
+        ("我要退掉培训班", "cancel_enrolment"), ("撤回补贴申请", "withdraw_claim"),
     ],
 )  # fmt: skip
 def test_who_is_not_on_record_is_told_so_each_time(talk: Talk, said: str, intent: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select, update
@@ -18,6 +19,9 @@ from tests.statements import statements
 RUNAN, ZHUMADIAN, XINYANG, TANGSHAN = "411727", "411700", "411500", "130200"
 START = date.today() + timedelta(days=40)
 MANY_WISHES = "汝南有没有下个月开课、高级、包住宿、带手语翻译、有盲文、能坐轮椅的线上麦秆画培训班"
+SUPPORT = {
+    "sign_interpreter": "手语", "step_free": "轮椅", "boarding": "住宿", "braille_or_audio": "盲文", "online": "线上",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -52,8 +56,9 @@ Held = Callable[..., TrainingClass]
 Offered = Callable[..., Job]
 
 
-def browse(talk: Talk, said: str) -> str:
-    return talk.say(said, "browse_courses")
+def browse(talk: Talk, said: str, *support: str, **reading: Any) -> str:
+    """Look for a class; `support` are keys of what is needed, by the words that stand for them."""
+    return talk.say(said, "browse_courses", named=[("support", SUPPORT[key], key) for key in support], **reading)
 
 
 def test_a_county_without_a_class_is_named_and_its_city_is_looked_at(talk: Talk, held: Held) -> None:
@@ -77,7 +82,7 @@ def test_what_is_online_is_found_where_nothing_is_near(talk: Talk, held: Held) -
 
 def test_a_wish_that_nothing_meets_is_said_not_to_be_met_and_the_class_is_shown(talk: Talk, held: Held) -> None:
     held(RUNAN, step_free=True)
-    heard = browse(talk, "汝南有没有带手语翻译、能坐轮椅的麦秆画培训班")
+    heard = browse(talk, "汝南有没有带手语翻译、能坐轮椅的麦秆画培训班", "sign_interpreter", "step_free")
     assert "场地无台阶" in heard
     assert "但没有手语翻译。" in heard
     assert len(talk.options) == 1
@@ -86,7 +91,7 @@ def test_a_wish_that_nothing_meets_is_said_not_to_be_met_and_the_class_is_shown(
 def test_a_wish_of_long_ago_is_named_above_the_list_that_it_narrows(talk: Talk, held: Held) -> None:
     held(RUNAN)
     held(ZHUMADIAN, sign_interpreter=True)
-    browse(talk, "有手语翻译的培训班有哪些")
+    browse(talk, "有手语翻译的培训班有哪些", "sign_interpreter")
     talk.say("麦秆画")
     heard = talk.say("汝南")
     assert "您要有手语翻译的班。汝南县没有，驻马店市有1个" in heard
@@ -96,9 +101,10 @@ def test_a_wish_of_long_ago_is_named_above_the_list_that_it_narrows(talk: Talk, 
 def test_a_wish_can_be_given_up_while_the_list_stands(talk: Talk, held: Held) -> None:
     held(RUNAN)
     held(RUNAN, sign_interpreter=True)
-    browse(talk, "汝南有手语翻译的麦秆画培训班")
+    browse(talk, "汝南有手语翻译的麦秆画培训班", "sign_interpreter")
     assert len(talk.options) == 1
-    assert "您要" not in talk.say("不要手语翻译了", "deny")
+    given_up = ("support", "手语", "sign_interpreter", "not_wanted")
+    assert "您要" not in talk.say("不要手语翻译了", "deny", named=[given_up])
     assert "找到2个" in talk.heard
     assert len(talk.options) == 2
 
@@ -107,7 +113,7 @@ def test_a_wish_while_the_list_stands_is_named(talk: Talk, held: Held) -> None:
     held(RUNAN)
     held(RUNAN, boarding=True)
     browse(talk, "汝南有麦秆画培训班吗")
-    assert "您要提供住宿的班" in talk.say("我要管住的")
+    assert "您要提供住宿的班" in talk.say("我要管住的", named=[("support", "管住", "boarding")])
     assert len(talk.options) == 1
 
 
@@ -129,7 +135,7 @@ def test_nothing_here_is_said_with_the_number_elsewhere(talk: Talk, held: Held) 
 def test_nothing_at_all_is_said_only_where_nothing_is(talk: Talk, context: ActionContext) -> None:
     with context.database.write() as session:
         an_occupation(session, "麦秆画")
-    heard = browse(talk, "汝南有手语翻译的麦秆画培训班吗")
+    heard = browse(talk, "汝南有手语翻译的麦秆画培训班吗", "sign_interpreter")
     assert "各地" in heard
     assert talk.awaited is None
     assert "看各地的班" not in talk.options
@@ -195,7 +201,7 @@ def test_a_post_where_people_write_is_not_hidden_from_who_signs(talk: Talk, offe
     offered(RUNAN, title="什么也没写")
     offered(RUNAN, title="打字的", accommodations=["文字沟通"])
     offered(RUNAN, title="手语的", accommodations=["手语沟通"])
-    talk.say("在汝南找麦秆画的工作，要有手语", "find_job")
+    talk.say("在汝南找麦秆画的工作，要有手语", "find_job", named=[("support", "手语", "sign_interpreter")])
     heard = talk.say("都可以")
     assert [title[:3] for title in talk.options] == ["手语的", "打字的", "什么也"]
     assert "写明可以提供手语的有1个，排在前面" in heard
@@ -233,7 +239,7 @@ def test_a_blind_person_is_offered_massage_first_and_an_unknown_one_later(talk: 
 
 
 def test_the_certificate_number_tells_the_category_too(talk: Talk) -> None:
-    talk.facts["certificate_number"] = a_certificate_number(category=2)
+    talk.know(certificate_number=a_certificate_number(category=2))
     talk.say("想学点东西", "browse_courses")
     assert talk.options[0] == "数据标注"
 
@@ -247,7 +253,7 @@ def test_what_a_course_is_for_is_said(talk: Talk) -> None:
 
 def test_no_sentence_above_a_list_is_long(talk: Talk, held: Held) -> None:
     held(RUNAN)
-    browse(talk, MANY_WISHES)
+    browse(talk, MANY_WISHES, *SUPPORT)
     assert all(len(sentence) <= 40 for sentence in re.split(r"[。？]", talk.heard))
 
 
@@ -260,7 +266,7 @@ def test_a_trade_that_is_done_online_asks_for_no_class_online(talk: Talk, said: 
 
 @pytest.mark.parametrize("said", ["想在网上学面点", "有没有网上卖货的网课"])
 def test_a_class_online_is_still_heard_beside_the_trade(talk: Talk, said: str) -> None:
-    talk.say(said, "browse_courses")
+    talk.say(said, "browse_courses", named=[("support", "在网上" if "在网上" in said else "网课", "online")])
     assert (talk.facts["search_filter"] or {}).get("access") == ["online"]
 
 
@@ -271,7 +277,42 @@ def test_a_message_with_many_wishes_asks_no_more_of_the_database_than_one_with_n
     with statements(context.database) as plain:
         browse(Talk(context), "汝南有麦秆画培训班吗")
     with statements(context.database) as wishing:
-        browse(talk, MANY_WISHES)
+        browse(talk, MANY_WISHES, *SUPPORT)
     assert "您要" in talk.heard
     searches = [[one for one in run if "AS free_seats" in one] for run in (plain, wishing)]
     assert len(searches[1]) <= len(searches[0])
+
+
+def test_a_trade_that_is_left_out_is_neither_found_nor_offered(talk: Talk) -> None:
+    talk.say("石家庄除了按摩还有啥班", "browse_courses", named=[("occupation", "按摩", "TX-001", "not_wanted")])
+    assert talk.facts["not_occupations"] is not None
+    talk.say("都可以")
+    assert talk.awaited == "class_choice", talk.heard
+    assert not any("按摩" in title for title in talk.options)
+
+
+def test_a_place_that_is_left_out_is_not_looked_in(talk: Talk, held: Held) -> None:
+    held(ZHUMADIAN)
+    held(XINYANG)
+    left_out = ("place", "驻马店", ZHUMADIAN, "not_wanted")
+    talk.say("河南除了驻马店哪有麦秆画班", "browse_courses", named=[left_out, ("place", "河南", "410000")])
+    assert len(talk.options) == 1
+    assert "信阳" in talk.options[0]
+
+
+def test_a_way_of_working_that_is_left_out_is_not_shown(talk: Talk, offered: Offered) -> None:
+    offered(RUNAN, work_mode="居家")
+    offered(RUNAN, work_mode="全职")
+    talk.say("在汝南找麦秆画的工作，不要居家的", "find_job", named=[("work_mode", "居家", "居家", "not_wanted")])
+    assert talk.facts["work_mode"] is None
+    assert "居家" not in talk.options
+    talk.say("都可以")
+    assert len(talk.options) == 1
+    assert "全职" in talk.options[0]
+
+
+def test_what_was_left_out_in_one_search_is_looked_for_in_the_next(talk: Talk) -> None:
+    talk.say("石家庄除了按摩还有啥班", "browse_courses", named=[("occupation", "按摩", "TX-001", "not_wanted")])
+    talk.say("取消", "cancel")
+    talk.say("石家庄有按摩班吗", "browse_courses")
+    assert talk.facts["not_occupations"] is None

@@ -1,31 +1,62 @@
-"""The pay that is wished for."""
+"""What is wished of a class or a job, kept from any message that names it and dropped when it is given up."""
+
+from __future__ import annotations
+
+from typing import Any
 
 import pytest
-from actions.tasks.pay import read_pay_wish
 
+from actions.search.wishes import FILTER, note_wishes
+from tests.actions.conftest import Turns
 from tests.actions.drive import Talk
 
-
-@pytest.mark.parametrize(
-    ("said", "yuan"),
-    [
-        ("工资三千以上", 3000), ("帮我找石家庄的工作，月薪4000", 4000), ("一个月至少三千五", 3500),
-        ("工资有四千的吗", 4000),
-        ("想挣五千块", 5000), ("工资多少都行", 0), ("工资不限", 0),
-    ],
-)  # fmt: skip
-def test_a_pay_is_heard(said: str, yuan: int) -> None:
-    assert read_pay_wish(said) == yuan
+SUPPORT = ("support", "手语", "sign_interpreter")
 
 
-@pytest.mark.parametrize("said", ["工资多少", "第三个", "13900000000", "我要居家的", "一个月几天班", "工资高吗"])
-def test_a_question_or_another_number_is_none(said: str) -> None:
-    assert read_pay_wish(said) is None
+def noted(turns: Turns, said: str, *named: tuple[Any, ...], for_jobs: bool = False, role: str = "wish") -> Any:
+    turn = turns(said, "browse_courses", reading={"named": list(named), "role": role})
+    note_wishes(turn, turn.reading.whole, for_jobs)
+    return turn.get(FILTER)
+
+
+@pytest.mark.parametrize(("words", "yuan"), [("三千", 3000), ("4000", 4000), ("三千五", 3500), ("五千块", 5000)])
+def test_a_pay_is_heard(turns: Turns, words: str, yuan: int) -> None:
+    assert noted(turns, f"工资要{words}以上", ("amount", words, None), for_jobs=True) == {"pay": yuan}
+
+
+@pytest.mark.parametrize("words", ["三百块钱学费", "5", "90000000"])
+def test_a_sum_that_is_no_pay_is_none(turns: Turns, words: str) -> None:
+    amount = ("amount", words, None, "mentioned" if "学费" in words else "wanted")
+    assert noted(turns, f"说的是{words}", amount, for_jobs=True) is None
+
+
+def test_support_that_is_wished_for_is_kept_and_one_that_is_not_wanted_is_dropped(turns: Turns) -> None:
+    assert noted(turns, "要有手语的", SUPPORT) == {"access": ["sign_interpreter"]}
+    turn = turns("不要手语了", "deny", reading={"named": [(*SUPPORT, "not_wanted")]}, **{FILTER: {"access": ["sign_interpreter"]}})
+    assert note_wishes(turn, turn.reading.whole)
+    assert turn.get(FILTER) is None
+
+
+@pytest.mark.parametrize("role", ["question", "background"])
+def test_support_that_is_only_asked_about_or_told_of_narrows_nothing(turns: Turns, role: str) -> None:
+    assert noted(turns, "有手语吗", SUPPORT, role=role) is None
+
+
+def test_somebody_elses_disability_is_not_the_persons_own(turns: Turns) -> None:
+    turn = turns("我爱人是聋人", reading={"named": [("disability_category", "聋人", 2, "wanted", "other_person")]})
+    note_wishes(turn, turn.reading.whole)
+    assert turn.get("disability_category") is None
+
+
+def test_a_disability_that_is_denied_is_not_kept(turns: Turns) -> None:
+    turn = turns("我不是盲人", reading={"named": [("disability_category", "盲人", 1, "not_wanted", "own")]})
+    note_wishes(turn, turn.reading.whole)
+    assert turn.get("disability_category") is None
 
 
 def test_what_pays_enough_comes_first_and_is_counted(talk: Talk) -> None:
-    talk.say("帮我在郑州找工作，工资四千以上", "find_job")
-    assert talk.facts["pay_wish"] == 4000
+    talk.say("帮我在郑州找工作，工资四千以上", "find_job", named=[("amount", "四千", None)])
+    assert talk.facts[FILTER] == {"pay": 4000}
     talk.answer(until="job_choice", occupation="都可以", work_mode="都可以")
     assert "4000元" in talk.heard
 
@@ -33,7 +64,7 @@ def test_what_pays_enough_comes_first_and_is_counted(talk: Talk) -> None:
 def test_the_pay_is_wished_for_over_the_list(talk: Talk) -> None:
     talk.say("帮我在郑州找工作", "find_job")
     talk.answer(until="job_choice", occupation="都可以", work_mode="都可以")
-    talk.say("一个月至少三千五", "inform", 0.8)
+    talk.say("一个月至少三千五", "inform", 0.8, named=[("amount", "三千五", None)])
     assert "3500元" in talk.heard
     assert talk.state.no_match_count == 0
     assert talk.awaited == "job_choice"

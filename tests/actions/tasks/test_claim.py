@@ -19,7 +19,7 @@ CARD = "6222020000000000001"
 def claim(talk: Talk, issued_on: str = "2024年5月1日") -> Talk:
     """Lead a person with a certificate that is not on record to the bank card."""
     talk.say("我要申请补贴", "apply_subsidy")
-    talk.answer(until="bank_account", certificate_choice="专项职业能力证书", occupation="面点", free_text=issued_on)
+    talk.answer(until="bank_account", certificate_choice="专项职业能力证书", occupation="面点", issued_on=issued_on)
     return talk
 
 
@@ -62,7 +62,7 @@ def test_a_date_that_is_corrected_into_a_full_year_is_refused_at_once(talk: Talk
     if open_question == "confirm":
         talk.say(CARD)
     assert talk.awaited == open_question
-    talk.say("发证日期错了，是2024年5月1日", "correct")
+    talk.correct("发证日期错了，是2024年5月1日", about="date")
     assert any(message["citations"] for message in talk.messages)
     assert talk.task is None
 
@@ -70,23 +70,23 @@ def test_a_date_that_is_corrected_into_a_full_year_is_refused_at_once(talk: Talk
 def test_the_steps_are_not_counted_down_by_a_correction(talk: Talk) -> None:
     claim(verified(talk)).say(CARD)
     before = talk.awaiting
-    talk.say("发证日期错了，是2024年6月1日", "correct")
+    talk.correct("发证日期错了，是2024年6月1日", about="date")
     assert talk.awaiting == before
 
 
 @pytest.mark.parametrize("said", ["明天", "1989年1月1日"])
 def test_a_day_that_cannot_be_on_a_certificate_is_asked_again(talk: Talk, said: str) -> None:
     verified(talk).say("我要申请补贴", "apply_subsidy")
-    talk.answer(until="free_text", certificate_choice="专项职业能力证书", occupation="面点")
+    talk.answer(until="issued_on", certificate_choice="专项职业能力证书", occupation="面点")
     talk.say(said)
-    assert talk.awaited == "free_text"
+    assert talk.awaited == "issued_on"
     assert "日期" in talk.messages[0]["text"]
 
 
 def test_a_two_digit_year_is_that_year(talk: Talk) -> None:
     two_years_ago = date.today() - timedelta(days=700)
     claim(verified(talk), f"{two_years_ago:%y}年{two_years_ago.month}月{two_years_ago.day}号")
-    assert talk.facts["free_text"] == two_years_ago.isoformat()
+    assert talk.facts["issued_on"] == two_years_ago.isoformat()
 
 
 def test_a_phone_number_with_its_country_is_not_taken_for_a_card(talk: Talk) -> None:
@@ -101,7 +101,7 @@ def test_the_issue_date_survives_a_talk_with_a_person(talk: Talk) -> None:
     claim(verified(talk)).say("转人工", "talk_to_human")
     talk.say("可以", "affirm")
     talk.say("继续", "resume")
-    assert talk.facts["free_text"] == "2024-05-01"
+    assert talk.facts["issued_on"] == "2024-05-01"
     assert talk.awaited == "bank_account"
 
 
@@ -120,7 +120,7 @@ def test_a_number_corrected_to_one_with_certificates_asks_which_certificate_agai
     talk.say(CARD)
     assert talk.awaited == "confirm"
     talk.number = right
-    talk.say(f"残疾人证号错了，是{right}", "correct")
+    talk.correct(f"残疾人证号错了，是{right}", about="number")
     talk.say(talk.code())
     assert talk.awaited == "certificate_choice"
     talk.say("第一个")

@@ -106,10 +106,11 @@ def test_help_thanks_and_a_greeting_are_answered_and_the_question_is_put_in_othe
         heard = talk.messages[-1]["text"]
 
 
-def test_slower_and_faster_are_kept_for_the_channel_that_speaks(talk: Talk) -> None:
+@pytest.mark.parametrize(("said", "intent"), [("慢一点", "speak_slower"), ("快一点", "speak_faster")])
+def test_slower_and_faster_are_said_by_the_key_that_the_channel_obeys(talk: Talk, said: str, intent: str) -> None:
     talk.say("我想登记", "register_person")
-    talk.say("慢一点", "speak_slower")
-    assert talk.facts["speech_rate"] == -1
+    talk.say(said, intent)
+    assert talk.keys == [f"steer.{intent}"]
     assert talk.awaited == "consent"
 
 
@@ -178,7 +179,7 @@ def test_several_steps_back_at_once_ask_the_first_of_them(talk: Talk) -> None:
 def test_beginning_again_keeps_the_consent_alone(talk: Talk, said: str) -> None:
     talk.say("我想登记", "register_person")
     talk.answer(until="phone_number")
-    talk.say(said, "go_back")
+    talk.say(said, "restart")
     assert talk.awaited == "person_name"
     assert talk.facts["certificate_number"] is None
     assert talk.facts["consent"] is True
@@ -205,7 +206,7 @@ def test_a_bare_no_skips_what_may_be_skipped(talk: Talk) -> None:
 @pytest.mark.parametrize("said", ["不报了", "我不想学了", "那我先不报名了"])
 def test_a_task_is_given_up_by_its_own_word(talk: Talk, said: str) -> None:
     talk.say("我想报名郑州的面点班", "enrol_training")
-    talk.say(said, "deny", 0.5)
+    talk.say(said, "cancel", 0.5)
     assert talk.task is None
     assert "没有提交" in talk.heard
 
@@ -214,7 +215,7 @@ def test_a_task_is_given_up_by_its_own_word(talk: Talk, said: str) -> None:
 def test_what_a_personal_fact_is_for_is_said(talk: Talk, said: str) -> None:
     talk.say("我想登记", "register_person")
     talk.answer(until="certificate_number")
-    talk.say(said, "nlu_fallback", 0.3)
+    talk.say(said, "ask_why", 0.5)
     assert "登记建档" in talk.heard
     assert talk.awaited == "certificate_number"
 
@@ -224,12 +225,12 @@ def test_what_a_personal_fact_is_for_is_said(talk: Talk, said: str) -> None:
 def test_a_task_is_put_down_by_plain_words_at_any_question(talk: Talk, said: str, slot: str) -> None:
     talk.say("我想报名郑州的面点班", "enrol_training")
     talk.answer(until=slot, class_choice="第一个")
-    talk.say(said, "nlu_fallback", 0.3)
+    talk.say(said, "cancel", 0.9)
     assert talk.task is None
     assert "没有提交" in talk.heard
 
 
 def test_a_matter_for_a_person_is_put_down_by_plain_words(talk: Talk) -> None:
     talk.say("转人工", "talk_to_human")
-    talk.say("先不办这个", "nlu_fallback", 0.3)
+    talk.say("先不办这个", "cancel", 0.5)
     assert talk.task is None

@@ -2,23 +2,23 @@
 
 from typing import Any
 
+from actions.context import ActionContext
+from language.roles import role_of_intent
 from tests.actions.drive import Talk
 
 
-def say_both(talk: Talk, *wishes: tuple[str, str], confidence: float = 0.9) -> str:
-    """Say one sentence that the model takes for these wishes (intent, words)."""
-    parts: list[dict[str, Any]] = [
-        {"name": intent, "text": words, "confidence": confidence} for intent, words in wishes
-    ]
-    text, intent = "，".join(words for _, words in wishes), "+".join(intent for intent, _ in wishes)
-    return talk.say(text, intent, confidence, wishes=parts)
+def say_both(talk: Talk, *wishes: tuple[str, str], **reading: Any) -> str:
+    """Say one sentence with these wishes or questions (intent, words)."""
+    text = "，".join(words for _, words in wishes)
+    segments = [(words, role_of_intent(intent)[0], intent) for intent, words in wishes]
+    return talk.say(text, wishes[0][0], segments=segments, **reading)
 
 
 def test_the_first_task_begins_and_the_second_is_kept_for_later(talk: Talk) -> None:
     heard = say_both(talk, ("enrol_training", "我要学面点"), ("find_job", "再帮我找个工作"))
     assert "找工作我记下了" in heard or "找工作也记着" in heard
     assert talk.task == "enrol"
-    assert talk.state.pending == [{"intent": "find_job", "text": "再帮我找个工作"}]
+    assert [(one["intent"], one["text"]) for one in talk.state.pending] == [("find_job", "再帮我找个工作")]
 
 
 def test_each_task_takes_the_facts_of_its_own_words(talk: Talk) -> None:
@@ -34,24 +34,30 @@ def test_a_question_is_answered_before_the_task_begins(talk: Talk) -> None:
     assert not talk.state.pending
 
 
-def test_two_questions_are_both_answered(talk: Talk) -> None:
+def test_a_question_is_answered_before_a_complaint_begins(talk: Talk) -> None:
     heard = say_both(talk, ("ask_policy", "补贴一年能领几次"), ("complain", "还有培训班乱收费"))
     assert "三次" in heard
-    assert "转人工" in talk.options
-    assert talk.task is None
+    assert talk.task == "complain"
 
 
-def test_a_person_is_as_good_a_second_wish_as_any(talk: Talk) -> None:
-    say_both(talk, ("check_subsidy_status", "补贴到哪一步了"), ("talk_to_human", "不行就转人工"))
-    assert talk.task == "record"
-    assert [wish["intent"] for wish in talk.state.pending] == ["talk_to_human"]
+def test_two_questions_are_both_answered(talk: Talk) -> None:
+    talk.say("我想登记", "register_person")
+    heard = say_both(talk, ("ask_policy", "补贴一年能领几次"), ("bot_challenge", "你是真人吗"))
+    assert "三次" in heard
+    assert "small.bot_challenge" in talk.keys
 
 
-def test_distress_beside_another_wish_comes_before_it(talk: Talk) -> None:
-    say_both(talk, ("find_job", "找不到活干"), ("emotional_distress", "真不想活了"))
+def test_a_person_who_is_asked_for_comes_at_once_and_the_task_waits(talk: Talk) -> None:
+    talk.say("我想登记", "register_person")
+    say_both(talk, ("talk_to_human", "给我转人工"), ("find_job", "我想找工作"))
+    assert (talk.task, talk.state.paused_task) == ("handover", "register")
+
+
+def test_distress_beside_another_wish_comes_before_it(talk: Talk, context: ActionContext) -> None:
+    say_both(talk, ("find_job", "找不到活干"), ("emotional_distress", "撑不下去"), distress="crisis")
     assert talk.task is None
     assert not talk.state.pending
-    assert "有人" in talk.heard or "热线" in talk.heard, talk.heard
+    assert context.crisis_line in talk.heard
 
 
 def test_inside_a_task_both_are_answered_or_kept(talk: Talk) -> None:
