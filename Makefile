@@ -15,7 +15,7 @@ test: ## run the tests (some of them: ARGS="tests/server -k claim")
 	@$(PYTHON) -m scripts.setup test
 	@$(VENV)/python -m pytest $(ARGS)
 
-bench: ## measure turns beside the bare bot, claims at once and memory; the last line is JSON
+bench: ## measure turns beside the bare bot, claims at once, memory and statements; the last line is JSON
 	@$(PYTHON) -m scripts.setup test
 	@$(VENV)/python -m benches
 
