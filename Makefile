@@ -31,7 +31,7 @@ nlu-report: ## measure what the model understands beside Rasa's stock pipeline (
 	@$(PYTHON) -m scripts.setup bot
 	@bot/.venv/bin/python -m benches.nlu $(ARGS)
 
-simulate: ## let simulated people talk with the real service (options: ARGS="--runs 50"); the last line is JSON
+simulate: ## let simulated people, easy and hard ones, talk with the real service (options: ARGS="--runs 50"); the last line is JSON
 	@$(PYTHON) -m scripts.setup test
 	@$(VENV)/python -m benches.simulation $(ARGS)
 

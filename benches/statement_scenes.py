@@ -21,7 +21,8 @@ CARD = "6222020000000000001"
 AREA = "130100"
 WISH_OF_EIGHT = "石家庄有没有下个月开课、中级、包住宿、带手语翻译、有盲文、能坐轮椅的线上盲人保健按摩培训班"
 NAMED = (
-    ("place", "石家庄", AREA, "searched"), ("date", "下个月", "下个月", "wanted"), ("skill_level", "中级", 4, "wanted"),
+    ("place", "石家庄", AREA, "searched"), ("date", "下个月", "下个月", "wanted"),
+    ("skill_level", "中级", 4, "wanted"),
     ("support", "包住宿", "boarding", "wanted"), ("support", "手语翻译", "sign_interpreter", "wanted"),
     ("support", "盲文", "braille_or_audio", "wanted"), ("support", "轮椅", "step_free", "wanted"),
     ("support", "线上", "online", "wanted"),
@@ -121,7 +122,8 @@ def scenes() -> list[Scene]:
     home = {"profile_field": "改住的地方", "new_area": "郑州市"}
     work = {"employment_kind": "开始上班了", "employer": "示例公司", "since": issued}
     complaint = {
-        "complaint_about": "基地的老师总是迟到，问了也不回答", "complaint_where": "示例基地", "complaint_when": "上个星期",
+        "complaint_about": "基地的老师总是迟到，问了也不回答", "complaint_where": "示例基地",
+        "complaint_when": "上个星期",
         "anonymous": "留下手机号",
     }  # fmt: skip
     return [
