@@ -113,6 +113,14 @@ def test_who_was_vague_about_the_trade_tells_it_when_the_list_is_there() -> None
     assert "面点" in said(person, CLASSES)
 
 
+def test_who_is_not_heard_says_the_bare_value_and_chooses_nothing_else() -> None:
+    person = until("vague", TRADE_ASKED, "vague", wants=Goal("enrol", True, dict(SAYS), target=ON_OFFER.classes[0]))
+    said(person, CLASSES)
+    puzzled = Heard("我没有听明白。", CLASSES.options, "class_choice", "choice")
+    assert said(person, puzzled) == "面点"
+    assert said(person, CLASSES) == "面点"
+
+
 def test_who_drifts_comes_back_when_the_question_is_gone() -> None:
     person = until("drifts", PHONE_ASKED, "drifts")
     assert said(person, Heard("残疾人证十年换一次。")) in table("hard")["come_back"]

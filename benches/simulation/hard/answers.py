@@ -19,6 +19,8 @@ class CurtAnswers(Answers):
         """Return the answer to the open question, None where it cannot be one of this person's."""
         facts = self._facts
         if heard.slot == "helper_name":
+            if simply:
+                return facts.helper_name or None
             return self._wording.say("helper_name", draw, value=facts.helper_name) if facts.helps else None
         if heard.slot == "for_whom":
             return self._whose(heard)

@@ -19,6 +19,7 @@ from benches.simulation.reading import Heard
 SEARCHED = ("occupation", "place")
 CHOICES = ("class_choice", "job_choice", "enrolment_choice", "certificate_choice")
 LISTS = ("class_choice", "job_choice")
+SEND_AGAIN = "重发"
 OWN_WAYS = {"tells_a_story", "hums", "drifts", "comes_back", "vague"}
 
 
@@ -33,13 +34,23 @@ class HardPerson(Person):
 
     def __init__(self, facts: Facts, goal: Goal, habits: Habits, code: Callable[[str], str | None]) -> None:
         super().__init__(facts, goal, habits, code)
+        self._curt = cast(CurtWording, self.wording)
         self._vague_about: list[str] = []
+        self._narrowing: tuple[str, Heard] | None = None
+        """what the list does not show yet, and the list that it was said to"""
         self._left_at: str | None = None
         self._remarked_at: str | None = None
 
     def _is_excused(self, heard: Heard) -> bool:
         drifted_in_vain = self._last == "drifts" and heard.shows("useless")
         return super()._is_excused(heard) and not drifted_in_vain
+
+    def _notice(self, heard: Heard) -> None:
+        if self._narrowing and self._last == "narrows":
+            _, before = self._narrowing
+            stands = heard.slot in LISTS and (heard.shows("useless") or heard.things == before.things)
+            self._narrowing = self._narrowing if stands else None
+        super()._notice(heard)
 
     def _begin(self, draw: random.Random) -> Move | None:
         if self.turns > 0 or not self.habits.shows("tells_stories", draw, 1.0, 1):
@@ -72,13 +83,17 @@ class HardPerson(Person):
         if heard.slot in SEARCHED and heard.slot in self.goal.says and self.habits.shows("vague", draw, 0.5):
             self._vague_about.append(heard.slot)
             return Move("vague", self.wording.say("vague", draw))
-        if heard.slot in CHOICES and not self._vague_about and self.habits.shows("vague", draw, 0.4):
-            return Move("vague", self.wording.say("vague_choice", draw))
+        searches = self._vague_about or self._narrowing
+        if heard.slot in CHOICES and not searches and self.habits.shows("vague", draw, 0.4):
+            return Move("vague", self._curt.vague_choice(heard.slot, draw))
         return None
 
     def _go_on(self, heard: Heard, draw: random.Random) -> Move:
+        if self._narrowing and heard.slot in LISTS:  # not heard: the bare value, and no choice before it is
+            return Move("narrows", self.wording.bare(self.answers.right(self._narrowing[0]), draw))
         if self._vague_about and heard.slot in LISTS:
             slot = self._vague_about.pop(0)
+            self._narrowing = slot, heard
             return Move("narrows", self.wording.say("narrow", draw, value=self.answers.value(slot)))
         made = super()._go_on(heard, draw)
         if heard.slot in self._vague_about:  # 随便 was no answer to the assistant, so the value was told
@@ -87,14 +102,14 @@ class HardPerson(Person):
 
     def _with_a_remark(self, made: Move, heard: Heard, draw: random.Random) -> Move:
         """Add a remark or a question to an answer; who had to say it again says it alone."""
-        answers = made.act in ("answers", "yes") and heard.slot not in CHOICES
+        answers = made.act in ("answers", "yes") and heard.slot not in CHOICES and made.text != SEND_AGAIN
         if not answers or heard.slot == self._remarked_at or self.patience.tried:
             return made
         chance = 0.7 if heard.slot in ("consent", "confirm") else 0.3
         if not self.habits.shows("remarks", draw, chance, 4):
             return made
         self._remarked_at = heard.slot
-        remark = cast(CurtWording, self.wording).remark(heard.slot, draw)
+        remark = self._curt.remark(heard.slot, draw)
         return Move(made.act, f"{made.text}{self._pause}{remark}")
 
     @property

@@ -35,6 +35,11 @@ class CurtWording(Wording):
             return self.say(f"{key}_for", draw, who=self.who, **values)
         return self.say(key, draw, **values)
 
+    def vague_choice(self, slot: str, draw: random.Random) -> str:
+        """Return words that could mean any of the things on a list."""
+        ways: list[str] = table("hard")["vague_choice"][slot]
+        return draw.choice(ways)
+
     def remark(self, slot: str | None, draw: random.Random) -> str:
         """Return what is added to the answer to a question."""
         remarks: dict[str, list[str]] = table("hard")["remarks"]
