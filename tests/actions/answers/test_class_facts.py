@@ -117,7 +117,9 @@ def test_what_every_record_holds_is_never_missing(turns: Turns, topic: str) -> N
 
 
 def test_what_is_not_on_record_can_be_put_to_the_base(turns: Turns) -> None:
-    turn = turns("中午管饭不", "ask_course_detail", reading={"topics": ["meals"]}, class_choice=a_class(turns.session).id)
+    turn = turns(
+        "中午管饭不", "ask_course_detail", reading={"topics": ["meals"]}, class_choice=a_class(turns.session).id
+    )
     assert answer(turn, turn.reading.whole)
     assert turn.get(NOT_ON_RECORD) == "中午管饭不"
     assert [one["payload"] for one in turn.said[-1]["options"]][1] == "转人工"

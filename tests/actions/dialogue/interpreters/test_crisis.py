@@ -128,7 +128,9 @@ def test_understated_words_are_asked_about_calmly_and_no_case_is_opened(talk: Ta
     assert cases(context) == []
 
 
-@pytest.mark.parametrize(("said", "intent"), [("我没事", "deny"), ("就是随口说说", "inform"), ("不是那个意思", "correct")])
+@pytest.mark.parametrize(
+    ("said", "intent"), [("我没事", "deny"), ("就是随口说说", "inform"), ("不是那个意思", "correct")]
+)
 def test_who_is_fine_goes_back_to_the_question_that_was_open(
     talk: Talk, context: ActionContext, said: str, intent: str
 ) -> None:
