@@ -38,7 +38,7 @@ ELIGIBLE = "eligible"
 
 
 class Claim(PersonalTask):
-    name = "claim"
+    name = "apply_subsidy"
     intents = ("apply_subsidy",)
 
     def questions(self, turn: Turn) -> list[Question]:

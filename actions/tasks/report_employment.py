@@ -52,7 +52,7 @@ class EmployerQuestion(Question):
 
 
 class SinceQuestion(Question):
-    slot = "since"
+    slot = "started_on"
     kind = "date"
     about = ("date",)
     optional = True
@@ -91,7 +91,7 @@ class ReportEmployment(PersonalTask):
 
     def finish(self, turn: Turn) -> Next:
         assert turn.person is not None
-        person_id, since, employer = turn.person.id, turn.get("since"), turn.get("employer")
+        person_id, since, employer = turn.person.id, turn.get("started_on"), turn.get("employer")
         try:
             with turn.write() as session:
                 report = employment.report(
@@ -123,5 +123,5 @@ def announce(turn: Turn) -> None:
 
 
 def _day(turn: Turn) -> str:
-    since = turn.get("since")
+    since = turn.get("started_on")
     return day_said(date.fromisoformat(since)) if since not in (None, ANY) else ""
