@@ -15,7 +15,7 @@ test: ## run the tests (some of them: ARGS="tests/server -k claim")
 	@$(PYTHON) -m scripts.setup test
 	@$(VENV)/python -m pytest $(ARGS)
 
-bench: ## measure turns beside the bare bot, claims at once and memory; the last line is JSON
+bench: ## measure turns beside the bare bot, claims at once, memory and statements; the last line is JSON
 	@$(PYTHON) -m scripts.setup test
 	@$(VENV)/python -m benches
 
@@ -31,7 +31,7 @@ nlu-report: ## measure what the model understands beside Rasa's stock pipeline (
 	@$(PYTHON) -m scripts.setup bot
 	@bot/.venv/bin/python -m benches.nlu $(ARGS)
 
-simulate: ## let simulated people talk with the real service (options: ARGS="--runs 50"); the last line is JSON
+simulate: ## let simulated people, easy and hard ones, talk with the real service (options: ARGS="--runs 50"); the last line is JSON
 	@$(PYTHON) -m scripts.setup test
 	@$(VENV)/python -m benches.simulation $(ARGS)
 

@@ -1,4 +1,4 @@
-"""What can be asked for: the name of each task and the words that choose it (server/words/texts/title.yml, wish.yml)."""
+"""What can be asked for: each task's name (server/words/texts/title.yml) and the words that choose it (wish.yml)."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ class Named:
 
 
 def named_trades(turn: Turn, said: Segment) -> list[Named]:
-    """Return the trades that are named, those of the office's own catalogue first, misheard ones as they were read."""
+    """Return the trades that are named: those of the office's own catalogue first, then misheard ones."""
     known = [
         _as_named(said, "occupation", said.text[at.start : at.end], tuple(trade.code for trade in at.trades))
         for at in turn.context.trades(turn.session).mentions(said.text)

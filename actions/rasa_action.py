@@ -69,9 +69,12 @@ class Respond(Action):
 
 def _situation(turn: Turn) -> dict[str, Any]:
     """Return what the pipeline is told with the next message (data/reading/README.md)."""
+    task = "distress" if turn.state.crisis == "checking" else turn.state.task
     if turn.awaiting is not None:
-        return {"task": turn.state.task, "slot": turn.awaiting["slot"], "kind": turn.awaiting["kind"]}
-    return {"task": turn.state.task, "slot": None, "kind": "yes_no" if turn.state.offer else None}
+        return {"task": task, "slot": turn.awaiting["slot"], "kind": turn.awaiting["kind"]}
+    if turn.state.offer and turn.state.offer["pending"]:
+        return {"task": task, "slot": "confirm", "kind": "yes_no"}
+    return {"task": task, "slot": None, "kind": None}
 
 
 def _last(tracker: Tracker, part: str) -> dict[str, Any] | None:

@@ -28,7 +28,7 @@ class Mention:
 
 @dataclass(frozen=True)
 class Segment:
-    """A part of the message with one role; `value`, `option`, `about` and `topics` as data/reading/README.md has them."""
+    """A part of the message with one role; the other fields are as data/reading/README.md has them."""
 
     text: str
     role: str
@@ -75,8 +75,9 @@ def reading_of(message: Mapping[str, Any]) -> Reading:
     text = str(message.get("text") or "")
     intent = str((message.get("intent") or {}).get("name") or "") or None
     confidence = float((message.get("intent") or {}).get("confidence") or 0.0)
-    mentions = tuple(_mention(one, text) for one in message.get("entities") or [])
     read: Mapping[str, Any] = message.get("reading") or {}
+    named = [*(message.get("entities") or []), *(read.get("supports") or [])]
+    mentions = tuple(_mention(one, text) for one in named)
     segments = tuple(_segment(one, text, mentions) for one in read.get("segments") or [])
     if not segments:
         role, value = role_of_intent(intent)

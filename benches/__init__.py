@@ -1,1 +1,1 @@
-"""What the service costs and what it withstands: `make bench` (a start, turns, claims at once, memory)."""
+"""What the service costs and what it withstands: `make bench` (a start, turns, claims, memory, statements)."""

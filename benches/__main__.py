@@ -1,4 +1,4 @@
-"""`make bench`: a start, turns, claims at once and memory of the real service; progress goes to stderr."""
+"""`make bench`: a start, turns, claims at once, memory and statements; progress goes to stderr."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benches import claims, processes, start, turns
+from benches import claims, processes, start, statements, turns
 from benches.report import Results, last_line, table
 from benches.sides import bot_url
 from tests.databases import PostgreSQL
@@ -32,6 +32,9 @@ def measure(folder: Path, postgresql: PostgreSQL) -> Results:
     """Start a bot alone, the service on SQLite, then a second server of the same bot on PostgreSQL."""
     tell("starting a bot")
     ready = start.bot_ready_s(folder / "bot-alone")
+    tell("counting the statements of a turn")
+    own = f"sqlite:///{folder}/statements.db", postgresql.url(postgresql.create())
+    counted = [turn for url in own for turn in statements.on_a_new_registry(url)]
     tell("starting the service")
     with running_service(folder / "with-sqlite") as service:
         tell(f"load average {' '.join(f'{load:.1f}' for load in os.getloadavg())}")
@@ -50,7 +53,7 @@ def measure(folder: Path, postgresql: PostgreSQL) -> Results:
                 claims.through_the_registry(other.database, "postgresql"),
                 claims.through_the_staff_api(other, "postgresql"),
             ]
-    return Results(one, sixteen, outcomes, claims.cap(), held, ready)
+    return Results(one, sixteen, outcomes, claims.cap(), held, ready, counted)
 
 
 def tell(text: str) -> None:

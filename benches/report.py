@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from benches.claims import Outcome
 from benches.figures import farthest, median, percentile, ratio
 from benches.processes import Taken
+from benches.statements import BOUND, Counted, worst
 from benches.tables import columns, rounded, shown
 from benches.turns import Load, Seen, Turn
 
@@ -28,6 +29,7 @@ class Results:
     cap: int
     memory: Taken
     bot_ready_s: float | None
+    statements: Sequence[Counted]
 
 
 def last_line(results: Results) -> str:
@@ -48,6 +50,7 @@ def last_line(results: Results) -> str:
         "server_mb": round(results.memory.server),
         "bot_mb": round(results.memory.bot),
         "bot_ready_s": rounded(results.bot_ready_s, 1),
+        "statements_per_turn_max": max(worst(results.statements).values(), default=None),
     }
     return json.dumps(figures)
 
@@ -64,6 +67,7 @@ def table(results: Results) -> str:
             _turns(results.sixteen),
             columns([["claims at once", "through", "allowed", "refused", "errors"], *claims]),
             f"resident memory   server {results.memory.server:.0f} MB   bot {results.memory.bot:.0f} MB",
+            _statements(results.statements),
             f"start of the bot to its first parse   {shown(results.bot_ready_s, 1)} s",
         ]
     )
@@ -78,6 +82,11 @@ def _turns(load: Load) -> str:
         rows.append([kind, *(shown(figure, 1) for figure in figures), shown(ratio(figures[0], figures[2]), 2)])
     counted = f"{len(load.ours.turns)} turns on each side, {load.lost} lost, {load.unlike} answered in other words"
     return "\n".join([columns(rows), counted, f"processor: {_cpu(load.ours)}; bare: {_cpu(load.bare)}"])
+
+
+def _statements(counted: Sequence[Counted]) -> str:
+    rows = [[kind, str(cost), "" if cost <= BOUND else "too many"] for kind, cost in worst(counted).items()]
+    return columns([[f"statements of a turn (at most {BOUND})", "most", ""], *rows])
 
 
 def _cpu(seen: Seen) -> str:

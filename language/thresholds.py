@@ -20,3 +20,7 @@ read as wishes half do.
 """
 SURE_RULE = 0.8
 """confidence of the search from which a rule is told where the pipeline is not sure"""
+TOPIC = 0.5
+"""a question is about a topic from here"""
+PLAIN = 0.8
+"""a short message of one piece is what the classifier of intents takes it for from here"""

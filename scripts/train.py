@@ -22,6 +22,8 @@ READ_WITH = (
     "language/levels.py",
     "language/numbers",
     "language/places.py",
+    "language/roles.py",
+    "language/thresholds.py",
     "language/time",
     "language/trades.py",
     "language/writing/plain.py",

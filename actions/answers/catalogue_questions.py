@@ -14,7 +14,7 @@ from actions.answers.course import describe_class, offer_to_enrol
 from actions.answers.facts import Fact, FactOf
 from actions.menu import A_PERSON, to
 from actions.questions.choice import OFFERED
-from actions.reading import Segment
+from actions.reading import Segment, segment_of
 from actions.turn import Turn
 from language.pointing import described, read_position, read_side
 from server.registry.models import Job, TrainingClass
@@ -23,6 +23,8 @@ from server.registry.repositories.jobs import get_job
 
 MOST_SUBJECTS = 3
 LEVEL_MEANING = "level_meaning"
+UNANSWERED = "unanswered"
+"""fact: questions that wait for a list, each as `Segment.as_dict` keeps it"""
 NOT_ON_RECORD = "asked_and_not_on_record"
 """fact: the last question that nobody on record answers, so that it can be put to the base"""
 
@@ -47,6 +49,29 @@ def answer(turn: Turn, said: Segment) -> bool:
     if missing or not told:
         _say_not_on_record(turn, said, [one.subject for one in missing], bool(classes))
     return True
+
+
+def keep_for_the_list(turn: Turn, said: Segment) -> None:
+    """Keep a question until there is a list that it can be answered of."""
+    turn.set(UNANSWERED, [*(turn.get(UNANSWERED) or []), said.as_dict()])
+
+
+def answer_of_the_list(turn: Turn) -> None:
+    """Answer what was asked before there was a list, in front of the list that was just put."""
+    kept = [segment_of(one) for one in turn.get(UNANSWERED) or []]
+    if not kept or not (turn.get(OFFERED) or {}).get("items"):
+        return
+    turn.clear([UNANSWERED])
+    shown = turn.said.pop()
+    for said in kept:
+        classes, jobs = _classes(turn, said), _jobs(turn, said)
+        told = [*_told(turn, said, classes, class_facts.FACTS), *_told(turn, said, jobs, job_facts.FACTS)]
+        for one in told[:MOST_SUBJECTS]:
+            if one.text:
+                turn.say_plain(one.text)
+            else:
+                turn.say("class.subject_asked_later", items=one.subject)
+    turn.said.append(shown)
 
 
 def explains(turn: Turn, said: Segment) -> bool:

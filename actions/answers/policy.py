@@ -52,7 +52,7 @@ def answer(turn: Turn, said: Segment, in_a_task: bool) -> bool | Begin:
 
 
 def search(turn: Turn, said: Segment) -> Found:
-    """Search the rules of the person's province for what was asked; a short question is taken with what is around it."""
+    """Search the rules of the person's province; a short question is taken with what is around it."""
     return find(question_of(turn, said), province(turn), turn.context.today())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from actions import tasks
+from actions.answers.catalogue_questions import answer_of_the_list
 from actions.contact import remember_how_to_reach
 from actions.dialogue.open_task import CONFIRM, KNOWN, OpenTask, has_nothing_to_choose
 from actions.dialogue.order import ORDER
@@ -86,6 +87,7 @@ def _go_on(turn: Turn, task: OpenTask) -> Outcome | None:
         question.nothing_found(turn)  # type: ignore[attr-defined]
         return Ended()
     task.ask(question)
+    answer_of_the_list(turn)
     return None
 
 

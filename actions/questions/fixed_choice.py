@@ -39,7 +39,8 @@ class FixedChoiceQuestion(Question):
                 return item.value
         order = read_ordinal(said.text)
         if order is not None and len(text) <= 5:
-            return items[order - 1].value if 0 < order <= len(items) else Problem("problem.no_such_choice", {"count": len(items)})  # fmt: skip
+            exists = 0 < order <= len(items)
+            return items[order - 1].value if exists else Problem("problem.no_such_choice", {"count": len(items)})
         if said.option is not None and 0 < said.option <= len(items):
             return items[said.option - 1].value
         at = described(said.text, [item.title for item in items])

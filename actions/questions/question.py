@@ -60,7 +60,7 @@ class Question:
         turn.say(f"ask.{self.slot}_again" if attempt else f"ask.{self.slot}")
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:
-        """Whether the whole message is an answer to this question by its form alone, whatever it may mean elsewhere."""
+        """Whether the whole message answers this question by its form alone, whatever it may mean elsewhere."""
         return False
 
     def parse(self, turn: Turn, said: Segment) -> Any:

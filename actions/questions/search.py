@@ -112,7 +112,8 @@ class PlaceQuestion(Question):
         found = self._found(turn, named, said)
         if len(found) > 1:
             turn.set(UNSURE_PLACES, [place.code for place in found])
-            return Problem("problem.place_several", {"name": named[-1].words})  # by the name that was used, old or new
+            # By the name that was used, old or new.
+            return Problem("problem.place_several", {"name": named[-1].words})
         if not found:
             return None
         turn.clear([UNSURE_PLACES])

@@ -72,8 +72,7 @@ class AssessSkills(Task):
         turn.say("assess.trades", items="、".join(names))
         if result.supports:
             turn.say("assess.supports", items="、".join(support_text(one) for one in result.supports[:4]))
-        turn.say(
-            f"assess.workload_{result.workload}",
-            options=[Choice(f"看{names[0]}培训班", f"有哪些{names[0]}培训班"), Choice(f"找{names[0]}工作", f"帮我找{names[0]}的工作")],
-        )  # fmt: skip
+        first = names[0]
+        to_learn, to_work = Choice(f"看{first}培训班", f"有哪些{first}培训班"), Choice(f"找{first}工作", f"帮我找{first}的工作")
+        turn.say(f"assess.workload_{result.workload}", options=[to_learn, to_work])
         return Next.DONE

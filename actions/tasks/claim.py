@@ -38,13 +38,14 @@ ELIGIBLE = "eligible"
 
 
 class Claim(PersonalTask):
-    name = "claim"
+    name = "apply_subsidy"
     intents = ("apply_subsidy",)
 
     def questions(self, turn: Turn) -> list[Question]:
         return [
             WhoseQuestion(), *identity_questions(), CertificateQuestion(), CertificateOccupationQuestion(),
-            CertificateLevelQuestion(), IssuedOnQuestion(), BankAccountQuestion(), ConfirmQuestion(announce, self.title),
+            CertificateLevelQuestion(), IssuedOnQuestion(), BankAccountQuestion(),
+            ConfirmQuestion(announce, self.title),
         ]  # fmt: skip
 
     def before_asking(self, turn: Turn) -> Next:
@@ -109,7 +110,8 @@ class Claim(PersonalTask):
         return Next.DONE
 
     def _certificate_is_known(self, turn: Turn) -> bool:
-        missing = next((one for one in self.questions(turn) if one.applies(turn) and not one.is_filled(turn) and one.asked), None)  # fmt: skip
+        asked = [one for one in self.questions(turn) if one.asked and one.applies(turn)]
+        missing = next((one for one in asked if not one.is_filled(turn)), None)
         return missing is None or missing.slot in ("bank_account", "confirm")
 
 

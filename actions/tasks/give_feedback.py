@@ -47,7 +47,8 @@ class WordsQuestion(Question):
     title = "想说的"
 
     def ask(self, turn: Turn, attempt: int) -> None:
-        turn.say("ask.feedback_words_again" if attempt else "ask.feedback_words", options=[Choice("没有了", "没有了")])
+        key = "ask.feedback_words_again" if attempt else "ask.feedback_words"
+        turn.say(key, options=[Choice("没有了", "没有了")])
 
     def parse(self, turn: Turn, said: Segment) -> Any:
         return ANY if said.value == "no" else (turn.text.strip()[:MOST] or None)
@@ -71,12 +72,12 @@ class GiveFeedback(Task):
     def finish(self, turn: Turn) -> Next:
         person_id = turn.person.id if turn.person is not None else None
         words, in_focus = turn.get(WordsQuestion.slot), turn.get("class_in_focus")
-        of_a_class = in_focus is not None and "service" not in turn.reading.whole.topics
+        of_a_class = in_focus is not None
         with turn.write() as session:
             feedback.give(
                 session, turn.conversation_id, person_id, turn.get(ScoreQuestion.slot),
-                "class" if of_a_class else "service", in_focus if of_a_class else None, None if words == ANY else words,
-                turn.actor,
+                "class" if of_a_class else "service", in_focus if of_a_class else None,
+                None if words == ANY else words, turn.actor,
             )  # fmt: skip
         low = turn.get(ScoreQuestion.slot) <= 2
         turn.say("feedback.done_low" if low else "feedback.done", options=[to("complain")] if low else [])

@@ -14,6 +14,7 @@ from actions.task import Next, Task
 from actions.tasks import by_name
 from actions.turn import Choice, Turn
 from language.commands import read_command
+from language.telephone import asks_for_a_call
 from language.yes_no import read_yes_no
 from server.registry.services.handover import UNSAID, open_case
 from server.words import Digits
@@ -121,11 +122,11 @@ class Handover(Task):
         wishes_only = all(one.intent == "talk_to_human" for one in turn.reading.of("wish", "question"))
         if turn.state.paused_task is None and not wishes_only and len(told) > 2:
             turn.set("free_text", told[:MOST])
-        if "call_me" in turn.reading.whole.topics:
+        if asks_for_a_call(turn.text):
             turn.set(CALL_ME, True)
 
     def hears(self, turn: Turn, said: Segment) -> bool:
-        if "call_me" in said.topics:
+        if asks_for_a_call(said.text):
             turn.set(CALL_ME, True)
         return False
 

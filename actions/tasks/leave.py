@@ -52,7 +52,7 @@ def _active(turn: Turn) -> list[Enrolment]:
 
 
 class Leave(PersonalTask):
-    name = "leave"
+    name = "cancel_enrolment"
     intents = ("cancel_enrolment",)
     needs_record = True
 

@@ -70,7 +70,7 @@ class WithdrawConsent(OwnData):
 
 
 class DeleteMyData(OwnData):
-    name = "delete_my_data"
+    name = "delete_data"
     intents = ("delete_my_data",)
 
     def questions(self, turn: Turn) -> list[Question]:

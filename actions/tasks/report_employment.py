@@ -35,10 +35,6 @@ class KindQuestion(FixedChoiceQuestion):
         Item("changed", "换了单位", "换了单位"), Item(LOST, "不上班了", "不上班了"),
     )  # fmt: skip
 
-    def extract(self, turn: Turn, said: Segment) -> Any:
-        told = [topic for topic in ("started", "kept", "changed", LOST) if f"work_{topic}" in said.topics]
-        return told[0] if len(told) == 1 else None
-
 
 class EmployerQuestion(Question):
     slot = "employer"
@@ -56,7 +52,7 @@ class EmployerQuestion(Question):
 
 
 class SinceQuestion(Question):
-    slot = "since"
+    slot = "started_on"
     kind = "date"
     about = ("date",)
     optional = True
@@ -95,7 +91,7 @@ class ReportEmployment(PersonalTask):
 
     def finish(self, turn: Turn) -> Next:
         assert turn.person is not None
-        person_id, since, employer = turn.person.id, turn.get("since"), turn.get("employer")
+        person_id, since, employer = turn.person.id, turn.get("started_on"), turn.get("employer")
         try:
             with turn.write() as session:
                 report = employment.report(
@@ -127,5 +123,5 @@ def announce(turn: Turn) -> None:
 
 
 def _day(turn: Turn) -> str:
-    since = turn.get("since")
+    since = turn.get("started_on")
     return day_said(date.fromisoformat(since)) if since not in (None, ANY) else ""

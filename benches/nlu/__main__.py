@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benches.nlu import report
+from benches.nlu import in_context, report
 from benches.nlu.held_out import DOUBLE, KINDS, Sentence, sentences
 from benches.nlu.pipeline import OURS, PIPELINES, Outcome, measure
 from benches.nlu.scores import Pair, best_intent
@@ -30,7 +30,8 @@ def main() -> None:
         for name in ["ours", *others]:
             config = OURS if name == "ours" else PIPELINES / f"{name}.yml"
             tell(f"training and measuring: {name} ({config.name})")
-            outcome = measure(name, config, held_out, Path(folder), options.every, options.rounds)
+            said = in_context.utterances() if name == "ours" else []
+            outcome = measure(name, config, held_out, Path(folder), options.every, options.rounds, said)
             measured[name] = (outcome, list(zip(held_out, outcome.parsed, strict=True)))
             tell(report.pipelines_table({name: measured[name]}))
     print_report(measured, held_out, options.wrong)
@@ -44,11 +45,13 @@ def print_report(measured: Measured, held_out: list[Sentence], with_wrong: bool)
     print("\nMistaken for another:", report.confusions_table(pairs), sep="\n")
     print("\nEntities:", report.entities_table(pairs), sep="\n")
     print("\nConfidence:", report.calibration_table(report.singles(pairs)), sep="\n")
+    read = in_context.with_mentions(in_context.utterances(), ours.readings)
+    print("\nUtterances in their situations:", report.shares_table(in_context.figures(read)), sep="\n")
     if with_wrong:
         for sentence, parsed in pairs:
             if parsed.intent != sentence.intent or parsed.entities != sentence.entities:
                 print(sentence.kind, sentence.text, sentence.intent, best_intent(parsed), parsed.ranking[:2])
-    print("\n" + report.last_line(ours, pairs, other))
+    print("\n" + report.last_line(ours, pairs, other, in_context.figures(read)))
 
 
 def _options() -> argparse.Namespace:

@@ -7,10 +7,12 @@ import os
 import subprocess
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from benches.nlu.held_out import Sentence
+from benches.nlu.in_context import Utterance
 from benches.nlu.sample import sampled, with_rounds
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +32,10 @@ class Parsed:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came out of a pipeline. `train_s` in seconds, `times` in ms for each sentence, `memory` in MB."""
+    """What came out of a pipeline. `train_s` in seconds, `times` in ms for each sentence, `memory` in MB.
+
+    `readings` has one for each utterance in its situation, where any were to be read.
+    """
 
     name: str
     train_s: float
@@ -38,22 +43,35 @@ class Outcome:
     times: list[float]
     per_second: float
     memory: float
+    readings: list[dict[str, Any]] = field(default_factory=list)
 
 
 def measure(
-    name: str, config: Path, sentences: Sequence[Sentence], folder: Path, every: int = 1, rounds: int = 0
+    name: str,
+    config: Path,
+    sentences: Sequence[Sentence],
+    folder: Path,
+    every: int = 1,
+    rounds: int = 0,
+    utterances: Sequence[Utterance] = (),
 ) -> Outcome:
     """Train `config` on each `every`-th sentence of `data/` and parse `sentences`; raises `CalledProcessError`.
+
+    `utterances` are read as well, each in its situation.
 
     DIET learns for as many rounds as its pipeline says, or for `rounds` where they are given.
     """
     train_s = _train(config, folder / name, every, rounds)
-    found = _parse(folder / name / "model.tar.gz", [sentence.text for sentence in sentences])
+    asked = {
+        "texts": [sentence.text for sentence in sentences],
+        "utterances": [{"text": one.text, "situation": one.situation} for one in utterances],
+    }
+    found = _parse(folder / name / "model.tar.gz", asked)
     parsed = [
         Parsed(one["intent"], tuple(map(tuple, one["ranking"])), frozenset(map(tuple, one["entities"])))
         for one in found["parsed"]
     ]
-    return Outcome(name, train_s, parsed, found["times"], found["per_second"], found["memory"])
+    return Outcome(name, train_s, parsed, found["times"], found["per_second"], found["memory"], found["readings"])
 
 
 def _train(config: Path, folder: Path, every: int, rounds: int) -> float:
@@ -77,14 +95,14 @@ def _train(config: Path, folder: Path, every: int, rounds: int) -> float:
     return time.perf_counter() - before
 
 
-def _parse(model: Path, texts: list[str]) -> dict[str, list[dict[str, list[list[str]]]]]:
+def _parse(model: Path, asked: dict[str, Any]) -> dict[str, Any]:
     out = model.parent / "parsed.json"
     subprocess.run(
         [PYTHON, "-m", "benches.nlu.parsing", model, out],
-        input=json.dumps(texts), check=True, cwd=ROOT, env=_environment(model.parent), text=True,
+        input=json.dumps(asked), check=True, cwd=ROOT, env=_environment(model.parent), text=True,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
-    found: dict[str, list[dict[str, list[list[str]]]]] = json.loads(out.read_text())
+    found: dict[str, Any] = json.loads(out.read_text())
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import median, quantiles
 
 from benches.nlu import scores
@@ -88,8 +88,16 @@ def calibration_table(pairs: Sequence[Pair]) -> str:
     return _table(rows)
 
 
-def last_line(ours: Outcome, pairs: list[Pair], stock: list[Pair]) -> str:
-    """Return the JSON line of contract/api.md; `errors_vs_stock` is our errors as a share of the stock pipeline's."""
+def shares_table(shares: Mapping[str, float]) -> str:
+    """Return a line for each share."""
+    return _table([["what", "share"], *([name, f"{share:.3f}"] for name, share in shares.items())])
+
+
+def last_line(ours: Outcome, pairs: list[Pair], stock: list[Pair], read: Mapping[str, float]) -> str:
+    """Return the JSON line of contract/api.md; `errors_vs_stock` is our errors as a share of the stock pipeline's.
+
+    `in_context` and `first_sentence` are the shares of utterances whose main act was read and none invented.
+    """
     figures = {
         **{kind: round(scores.accuracy(of_kind(pairs, kind)), 4) for kind in KINDS},
         DOUBLE: round(scores.both_found(of_kind(pairs, DOUBLE)), 4),
@@ -97,6 +105,10 @@ def last_line(ours: Outcome, pairs: list[Pair], stock: list[Pair]) -> str:
         "errors_vs_stock": round(errors(pairs) / max(errors(stock), 1), 4),
         "parse_ms_p50": round(median(ours.times), 1),
         "train_s": round(ours.train_s, 1),
+        "in_context": read["in_context_main"],
+        "first_sentence": read["first_sentence_main"],
+        "distress_recall": read["distress_recall"],
+        "distress_false": read["distress_false"],
         "macro_f1": round(scores.macro_f1(singles(pairs)), 4),
         "stock": {kind: round(scores.accuracy(of_kind(stock, kind)), 4) for kind in KINDS},
     }

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benches.simulation.catalogue import catalogue
-from benches.simulation.report import conversation, last_line, shortest, table
-from benches.simulation.run import Outcome, simulate_all
+from benches.simulation.report import both, conversation, last_line, shortest
+from benches.simulation.run import EASY, HARD, PLAIN, Outcome, simulate_all
 from tests.running import running_service
 
 ALWAYS_OPEN = {"office_days": "1234567", "office_opens": "00:00", "office_closes": "24:00"}
@@ -25,10 +25,13 @@ def main(given: Sequence[str] | None = None) -> None:
         print("starting the service", file=sys.stderr)
         with running_service(Path(folder), **ALWAYS_OPEN) as service:
             on_offer = catalogue(service.database)
-            runs = simulate_all(service, on_offer, seeds)
-            one_of_each = {outcome.shape: outcome.seed for outcome in reversed(runs)}
-            plain: list[Outcome] = simulate_all(service, on_offer, sorted(one_of_each.values()), plain=True)
-    for outcome in runs if options.show else []:
+            easy, hard = (
+                simulate_all(service, on_offer, seeds, who) if options.who in (who, "both") else []
+                for who in (EASY, HARD)
+            )
+            one_of_each = {outcome.shape: outcome.seed for outcome in reversed([*hard, *easy])}
+            plain: list[Outcome] = simulate_all(service, on_offer, sorted(one_of_each.values()), PLAIN)
+    for outcome in [*easy, *hard] if options.show else []:
         print(conversation(outcome), end="\n\n")
     for outcome in plain:
         if not outcome.finished:
@@ -37,14 +40,15 @@ def main(given: Sequence[str] | None = None) -> None:
             )
             if options.show:
                 print(conversation(outcome), end="\n\n")
-    fewest = shortest(plain, runs)
-    print(table(runs, fewest), last_line(runs, fewest), sep="\n\n")
+    fewest = shortest(plain, [*easy, *hard])
+    print(both(easy, hard, fewest), last_line(easy, hard, fewest), sep="\n\n")
 
 
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benches.simulation", description=__doc__)
-    parser.add_argument("--runs", type=int, default=500, help="how many people talk")
+    parser.add_argument("--runs", type=int, default=500, help="how many people of each kind talk")
     parser.add_argument("--seed", type=int, default=1, help="the first seed")
+    parser.add_argument("--who", choices=("both", EASY, HARD), default="both", help="which of the two persons talks")
     parser.add_argument("--only", type=int, nargs="+", help="these seeds alone")
     parser.add_argument("--show", action="store_true", help="print the conversations")
     return parser

@@ -51,9 +51,8 @@ class Answers:
 
     def slot_of(self, heard: Heard) -> str | None:
         """Return which of the person's facts the open question asks for."""
-        if self._goal.kind == "claim" and heard.slot == "occupation":
-            return "certificate_trade"
-        return "issued_on" if heard.kind == "date" else heard.slot
+        of_certificate = self._goal.kind == "claim" and heard.slot == "occupation"
+        return "certificate_trade" if of_certificate else heard.slot
 
     def wish(self, draw: random.Random) -> str:
         """Return the wish; who says several facts at once, or asks plainly, says all of them."""

@@ -24,7 +24,8 @@ from server.registry.models import (
 from server.registry.services.people import find_by_number
 
 STANDING = ("submitted", "approved", "paid")
-HEARING = "2"
+HELPERS = {"child": "guardian", "mother": "relative"}
+"""whose matter it is → what the speaker is to that person, on record (server/registry/services/helper.py)"""
 
 
 def wrong(database: Database, simulated: Simulated, before: Before, conversation: str) -> list[str]:
@@ -83,6 +84,7 @@ def _of_newcomer(person: Person, simulated: Simulated) -> Iterator[str]:
 def _of_enrolments(found: list[Enrolment], simulated: Simulated, before: Before) -> Iterator[str]:
     goal = simulated.goal
     new = [one for one in found if one.id != before.enrolment]
+    yield from _of_helper(new, simulated)
     if goal.kind != "enrol":
         if new:
             yield "an enrolment was written"
@@ -113,6 +115,7 @@ def _of_claims(found: list[SubsidyClaim], simulated: Simulated, before: Before) 
         yield f"{len(standing)} claims stand, not {expected}"
     elif goal.kind == "claim":
         claim = standing[-1]
+        yield from _of_helper([claim], simulated)
         if claim.bank_account != simulated.answers.account:
             yield "claimed to another account"
         held = claim.certificate
@@ -126,6 +129,7 @@ def _of_claims(found: list[SubsidyClaim], simulated: Simulated, before: Before) 
 def _of_referrals(found: list[Referral], simulated: Simulated, before: Before) -> Iterator[str]:
     goal = simulated.goal
     new = [one for one in found if one.id != before.referral]
+    yield from _of_helper(new, simulated)
     if len(new) != (goal.kind == "find_job"):
         yield f"{len(new)} referrals were written"
     elif new:
@@ -136,6 +140,13 @@ def _of_referrals(found: list[Referral], simulated: Simulated, before: Before) -
             yield "referred to another place"
         if goal.holds.get("work_mode") not in (None, job.work_mode):
             yield "referred to another way of working"
+
+
+def _of_helper(written: list[Any], simulated: Simulated) -> Iterator[str]:
+    facts = simulated.facts
+    right = (facts.helper_name, HELPERS[facts.helps]) if facts.helps else (None, None)
+    if any((one.helper_name, one.helper_relation) != right for one in written):
+        yield "the helper on record is wrong" if facts.helps else "a helper is on record whom nobody named"
 
 
 def _of_cases(session: Session, simulated: Simulated, conversation: str) -> Iterator[str]:

@@ -6,11 +6,12 @@ import random
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from benches.simulation.phrases import table
+from benches.simulation.phrases import CURT, table
 from tests.samples import a_certificate_number
 
 MANNERS = {"typed": 8, "henan": 3, "hebei": 3, "deaf": 3, "spoken": 3}
 BY_VOICE = {"spoken": 1.0, "henan": 0.4, "hebei": 0.4}
+HARD_BY_VOICE, FOR_ANOTHER = 0.2, 1 / 3
 CATEGORIES = (1, 4, 4, 3)
 DEAF = 2
 HOMES = {
@@ -42,6 +43,9 @@ class Facts:
     """division code and name of the city"""
     manner: str
     by_voice: bool
+    helps: str | None = None
+    """whose matter it is, where it is not the speaker's own: child or mother"""
+    helper_name: str = ""
 
     @property
     def mode(self) -> str:
@@ -77,7 +81,22 @@ def facts(seed: int, plain: bool = False) -> Facts:
     )  # fmt: skip
 
 
+def hard_facts(seed: int) -> Facts:
+    """Return the hard person of a seed: the same province and wishes, numbers of their own, few words.
+
+    In a third of the runs the numbers are those of a child or of the mother, and `helper_name` speaks.
+    """
+    like, draw = facts(seed), stream(seed, "hard facts")
+    helps = draw.choice(("child", "mother")) if draw.random() < FOR_ANOTHER else None
+    name, other_name, helper_name = draw.sample(table("names")["people"], 3)
+    category, by_voice = int(like.identity.number[18]), draw.random() < HARD_BY_VOICE
+    return Facts(
+        seed, _identity(seed, 4, name, category), _identity(seed, 5, other_name, category), like.home, CURT, by_voice,
+        helps, helper_name if helps else "",
+    )  # fmt: skip
+
+
 def _identity(seed: int, nth: int, name: str, category: int) -> Identity:
-    number = a_certificate_number(FIRST_BORN + timedelta(days=seed % DAYS), category, 3, seed // DAYS * 4 + nth)
+    number = a_certificate_number(FIRST_BORN + timedelta(days=seed % DAYS), category, 3, seed // DAYS * 6 + nth)
     account = f"6222{seed * 7919 + nth * 101:012d}"  # ends otherwise than the telephone, whose end is said back too
     return Identity(name, number, f"198{seed:07d}{nth}", account)

@@ -70,16 +70,16 @@ def habits(facts: Facts, goal: Goal) -> Habits:
     if facts.by_voice:
         names.discard("mistypes")
     found = Habits(frozenset(names))
-    if "corrects" in names and (slot := _one_of(SAID_WRONG, goal, draw)):
+    if "corrects" in names and (slot := one_of(SAID_WRONG, goal, draw)):
         found.slip = Slip(slot, draw.randint(0, 2), draw.random() < 0.6)
     if "changes_mind" in names:
-        found.change = _one_of(CHANGED, goal, draw)
+        found.change = one_of(CHANGED, goal, draw)
         if found.slip and found.slip.slot == found.change:
             found.change = None
     return found
 
 
-def _one_of(of: Mapping[str, tuple[str, ...]], goal: Goal, draw: random.Random) -> str | None:
+def one_of(of: Mapping[str, tuple[str, ...]], goal: Goal, draw: random.Random) -> str | None:
     known = ("person_name",) if goal.on_record else ()
     of_reported = ("certificate_trade", "issued_on", "skill_level") if goal.certificate_on_record else ()
     slots = [

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import ClassVar
 
+from benches.simulation.acts import EXCUSED, PUTS_RIGHT, SILENCE, Move
 from benches.simulation.answers import Answers
 from benches.simulation.facts import Facts, stream
 from benches.simulation.goals import QUESTIONS, Goal
@@ -18,34 +19,24 @@ from benches.simulation.phrases import goal_sign, sign
 from benches.simulation.reading import Heard
 from benches.simulation.wording import Wording
 
-EXCUSED = {
-    "digresses", "chats", "off_topic", "mishears", "goes_back", "asks_where", "waits", "resumes", "second_wish",
-    "silent", "corrects", "changes_mind", "greets", "home",
-}  # fmt: skip
-"""what people do on purpose does not try their patience"""
-PUTS_RIGHT = ("corrects", "corrects again", "changes_mind")
-SILENCE = ""
-"""what a telephone hears of who says nothing; a page hears nothing until they come back"""
-
-
-@dataclass(frozen=True)
-class Move:
-    """What is done: `act` says why."""
-
-    act: str
-    text: str
-
 
 class Person:
     """`move` returns what is said next, or None when the person leaves; `left` says why."""
+
+    excused: ClassVar[frozenset[str]] = EXCUSED
+    besides: ClassVar[frozenset[str]] = frozenset({"digresses", "chats"})
+    """what asks for an answer of its own, which is not the one that the person came for"""
+    wording_of: ClassVar[type[Wording]] = Wording
+    answers_of: ClassVar[type[Answers]] = Answers
+    patience_of: ClassVar[type[Patience]] = Patience
 
     def __init__(
         self, facts: Facts, goal: Goal, habits: Habits, code: Callable[[str], str | None], plain: bool = False
     ) -> None:
         self.facts, self.goal, self.habits = facts, goal, habits
-        self.wording = Wording(facts, habits, plain)
-        self.answers = Answers(facts, goal, habits, self.wording, code, plain)
-        self.patience = Patience(stream(facts.seed, "patience"))
+        self.wording = self.wording_of(facts, habits, plain)
+        self.answers = self.answers_of(facts, goal, habits, self.wording, code, plain)
+        self.patience = self.patience_of(stream(facts.seed, "patience"))
         self.turns = 0
         self.left: str | None = None
         self.second: str | None = None
@@ -61,7 +52,7 @@ class Person:
     def move(self, heard: Heard) -> Move | None:
         """Decide what to do about a reply."""
         draw = stream(self.facts.seed, "turn", self.turns)
-        self.patience.watch(heard, excused=self._last in EXCUSED)
+        self.patience.watch(heard, excused=self._is_excused(heard))
         self._notice(heard)
         if self._ends(heard):
             return None
@@ -70,6 +61,10 @@ class Person:
         self.answers.next_turn(self.turns)
         self._last = made.act
         return made
+
+    def _is_excused(self, heard: Heard) -> bool:
+        """Whether the person asked for this reply by what they did on purpose."""
+        return self._last in self.excused
 
     def _notice(self, heard: Heard) -> None:
         """See whether what was wanted has been reached."""
@@ -83,7 +78,7 @@ class Person:
             self._away_from_home = bool(area) and self._wrong_area(area.group(1) if area else "")
         answer = goal_sign(self.goal.kind, "answer")
         closed = heard.slot is None or heard.shows("offers_wish")
-        if answer and closed and answer.search(heard.text) and self._last not in ("digresses", "chats"):
+        if answer and closed and answer.search(heard.text) and self._last not in self.besides:
             self._done, self.answer_heard = True, heard.text
         if self.second in ("said", "accepted") and self._second_answered(heard):
             self.second = "answered"
@@ -173,7 +168,7 @@ class Person:
         """Return what was corrected or changed and has not been heard: so it was told, or the old value stands."""
         if self._given_up and self._last in PUTS_RIGHT and heard.shows("not_heard"):
             return list(self._given_up)[-1]
-        if self._last not in EXCUSED - {"corrects", "changes_mind"}:
+        if self._last not in self.excused - {"corrects", "changes_mind"}:
             for slot, before in self._given_up.items():
                 lists = slot in ("occupation", "place") and heard.slot in ("class_choice", "job_choice")
                 same = lists and heard.things == before.things and self._last in PUTS_RIGHT
@@ -186,7 +181,7 @@ class Person:
     def _indulge(self, heard: Heard, draw: random.Random) -> Move | None:
         if self._last == "waits" and draw.random() < 0.6:
             return Move("resumes", self.wording.say("resume", draw))
-        if heard.slot is None or self._last in EXCUSED or heard.slot == "free_text":
+        if heard.slot is None or self._last in self.excused or heard.slot == "free_text":
             return None
         if heard.slot in ("class_choice", "job_choice", "confirm") and (made := self._change(heard, draw)):
             return made

@@ -13,6 +13,8 @@ import yaml
 FOLDER = Path(__file__).parent / "phrases"
 SPOKEN_BY = ("wishes", "answers", "habits")
 PLAIN = "typed"
+CURT = "curt"
+"""the manner of the hard person, who has phrases of their own for everything: `phrases/hard.yml`"""
 
 
 @cache
@@ -24,6 +26,9 @@ def table(name: str) -> dict[str, Any]:
 
 def variants(key: str, manner: str) -> list[str]:
     """Return the ways in which someone of this manner says a thing; those of `typed` where there are none."""
+    if manner == CURT:
+        curt: list[str] = table("hard")[key]
+        return curt
     by_manner = next(found[key] for name in SPOKEN_BY if key in (found := table(name)))
     own: list[str] = by_manner.get(manner) or by_manner[PLAIN]
     return own

@@ -9,7 +9,7 @@ from typing import Any
 
 from benches.simulation.phrases import sign
 
-WAYS_ON = re.compile(r"更多|转人工|取消|返回|跳过|重复")
+WAYS_ON = re.compile(r"更多|转人工|取消|返回|跳过|重复|详细说说|看别的|接着办|都不是")
 MORE = re.compile(r"更多")
 
 

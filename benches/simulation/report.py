@@ -22,8 +22,16 @@ def shortest(plain: Iterable[Outcome], runs: Iterable[Outcome]) -> dict[str, int
     return fewest
 
 
+def both(easy: Sequence[Outcome], hard: Sequence[Outcome], fewest: dict[str, int]) -> str:
+    """Return what people read of both: the two beside each other, then each by itself."""
+    people = {"easy": list(easy), "hard": list(hard)}
+    parts = [_success("person", {name: runs for name, runs in people.items() if runs}, fewest)]
+    parts += [f"the {name} person\n\n{table(runs, fewest)}" for name, runs in people.items() if runs]
+    return "\n\n".join(parts)
+
+
 def table(runs: Sequence[Outcome], fewest: dict[str, int]) -> str:
-    """Return what people read."""
+    """Return what people read of one of the two."""
     by_goal, by_habit, by_manner = (defaultdict[str, list[Outcome]](list) for _ in range(3))
     for outcome in runs:
         by_goal[outcome.goal].append(outcome)
@@ -37,10 +45,21 @@ def table(runs: Sequence[Outcome], fewest: dict[str, int]) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def last_line(runs: Sequence[Outcome], fewest: dict[str, int]) -> str:
-    """Return the JSON: counts, the share that finished, turns of those beside the shortest possible."""
+def last_line(easy: Sequence[Outcome], hard: Sequence[Outcome], fewest: dict[str, int]) -> str:
+    """Return the JSON: counts, the share that finished, turns of those beside the shortest possible.
+
+    Of the hard person the same under `hard_…`, with those who spoke for somebody else.
+    """
+    own = {f"hard_{name}": figure for name, figure in _figures(hard, fewest).items() if "second" not in name}
+    for_another = [one for one in hard if " for a " in one.manner]
+    told = sum(one.finished for one in for_another)
+    shares = {"hard_for_another": len(for_another), "hard_for_another_finished": told}
+    return json.dumps(_figures(easy, fewest) | own | shares)
+
+
+def _figures(runs: Sequence[Outcome], fewest: dict[str, int]) -> dict[str, float | int | None]:
     finished = [outcome for outcome in runs if outcome.finished]
-    figures = {
+    return {
         "runs": len(runs),
         "finished": len(finished),
         "finished_share": _rounded(ratio(len(finished), len(runs))),
@@ -52,7 +71,6 @@ def last_line(runs: Sequence[Outcome], fewest: dict[str, int]) -> str:
         "second_wishes_told_again": sum(one.second_asked_again for one in runs),
         "errors": sum((one.failed or "").startswith(("no answer", "the simulation")) for one in runs),
     }
-    return json.dumps(figures)
 
 
 def conversation(outcome: Outcome) -> str:

@@ -11,15 +11,19 @@ from dataclasses import dataclass, field
 from benches.connection import NO_ANSWER
 from benches.simulation import checks
 from benches.simulation.catalogue import Catalogue
-from benches.simulation.facts import facts
+from benches.simulation.facts import Facts, facts, hard_facts
 from benches.simulation.goals import goal
 from benches.simulation.habits import Habits, habits
+from benches.simulation.hard.habits import hard_habits
+from benches.simulation.hard.person import HardPerson
 from benches.simulation.person import Person
 from benches.simulation.reading import Heard, read
 from benches.simulation.talk import Refused, Talk
 from benches.simulation.world import code_sent_to, prepare, today
 from tests.running import Service
 
+EASY, PLAIN, HARD = "easy", "plain", "hard"
+"""who talks: with the habits of most people, without any, or curt and soon gone"""
 AT_ONCE = 4
 """conversations at once: the server and the bot have a core each, and neither waits for the other"""
 
@@ -50,16 +54,18 @@ class Outcome:
         return self.failed is None
 
 
-def a_person(
-    seed: int, on_offer: Catalogue, code: Callable[[str], str | None], plain: bool = False
-) -> Person:  # fmt: skip
+def a_person(seed: int, on_offer: Catalogue, code: Callable[[str], str | None], who: str = EASY) -> Person:
     """Return the person of a seed, who reads the codes on a telephone with `code`."""
-    whose = facts(seed, plain)
+    if who == HARD:
+        curt = hard_facts(seed)
+        wants = goal(curt, on_offer, today())
+        return HardPerson(curt, wants, hard_habits(curt, wants), code)
+    whose = facts(seed, plain=who == PLAIN)
     wants = goal(whose, on_offer, today())
-    return Person(whose, wants, Habits() if plain else habits(whose, wants), code, plain)
+    return Person(whose, wants, Habits() if who == PLAIN else habits(whose, wants), code, who == PLAIN)
 
 
-def simulate(service: Service, on_offer: Catalogue, seed: int, plain: bool = False) -> Outcome:
+def simulate(service: Service, on_offer: Catalogue, seed: int, who: str = EASY) -> Outcome:
     """Let the person of a seed talk; a plain one has the same goal, no habits, and says only what is needed."""
     codes: list[str | None] = []
 
@@ -67,7 +73,7 @@ def simulate(service: Service, on_offer: Catalogue, seed: int, plain: bool = Fal
         codes.append(code_sent_to(service.database, phone))
         return codes[-1]
 
-    person = a_person(seed, on_offer, code, plain)
+    person = a_person(seed, on_offer, code, who)
     whose, wants = person.facts, person.goal
     before = prepare(service.database, whose, wants)
     shape = wants.shape
@@ -93,37 +99,39 @@ def simulate(service: Service, on_offer: Catalogue, seed: int, plain: bool = Fal
     elif failed is None and person.second == "not answered":
         failed = "the second wish was not answered"
     return Outcome(
-        seed, wants.kind, shape, whose.manner + (" by voice" if whose.by_voice else ""), person.turns, failed,
+        seed, wants.kind, shape, _manner(whose), person.turns, failed,
         dict(person.habits.shown), tuple(moves), tuple(heard), tuple(codes), talk.lines, person.second_asked_again,
     )  # fmt: skip
 
 
-def simulate_all(service: Service, on_offer: Catalogue, seeds: Sequence[int], plain: bool = False) -> list[Outcome]:
+def _manner(whose: Facts) -> str:
+    by_voice = " by voice" if whose.by_voice else ""
+    return whose.manner + by_voice + (f" for a {whose.helps}" if whose.helps else "")
+
+
+def simulate_all(service: Service, on_offer: Catalogue, seeds: Sequence[int], who: str = EASY) -> list[Outcome]:
     """Run all seeds, some at once; what goes wrong inside a run ends that run alone."""
     lock, done = threading.Lock(), 0
     found: list[Outcome] = []
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        runs = {pool.submit(_safely(simulate), service, on_offer, seed, plain): seed for seed in seeds}
+        runs = {pool.submit(_safely, service, on_offer, seed, who): seed for seed in seeds}
         for run in as_completed(runs):
             with lock:
                 done += 1
                 found.append(run.result())
-                _tell(done, len(seeds), found, plain)
+                _tell(done, len(seeds), found, who)
     return sorted(found, key=lambda outcome: outcome.seed)
 
 
-def _safely(run: Callable[[Service, Catalogue, int, bool], Outcome]) -> Callable[..., Outcome]:
-    def safe(service: Service, on_offer: Catalogue, seed: int, plain: bool) -> Outcome:
-        try:
-            return run(service, on_offer, seed, plain)
-        except Exception as error:
-            wants = goal(facts(seed, plain), on_offer, today())
-            return Outcome(seed, wants.kind, wants.shape, "", 0, f"the simulation broke: {error!r}")
-
-    return safe
+def _safely(service: Service, on_offer: Catalogue, seed: int, who: str) -> Outcome:
+    try:
+        return simulate(service, on_offer, seed, who)
+    except Exception as error:
+        wants = a_person(seed, on_offer, lambda _: None, who).goal
+        return Outcome(seed, wants.kind, wants.shape, "", 0, f"the simulation broke: {error!r}")
 
 
-def _tell(done: int, of: int, found: Sequence[Outcome], plain: bool) -> None:
+def _tell(done: int, of: int, found: Sequence[Outcome], who: str) -> None:
     if done % 25 == 0 or done == of:
         finished = sum(outcome.finished for outcome in found)
-        print(f"{'shortest' if plain else 'simulation'}: {done} of {of}, {finished} finished", file=sys.stderr)
+        print(f"{who}: {done} of {of}, {finished} finished", file=sys.stderr)

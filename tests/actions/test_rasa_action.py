@@ -118,7 +118,9 @@ def test_a_task_that_cannot_begin_says_so_once_and_begins_on_trying_again(talk: 
     assert talk.awaited == "consent"
 
 
-def test_a_write_that_fails_writes_nothing_and_the_same_yes_can_be_sent_again(talk: Talk, context: ActionContext) -> None:
+def test_a_write_that_fails_writes_nothing_and_the_same_yes_can_be_sent_again(
+    talk: Talk, context: ActionContext
+) -> None:
     to_the_last_question(talk)
     with patch("actions.tasks.enrol.enrol", side_effect=OperationalError("insert", {}, Exception("gone"))):
         talk.say("是", "affirm")

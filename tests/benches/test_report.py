@@ -10,12 +10,16 @@ from benches.claims import Outcome
 from benches.figures import farthest, percentile, ratio
 from benches.processes import Taken
 from benches.report import Results, last_line, table
+from benches.statements import Counted
 from benches.turns import Load, Seen, Turn
 
 KEYS = {
     "turn_ms_p50", "turn_ms_p95", "bare_rasa_ms_p50", "turn_ratio_p50_1", "turn_ratio_p50_16",
     "claims_allowed_sqlite", "claims_allowed_postgresql", "claims_errors", "server_mb", "bot_mb", "bot_ready_s",
+    "statements_per_turn_max",
 }  # fmt: skip
+
+STATEMENTS = [Counted("a wish", 12), Counted("the yes", 31), Counted("a wish", 9)]
 
 
 def turn(ms: float, kind: str = "greeting", said: str = "您好。") -> Turn:
@@ -30,7 +34,7 @@ def results(one: Load | None = None, claims: list[Outcome] | None = None) -> Res
     sixteen = load(16, [turn(300), turn(330), turn(360)], [turn(280), turn(300), turn(320)])
     plain = [Outcome(name, "registry service", 3, 61, 0) for name in ("sqlite", "postgresql")]
     one = one or load(1, [turn(24), turn(26), turn(100)], [turn(18), turn(20), turn(22)])
-    return Results(one, sixteen, plain if claims is None else claims, 3, Taken(120.4, 880.6), 14.26)
+    return Results(one, sixteen, plain if claims is None else claims, 3, Taken(120.4, 880.6), 14.26, STATEMENTS)
 
 
 def test_a_percentile_lies_between_the_values_beside_it() -> None:
@@ -90,3 +94,10 @@ def test_a_run_in_which_nothing_was_answered_still_prints_its_line() -> None:
     empty = results(load(1, [turn(1, said="")], [turn(1, said="")]), claims=[])
     assert json.loads(last_line(empty))["turn_ratio_p50_1"] is None
     assert "—" in table(empty)
+
+
+def test_the_dearest_turn_stands_in_the_line_and_each_kind_in_the_table() -> None:
+    assert json.loads(last_line(results()))["statements_per_turn_max"] == 31
+    rows = [row.split() for row in table(results()).splitlines()]
+    assert ["the", "yes", "31", "too", "many"] in rows
+    assert ["a", "wish", "12"] in rows

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from benches.simulation.catalogue import Catalogue, Offer
-from benches.simulation.facts import facts
+from benches.simulation.facts import facts, hard_facts
 from benches.simulation.goals import Goal, goal
 from benches.simulation.habits import Habits, Slip, habits
 from benches.simulation.patience import Patience
@@ -66,8 +66,8 @@ def test_no_two_people_share_a_number_or_a_telephone() -> None:
     everyone = [
         identity
         for seed in range(1, 501)
-        for plain in (False, True)
-        for identity in (facts(seed, plain).identity, facts(seed, plain).other)
+        for whose in (facts(seed), facts(seed, plain=True), hard_facts(seed))
+        for identity in (whose.identity, whose.other)
     ]
     for field in ("number", "phone", "account"):
         assert len({getattr(identity, field) for identity in everyone}) == len(everyone)
@@ -177,7 +177,7 @@ def test_every_phrase_has_ways_to_type_it_and_fills_what_it_is_given(name: str) 
 
 
 def test_the_phrases_are_the_benchs_own() -> None:
-    assert {path.stem for path in FOLDER.glob("*.yml")} == {*SPOKEN_BY, "names", "signs"}
+    assert {path.stem for path in FOLDER.glob("*.yml")} == {*SPOKEN_BY, "hard", "names", "signs"}
 
 
 def test_a_change_of_mind_that_was_not_understood_is_told_again_before_any_yes() -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from benches.simulation.checks import wrong
-from benches.simulation.facts import facts
+from benches.simulation.facts import facts, hard_facts
 from benches.simulation.goals import Goal
 from benches.simulation.habits import Habits
 from benches.simulation.person import Person
 from benches.simulation.world import Before
 from language.numbers.personal import CertificateNumber
 from server.registry.database import Database
-from server.registry.services import people
+from server.registry.services import people, training
+from server.registry.services.helper import Helper
 from tests import samples
 
 NOWHERE = "a conversation that opened no case"
@@ -83,3 +86,19 @@ def test_a_home_in_another_province_is_seen(database: Database) -> None:
     (elsewhere,) = {samples.SHIJIAZHUANG, samples.ZHENGZHOU} - {home_province(person)}
     register(database, person, area=elsewhere)
     assert wrong(database, person, Before(), NOWHERE) == [f"the home on record is {elsewhere}, in another province"]
+
+
+def test_a_helper_is_on_record_where_one_spoke_and_nowhere_else(database: Database) -> None:
+    from_a_mother = next(seed for seed in range(1, 99) if hard_facts(seed).helps == "mother")
+    for seed, wrong_helper in ((from_a_mother, None), (1, Helper("示例乙", "relative"))):
+        facts_of = hard_facts(seed) if wrong_helper is None else facts(seed)
+        person = Person(
+            facts_of, Goal("enrol", True, holds={"occupation": "", "place": ""}), Habits(), lambda _: None
+        )
+        record = register(database, person)
+        with database.write() as session:
+            held = samples.a_class(session)
+            person.goal.holds = {"occupation": held.course.occupation_code, "place": held.division_code}
+            training.enrol(session, record, held.id, "system", date.today(), helper=wrong_helper)
+        (found,) = wrong(database, person, Before(), NOWHERE)
+        assert "helper" in found

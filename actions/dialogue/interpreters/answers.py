@@ -56,7 +56,9 @@ def take(turn: Turn, task: OpenTask, question: Question, value: Any) -> Outcome:
 def _corrects_another(turn: Turn, task: OpenTask, question: Question) -> bool:
     """Whether the words take back another answer, so that digits in them are none to the open question."""
     corrected = [task.about(one.about or "") for one in turn.left("correction")]
-    return not squeeze(turn.text).isdigit() and any(one is not None and one.slot != question.slot for one in corrected)
+    return not squeeze(turn.text).isdigit() and any(
+        one is not None and one.slot != question.slot for one in corrected
+    )
 
 
 def _value_of(turn: Turn, question: Question, answers: list[Segment]) -> tuple[list[Segment], Any]:

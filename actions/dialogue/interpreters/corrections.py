@@ -21,7 +21,7 @@ SEARCHED_FOR = ("place", "trade", "level", "mode")
 
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
-    """Change what is corrected; ask for its new value where none is given; ask which one is meant where that is open."""
+    """Change what is corrected, or ask for its new value, or which one is meant."""
     corrections = [one for one in turn.left("correction") if one.about != ALL_OF_IT]
     if not corrections:
         return None

@@ -50,7 +50,7 @@ def _in_task(turn: Turn, task: OpenTask) -> Outcome | None:
 
 
 def _loose_answer(turn: Turn, task: OpenTask) -> Outcome | None:
-    """Take what answers the open question by its form although it was not read as an answer (a bare place, a name)."""
+    """Take what answers the open question by its form although it was not read as an answer (a bare place)."""
     question = task.requested
     if question is None or turn.has_dealt or question.kind in ("yes_no", "text", "name"):
         return None

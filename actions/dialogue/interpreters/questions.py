@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from actions import tasks
 from actions.answers import about_the_talk, case_state, catalogue_questions, policy, records
 from actions.dialogue.interpreters.wishes import remember
 from actions.dialogue.open_task import OpenTask
 from actions.menu import menu
+from actions.named import named_trades
 from actions.outcome import Begin, Outcome, Partly
 from actions.reading import Segment
 from actions.turn import Turn
-from language.thresholds import TAKEN
+from language.thresholds import ALIKE, TAKEN
 
+SEARCHES = ("browse", "enrol", "find_job")
+SEARCH_INTENTS = ("browse_courses", "enrol_training", "find_job")
 Answer = Callable[[Turn, "OpenTask | None", Segment], "bool | Begin"]
 
 
@@ -60,12 +64,21 @@ def _catalogue(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin
     """Answer what is asked of a class or a job; where none is talked about, find one first."""
     if catalogue_questions.answer(turn, said):
         return True
-    if policy.knows(turn, said):
+    searches = task is not None and task.task.name in SEARCHES
+    wished = any(one.intent in SEARCH_INTENTS for one in turn.left("wish"))
+    if searches or wished:
+        catalogue_questions.keep_for_the_list(turn, said)
+        if not wished:
+            turn.say("class.not_yet_chosen")
+        return True
+    found = policy.search(turn, said)
+    if named_trades(turn, said) and found.likeness < ALIKE and task is None:
+        catalogue_questions.keep_for_the_list(turn, said)
+        return Begin("browse_courses", replace(said, role="wish"))
+    if found.answered or found.topic is not None or task is not None or not said.named("place"):
         return policy.answer(turn, said, in_a_task=task is not None)
-    if task is None:
-        return Begin("browse_courses", said)
-    turn.say("class.not_yet_chosen")
-    return True
+    catalogue_questions.keep_for_the_list(turn, said)
+    return Begin("browse_courses", replace(said, role="wish"))
 
 
 def _record(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:

@@ -238,7 +238,8 @@ IN_A_TASK: dict[str, Callable[[Turn, OpenTask | None], Outcome | None]] = {
     **SAME, "go_back": _go_back, "restart": _restart, "where_am_i": _where_am_i, "help": _help, "resume": _resume,
     "skip": _skip, "cancel": _cancel, "more_options": _more, "resend_code": _resend, "already_said": _said_already,
 }  # fmt: skip
+NEEDS_A_TASK = ("go_back", "cancel", "where_am_i", "skip", "restart", "already_said", "resend_code")
 OUTSIDE: dict[str, Callable[[Turn, OpenTask | None], Outcome | None]] = {
     **SAME, "resume": _resume_paused, "help": _help_outside, "more_options": _more_outside,
-    **dict.fromkeys(("go_back", "cancel", "where_am_i", "skip", "restart", "already_said", "resend_code"), _nothing_open),
+    **dict.fromkeys(NEEDS_A_TASK, _nothing_open),
 }  # fmt: skip

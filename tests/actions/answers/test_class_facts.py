@@ -1,4 +1,4 @@
-"""What is asked of classes is answered from the records, by its topic; what they do not hold is said to be missing."""
+"""What is asked of classes is answered from the records; what they do not hold is said to be missing."""
 
 from __future__ import annotations
 
@@ -64,15 +64,18 @@ def test_which_of_them_have_what_is_needed_is_said(turns: Turns, topic: str, fie
 
 
 WRITTEN: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, Any], str]] = [
-    ("meals", {"meals": "included"}, {}, {}, "管饭"), ("meals", {"meals": "own_cost"}, {}, {}, "自己花钱"),
+    ("meals", {"meals": "included"}, {}, {}, "管饭"),
+    ("meals", {"meals": "own_cost"}, {}, {}, "自己花钱"),
     ("hours", {"daily_hours": "早上9点到11点", "weekends": False}, {}, {}, "早上9点到11点，周末不上课"),
     ("weekends", {"weekends": True}, {}, {}, "周末也上课"),
     ("companion", {"companion_allowed": True, "companion_lodging": False}, {}, {}, "陪的人要自己找地方住"),
     ("companion", {"companion_allowed": False}, {}, {}, "家里人不能陪着上课"),
-    ("teacher", {"teacher": "示例老师，从业十年"}, {}, {}, "从业十年"), ("bring", {"bring": "围裙"}, {}, {}, "要带围裙"),
+    ("teacher", {"teacher": "示例老师，从业十年"}, {}, {}, "从业十年"),
+    ("bring", {"bring": "围裙"}, {}, {}, "要带围裙"),
     ("by_parents", {"parents_may_apply": True}, {}, {}, "家长可以代报名"),
     ("by_parents", {"parents_may_apply": False}, {}, {}, "要本人报名"),
-    ("age", {}, {"age_min": 16, "age_max": 50}, {}, "收16岁到50岁的人"), ("age", {}, {"age_min": 18}, {}, "要满18岁"),
+    ("age", {}, {"age_min": 16, "age_max": 50}, {}, "收16岁到50岁的人"),
+    ("age", {}, {"age_min": 18}, {}, "要满18岁"),
     ("age", {}, {"age_max": 60}, {}, "不超过60岁"), ("level", {}, {"for_beginners": True}, {}, "没有基础也能学"),
     ("device", {}, {"device_needed": "要有智能手机"}, {}, "智能手机"),
     ("certificate", {}, {"certificate_exam": True}, {}, "要考试"),
@@ -93,7 +96,8 @@ def test_what_is_on_record_is_said(
 
 ALWAYS_KNOWN = ["start", "enrol_until", "where", "way", "cost", "length", "seats", "certificate", "difference"]
 COLUMNS = {
-    "meals": "meals", "hours": "daily_hours", "companion": "companion_allowed", "teacher": "teacher", "bring": "bring",
+    "meals": "meals", "hours": "daily_hours", "companion": "companion_allowed", "teacher": "teacher",
+    "bring": "bring",
 }  # fmt: skip
 
 
@@ -117,7 +121,9 @@ def test_what_every_record_holds_is_never_missing(turns: Turns, topic: str) -> N
 
 
 def test_what_is_not_on_record_can_be_put_to_the_base(turns: Turns) -> None:
-    turn = turns("中午管饭不", "ask_course_detail", reading={"topics": ["meals"]}, class_choice=a_class(turns.session).id)
+    turn = turns(
+        "中午管饭不", "ask_course_detail", reading={"topics": ["meals"]}, class_choice=a_class(turns.session).id
+    )
     assert answer(turn, turn.reading.whole)
     assert turn.get(NOT_ON_RECORD) == "中午管饭不"
     assert [one["payload"] for one in turn.said[-1]["options"]][1] == "转人工"

@@ -50,7 +50,9 @@ def test_what_is_on_record_is_said(turns: Turns, topic: str, fields: dict[str, A
     assert said in ask(turns, topic, a_job(turns.session, **fields))
 
 
-@pytest.mark.parametrize("topic", ["meals", "lodging", "hours", "night", "insurance", "probation", "pay_day", "interview", "age"])
+@pytest.mark.parametrize(
+    "topic", ["meals", "lodging", "hours", "night", "insurance", "probation", "pay_day", "interview", "age"]
+)
 def test_what_is_not_on_record_is_said_to_be_missing_by_its_name(turns: Turns, topic: str) -> None:
     assert word(f"subject.{topic}").text in ask(turns, topic, a_job(turns.session))
 

@@ -56,4 +56,6 @@ def test_a_phone_number_is_no_code(turns: Turns, said: str, plain: bool) -> None
 
 @pytest.mark.parametrize("said", ["1234", "12345", "1234567"])
 def test_a_code_of_another_length_is_said_to_be_one_without_a_try_being_spent(turns: Turns, said: str) -> None:
-    assert parse(CodeQuestion(), turns(said, phone_number="19900001234")) == Problem("problem.verification_code_length")
+    assert parse(CodeQuestion(), turns(said, phone_number="19900001234")) == Problem(
+        "problem.verification_code_length"
+    )

@@ -32,7 +32,12 @@ def test_a_sum_that_is_no_pay_is_none(turns: Turns, words: str) -> None:
 
 def test_support_that_is_wished_for_is_kept_and_one_that_is_not_wanted_is_dropped(turns: Turns) -> None:
     assert noted(turns, "要有手语的", SUPPORT) == {"access": ["sign_interpreter"]}
-    turn = turns("不要手语了", "deny", reading={"named": [(*SUPPORT, "not_wanted")]}, **{FILTER: {"access": ["sign_interpreter"]}})
+    turn = turns(
+        "不要手语了",
+        "deny",
+        reading={"named": [(*SUPPORT, "not_wanted")]},
+        **{FILTER: {"access": ["sign_interpreter"]}},
+    )
     assert note_wishes(turn, turn.reading.whole)
     assert turn.get(FILTER) is None
 

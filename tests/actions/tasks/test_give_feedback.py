@@ -19,7 +19,8 @@ def test_a_score_and_words_are_kept(talk: Talk, context: ActionContext) -> None:
     talk.say("4分")
     assert talk.awaited == "feedback_words"
     talk.say("老师讲得挺细的")
-    assert [(one.score, one.words, one.subject_kind) for one in feedbacks(context)] == [(4, "老师讲得挺细的", "service")]
+    (kept,) = feedbacks(context)
+    assert (kept.score, kept.words, kept.subject_kind) == (4, "老师讲得挺细的", "service")
     assert talk.keys == ["feedback.done"]
 
 

@@ -177,9 +177,7 @@ def test_zero_reaches_a_person_from_any_question(talk: Talk, zero: str, slot: st
 
 
 @pytest.mark.parametrize("said", ["俺的材料不知道齐不齐", "我不清楚怎么填那张表", "想取消上次的登记可是找不到人"])
-def test_a_taught_word_inside_the_matter_steers_nothing(
-    talk: Talk, context: ActionContext, said: str
-) -> None:
+def test_a_taught_word_inside_the_matter_steers_nothing(talk: Talk, context: ActionContext, said: str) -> None:
     talk.say("转人工", "talk_to_human")
     talk.say(said, "inform")
     assert talk.awaited == "confirm"

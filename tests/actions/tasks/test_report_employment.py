@@ -44,7 +44,9 @@ def test_who_lost_work_is_asked_for_no_employer_and_offered_to_look_for_another(
     assert "找工作" in talk.options
 
 
-@pytest.mark.parametrize(("said", "kind"), [("第三个", "changed"), ("换了单位", "changed"), ("还在原来的单位", "kept")])
+@pytest.mark.parametrize(
+    ("said", "kind"), [("第三个", "changed"), ("换了单位", "changed"), ("还在原来的单位", "kept")]
+)
 def test_what_happened_is_chosen_where_it_is_not_said(talk: Talk, said: str, kind: str) -> None:
     verified(talk).say("说一下我工作的事", "report_employment")
     assert talk.awaited == "employment_kind"

@@ -98,4 +98,4 @@ def test_it_can_be_claimed_anew(talk: Talk, context: ActionContext) -> None:
     talk.say("是", "affirm")
     assert "申请补贴" in talk.options
     talk.say("我要申请培训补贴", "apply_subsidy")
-    assert talk.task == "claim"
+    assert talk.task == "apply_subsidy"

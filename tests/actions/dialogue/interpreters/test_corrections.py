@@ -30,7 +30,8 @@ def test_what_is_denied_in_a_correction_is_not_its_new_value(talk: Talk, said: s
 def test_a_new_value_in_a_segment_of_its_own_belongs_to_the_correction(talk: Talk) -> None:
     talk.say("我要报名培训，在郑州", "enrol_training")
     talk.say(
-        "不是郑州，是开封", segments=[("不是郑州，", "correction", "correct", {"about": "place"}), ("是开封", "answer")],
+        "不是郑州，是开封",
+        segments=[("不是郑州，", "correction", "correct", {"about": "place"}), ("是开封", "answer")],
         named=[("place", "郑州", ZHENGZHOU, "not_wanted")],
     )  # fmt: skip
     assert talk.facts["place"] == KAIFENG

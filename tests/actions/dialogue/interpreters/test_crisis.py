@@ -128,7 +128,9 @@ def test_understated_words_are_asked_about_calmly_and_no_case_is_opened(talk: Ta
     assert cases(context) == []
 
 
-@pytest.mark.parametrize(("said", "intent"), [("我没事", "deny"), ("就是随口说说", "inform"), ("不是那个意思", "correct")])
+@pytest.mark.parametrize(
+    ("said", "intent"), [("我没事", "deny"), ("就是随口说说", "inform"), ("不是那个意思", "correct")]
+)
 def test_who_is_fine_goes_back_to_the_question_that_was_open(
     talk: Talk, context: ActionContext, said: str, intent: str
 ) -> None:
@@ -175,7 +177,8 @@ def test_who_wants_somebody_or_says_it_again_is_taken_seriously(
 
 @pytest.mark.parametrize(
     ("said", "reading"),
-    [("我没事", {"intent": "inform"}), ("不是", {"intent": "deny"}), ("你听错了", {"intent": "correct", "about": "task"}),
+    [("我没事", {"intent": "inform"}), ("不是", {"intent": "deny"}),
+     ("你听错了", {"intent": "correct", "about": "task"}),
      ("没有的事，不是那个意思", {"intent": "deny"})],
 )  # fmt: skip
 def test_a_denial_ends_the_crisis_path_at_once_and_the_task_goes_on(

@@ -29,6 +29,7 @@ def test_a_name_that_is_told_early_is_not_asked_for(talk: Talk) -> None:
 
 def test_what_somebody_else_did_is_no_wish(talk: Talk) -> None:
     to_enrolling(talk, "occupation")
-    talk.say("俺邻居学的美发", "inform", role="background", named=[("occupation", "美发", "TX-009", "mentioned", "other_person")])
+    of_the_neighbour = ("occupation", "美发", "TX-009", "mentioned", "other_person")
+    talk.say("俺邻居学的美发", "inform", role="background", named=[of_the_neighbour])
     assert talk.facts["occupation"] is None
     assert talk.awaited == "occupation"

@@ -1,0 +1,65 @@
+"""Reads each message in its situation, and what is meant of each of its entities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.reading.model import ReadingModel, reading_model
+from bot.reading.plain_messages import read_by_intent
+from language.supports import supports_in
+
+SITUATION = "situation"
+"""the key of the metadata: task, slot, kind of the open question, what was `said` last, and the `options` offered"""
+READING = "reading"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class UtteranceReading(GraphComponent):
+    """Adds `reading` to a message, and `polarity` and `role` to its entities; stands after what finds them."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> UtteranceReading:
+        return cls(reading_model())
+
+    def __init__(self, model: ReadingModel) -> None:
+        self._model = model
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Read the messages."""
+        for message in messages:
+            text = str(message.get(TEXT) or "")
+            entities = message.get(ENTITIES, [])
+            situation = _situation(message)
+            supports = [
+                {"entity": "support", "start": start, "end": end, "value": key}
+                for key, start, end in supports_in(text)
+            ]
+            reading = self._model.read(text, situation, [*entities, *supports])
+            meant = reading.pop("mentions")
+            reading["segments"] = read_by_intent(text, reading["segments"], message.get(INTENT) or {}, situation)
+            reading["confidence"] = min((one["confidence"] for one in reading["segments"]), default=0.0)
+            for entity, (polarity, role) in zip([*entities, *supports], meant, strict=True):
+                entity |= {"polarity": polarity, "role": role}
+            reading["supports"] = supports
+            message.set(READING, reading, add_to_output=True)
+            message.set(ENTITIES, entities, add_to_output=True)
+        return messages
+
+
+def _situation(message: Message) -> Mapping[str, Any]:
+    metadata = message.get(METADATA) or {}
+    return metadata.get(SITUATION) or {}

@@ -1,0 +1,1 @@
+"""Makes the reading model of `bot/reading/` from the labelled utterances in `data/`."""
