@@ -24,3 +24,11 @@ def without_denied(text: str) -> str:
     if ONLY_ASKS.fullmatch(given.strip()):
         return ""
     return given if given != kept or kept != text else text
+
+
+DENIES = re.compile(r"不对|不是|错")
+
+
+def denies(text: str) -> bool:
+    """Whether something before is denied: 不对，是第二个 chooses nothing of what stands now."""
+    return DENIES.search(text) is not None

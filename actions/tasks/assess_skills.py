@@ -73,6 +73,9 @@ class AssessSkills(Task):
         if result.supports:
             turn.say("assess.supports", items="、".join(support_text(one) for one in result.supports[:4]))
         first = names[0]
-        to_learn, to_work = Choice(f"看{first}培训班", f"有哪些{first}培训班"), Choice(f"找{first}工作", f"帮我找{first}的工作")
+        to_learn, to_work = (
+            Choice(f"看{first}培训班", f"有哪些{first}培训班"),
+            Choice(f"找{first}工作", f"帮我找{first}的工作"),
+        )
         turn.say(f"assess.workload_{result.workload}", options=[to_learn, to_work])
         return Next.DONE

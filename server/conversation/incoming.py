@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from language.corrections import denies
 from language.numbers.ordinals import read_ordinal
 from server.conversation.messages import Option, Reply
 
@@ -13,8 +14,6 @@ SHORT = 8
 """characters of an answer that names an option by its order and says nothing else"""
 WAYS_ON = ("更多", "转人工", "取消", "返回", "跳过", "重复")
 """options that are not things on offer: the last one is never meant by 最后一个"""
-TAKES_BACK = re.compile(r"不对|不是|错")
-"""不对，是第二个 corrects an earlier choice, and names none of the options that stand now"""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
@@ -46,7 +45,7 @@ def chosen(text: str, last: Reply | None) -> str:
 def _by_order(text: str, last: Reply | None) -> str | None:
     """Return the payload of the option that 第二个 or 最后一个 means, in the list nearest to the end."""
     offered = next((one.options for one in reversed(last.messages) if one.options), []) if last else []
-    order = read_ordinal(text) if len(text) <= SHORT and not TAKES_BACK.search(text) else None
+    order = read_ordinal(text) if len(text) <= SHORT and not denies(text) else None
     payloads = [option.payload for option in offered if option.payload not in WAYS_ON]
     if order is None or not 1 <= abs(order) <= len(payloads):
         return None

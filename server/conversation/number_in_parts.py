@@ -5,24 +5,16 @@ Decision: docs/decisions/0022-numbers-by-voice.md.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
-from language.writing.plain import bare
+from language.numbers.dictation import asks_for_it_again, takes_last_part_back
 from server.conversation.hearing import is_valid, read_number
 from server.words import Digits, Wording, word
 
 PARTS = {"certificate_number": (6, 8, 6), "phone_number": (3, 4, 4), "verification_code": (3, 3)}
 """slot → digits of its parts; of a certificate: the area, the day of birth, and the rest"""
 DAY_OF_BIRTH = ("certificate_number", 1)
-WRONG = re.compile(r"(?:不|不对|不是|错|说错|听错|念错|报错|记错|重来|重说|重新说|重新来|这段重来)+[了啊吧]*")
-"""what takes the last part back"""
-AGAIN = re.compile(r"重复|(?:请|你)?再(?:说|讲|念)一[遍次]|没听清楚?|没听见|什么")
-"""what asks for the last words again"""
-WISHED = re.compile(
-    r"(?:我想|我要|可以|可不可以|能不能|请|还是)*(?:一段一段|分段|分几段|分成几段|分开)[地来说念报讲]+(?:可以吗|行吗|吗)?"
-)
 TIMES = 2
 """times that all parts are gone through"""
 
@@ -37,11 +29,6 @@ class Whole:
 @dataclass(frozen=True)
 class NotANumber:
     """Something else was said: it is for the bot."""
-
-
-def wishes_parts(text: str) -> bool:
-    """Whether the whole text is the wish to say a number in parts."""
-    return WISHED.fullmatch(bare(text)) is not None
 
 
 class NumberInParts:
@@ -73,10 +60,9 @@ class NumberInParts:
 
     def hear(self, text: str, sure: bool) -> Wording | Whole | NotANumber:
         """Take what was said, mended; what was not heard surely is asked again."""
-        said = bare(text)
-        if AGAIN.fullmatch(said):
+        if asks_for_it_again(text):
             return self.ask()
-        if WRONG.fullmatch(said):
+        if takes_last_part_back(text):
             self._kept = self._kept[:-1]
             return self._ask("back")
         number = read_number(text, self.slot)

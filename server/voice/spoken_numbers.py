@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from language.numbers.dictation import wishes_parts
 from server.conversation.hearing import Completeness, Mended, read_number
 from server.conversation.messages import Awaiting
-from server.conversation.number_in_parts import PARTS, NotANumber, NumberInParts, Whole, wishes_parts
+from server.conversation.number_in_parts import PARTS, NotANumber, NumberInParts, Whole
 from server.words import Wording, word
 
 KINDS = ("digits", "phone")

@@ -59,7 +59,8 @@ TYPICAL = {
     "until": "2026年12月14日",
     "who": "您儿子", "person": "王示例",
     "privacy.name": "王示例", "privacy.first": "3", "privacy.second": "3",
-    "whose.first": "王示例", "whose.second": "您儿子", "vacancies": "2", "value": "河南省郑州市", "identity.name": "王示例",
+    "whose.first": "王示例", "whose.second": "您儿子", "vacancies": "2",
+    "value": "河南省郑州市", "identity.name": "王示例",
     "register.name": "王示例", "register.number": "1234", "enrol.place": "3", "record.place": "3",
 }  # fmt: skip
 

@@ -14,8 +14,8 @@ from server.registry.database import Database
 from server.registry.models import TrainingClass
 from server.registry.services.training import enrol
 from tests.actions.drive import Talk
-from tests.actions.registered import on_record, rows, verified
 from tests.actions.leading import to_the_last_question
+from tests.actions.registered import on_record, rows, verified
 from tests.samples import a_person
 
 

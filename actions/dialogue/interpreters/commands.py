@@ -8,8 +8,8 @@ from actions.dialogue.interpreters import steering
 from actions.dialogue.interpreters.wishes import remember
 from actions.dialogue.open_task import OpenTask
 from actions.menu import A_PERSON, menu, sentence_of
-from actions.questions.question import Question
 from actions.outcome import Begin, GoOn, Outcome
+from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Turn
 from language.commands import read_command

@@ -6,7 +6,6 @@ import pytest
 
 from actions.questions.choice import ChoiceQuestion, Item
 from actions.questions.question import Problem
-
 from tests.actions.conftest import Turns
 from tests.actions.questions.heard import certain, parse
 

@@ -1,9 +1,9 @@
 """The numbers: read as written and as said, explained when wrong, told apart from each other."""
 
 import pytest
+
 from actions.questions.numbers import BankAccountQuestion, CertificateNumberQuestion, PhoneQuestion
 from actions.questions.question import Problem
-
 from tests.actions.conftest import Turns
 from tests.actions.questions.heard import certain, extract, parse
 from tests.samples import a_certificate_number
@@ -52,6 +52,6 @@ def test_a_card_is_volunteered_only_where_it_is_called_one(turns: Turns) -> None
 
 def test_numbers_are_said_back_by_their_last_four(turns: Turns) -> None:
     turn = turns(certificate_number=NUMBER, phone_number=PHONE, bank_account=CARD)
-    assert [question.said_back(turn) for question in (CertificateNumberQuestion(), PhoneQuestion(), BankAccountQuestion())] == [
-        f"尾号{NUMBER[-4:]}", "尾号1234", "尾号0001",
-    ]  # fmt: skip
+    questions = (CertificateNumberQuestion(), PhoneQuestion(), BankAccountQuestion())
+    said = [question.said_back(turn) for question in questions]
+    assert said == [f"尾号{NUMBER[-4:]}", "尾号1234", "尾号0001"]

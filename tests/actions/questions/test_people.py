@@ -1,12 +1,12 @@
 """Name, consent, code and the last yes."""
 
 import pytest
+
 from actions.questions.confirm import ConfirmQuestion
 from actions.questions.consent import ConsentQuestion
 from actions.questions.person_name import NameQuestion
 from actions.questions.question import Problem
 from actions.questions.verification_code import CodeQuestion
-
 from tests.actions.conftest import Turns
 from tests.actions.questions.heard import certain, extract, parse
 

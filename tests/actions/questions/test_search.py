@@ -1,11 +1,9 @@
 """Trade, place, level and way of working, read from a plain answer or out of a sentence."""
 
-from typing import Any
-
 import pytest
+
 from actions.questions.question import ANY, Problem
 from actions.questions.search import LevelQuestion, OccupationQuestion, PlaceQuestion, WorkModeQuestion
-
 from language.anything import means_anything
 from server.registry.repositories.occupations import get_occupation
 from tests.actions.conftest import Turns

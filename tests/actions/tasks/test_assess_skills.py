@@ -1,9 +1,10 @@
 """The ability questionnaire: any question may be skipped, and what comes of it can be gone on with."""
 
+from sqlalchemy import func, select
+
 from actions.context import ActionContext
 from server.registry.models import AbilityAssessment
 from server.registry.reference.questionnaire import questionnaire
-from sqlalchemy import func, select
 from tests.actions.drive import Talk
 
 

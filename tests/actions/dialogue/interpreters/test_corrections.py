@@ -3,8 +3,8 @@
 import pytest
 
 from tests.actions.drive import Talk
-from tests.actions.registered import verified
 from tests.actions.leading import to_the_last_question
+from tests.actions.registered import verified
 
 KAIFENG, ZHENGZHOU = "410200", "410100"
 

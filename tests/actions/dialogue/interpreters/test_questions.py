@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from tests.actions.drive import Talk
-from tests.actions.registered import verified
 from tests.actions.leading import to_the_last_question
+from tests.actions.registered import verified
 
 
 @pytest.mark.parametrize("slot", ["certificate_number", "phone_number", "person_name", "confirm"])
