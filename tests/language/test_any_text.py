@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.reading import wishes
-from language import commands, levels, names, yes_no
-from language.numbers import amounts, ordinals
+from language import certificate_kinds, commands, corrections, levels, named_wishes, names, orders, yes_no
+from language.numbers import amounts, dictation, ordinals, scores
 from language.time import dates
 from language.writing import plain
 from tests.words import words
@@ -27,11 +26,15 @@ READERS: dict[str, Callable[[str], Any]] = {
     "amount": amounts.read_amount,
     "name": names.read_name,
     "introduced name": names.is_introduced,
-    "way of working": wishes.read_work_mode,
-    "support": wishes.read_access,
-    "training": wishes.read_training_type,
-    "certificate": wishes.read_certificate_kind,
-    "disability": wishes.read_category,
+    "name in an answer": names.name_in_answer,
+    "way of working": named_wishes.read_work_mode,
+    "training": named_wishes.read_training_type,
+    "certificate": certificate_kinds.read_certificate_kind,
+    "disability": named_wishes.read_category,
+    "correction": corrections.without_denied,
+    "order": orders.is_order_to_a_machine,
+    "score": scores.read_score,
+    "parts": dictation.wishes_parts,
     "command": commands.read_command,
     "squeezed": plain.squeeze,
     "bare": plain.bare,

@@ -1,13 +1,9 @@
-"""Ways of working, support, kinds of training and certificate, kinds of disability."""
+"""Ways of working, kinds of training and certificate, kinds of disability."""
 
 import pytest
-from actions.reading.wishes import (
-    read_access,
-    read_category,
-    read_certificate_kind,
-    read_training_type,
-    read_work_mode,
-)
+
+from language.certificate_kinds import read_certificate_kind
+from language.named_wishes import read_category, read_training_type, read_work_mode
 
 
 @pytest.mark.parametrize(
@@ -20,18 +16,6 @@ from actions.reading.wishes import (
 )  # fmt: skip
 def test_a_way_of_working_is_read(said: str, mode: str | None) -> None:
     assert read_work_mode(said) == mode
-
-
-@pytest.mark.parametrize(
-    ("said", "support"),
-    [
-        ("要有手语翻译", {"sign_interpreter"}), ("有盲文教材吗", {"braille_or_audio"}),
-        ("我坐轮椅，要包住", {"step_free", "boarding"}), ("网上学", {"online"}), ("在家学", {"online"}),
-        ("在家干活", set()), ("面点", set()), ("", set()),
-    ],
-)  # fmt: skip
-def test_support_is_read_all_of_it(said: str, support: set[str]) -> None:
-    assert read_access(said) == support
 
 
 @pytest.mark.parametrize(

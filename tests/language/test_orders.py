@@ -1,7 +1,8 @@
 """Orders to a machine are told from what people wish."""
 
 import pytest
-from actions.reading.orders import is_order_to_a_machine
+
+from language.orders import is_order_to_a_machine
 
 
 @pytest.mark.parametrize(

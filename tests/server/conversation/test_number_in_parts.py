@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from language.numbers.dictation import wishes_parts
 from language.numbers.personal import check_character
-from server.conversation.number_in_parts import NotANumber, NumberInParts, Whole, wishes_parts
+from server.conversation.number_in_parts import NotANumber, NumberInParts, Whole
 from server.words import Wording
 
 FIRST_SEVENTEEN = "41010519900307123"
