@@ -85,12 +85,13 @@ def explains(turn: Turn, said: Segment) -> bool:
 
 def _say_not_on_record(turn: Turn, said: Segment, subjects: Sequence[str], of_a_class: bool) -> None:
     turn.set(NOT_ON_RECORD, turn.text[:200])
-    key = "class" if of_a_class else "job"
     if subjects:
         items = "、".join(dict.fromkeys(subjects[:MOST_SUBJECTS]))
-        turn.say(f"{key}.subject_not_on_record", items=items, options=[to("ask_base"), to(A_PERSON)])
+        key = "class.subject_not_on_record" if of_a_class else "job.subject_not_on_record"
+        turn.say(key, items=items, options=[to("ask_base"), to(A_PERSON)])
     else:
-        turn.say(f"{key}.not_written", options=[to("ask_base"), to(A_PERSON)])
+        key = "class.not_written" if of_a_class else "job.not_written"
+        turn.say(key, options=[to("ask_base"), to(A_PERSON)])
 
 
 def _told(turn: Turn, said: Segment, records: Sequence[Any], facts: Mapping[str, FactOf]) -> list[Fact]:

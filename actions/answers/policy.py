@@ -26,7 +26,11 @@ IN_FOCUS = "rule_in_focus"
 """the rule that was told last, of which more can be asked"""
 AMOUNT = "subsidy_amount"
 """topic of the reading: how much money the training subsidy is"""
-WANTED_DONE = ("apply_subsidy", "enrol_training", "cancel_enrolment", "talk_to_human", "register_person")
+WANTED_DONE = (
+    "apply_subsidy", "enrol_training", "cancel_enrolment", "talk_to_human", "register_person", "find_job",
+    "withdraw_claim", "update_profile", "report_employment", "complain", "give_feedback", "assess_skills",
+)  # fmt: skip
+"""wishes that no likeness to a question on the rules outweighs"""
 SMALL_TALK = ("别的省的规定", "闲话")
 """topics that a word in small talk may hit"""
 OF_NO_RULE = ("ask_why", "ask_meaning", "ask_case_status", "bot_challenge", "help", "see_my_data", "delete_my_data")

@@ -7,7 +7,7 @@ from datetime import timedelta
 from actions import tasks
 from actions.answers.catalogue_questions import answer_of_the_list
 from actions.contact import remember_how_to_reach
-from actions.dialogue.open_task import KNOWN, OpenTask, has_nothing_to_choose
+from actions.dialogue.open_task import CONFIRM, KNOWN, OpenTask, has_nothing_to_choose
 from actions.dialogue.order import ORDER
 from actions.menu import title_of
 from actions.outcome import Begin, Ended, GoOn, Outcome, Partly, Resume, StayOpen
@@ -92,6 +92,8 @@ def _go_on(turn: Turn, task: OpenTask) -> Outcome | None:
 
 
 def _finish(turn: Turn, task: OpenTask) -> Outcome | None:
+    if turn.get(CONFIRM) is False:  # nothing is written on a no, whatever the task makes of it
+        return Ended()
     then = task.task.finish(turn)
     if then is Next.ASK:
         turn.full_prompt = True

@@ -7,13 +7,14 @@ from typing import Any
 from actions.contact import number_of
 from actions.menu import A_PERSON, to
 from actions.named import named_places
+from actions.personal import PersonalTask
 from actions.questions.choice import Item
 from actions.questions.confirm import YES_NO, ConfirmQuestion
 from actions.questions.fixed_choice import FixedChoiceQuestion
 from actions.questions.numbers import PhoneQuestion
 from actions.questions.question import ANY, Question
 from actions.reading import Segment
-from actions.task import Next, Task
+from actions.task import Next
 from actions.turn import Turn
 from server.registry.services import complaints
 from server.words import Digits
@@ -90,7 +91,7 @@ class ContactQuestion(PhoneQuestion):
         turn.say("complaint.number_again" if attempt else "complaint.number")
 
 
-class Complain(Task):
+class Complain(PersonalTask):
     name = "complain"
     intents = ("complain",)
 

@@ -47,7 +47,9 @@ class WordsQuestion(Question):
     title = "想说的"
 
     def ask(self, turn: Turn, attempt: int) -> None:
-        turn.say("ask.feedback_words", options=[Choice("没有了", "没有了")])
+        turn.say(
+            "ask.feedback_words_again" if attempt else "ask.feedback_words", options=[Choice("没有了", "没有了")]
+        )
 
     def parse(self, turn: Turn, said: Segment) -> Any:
         return ANY if said.value == "no" else (turn.text.strip()[:MOST] or None)

@@ -39,6 +39,23 @@ class WhatQuestion(FixedChoiceQuestion):
         return AREA if said.named("place") else None
 
 
+class PhoneOnRecordQuestion(PhoneQuestion):
+    """Proves who speaks; a number that is told with the wish is the new one."""
+
+    def extract(self, turn: Turn, said: Segment) -> Any:
+        return None
+
+
+class RegisteredPhoneQuestion(PhoneQuestion):
+    """The phone on record shows who speaks; the new one, told with the wish, does not."""
+
+    def ask(self, turn: Turn, attempt: int) -> None:
+        turn.say("ask.registered_phone_again" if attempt else "ask.registered_phone")
+
+    def extract(self, turn: Turn, said: Segment) -> Any:
+        return None
+
+
 class NewPhoneQuestion(PhoneQuestion):
     slot = "new_phone"
     title = "新手机号"
@@ -49,6 +66,14 @@ class NewPhoneQuestion(PhoneQuestion):
 
     def may_come_early(self, turn: Turn) -> bool:
         return bool(turn.get(WhatQuestion.slot) is None)
+
+    def extract(self, turn: Turn, said: Segment) -> Any:
+        # What answers the question for the number on record, or for the certificate, is no new number.
+        return None if turn.state.question in ("phone_number", "certificate_number") else super().extract(turn, said)
+
+    def extract(self, turn: Turn, said: Segment) -> Any:
+        """Take a number that is told with the wish itself."""
+        return super().extract(turn, said) if said.intent == "update_profile" else None
 
     def parse(self, turn: Turn, said: Segment) -> Any:
         value = super().parse(turn, said)
@@ -155,9 +180,11 @@ class UpdateProfile(PersonalTask):
     needs_record = True
 
     def questions(self, turn: Turn) -> list[Question]:
+        asked = identity_questions(name_for_new=False)
+        identity = [PhoneOnRecordQuestion() if one.slot == PhoneQuestion.slot else one for one in asked]
         return [
-            WhoseQuestion(), *identity_questions(name_for_new=False), WhatQuestion(), NewPhoneQuestion(),
-            NewPhoneCodeQuestion(), AreaQuestion(), ConfirmQuestion(announce, self.title),
+            WhoseQuestion(), *identity, WhatQuestion(), NewPhoneQuestion(), NewPhoneCodeQuestion(), AreaQuestion(),
+            ConfirmQuestion(announce, self.title),
         ]  # fmt: skip
 
     def after_accepting(self, turn: Turn, question: Question) -> Next | Begin:

@@ -57,7 +57,8 @@ TYPICAL = {
     "support": "有手语翻译，场地无台阶", "title": "残疾人证号", "claim.title": "中式面点师，2024年5月1日发证",
     "job.title": "在线文字客服", "refer.title": "在线文字客服", "record.title": "在线文字客服",
     "until": "2026年12月14日",
-    "vacancies": "2", "value": "河南省郑州市", "identity.name": "王示例",
+    "who": "您儿子", "person": "王示例", "privacy.name": "王示例", "privacy.first": "3", "privacy.second": "3",
+    "whose.first": "王示例", "whose.second": "您儿子", "vacancies": "2", "value": "河南省郑州市", "identity.name": "王示例",
     "register.name": "王示例", "register.number": "1234", "enrol.place": "3", "record.place": "3",
 }  # fmt: skip
 

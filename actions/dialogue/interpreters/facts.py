@@ -54,6 +54,8 @@ def _loose_answer(turn: Turn, task: OpenTask) -> Outcome | None:
     question = task.requested
     if question is None or turn.has_dealt or question.kind in ("yes_no", "text", "name"):
         return None
+    if not turn.left("answer", "unclear", "wish"):  # what is only told of others answers nothing
+        return None
     value = question.parse(turn, replace(turn.reading.whole, role="answer"))
     if value is None:
         return None

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import yaml
 
+from actions import tasks
+from language.roles import QUESTIONS, SOCIAL, STEERING
+
 ROOT = Path(__file__).parents[3]
 SOURCES = ("actions", "server/conversation", "server/channels", "server/voice")
 SAYING_BY_CALL_ALONE = ("server/registry", "server/staff")
@@ -103,4 +106,5 @@ def _slots() -> list[str]:
 
 def _intents() -> list[str]:
     domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
-    return [name for intent in domain["intents"] for name in (intent if isinstance(intent, dict) else [intent])]
+    named = [name for intent in domain["intents"] for name in (intent if isinstance(intent, dict) else [intent])]
+    return sorted({*named, *tasks.intents(), *STEERING, *SOCIAL, *QUESTIONS}, key=len, reverse=True)

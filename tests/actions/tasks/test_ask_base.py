@@ -1,0 +1,51 @@
+"""I will ask: what nobody on record knows goes to the base or the clerk."""
+
+from sqlalchemy import select
+
+from actions.context import ActionContext
+from server.registry.models import Question, TrainingClass
+from tests.actions.drive import Talk
+
+
+def asked(context: ActionContext) -> list[Question]:
+    with context.database.read() as session:
+        return list(session.scalars(select(Question)))
+
+
+def forget_the_teacher(talk: Talk) -> None:
+    with talk.context.database.write() as session:
+        session.get_one(TrainingClass, talk.facts["class_in_focus"]).teacher = None
+
+
+def test_what_is_not_on_record_is_put_to_the_base_with_a_number_to_remember(
+    talk: Talk, context: ActionContext
+) -> None:
+    talk.say("郑州有什么面点班", "browse_courses")
+    talk.say("第一个")
+    forget_the_teacher(talk)
+    talk.say("老师脾气咋样", "ask_course_detail", topics=["teacher"])
+    assert "class.subject_not_on_record" in talk.keys
+    talk.say(talk.options[0], "ask_base")
+    (question,) = asked(context)
+    assert (question.addressee, question.text) == ("base", "老师脾气咋样")
+    assert f"{question.case_id:06d}" in talk.heard
+    assert "question.answer_text" in talk.keys
+
+
+def test_who_telephones_is_asked_where_the_answer_is_to_go(context: ActionContext) -> None:
+    talk = Talk(context, mode="voice")
+    talk.say("郑州有什么面点班", "browse_courses")
+    talk.say("第一个")
+    forget_the_teacher(talk)
+    talk.say("老师脾气咋样", "ask_course_detail", topics=["teacher"])
+    talk.say("替我问问", "ask_base")
+    assert talk.awaited == "phone_number"
+    talk.answer()
+    assert len(asked(context)) == 1
+    assert "question.answer_call" in talk.keys
+
+
+def test_with_nothing_asked_it_is_asked_what_to_ask(talk: Talk, context: ActionContext) -> None:
+    talk.say("替我问问", "ask_base")
+    assert talk.keys == ["question.nothing_to_ask"]
+    assert asked(context) == []
