@@ -34,23 +34,13 @@ class WhatQuestion(FixedChoiceQuestion):
     options = (Item(PHONE, "手机号", "改手机号"), Item(AREA, "住的地方", "改住的地方"))
 
     def extract(self, turn: Turn, said: Segment) -> Any:
-        if len(longest_digit_run(said.text)) >= 7:
+        if "phone" in said.topics or len(longest_digit_run(said.text)) >= 7:
             return PHONE
-        return AREA if said.named("place") else None
+        return AREA if "address" in said.topics or said.named("place") else None
 
 
 class PhoneOnRecordQuestion(PhoneQuestion):
     """Proves who speaks; a number that is told with the wish is the new one."""
-
-    def extract(self, turn: Turn, said: Segment) -> Any:
-        return None
-
-
-class RegisteredPhoneQuestion(PhoneQuestion):
-    """The phone on record shows who speaks; the new one, told with the wish, does not."""
-
-    def ask(self, turn: Turn, attempt: int) -> None:
-        turn.say("ask.registered_phone_again" if attempt else "ask.registered_phone")
 
     def extract(self, turn: Turn, said: Segment) -> Any:
         return None
@@ -70,10 +60,6 @@ class NewPhoneQuestion(PhoneQuestion):
     def extract(self, turn: Turn, said: Segment) -> Any:
         # What answers the question for the number on record, or for the certificate, is no new number.
         return None if turn.state.question in ("phone_number", "certificate_number") else super().extract(turn, said)
-
-    def extract(self, turn: Turn, said: Segment) -> Any:
-        """Take a number that is told with the wish itself."""
-        return super().extract(turn, said) if said.intent == "update_profile" else None
 
     def parse(self, turn: Turn, said: Segment) -> Any:
         value = super().parse(turn, said)
