@@ -22,7 +22,7 @@ NONE = "-"
 def read_examples(folder: Path) -> list[tuple[str, tuple[str, ...]]]:
     """Return the sentences of all files with their topics; a line is `topic[,topic]<TAB>sentence`."""
     found = []
-    for path in sorted(folder.glob("*.txt")):
+    for path in sorted(folder.glob("*.tsv")):
         for line in path.read_text(encoding="utf-8").splitlines():
             names, _, sentence = line.partition("\t")
             if sentence.strip():
