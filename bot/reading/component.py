@@ -11,6 +11,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from threadpoolctl import ThreadpoolController
 
 from bot.reading.model import ReadingModel, reading_model
 from bot.reading.plain_messages import read_by_intent
@@ -36,6 +37,7 @@ class UtteranceReading(GraphComponent):
 
     def __init__(self, model: ReadingModel) -> None:
         self._model = model
+        self._threads = ThreadpoolController()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Read the messages."""
@@ -43,7 +45,9 @@ class UtteranceReading(GraphComponent):
             text = str(message.get(TEXT) or "")
             entities = message.get(ENTITIES, [])
             situation = _situation(message)
-            reading = self._model.read(text, situation, entities)
+            # As with the vectors of sentences: on busy cores a second thread makes one message wait for both.
+            with self._threads.limit(limits=1, user_api="blas"):
+                reading = self._model.read(text, situation, entities)
             meant = reading.pop("mentions")
             reading["segments"] = read_by_intent(text, reading["segments"], message.get(INTENT) or {}, situation)
             reading["confidence"] = min((one["confidence"] for one in reading["segments"]), default=0.0)
