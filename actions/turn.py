@@ -136,13 +136,16 @@ class Turn:
     @property
     def conversation(self) -> Conversation:
         """The row of this conversation; raises `NoResultFound` for a bot used without the server."""
-        return self.session.get_one(Conversation, self.conversation_id)
+        # The session holds its rows weakly: without a name of its own a row is read again at each use.
+        self._conversation = self.session.get_one(Conversation, self.conversation_id)
+        return self._conversation
 
     @property
     def person(self) -> Person | None:
         """The person whose number was verified in this conversation."""
         person_id = self.conversation.person_id
-        return self.session.get(Person, person_id) if person_id else None
+        self._person = self.session.get(Person, person_id) if person_id else None
+        return self._person
 
     @property
     def cannot_take_calls(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.outcome import Begin
 from actions.questions.choice import OFFERED, ChoiceQuestion
-from actions.questions.question import Problem, Question
+from actions.questions.question import ANY, Problem, Question
 from actions.questions.search import UNSURE_PLACES, UNSURE_TRADES
 from actions.reading import Segment
 from actions.task import Next, Task
@@ -60,7 +60,8 @@ class OpenTask:
         for said in segments:
             for question in self.task.questions(turn):
                 expected = question.applies(turn) or question.may_come_early(turn)
-                if not expected or (question.is_filled(turn) and not overwrite):
+                known = question.is_filled(turn) and turn.get(question.slot) != ANY
+                if not expected or (known and not overwrite):
                     continue
                 value = question.extract(turn, said)
                 if value is not None and value != turn.get(question.slot) and not isinstance(value, Problem):

@@ -34,9 +34,9 @@ class WhatQuestion(FixedChoiceQuestion):
     options = (Item(PHONE, "手机号", "改手机号"), Item(AREA, "住的地方", "改住的地方"))
 
     def extract(self, turn: Turn, said: Segment) -> Any:
-        if len(longest_digit_run(said.text)) >= 7:
+        if "phone" in said.topics or len(longest_digit_run(said.text)) >= 7:
             return PHONE
-        return AREA if said.named("place") else None
+        return AREA if "address" in said.topics or said.named("place") else None
 
 
 class PhoneOnRecordQuestion(PhoneQuestion):

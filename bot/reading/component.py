@@ -11,6 +11,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from threadpoolctl import ThreadpoolController
 
 from bot.reading.model import ReadingModel, reading_model
 from bot.reading.plain_messages import read_by_intent
@@ -37,6 +38,7 @@ class UtteranceReading(GraphComponent):
 
     def __init__(self, model: ReadingModel) -> None:
         self._model = model
+        self._threads = ThreadpoolController()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Read the messages."""
@@ -48,7 +50,9 @@ class UtteranceReading(GraphComponent):
                 {"entity": "support", "start": start, "end": end, "value": key}
                 for key, start, end in supports_in(text)
             ]
-            reading = self._model.read(text, situation, [*entities, *supports])
+            # As with the vectors of sentences: on busy cores a second thread makes one message wait for both.
+            with self._threads.limit(limits=1, user_api="blas"):
+                reading = self._model.read(text, situation, [*entities, *supports])
             meant = reading.pop("mentions")
             reading["segments"] = read_by_intent(text, reading["segments"], message.get(INTENT) or {}, situation)
             reading["confidence"] = min((one["confidence"] for one in reading["segments"]), default=0.0)

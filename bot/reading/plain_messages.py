@@ -28,9 +28,9 @@ def read_by_intent(
     first = segments[0]
     if len(segments) == 1 and first["intent"] == name:
         return [{**first, "confidence": max(first["confidence"], sure)}]
-    if situation.get("slot") and first["role"] in ("answer", "correction"):
-        return list(segments)  # 算了 and 面点 are answers where they are asked for
     role, value = role_of_intent(name)
+    if situation.get("slot") and (role not in ("steering", "social") or first["role"] in ("answer", "correction")):
+        return list(segments)  # the classifier does not know what was asked: 面点 is an answer where it was the trade
     same_topics = list(dict.fromkeys(topic for one in segments for topic in one["topics"]))
     whole = {**first, "start": 0, "end": len(text), "role": role, "intent": name, "value": value, "about": None}
     return [{**whole, "topics": same_topics if role == "question" else [], "confidence": round(sure, 4)}]

@@ -17,6 +17,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from language.voice_wishes import voice_wish
 from language.writing.pinyin import Pinyin
 from server.conversation.bot_client import BotClient, BotUnavailable
 from server.conversation.incoming import chosen, cleaned, disarmed, trouble_with
@@ -37,7 +38,7 @@ from server.conversation.messages import (
 )
 from server.conversation.repair import Repair
 from server.conversation.service import ConversationNotFound, ConversationService, ConversationsUnavailable
-from server.conversation.voice_wishes import answer_to, voice_wish
+from server.conversation.voice_wishes import answer_to
 from server.registry.database import Database, utcnow
 from server.registry.services import conversations
 from server.words import Digits, variants, word

@@ -103,7 +103,9 @@ class HardPerson(Person):
     def _with_a_remark(self, made: Move, heard: Heard, draw: random.Random) -> Move:
         """Add a remark or a question to an answer; who had to say it again says it alone."""
         answers = made.act in ("answers", "yes") and heard.slot not in CHOICES and made.text != SEND_AGAIN
-        if not answers or heard.slot == self._remarked_at or self.patience.tried:
+        # What a recogniser writes after a name without a pause is the name's end.
+        name = self.facts.by_voice and heard.slot in ("person_name", "helper_name")
+        if not answers or name or heard.slot == self._remarked_at or self.patience.tried:
             return made
         chance = 0.7 if heard.slot in ("consent", "confirm") else 0.3
         if not self.habits.shows("remarks", draw, chance, 4):

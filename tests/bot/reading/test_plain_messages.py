@@ -35,6 +35,10 @@ def test_two_pieces_are_not_plain() -> None:
     assert read("browse_courses", 0.9, "好的，我想学面点") == STORY
 
 
+def test_an_order_is_one_whatever_was_asked() -> None:
+    assert read("repeat", 0.9, "再说一遍", slot="occupation")["role"] == "steering"
+
+
 def test_an_answer_to_the_open_question_stays_one() -> None:
     answer = {**STORY, "role": "answer"}
     kept = read_by_intent("面点", [answer], {"name": "browse_courses", "confidence": 0.9}, {"slot": "occupation"})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from language.voice_wishes import Wish, voice_wish
 from server.conversation.messages import Awaiting, Message, Reply
-from server.conversation.voice_wishes import Granted, Wish, answer_to, granted, voice_wish, waits
+from server.conversation.voice_wishes import Granted, answer_to, granted, waits
 from server.words import variants
 
 
@@ -47,29 +48,30 @@ def test_a_sentence_about_something_else_is_no_wish_on_speaking(text: str) -> No
 )  # fmt: skip
 def test_what_the_answer_says_is_done_is_granted_in_every_wording(key: str, wish: Granted) -> None:
     for wording in variants(key):
-        assert granted(Reply(messages=[Message(id="1", text=wording["text"])])) == wish
+        assert granted(Reply(messages=[Message(id="1", text=wording["text"], key=key)])) == wish
     assert granted(Reply(messages=[Message(id="1", text="请问您叫什么名字？")])) is None
 
 
 def test_who_is_given_time_is_not_asked_whether_they_are_there() -> None:
     for wording in variants("steer.wait"):
-        assert waits(Reply(messages=[Message(id="1", text=wording["text"])]))
+        assert waits(Reply(messages=[Message(id="1", text=wording["text"], key="steer.wait")]))
     assert not waits(Reply(messages=[Message(id="1", text="请问您叫什么名字？")]))
 
 
 def test_a_second_wish_does_not_repeat_that_the_first_was_done() -> None:
     first = answer_to(
-        Message(id="a", text="好的，我大声一点。"), Reply(messages=[Message(id="q", text="您想办什么？")])
+        Message(id="a", text="好的，我大声一点。", key="voice.louder"),
+        Reply(messages=[Message(id="q", text="您想办什么？")]),
     )
-    second = answer_to(Message(id="b", text="好，再大声一点。"), first)
+    second = answer_to(Message(id="b", text="好，再大声一点。", key="voice.louder"), first)
     assert [message.text for message in second.messages] == ["好，再大声一点。", "您想办什么？"]
 
 
 def test_after_the_answer_the_question_is_said_again_and_stays_open() -> None:
     question = Message(id="q", text="请问您叫什么名字？")
     last = Reply(messages=[question], awaiting=Awaiting(slot="person_name", kind="name", step=1, of=4))
-    reply = answer_to(Message(id="a", text="好的，我大声一点。"), last)
+    reply = answer_to(Message(id="a", text="好的，我大声一点。", key="voice.louder"), last)
     assert [message.text for message in reply.messages] == ["好的，我大声一点。", "请问您叫什么名字？"]
     assert len({message.id for message in reply.messages}) == 2
     assert reply.awaiting == last.awaiting
-    assert answer_to(Message(id="a", text="好的，我大声一点。"), None).awaiting is None
+    assert answer_to(Message(id="a", text="好的，我大声一点。", key="voice.louder"), None).awaiting is None

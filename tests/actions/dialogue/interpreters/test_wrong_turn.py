@@ -12,7 +12,7 @@ def test_a_wrong_turn_is_left_by_saying_so_and_what_was_meant_begins(talk: Talk,
     to_enrolling(talk, "class_choice")
     talk.say("不是报名，是退班", segments=[NOT_ENROLLING, ("是退班", "wish", "cancel_enrolment")])
     assert "correct.misheard" in talk.keys
-    assert talk.task == "leave"
+    assert talk.task == "cancel_enrolment"
     assert talk.state.paused_task is None
     assert talk.facts["place"] == "410100"
     assert rows(context)["enrolments"] == 0

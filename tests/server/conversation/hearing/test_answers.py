@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from language.voice_wishes import voice_wish
 from server.conversation.hearing.answers import answers
 from server.conversation.hearing.phrases import ON_THE_VOICE
-from server.conversation.voice_wishes import voice_wish
 
 TODAY = date(2026, 11, 28)
 SAID = set(answers(TODAY))
