@@ -25,6 +25,6 @@ TOPIC = 0.5
 PLAIN = 0.8
 """a short message of one piece is what the classifier of intents takes it for from here"""
 TOPIC_MARGIN = -0.3
-"""margin of a separator from which a question touches a topic: of another writer's questions 0.74 found, 0.73 right"""
+"""margin from which a question touches a topic: of another writer's questions 0.74 found, 0.73 right"""
 STATEMENT_MARGIN = -0.1
 """the same for what is told: who cannot telephone"""
