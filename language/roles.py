@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 STEERING = (
-    "repeat", "speak_slower", "speak_faster", "spell_out", "go_back", "cancel", "where_am_i", "wait", "resume", "skip",
-    "switch_to_text", "switch_to_voice", "restart", "more_options", "resend_code", "already_said",
+    "repeat", "speak_slower", "speak_faster", "spell_out", "go_back", "cancel", "where_am_i", "wait", "resume",
+    "skip", "switch_to_text", "switch_to_voice", "restart", "more_options", "resend_code", "already_said",
 )  # fmt: skip
 SOCIAL = ("greet", "thank", "goodbye", "grumble", "feeling", "abuse", "praise", "laugh", "filler")
 QUESTIONS = (
