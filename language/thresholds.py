@@ -8,8 +8,8 @@ NEAR = 0.25
 """a second reading is worth asking about from here"""
 TAKEN = 0.35
 """a wish or a question is acted on from here; below, the message counts as not understood"""
-CRISIS = 0.5
-"""the crisis path is taken from here"""
+CRISIS = 0.7
+"""the crisis path is taken from here; of 428 ordinary utterances of three people held back none reaches it"""
 CHECK = 0.3
 """a calm question is asked from here, where crisis and its understated forms are summed"""
 ALIKE = 0.5

