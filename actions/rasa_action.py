@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 from sqlalchemy.exc import SQLAlchemyError
@@ -19,6 +19,8 @@ from actions.turn import Turn
 from server.words import word
 
 log = structlog.get_logger(__name__)
+LISTEN = FollowupAction("action_listen")
+"""said outright: behind the fallback of the policy, where two wishes end, no rule says it"""
 
 
 class Respond(Action):
@@ -47,7 +49,7 @@ class Respond(Action):
         if turn.awaiting is not None:
             dispatcher.utter_message(json_message={"awaiting": turn.awaiting})
         dispatcher.utter_message(json_message={"situation": _situation(turn)})
-        return [SlotSet(SLOT, turn.state.as_slot())]
+        return [SlotSet(SLOT, turn.state.as_slot()), LISTEN]
 
     def _apologise(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Lose nothing: the state stays, the same question stays open, and the same message can be sent again."""
@@ -64,7 +66,7 @@ class Respond(Action):
             dispatcher.utter_message(json_message={"awaiting": awaiting})
         if situation := _last(tracker, "situation"):
             dispatcher.utter_message(json_message={"situation": situation})
-        return []
+        return [LISTEN]
 
 
 def _situation(turn: Turn) -> dict[str, Any]:

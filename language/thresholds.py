@@ -10,7 +10,7 @@ TAKEN = 0.35
 """a wish or a question is acted on from here; below, the message counts as not understood"""
 CRISIS = 0.7
 """the crisis path is taken from here; of 428 ordinary utterances of three people held back none reaches it"""
-CHECK = 0.3
+CHECK = 0.2
 """a calm question is asked from here, where crisis and its understated forms are summed"""
 ALIKE = 0.5
 """likeness of characters to a way of asking for a rule from which it answers whatever wish was read

@@ -11,6 +11,7 @@ from actions.questions.person_name import NameQuestion
 from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Choice, Turn
+from language.kinship import beneficiary
 from language.yes_no import read_yes_no
 from server.registry.services import verification
 from server.words import word
@@ -41,7 +42,7 @@ def called(turn: Turn) -> str:
 
 def note_whose(turn: Turn) -> None:
     """Keep for whom the message wishes something; a change of person is asked about before anything is written."""
-    wished = turn.reading.for_whom
+    wished = beneficiary(turn.text) or SELF
     if wished == SELF and not turn.get(FACT):
         return
     known = turn.person is not None or turn.get("certificate_number") is not None

@@ -139,7 +139,8 @@ class Talk:
             if custom.get("text"):
                 self.messages.append(custom)
             self.awaiting = custom.get("awaiting", self.awaiting)
-        for event in events:
+        assert events[-1]["name"] == "action_listen", events
+        for event in events[:-1]:
             assert event["name"] == SLOT, event
             self.slot = json.loads(json.dumps(event["value"]))
 
