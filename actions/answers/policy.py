@@ -48,7 +48,7 @@ def answer(turn: Turn, said: Segment, in_a_task: bool) -> bool | Begin:
 
 
 def search(turn: Turn, said: Segment) -> Found:
-    """Search the rules of the person's province for what was asked; a short question is taken with what is around it."""
+    """Search the rules of the person's province for what was asked; a short one is taken with what is around it."""
     return find(question_of(turn, said), province(turn), turn.context.today())
 
 
@@ -101,7 +101,7 @@ def tell(turn: Turn, found: Found, *, question: str | None = None, offers_more: 
     if more:
         turn.set(IN_FOCUS, rule.id)
     said = answer_of(current_rules(), found, question or turn.text, turn.context.today(), city(turn))
-    turn.say_plain(said, sources=source_of(rule), options=more)
+    turn.say_plain(said, sources=[source for one in found.told for source in source_of(one)], options=more)
 
 
 def tell_more(turn: Turn) -> None:

@@ -1,4 +1,4 @@
-"""What is said in answer to a question: a rule's summary or one place's own figures, and that its time is over."""
+"""What is said in answer to a question: one rule or two, or one place's own figures, and that their time is over."""
 
 from datetime import date
 
@@ -10,16 +10,20 @@ from server.policies.rules import Rules
 
 
 def answer_of(rules: Rules, found: Found, question: str, today: date, city: str | None = None) -> str:
-    """The answer that the first rule found gives to a question, a few sentences long.
+    """The answer that the rules found give to a question, a few sentences long.
 
-    It is the summary, with the sentence of `more` that lies nearest to the question where no other is nearer.
+    It is the summary of the first, with the sentence of `more` that lies nearest to the question where no other is
+    nearer, and after it that of a second rule that fits nearly as well: `found.told` are the rules to cite. One
+    place's own figures are told alone.
 
     `city` is the everyday name of the place that the conversation is about, where one is known. That the time of a
     rule is over is said once, at the end, and only where its document gives the end.
     """
-    rule = found.rules[0]
-    said = figures_of(rule, question, city) or _summary(rule, found.nearest)
-    return said + over(rules, rule, today)
+    first = found.rules[0]
+    said = figures_of(first, question, city) or _summary(first, found.nearest)
+    if found.second is not None:
+        said += _summary(found.second, found.second_nearest)
+    return said + "".join(dict.fromkeys(over(rules, rule, today) for rule in found.told))
 
 
 def _summary(rule: Parameter, nearest: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from math import exp
+from math import exp, inf
 from pathlib import Path
 from threading import Lock
 
@@ -22,6 +22,8 @@ from server.policies.rules import NATIONAL, Rules, province_of
 KEPT = Path(__file__).resolve().parents[3] / "models" / "policy-vectors.npz"
 """beside the dialogue model, since both are made once by the set-up"""
 BEST = 3
+NEARLY_AS_GOOD = 0.3
+"""how far behind the best score a second rule may lie to be told too; chosen on the tuning questions with facts"""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,8 @@ class Found:
 
     `confidence` (0 to 1) is that of the first. `topic` is what the question seems to be about where no rule answers.
     `likeness` (0 to 1) compares its characters with those of the nearest way of asking for the first rule; `nearest`
-    is the sentence of that rule that lies nearest to the question.
+    is the sentence of that rule that lies nearest to the question. `second` is a rule of the same province that fits
+    nearly as well, of the same clause or another, with its nearest sentence; None where the first stands alone.
     """
 
     rules: tuple[Parameter, ...]
@@ -39,17 +42,25 @@ class Found:
     topic: Topic | None
     likeness: float
     nearest: str = ""
+    second: Parameter | None = None
+    second_nearest: str = ""
+
+    @property
+    def told(self) -> tuple[Parameter, ...]:
+        """The rules that the answer tells, in its order."""
+        return self.rules[:1] if self.second is None else (self.rules[0], self.second)
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the confidence is computed from."""
+    """What the confidence is computed from; `second` is the lead over the next rule, of whatever clause."""
 
     score: float
     lead: float
     unheld_vector: float
     unheld_characters: float
     unheld_words: float
+    second: float = inf
 
 
 class Finder:
@@ -70,8 +81,8 @@ class Finder:
         vector = vectors_of([question])[0]
         found = self.judge(question, province, self.index.likenesses(question, vector), load_weights())
         found = self._on_one_place(question, province, found)
-        nearest = self.index.nearest_sentence(self._numbers[found.rules[0].id], question, vector)
-        return replace(found, nearest=nearest)
+        nearest = [self.index.nearest_sentence(self._numbers[rule.id], question, vector) for rule in found.told]
+        return replace(found, nearest=nearest[0], second_nearest="".join(nearest[1:]))
 
     def _on_one_place(self, question: str, province: str | None, found: Found) -> Found:
         """Who asks for a target of one place is answered by the table of all places, not by the province's total."""
@@ -80,7 +91,7 @@ class Finder:
         if table is None or (found.rules[0] is table and found.answered):
             return found
         rules = (table, *(rule for rule in found.rules if rule.clause != table.clause))[:BEST]
-        return replace(found, rules=rules, confidence=1.0, answered=True, topic=None)
+        return replace(found, rules=rules, confidence=1.0, answered=True, topic=None, second=None)
 
     def judge(self, question: str, province: str | None, likenesses: Likenesses, weights: Weights) -> Found:
         """The same with likenesses that are known, by given weights."""
@@ -95,6 +106,7 @@ class Finder:
             answered=answered,
             topic=topic,
             likeness=float(likenesses.asked_characters[first]),
+            second=_second(ranked, evidence) if answered else None,
         )
 
     def weigh(
@@ -119,6 +131,7 @@ class Finder:
             unheld_vector=float(likenesses.topic_vector.max() - likenesses.asked_vector[here].max()),
             unheld_characters=float(likenesses.topic_characters.max() - likenesses.asked_characters[here].max()),
             unheld_words=float(named_by_words(question) is not None),
+            second=float(scores[order[0]] - scores[order[1]]) if len(order) > 1 else inf,
         )
         return [self.rules[number] for number in order], evidence
 
@@ -147,6 +160,13 @@ class Finder:
             if len(found) == BEST:
                 break
         return list(found.values())
+
+
+def _second(ranked: Sequence[Parameter], evidence: Evidence) -> Parameter | None:
+    """The next rule where it fits nearly as well, of the same province, so that no answer mixes two."""
+    if evidence.second > NEARLY_AS_GOOD or ranked[0].province != ranked[1].province:
+        return None
+    return ranked[1]
 
 
 def confidence_of(evidence: Evidence, weights: Weights) -> float:
