@@ -40,12 +40,16 @@ def answer_of(rules: Rules, found: Found, question: str, today: date, city: str 
     rule is over is said once, at the end, and only where its document gives the end.
     """
     first = found.rules[0]
-    everything = re.search(load_saying_words().all_of_it, question) is not None
-    summary = "".join((first.summary, *first.more)) if everything else _summary(first, found.nearest)
+    summary = "".join((first.summary, *first.more)) if asks_for_all(question) else _summary(first, found.nearest)
     said = figures_of(first, question, city) or summary
     if found.second is not None:
         said += _summary(found.second, found.second_nearest)
     return said + "".join(dict.fromkeys(over(rules, rule, today) for rule in found.told))
+
+
+def asks_for_all(question: str) -> bool:
+    """Whether a question asks for all that a rule holds, so that nothing is left to be told on request."""
+    return re.search(load_saying_words().all_of_it, question) is not None
 
 
 def _summary(rule: Parameter, nearest: str) -> str:

@@ -35,6 +35,15 @@ def test_two_rules_in_one_answer_are_both_cited(context: ActionContext) -> None:
     assert {one["clause"] for one in message["citations"]} == {"三（一）", "三（四）"}
 
 
+def test_who_hears_all_of_it_is_not_offered_more(context: ActionContext) -> None:
+    (whole,) = asked(context, "四条基本原则各是什么", "130000").messages
+    (short,) = asked(context, "方案有几条基本原则", "130000").messages
+
+    assert "德技并修说的是" in whole["text"]
+    assert "详细说说" not in str(whole["options"])
+    assert "详细说说" in str(short["options"])
+
+
 def test_a_goal_that_is_over_is_told_in_one_message(context: ActionContext) -> None:
     (message,) = asked(context, "全省计划培训多少残疾人", "410000").messages
 
