@@ -15,7 +15,7 @@ from server.policies.eligibility.evaluate import BENEFITS, CONDITIONS
 from server.policies.eligibility.wording import load_wording
 from server.policies.retrieval.find import Found, find
 from server.policies.retrieval.not_held import named_by_words
-from server.policies.saying import answer_of
+from server.policies.saying import answer_of, asks_for_all
 from server.registry.services.subsidy import NATIONAL, province_of
 
 POLICY_INTENTS = ("ask_policy", "ask_business_support", "ask_competition")
@@ -52,7 +52,11 @@ def answer(turn: Turn, said: Segment, in_a_task: bool) -> bool | Begin:
 
 
 def search(turn: Turn, said: Segment) -> Found:
+<<<<<<< HEAD
     """Search the rules of the person's province; a short question is taken with what is around it."""
+=======
+    """Search the rules of the person's province for what was asked; a short one is taken with what is around it."""
+>>>>>>> rules
     return find(question_of(turn, said), province(turn), turn.context.today())
 
 
@@ -101,11 +105,12 @@ def tell(turn: Turn, found: Found, *, question: str | None = None, offers_more: 
         turn.say("policy.of_province", place=words.places[rule.province])
     elif area is not None and rule.province == NATIONAL:
         turn.say("policy.national", place=words.places[area])
-    more = [MORE] if rule.more and offers_more else []
+    asked = question or turn.text
+    more = [MORE] if rule.more and offers_more and not asks_for_all(asked) else []
     if more:
         turn.set(IN_FOCUS, rule.id)
-    said = answer_of(current_rules(), found, question or turn.text, turn.context.today(), city(turn))
-    turn.say_plain(said, sources=source_of(rule), options=more)
+    said = answer_of(current_rules(), found, asked, turn.context.today(), city(turn))
+    turn.say_plain(said, sources=[source for one in found.told for source in source_of(one)], options=more)
 
 
 def tell_more(turn: Turn) -> None:

@@ -30,7 +30,8 @@ class Column(Strict):
 class TableWords(Strict):
     """How figures of the table are told.
 
-    `asks` are patterns of a question for a target, `other` of one for something else that a place has; `ending` are
+    `asks` are patterns of a question for a target, `other` of one for something else that a place has; `compares` and
+    `sums` of one for the difference or the sum of places, `which` of one for the first or last of them; `ending` are
     the endings of names that people leave out.
     """
 
@@ -42,6 +43,12 @@ class TableWords(Strict):
     least: str
     said_most: PlainText
     said_least: PlainText
+    compares: str
+    sums: str
+    which: str
+    said_same: PlainText
+    said_more: PlainText
+    said_sum: PlainText
     span: PlainText
     ending: str
 
@@ -70,7 +77,8 @@ def figures_of(rule: Parameter, question: str, city: str | None = None) -> str:
         places = named_places(rule, city)
     if not places:
         return ""
-    return "".join(_of_place(place, rows[place], columns, rule.value["unit"]) for place in places) + words.span
+    told = [_of_place(place, rows[place], columns, rule.value["unit"]) for place in places]
+    return "".join([*told, *_together(rule.value, places, columns, question)]) + words.span
 
 
 def is_table(rule: Parameter) -> bool:
@@ -79,11 +87,13 @@ def is_table(rule: Parameter) -> bool:
 
 
 def asks_for_a_place(table: Parameter, question: str) -> bool:
-    """Whether a question names a place of the table and asks for one of its targets."""
+    """Whether a question asks for a target of a place of the table that it names, or of the first or last of all."""
     words = load_table_words()
-    return bool(
-        named_places(table, question) and re.search(words.asks, question) and not re.search(words.other, question)
-    )
+    if not re.search(words.asks, question):
+        return False
+    if named_places(table, question):
+        return not re.search(words.other, question)
+    return bool(re.search(words.which, question) and re.search(f"{words.most}|{words.least}", question))
 
 
 def named_places(rule: Parameter, text: str) -> list[str]:
@@ -107,6 +117,24 @@ def _of_place(place: str, row: Sequence[float], columns: Sequence[int], unit: st
         words.columns[number].said.format(place=place, figure=f"{row[number]:g}", unit=unit) for number in others
     ]
     return "".join(told)
+
+
+def _together(table: dict[str, Any], places: Sequence[str], columns: Iterable[int], question: str) -> Iterator[str]:
+    """How two places differ, and what several come to, where that is asked."""
+    words = load_table_words()
+    for number in columns if len(places) > 1 else ():
+        figures = {place: table["rows"][place][number] for place in places}
+        name = words.columns[number].name
+        if re.search(words.sums, question):
+            yield words.said_sum.format(name=name, figure=f"{round(sum(figures.values()), 4):g}", unit=table["unit"])
+        if not re.search(words.compares, question):
+            continue
+        if len(set(figures.values())) == 1:
+            yield words.said_same.format(name=name)
+        elif len(places) == 2:
+            other, place = sorted(places, key=lambda one: float(figures[one]))
+            more = figures[place] - figures[other]
+            yield words.said_more.format(place=place, other=other, figure=f"{round(more, 4):g}", unit=table["unit"])
 
 
 def _extremes(table: dict[str, Any], columns: Iterable[int], question: str) -> Iterator[str] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from math import exp
+from math import exp, inf
 from pathlib import Path
 from threading import Lock
 
@@ -14,6 +14,7 @@ from server.policies.load import current_rules
 from server.policies.parameter import Parameter
 from server.policies.retrieval.index import Index, Likenesses
 from server.policies.retrieval.not_held import Topic, load_topics, named_by_words
+from server.policies.retrieval.parts import asking_parts
 from server.policies.retrieval.pieces import pieces_of
 from server.policies.retrieval.vectors import VectorStore, vectors_of
 from server.policies.retrieval.weights import Weights, load_weights
@@ -22,6 +23,10 @@ from server.policies.rules import NATIONAL, Rules, province_of
 KEPT = Path(__file__).resolve().parents[3] / "models" / "policy-vectors.npz"
 """beside the dialogue model, since both are made once by the set-up"""
 BEST = 3
+NEARLY_AS_GOOD = 0.45
+"""how far behind the best score a second rule may lie to be told too; chosen on the tuning questions with facts"""
+SURE_PART = 0.85
+"""how sure each of two parts of a question must be of its own rule for both to be told"""
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,8 @@ class Found:
 
     `confidence` (0 to 1) is that of the first. `topic` is what the question seems to be about where no rule answers.
     `likeness` (0 to 1) compares its characters with those of the nearest way of asking for the first rule; `nearest`
-    is the sentence of that rule that lies nearest to the question.
+    is the sentence of that rule that lies nearest to the question. `second` is a rule of the same province that fits
+    nearly as well or answers another part of the question, with its nearest sentence; None where there is none.
     """
 
     rules: tuple[Parameter, ...]
@@ -39,17 +45,25 @@ class Found:
     topic: Topic | None
     likeness: float
     nearest: str = ""
+    second: Parameter | None = None
+    second_nearest: str = ""
+
+    @property
+    def told(self) -> tuple[Parameter, ...]:
+        """The rules that the answer tells, in its order."""
+        return self.rules[:1] if self.second is None else (self.rules[0], self.second)
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the confidence is computed from."""
+    """What the confidence is computed from; `second` is the lead over the next rule, of whatever clause."""
 
     score: float
     lead: float
     unheld_vector: float
     unheld_characters: float
     unheld_words: float
+    second: float = inf
 
 
 class Finder:
@@ -69,9 +83,9 @@ class Finder:
         """Answer a question for a province (any division's code), or for all of them."""
         vector = vectors_of([question])[0]
         found = self.judge(question, province, self.index.likenesses(question, vector), load_weights())
-        found = self._on_one_place(question, province, found)
-        nearest = self.index.nearest_sentence(self._numbers[found.rules[0].id], question, vector)
-        return replace(found, nearest=nearest)
+        found = self._in_two_parts(question, province, self._on_one_place(question, province, found))
+        nearest = [self.index.nearest_sentence(self._numbers[rule.id], question, vector) for rule in found.told]
+        return replace(found, nearest=nearest[0], second_nearest="".join(nearest[1:]))
 
     def _on_one_place(self, question: str, province: str | None, found: Found) -> Found:
         """Who asks for a target of one place is answered by the table of all places, not by the province's total."""
@@ -80,7 +94,22 @@ class Finder:
         if table is None or (found.rules[0] is table and found.answered):
             return found
         rules = (table, *(rule for rule in found.rules if rule.clause != table.clause))[:BEST]
-        return replace(found, rules=rules, confidence=1.0, answered=True, topic=None)
+        return replace(found, rules=rules, confidence=1.0, answered=True, topic=None, second=None)
+
+    def _in_two_parts(self, question: str, province: str | None, found: Found) -> Found:
+        """Where the two parts of a question each surely have a rule of their own, the other one is told second."""
+        parts = asking_parts(question)
+        if not found.answered or found.second is not None or is_table(found.rules[0]) or len(parts) != 2:
+            return found
+        each = [
+            self.judge(part, province, self.index.likenesses(part, vector), load_weights())
+            for part, vector in zip(parts, vectors_of(parts), strict=True)
+        ]
+        first = found.rules[0]
+        others = [one.rules[0] for one in each if one.rules[0] is not first]
+        if len(others) != 1 or min(one.confidence for one in each) < SURE_PART:
+            return found
+        return found if others[0].province != first.province else replace(found, second=others[0])
 
     def judge(self, question: str, province: str | None, likenesses: Likenesses, weights: Weights) -> Found:
         """The same with likenesses that are known, by given weights."""
@@ -95,6 +124,7 @@ class Finder:
             answered=answered,
             topic=topic,
             likeness=float(likenesses.asked_characters[first]),
+            second=_second(ranked, evidence) if answered else None,
         )
 
     def weigh(
@@ -119,6 +149,7 @@ class Finder:
             unheld_vector=float(likenesses.topic_vector.max() - likenesses.asked_vector[here].max()),
             unheld_characters=float(likenesses.topic_characters.max() - likenesses.asked_characters[here].max()),
             unheld_words=float(named_by_words(question) is not None),
+            second=float(scores[order[0]] - scores[order[1]]) if len(order) > 1 else inf,
         )
         return [self.rules[number] for number in order], evidence
 
@@ -147,6 +178,16 @@ class Finder:
             if len(found) == BEST:
                 break
         return list(found.values())
+
+
+def _second(ranked: Sequence[Parameter], evidence: Evidence) -> Parameter | None:
+    """The next rule where it fits nearly as well, of the same province, so that no answer mixes two.
+
+    Beside a table of places there is none: its figures are told alone.
+    """
+    if evidence.second > NEARLY_AS_GOOD or is_table(ranked[0]) or ranked[0].province != ranked[1].province:
+        return None
+    return ranked[1]
 
 
 def confidence_of(evidence: Evidence, weights: Weights) -> float:

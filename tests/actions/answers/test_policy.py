@@ -27,6 +27,23 @@ def test_our_city_is_the_city_of_the_conversation(context: ActionContext) -> Non
     assert "1.156万人次" in asked(context, "我们市要培训多少残疾人", "410300").heard
 
 
+def test_two_rules_in_one_answer_are_both_cited(context: ActionContext) -> None:
+    (message,) = asked(context, "补贴一年最多能领几次，老师几年轮训一遍", "130000").messages
+
+    assert "三次" in message["text"]
+    assert "五年" in message["text"]
+    assert {one["clause"] for one in message["citations"]} == {"三（一）", "三（四）"}
+
+
+def test_who_hears_all_of_it_is_not_offered_more(context: ActionContext) -> None:
+    (whole,) = asked(context, "四条基本原则各是什么", "130000").messages
+    (short,) = asked(context, "方案有几条基本原则", "130000").messages
+
+    assert "德技并修说的是" in whole["text"]
+    assert "详细说说" not in str(whole["options"])
+    assert "详细说说" in str(short["options"])
+
+
 def test_a_goal_that_is_over_is_told_in_one_message(context: ActionContext) -> None:
     (message,) = asked(context, "全省计划培训多少残疾人", "410000").messages
 

@@ -55,12 +55,12 @@ def test_the_share_counts_both_kinds_and_what_is_lacking_is_listed() -> None:
     assert line.startswith("示例问题: lacks 全员")
 
 
-@pytest.mark.parametrize("path", [FACTS, FACTS_TUNING], ids=["measured", "tuning"])
-def test_there_are_enough_questions_of_both_provinces_and_some_that_no_document_holds(path: Path) -> None:
+@pytest.mark.parametrize(("path", "least"), [(FACTS, 100), (FACTS_TUNING, 1000)], ids=["measured", "tuning"])
+def test_there_are_enough_questions_of_both_provinces_and_some_that_no_document_holds(path: Path, least: int) -> None:
     questions = load_fact_questions(path)
 
-    assert len(questions) >= 200
-    assert sum(one.unknown for one in questions) >= 20
+    assert len(questions) >= least
+    assert sum(one.unknown for one in questions) >= 10
     assert {one.province for one in questions} == {"130000", "410000"}
     assert len({(bare(one.text), one.province) for one in questions}) == len(questions)
 

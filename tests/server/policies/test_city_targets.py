@@ -25,6 +25,23 @@ SPAN = "这是附件的表定的，四年合计。"
         ("哪个市培训任务最多", "培训人数最多的是周口市，1.736万人次。"),
         ("高技能人才最多的是哪里", "新增高技能人才最多的是周口市、驻马店市，0.09万人次。"),
         ("培训任务最轻的是谁", "培训人数最少的是济源示范区，0.068万人次。"),
+        (
+            "安阳那边训多少人，出多少高技能的",
+            "安阳市的培训任务是0.704万人次。新增高技能人才是0.035万人次。",
+        ),
+        (
+            "信阳的培训任务比南阳差多少",
+            "南阳市的培训任务是1.544万人次。信阳市的培训任务是1.08万人次。南阳市比信阳市多0.464万人次。",
+        ),
+        (
+            "焦作和许昌的高技能人才一样多吗",
+            "焦作市的新增高技能人才任务是0.03万人次。许昌市的新增高技能人才任务是0.03万人次。"
+            "这几个地方的新增高技能人才任务一样。",
+        ),
+        (
+            "鹤壁和漯河加起来要培训几万人次",
+            "鹤壁市的培训任务是0.5万人次。漯河市的培训任务是0.52万人次。加起来，培训人数是1.02万人次。",
+        ),
     ],
 )
 def test_a_question_hears_the_figures_that_it_asks_for(question: str, said: str) -> None:
@@ -49,7 +66,17 @@ def test_only_the_table_has_figures_of_places() -> None:
     assert not [rule.id for rule in others if is_table(rule) or figures_of(rule, "洛阳培训多少")]
 
 
-@pytest.mark.parametrize("question", ["洛阳要培训多少人", "信阳培训几万人次", "新乡培训任务", "周口要培训两万人吗"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "哪个市的培训人次最多",
+        "培训任务数哪个地方最轻",
+        "洛阳要培训多少人",
+        "信阳培训几万人次",
+        "新乡培训任务",
+        "周口要培训两万人吗",
+    ],
+)
 def test_a_place_goes_before_the_provinces_total(question: str) -> None:
     found = find(question, "410000", TODAY)
 
@@ -57,7 +84,9 @@ def test_a_place_goes_before_the_provinces_total(question: str) -> None:
     assert found.rules[0] is TABLE
 
 
-@pytest.mark.parametrize("question", ["洛阳有几个培训班", "郑州哪里能学技能", "在信阳培训有补贴吗", "南阳的残联电话"])
+@pytest.mark.parametrize(
+    "question", ["洛阳有几个培训班", "郑州哪里能学技能", "在信阳培训有补贴吗", "南阳的残联电话", "哪个市的补贴最多"]
+)
 def test_a_question_for_something_else_in_a_place_is_none_for_the_table(question: str) -> None:
     assert not asks_for_a_place(TABLE, question)
 

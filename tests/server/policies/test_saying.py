@@ -89,3 +89,37 @@ def test_a_sentence_of_the_summary_is_not_said_twice() -> None:
     found = Found((rule,), 1.0, True, None, 0.5, nearest=rule.summary.split("。")[0])
 
     assert answer_of(current_rules(), found, "谁能学", AFTER) == rule.summary
+
+
+def test_a_rule_that_fits_nearly_as_well_is_told_after_the_first() -> None:
+    first, second = (
+        current_rules().in_force(rule_id, AFTER)
+        for rule_id in ("130000.training.start_up_training", "130000.training.start_up_training_content")
+    )
+    assert first is not None
+    assert second is not None
+    found = Found((first,), 1.0, True, None, 0.5, second=second)
+
+    assert answer_of(current_rules(), found, "创业培训", AFTER) == first.summary + second.summary
+    assert found.told == (first, second)
+
+
+def test_an_end_that_two_rules_share_is_said_once() -> None:
+    goal, bases = (
+        current_rules().in_force(rule_id, AFTER)
+        for rule_id in ("130000.targets.plan_goal", "130000.bases.county_bases")
+    )
+    assert goal is not None
+    assert bases is not None
+    found = Found((goal,), 1.0, True, None, 0.5, second=bases)
+
+    assert answer_of(current_rules(), found, "到2025年要做到什么", AFTER).count(ENDED) == 1
+
+
+@pytest.mark.parametrize("question", ["四条原则各是什么", "基本原则一条条说给我听", "基本原则要全的"])
+def test_who_asks_for_all_of_it_hears_all_that_the_rule_holds(question: str) -> None:
+    rule = current_rules().in_force("130000.targets.principles", AFTER)
+    assert rule is not None
+    found = Found((rule,), 1.0, True, None, 0.5)
+
+    assert answer_of(current_rules(), found, question, AFTER) == rule.summary + "".join(rule.more)

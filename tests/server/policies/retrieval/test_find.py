@@ -115,6 +115,34 @@ def test_what_no_rule_holds_is_refused_with_whom_to_ask(question: str, topic: st
     assert topic in (None, found.topic.title)
 
 
+@pytest.mark.parametrize("question", [question for question, _, _ in QUESTIONS])
+def test_at_most_two_rules_are_told_and_both_are_of_one_province(question: str) -> None:
+    told = find(question, None, TODAY).told
+
+    assert 1 <= len(told) <= 2
+    assert len({rule.province for rule in told}) == 1
+    assert len(set(told)) == len(told)
+
+
+def test_a_question_between_two_rules_is_told_both() -> None:
+    found = find("创业补贴和税收优惠", "410000", TODAY)
+
+    assert len(found.told) == 2
+    assert found.second_nearest
+
+
+def test_each_part_of_a_question_is_told_its_own_rule() -> None:
+    found = find("补贴一年最多能领几次，老师几年轮训一遍", "130000", TODAY)
+
+    assert {rule.id for rule in found.told} == {
+        "130000.training_subsidy.yearly_cap", "130000.teachers.five_year_rotation",
+    }  # fmt: skip
+
+
+def test_what_is_refused_tells_no_second() -> None:
+    assert find("轮椅能免费领吗", "130000", TODAY).second is None
+
+
 @pytest.mark.parametrize("text", ["", "   ", "？！", "\0", "补贴" * 5000, "😀" * 10_000])
 def test_no_text_breaks_the_search(text: str) -> None:
     found = find(text, "130000", TODAY)
