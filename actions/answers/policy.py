@@ -31,6 +31,8 @@ WANTED_DONE = (
     "withdraw_claim", "update_profile", "report_employment", "complain", "give_feedback", "assess_skills",
 )  # fmt: skip
 """wishes that no likeness to a question on the rules outweighs"""
+SHORTEST_QUESTION = 6
+"""characters of a question that is searched for alone"""
 SMALL_TALK = ("别的省的规定", "闲话")
 """topics that a word in small talk may hit"""
 OF_NO_RULE = ("ask_why", "ask_meaning", "ask_case_status", "bot_challenge", "help", "see_my_data", "delete_my_data")
@@ -52,11 +54,7 @@ def answer(turn: Turn, said: Segment, in_a_task: bool) -> bool | Begin:
 
 
 def search(turn: Turn, said: Segment) -> Found:
-<<<<<<< HEAD
     """Search the rules of the person's province; a short question is taken with what is around it."""
-=======
-    """Search the rules of the person's province for what was asked; a short one is taken with what is around it."""
->>>>>>> rules
     return find(question_of(turn, said), province(turn), turn.context.today())
 
 
@@ -65,9 +63,6 @@ def question_of(turn: Turn, said: Segment) -> str:
     if len(said.text.strip()) >= SHORTEST_QUESTION:
         return said.text
     return turn.text
-
-
-SHORTEST_QUESTION = 6
 
 
 def is_plainly_a_rule(turn: Turn, said: Segment) -> bool:
