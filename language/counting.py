@@ -10,3 +10,11 @@ HOW_OFTEN = re.compile(r"(?:几|多少)[次回遍趟]")
 def asks_how_often(text: str) -> bool:
     """Whether a number of times is asked for."""
     return bool(HOW_OFTEN.search(text))
+
+
+HOW_MUCH = re.compile(r"多少|几[百千万块]")
+
+
+def asks_how_much(text: str) -> bool:
+    """Whether a sum is asked for."""
+    return bool(HOW_MUCH.search(text)) and not asks_how_often(text)
