@@ -15,7 +15,7 @@ from bot.reading.encoder import embedded, layer_of, through
 from bot.reading.packed_file import Floats, packed_file
 from bot.reading.situations import FACTS, facts_of, said_ids, text_pieces
 from bot.reading.weights import Weights, read
-from language.thresholds import CHECK, CRISIS, TOPIC
+from language.thresholds import CHECK, CHECK_UNFELT, CRISIS, TOPIC
 
 ROLES = np.array(labels.ROLE_OF_LABEL)
 DETAILS = np.array(labels.DETAIL_OF_LABEL)
@@ -56,7 +56,9 @@ class ReadingModel:
         margins = self.margins(text, situation)
         parts = self.segments(text, margins)
         _, check, crisis = softmax(margins.distress).tolist()
-        level = "crisis" if crisis >= CRISIS else "check" if check + crisis >= CHECK else "none"
+        felt = any(part["role"] == "distress" for part in parts)
+        asks_back = check + crisis >= (CHECK if felt else CHECK_UNFELT)
+        level = "crisis" if crisis >= CRISIS else "check" if asks_back else "none"
         return {
             "segments": parts,
             "for": labels.PEOPLE[int(margins.people.argmax())],
