@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from language.writing.plain import bare, squeeze
 
 YES = frozenset(
@@ -133,3 +135,11 @@ OPENERS = ("对了", "哦对了", "好像", "那个")
 def only_opens(text: str) -> bool:
     """Whether the words open another thought and answer nothing: 对了，我刚才……"""
     return squeeze(text) in OPENERS
+
+
+YES_WITHIN = re.compile("|".join(sorted((re.escape(one) for one in YES if not one.isascii()), key=len, reverse=True)))
+
+
+def has_a_yes(text: str) -> bool:
+    """Whether a word of agreement stands in the text at all: sounds without one agree to nothing."""
+    return YES_WITHIN.search(squeeze(text)) is not None or squeeze(text).startswith(("ok", "yes"))

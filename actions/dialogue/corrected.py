@@ -1,4 +1,4 @@
-"""What the form of a message shows to be taken back, whatever the pipeline made of it: 证号说错了，是…; 不对，是第二个.
+"""What the form of a message shows to be taken back, whatever the pipeline made of it: 不对，是第二个.
 
 Only what the task in hand was told can be taken back, so that the grammar of `language.corrections` leaves no doubt.
 """

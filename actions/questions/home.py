@@ -27,6 +27,8 @@ class HomeQuestion(Question):
         return found[0].code if len(found) == 1 else None
 
     def extract(self, turn: Turn, said: Segment) -> Any:
+        if turn.told_last("register.area") and turn.context.gazetteer.is_name(said.text):
+            return self.parse(turn, said)  # 住在别处，请告诉我
         lives = [one for one in named_places(turn, said) if one.role == "lives"]
         found = turn.context.gazetteer.find("".join(one.words for one in lives))
         return found[0].code if len(found) == 1 else None

@@ -7,8 +7,12 @@ from actions.dialogue.open_task import OpenTask
 from actions.menu import A_PERSON, menu, to
 from actions.outcome import GoOn, Outcome
 from actions.turn import Turn
+from language.curses import is_abuse
 from language.orders import is_order_to_a_machine
 from language.writing.tongues import foreign_tongue, has_no_chinese
+
+LAST_RUNG = 2
+"""messages not understood after which the next offers a person"""
 
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
@@ -18,7 +22,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return GoOn()
     if is_order_to_a_machine(turn.text) or has_no_chinese(turn.text):
         return _no_words_of_ours(turn, task)
-    if turn.reading.segments and all(one.intent == "abuse" for one in turn.reading.segments):
+    segments = turn.reading.segments
+    if is_abuse(turn.text) or (segments and all(one.intent == "abuse" for one in segments)):
         # Calm, and once: who goes on is not answered each time in the same words, and a person stays in reach.
         key = "aside.go_on" if turn.told_before("aside.abuse") else "aside.abuse"
         turn.say(key, options=[to(A_PERSON)] if task else menu(turn))
@@ -30,7 +35,7 @@ def _no_words_of_ours(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Let it answer the open question by its form (a Latin name); whatever else was read in it, it says nothing."""
     question = task.requested if task else None
     if question is None:
-        return _out_of_scope(turn)
+        return no_match.interpret(turn, None) if turn.state.no_match_count >= LAST_RUNG else _out_of_scope(turn)
     return None if question.is_certain(turn, turn.reading.whole) else no_match.interpret(turn, task)
 
 
