@@ -7,6 +7,7 @@ from dataclasses import replace
 from actions.dialogue.open_task import OpenTask
 from actions.menu import to
 from actions.outcome import Begin, GoOn, Outcome, Partly, StayOpen
+from actions.questions.confirm import WHAT_IS_WRONG
 from actions.questions.question import Problem, Question
 from actions.reading import Segment, merged
 from actions.task import Next, outcome_of
@@ -124,7 +125,7 @@ def _ask_which(turn: Turn, task: OpenTask) -> Outcome:
     options = [Choice(f"改{one.title}", f"{one.title}错了，要改") for one in reversed(filled)]
     turn.say("correct.which", options=[*options[: turn.option_limit - 1], Choice("取消", "取消")])
     if turn.state.question == "confirm":
-        turn.set("asked_what_is_wrong", True)
+        turn.set(WHAT_IS_WRONG, True)
     return StayOpen()
 
 

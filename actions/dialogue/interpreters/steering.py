@@ -30,7 +30,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     if first.intent == "cancel" and task is not None and turn.left("wish"):
         task.end()
         return Partly()
-    return steer(turn, task, first.intent or "")
+    to_start = first.intent == "repeat" and task is not None and steps_back(turn.text) is None
+    return steer(turn, task, "restart" if to_start else first.intent or "")
 
 
 def steer(turn: Turn, task: OpenTask | None, intent: str) -> Outcome | None:
