@@ -25,6 +25,10 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome:
     near = near_intents(turn)
     if near and (task is None or all(intent not in task.task.intents for intent in near)):
         return ask_which(turn, near)
+    if turn.learned_means:
+        turn.say("handover.in_writing_noted", options=[] if task else menu(turn))
+        turn.full_prompt = True
+        return GoOn() if task else StayOpen()
     if task is None and (known := _known_otherwise(turn)) is not None:
         return known
     question = task.requested if task else None

@@ -18,6 +18,7 @@ from language.thresholds import ALIKE, TAKEN
 
 SEARCHES = ("browse", "enrol", "find_job")
 SEARCH_INTENTS = ("browse_courses", "enrol_training", "find_job")
+HOURS_ASKED_AS = ("ask_course_detail", "ask_next", "ask_policy", "ask_meaning", "talk_to_human")
 NOT_OF_OFFERS = ("check_subsidy_status", "check_enrolment_status", "ask_certificate", "ask_why", "bot_challenge")
 Answer = Callable[[Turn, "OpenTask | None", Segment], "bool | Begin"]
 
@@ -51,6 +52,9 @@ def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
     intent = said.intent or ""
     if _is_about_an_offer(turn, task, said):
         return _catalogue(turn, task, said)
+    if _is_about_the_office(turn, task, said):
+        turn.say("small.office_hours", hours=turn.context.office.said)
+        return True
     if policy.is_plainly_a_rule(turn, said):
         return policy.answer(turn, said, in_a_task=task is not None)
     if (handler := ANSWERS.get(intent)) is not None:
@@ -60,6 +64,12 @@ def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
     if intent in tasks.intents():
         return Begin(intent, said) if task is None or intent not in task.task.intents else False
     return False
+
+
+def _is_about_the_office(turn: Turn, task: OpenTask | None, said: Segment) -> bool:
+    """Whether hours are asked for where no class and no job is talked about."""
+    about_hours = bool({"hours", "weekends"} & set(said.topics[:2]))
+    return about_hours and said.intent in HOURS_ASKED_AS and (task is None or task.task.name not in SEARCHES)
 
 
 def _is_about_an_offer(turn: Turn, task: OpenTask | None, said: Segment) -> bool:
