@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from language.writing.plain import bare, squeeze
 
 YES = frozenset(
@@ -161,3 +163,11 @@ REFUSALS = frozenset(
 def refuses(text: str) -> bool:
     """Whether the whole text is a plain no of somebody who will not."""
     return squeeze(text) in REFUSALS or bare(text) in REFUSALS
+
+
+YES_WITHIN = re.compile("|".join(sorted((re.escape(one) for one in YES if not one.isascii()), key=len, reverse=True)))
+
+
+def has_a_yes(text: str) -> bool:
+    """Whether a word of agreement stands in the text at all: sounds without one agree to nothing."""
+    return YES_WITHIN.search(squeeze(text)) is not None or squeeze(text).startswith(("ok", "yes"))

@@ -7,6 +7,7 @@ from datetime import timedelta
 from actions import tasks
 from actions.answers.catalogue_questions import answer_of_the_list
 from actions.contact import remember_how_to_reach
+from actions.dialogue.corrected import note_what_is_taken_back
 from actions.dialogue.open_task import CONFIRM, KNOWN, OpenTask, has_nothing_to_choose
 from actions.dialogue.order import ORDER
 from actions.menu import title_of
@@ -28,6 +29,7 @@ def respond(turn: Turn) -> None:
     offer, turn.state.offer = turn.state.offer, None
     turn.offered = offer
     count = turn.state.no_match_count
+    note_what_is_taken_back(turn, in_hand(turn))
     outcome = _after_a_while(turn) or interpret(turn)
     if turn.state.no_match_count == count:  # understood, whatever it was: the ladder starts again
         turn.state.no_match_count = 0

@@ -43,8 +43,8 @@ class OpenTask:
         return [one for one in self.questions() if one.title and one.is_filled(self.turn)]
 
     def about(self, subject: str) -> Question | None:
-        """Return the question that a correction about `subject` means, one with an answer first."""
-        fitting = [one for one in self.questions() if subject in one.about]
+        """Return the question that a correction about `subject` means (or its slot), one with an answer first."""
+        fitting = [one for one in self.questions() if subject in (*one.about, one.slot)]
         return next((one for one in fitting if one.is_filled(self.turn)), fitting[0] if fitting else None)
 
     # answers

@@ -24,6 +24,7 @@ EARLIEST = 1990
 
 class CertificateQuestion(ChoiceQuestion):
     slot = "certificate_choice"
+    about = ("certificate",)
     resets = ("issued_on", "occupation", "skill_level", "bank_account", "offered", "eligible")
     title = "证书"
 
