@@ -14,16 +14,18 @@ NO_CALLS, BAD_LINE = "no_calls", "unheard"
 """topics of the reading (data/reading/topics): cannot telephone at all; does not hear just now"""
 
 
-def remember_how_to_reach(turn: Turn) -> None:
-    """Keep for the whole conversation that the person cannot telephone, wherever it is said."""
+def remember_how_to_reach(turn: Turn) -> bool:
+    """Keep for the whole conversation that the person cannot telephone, wherever it is said; tell whether it is new."""
     if turn.get(CANNOT_TAKE_CALLS):
-        return
+        return False
     topics = turn.reading.whole.topics
     own = [one for one in turn.reading.whole.named("disability_category") if one.role == "own"]
     deaf = any(value in (HEARING, SPEECH) for one in own for value in one.values if one.polarity != "not_wanted")
     # Who hears nothing is deaf where it is written; where it is spoken the line is bad.
     if NO_CALLS in topics or ((deaf or BAD_LINE in topics) and not turn.by_voice):
         turn.set(CANNOT_TAKE_CALLS, True)
+        return True
+    return False
 
 
 def cannot_take_calls(turn: Turn) -> bool:

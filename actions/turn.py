@@ -63,6 +63,8 @@ class Turn:
         """choices of what was said before the question, which the question offers after its own"""
         self.offered: dict[str, Any] | None = None
         """what the last message offered, so that a yes means it"""
+        self.learned_means = False
+        """whether the message told for the first time that the person cannot telephone"""
         self.memo: dict[str, Any] = {}
         """what was looked up in this turn, by what it was looked up for"""
         self._handled: list[Segment] = []

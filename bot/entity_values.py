@@ -25,6 +25,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.entity_readings import KNOWN_WORDS, EntityReader
 from bot.entity_sounds import Sounds
 from bot.entity_spans import resolved
+from bot.word_borders import crosses_a_word
 from language.catalogues import DivisionRow, TradeRow, read_divisions, read_trades
 from language.places import Gazetteer
 from language.trades import Trades
@@ -101,10 +102,24 @@ class EntityValues(GraphComponent, EntityExtractorMixin):
         today = datetime.now(ZoneInfo(self._config["time_zone"])).date()
         for message in messages:
             text = message.get(TEXT) or ""
-            found = resolved(text, message.get(ENTITIES, []), self._reader.gazetteer)
+            found = [
+                one
+                for one in resolved(text, message.get(ENTITIES, []), self._reader.gazetteer)
+                if not self._only_looks_like_a_place(text, one)
+            ]
             read = [self._reader.with_value(one, text, today) for one in found]
             message.set(ENTITIES, [self.add_processor_name(one) for one in read], add_to_output=True)
         return messages
+
+    def _only_looks_like_a_place(self, text: str, one: dict[str, Any]) -> bool:
+        """Whether the list alone found a place across the borders of words; the field has seen what stands around."""
+        assert self._reader is not None
+        names = self._reader.gazetteer.names
+        return _is_by_list(one) and crosses_a_word(text, one["start"], one["end"], names)
+
+
+def _is_by_list(one: dict[str, Any]) -> bool:
+    return one["entity"] == "place" and one.get("extractor") == "RegexEntityExtractor"
 
 
 def reader_of(divisions: list[DivisionRow], occupations: list[TradeRow]) -> EntityReader:

@@ -14,9 +14,12 @@ RELATIONS = {
     "husband": "丈夫|老公|孩子他爸|当家的|俺男人|我男人",
     "wife": "妻子|老婆|媳妇|孩子他妈|太太",
     "sibling": "弟弟|妹妹|哥哥?|姐姐?|俺弟|我弟|俺哥|我哥|俺姐|我姐|俺妹|我妹|兄弟|姊妹",
-    "relative": "爱人|老伴|对象|孙子|孙女|外甥|侄[子女儿]|爷爷|奶奶|姥姥|姥爷|公公|婆婆|岳母|岳父|舅|姑|姨|叔|嫂子|表[哥弟姐妹]|亲戚|家里人|家人",
+    "relative": (
+        "爱人|老伴|对象|孙子|孙女|外甥|侄[子女儿]|爷爷|奶奶|姥姥|姥爷|公公|婆婆|岳母|岳父|舅|姑|姨|叔|嫂子|表[哥弟姐妹]"
+        "|亲戚|家里人|家人"
+    ),
     "friend": "朋友|邻居|同学|工友|同事|老乡",
-    "client": "服务对象|学员|村民|我们村的?人|俺村的?人|帮扶对象",
+    "client": "服务对象|学员|村民|我们村的?人|帮扶对象",
 }
 KIN = "|".join(f"(?P<{name}>{words})" for name, words in RELATIONS.items())
 OWN = r"(?:[我俺咱]们?家?的?|俺们家|我们?家里?的?)?"
@@ -32,7 +35,7 @@ def beneficiary(text: str) -> str | None:
     for pattern in (FOR, WANTS):
         if found := pattern.search(text):
             return next(name for name in RELATIONS if found.group(name))
-    if found := FOR_THEM.search(text):
-        if named := ANY_KIN.search(text[: found.start()]):
-            return next(name for name in RELATIONS if named.group(name))
+    them = FOR_THEM.search(text)
+    if them and (named := ANY_KIN.search(text[: them.start()])):
+        return next(name for name in RELATIONS if named.group(name))
     return None

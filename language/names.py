@@ -42,6 +42,19 @@ FAMILY_AND_NAME = re.compile(rf"姓({HAN})[，,、\s]*(?:名字?|叫)({HAN}{{1,3
 CLAUSE = re.compile(r"[，,。;；！!?？\n]+")
 
 
+NO_ANSWER = re.compile(r"的$|^[给来想要去]|什么|怎么|为啥|[吗呢嘛？?]$|^我?(?:妈|爸|儿子|女儿|孩子)$")
+"""what two to six characters are when they are no name: 给我妈办的"""
+
+
+def looks_like_a_name(text: str) -> bool:
+    """Whether a short text that stands alone can be a name: no word of everyday answers."""
+    said = text.strip(" 。.，,")
+    return bool(re.fullmatch(rf"{HAN}{{2,4}}", said)) and name_in_answer(said) == said and not EVERYDAY.search(said)
+
+
+EVERYDAY = re.compile(r"^[我俺你您咱这想请不没]|免贵|错了$|忘了$|[吗呢么嘛了]$|什么|一下|重新|等等|知道")
+
+
 def name_in_answer(text: str) -> str | None:
     """Return the name in what was read as the answer to the question for it, whatever else its characters mean.
 
@@ -56,6 +69,8 @@ def name_in_answer(text: str) -> str | None:
         if introduced is None and (called := CALLED.search(clause)):
             return called.group(1)
         plain = (introduced.group(1) if introduced else clause).strip()
+        if NO_ANSWER.search(plain):
+            continue
         for one in (plain, plain.split()[0] if plain.split() else ""):
             if NAME.fullmatch(one) and read_yes_no(one) is None and read_command(one) is None:
                 return one

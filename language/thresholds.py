@@ -34,3 +34,7 @@ TOPIC_MARGIN = -0.3
 """margin from which a question touches a topic: of another writer's questions 0.74 found, 0.73 right"""
 STATEMENT_MARGIN = -0.1
 """the same for what is told: who cannot telephone"""
+NEAR_SURE = 0.5
+"""the classifier's intent for a whole message counts from here where the reading only found what is named"""
+CHECK_UNFELT = 0.5
+"""the same where no segment of the message was read as distress: two readings must not disagree about it"""

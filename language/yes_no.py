@@ -125,3 +125,11 @@ def read_yes_no(text: str) -> bool | None:
         if form in NO:
             return False
     return None
+
+
+OPENERS = ("对了", "哦对了", "好像", "那个")
+
+
+def only_opens(text: str) -> bool:
+    """Whether the words open another thought and answer nothing: 对了，我刚才……"""
+    return squeeze(text) in OPENERS

@@ -51,6 +51,13 @@ def answer(turn: Turn, said: Segment) -> bool:
     return True
 
 
+def touches(said: Segment) -> bool:
+    """Whether the question touches a subject that classes or jobs have on record."""
+    return any(
+        topic in class_facts.FACTS or topic in job_facts.FACTS or topic == LEVEL_MEANING for topic in said.topics
+    )
+
+
 def keep_for_the_list(turn: Turn, said: Segment) -> None:
     """Keep a question until there is a list that it can be answered of."""
     turn.set(UNANSWERED, [*(turn.get(UNANSWERED) or []), said.as_dict()])
@@ -66,6 +73,8 @@ def answer_of_the_list(turn: Turn) -> None:
     for said in kept:
         classes, jobs = _classes(turn, said), _jobs(turn, said)
         told = [*_told(turn, said, classes, class_facts.FACTS), *_told(turn, said, jobs, job_facts.FACTS)]
+        if not told:
+            turn.say("class.not_written")
         for one in told[:MOST_SUBJECTS]:
             if one.text:
                 turn.say_plain(one.text)

@@ -24,7 +24,7 @@ MOST_STEPS = 8
 
 def respond(turn: Turn) -> None:
     """Answer one message: change `turn.state`, fill `turn.said`."""
-    remember_how_to_reach(turn)
+    turn.learned_means = remember_how_to_reach(turn)
     offer, turn.state.offer = turn.state.offer, None
     turn.offered = offer
     count = turn.state.no_match_count

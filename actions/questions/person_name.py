@@ -7,7 +7,7 @@ from typing import Any
 from actions.questions.question import Problem, Question
 from actions.reading import Segment
 from actions.turn import Turn
-from language.names import is_introduced, name_in_answer, read_name
+from language.names import is_introduced, looks_like_a_name, name_in_answer, read_name
 from language.thresholds import SURE_WISH
 
 LONGEST = 40
@@ -28,7 +28,8 @@ class NameQuestion(Question):
             return True
         # A bare name could be anything to a model; only what it is sure of outweighs the shape of a name.
         others = turn.reading.of("question", "steering", "wish", "correction", "distress")
-        return read_name(said.text) is not None and not any(one.confidence >= SURE_WISH for one in others)
+        named = read_name(said.text) is not None or looks_like_a_name(said.text)
+        return named and not any(one.confidence >= SURE_WISH for one in others)
 
     def parse(self, turn: Turn, said: Segment) -> Any:
         named = [one.words for one in said.named("person_name", "wanted")]

@@ -62,7 +62,7 @@ class OccupationQuestion(Question):
         named = named_trades(turn, said)
         if unwanted := unwanted_codes(named):
             turn.set(NOT_TRADES, sorted({*(turn.get(NOT_TRADES) or []), *unwanted}))
-        codes = self._codes(turn, said) if said.role in NARROWS else []
+        codes = self._codes(turn, said)
         if len(codes) > 1 and not self.is_filled(turn):
             turn.set(UNSURE_TRADES, codes)
         return codes[0] if len(codes) == 1 else None
@@ -79,9 +79,7 @@ class OccupationQuestion(Question):
     @staticmethod
     def _codes(turn: Turn, said: Segment) -> list[str]:
         named = named_trades(turn, said)
-        chosen = wanted(named) or (
-            [] if said.role != "answer" else [one for one in named if one.polarity != NOT_WANTED]
-        )
+        chosen = wanted(named) or [one for one in named if said.role in NARROWS and one.polarity != NOT_WANTED]
         return list(dict.fromkeys(code for one in chosen for code in one.codes))
 
 
@@ -136,11 +134,14 @@ class PlaceQuestion(Question):
     @staticmethod
     def _found(turn: Turn, named: list[Named], said: Segment) -> list[Place]:
         """Return the places where to look: those that are named for it, else where the person lives or comes from."""
+        wished = [one for one in named if one.polarity != NOT_WANTED]
         meant: list[Named] = []
         for role in (SEARCHED, LIVES, FROM):
-            meant = [one for one in named if one.role == role and one.polarity != NOT_WANTED]
+            meant = [one for one in wished if one.role == role]
             if meant:
                 break
+        if not meant and len({one.codes for one in wished}) == 1:
+            meant = wished[:1]  # one place alone, whatever it was read as
         if not meant:
             return []
         gazetteer = turn.context.gazetteer

@@ -8,7 +8,7 @@ from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Turn
 from language.thresholds import SURE_YES
-from language.yes_no import read_yes_no
+from language.yes_no import only_opens, read_yes_no
 
 
 class YesNoQuestion(Question):
@@ -20,9 +20,11 @@ class YesNoQuestion(Question):
         return read_yes_no(said.text) is not None
 
     def parse(self, turn: Turn, said: Segment) -> Any:
+        if only_opens(said.text) and len(turn.reading.segments) > 1:
+            return None
         if (plain := read_yes_no(said.text)) is not None:
             return plain
-        if said.role != "answer" or said.value not in ("yes", "no"):
+        if said.role != "answer" or said.value not in ("yes", "no") or only_opens(said.text):
             return None
         # To take a no for a yes writes what nobody wants; to take a yes for a no asks once more.
         return said.value == "yes" if said.value == "no" or said.confidence >= SURE_YES else None

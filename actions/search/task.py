@@ -13,6 +13,7 @@ from actions.search.choices import FOUND_NOTHING
 from actions.search.wishes import note_wishes
 from actions.task import Next, Task
 from actions.turn import Turn
+from language.outside import is_outside
 
 NARROWS = {"occupation", "place", "skill_level", "work_mode"}
 EXCLUSIONS = (NOT_TRADES, NOT_PLACES, NOT_MODES)
@@ -35,6 +36,7 @@ class SearchTask(Task):
     def hears(self, turn: Turn, said: Segment) -> bool:
         if turn.get(self.choice.slot) is not None:
             return False
+        _say_what_lies_outside(turn, said)
         changed = note_wishes(turn, said, self.for_jobs)
         if changed:
             self.show_anew(turn)
@@ -53,3 +55,11 @@ class SearchTask(Task):
 
     def own_facts(self, turn: Turn) -> list[str]:
         return [*super().own_facts(turn), *EXCLUSIONS]
+
+
+def _say_what_lies_outside(turn: Turn, said: Segment) -> None:
+    """Say that this office has nothing in a place that is wished for outside of its two provinces."""
+    wished = [one.words for one in said.named("place", "wanted") if one.role == "searched" and is_outside(one.words)]
+    if wished and not turn.memo.get("outside"):
+        turn.memo["outside"] = True
+        turn.say("class.outside", place=wished[0])

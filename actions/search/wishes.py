@@ -10,6 +10,7 @@ from actions.turn import Turn
 from language.anything import means_anything
 from language.numbers.amounts import read_amount
 from language.time.dates import read_span
+from language.time.sides import read_span_with_side
 from language.time.spans import Span
 
 FILTER = "search_filter"
@@ -85,16 +86,13 @@ def _note_days(turn: Turn, wished: dict[str, Any], said: Segment) -> None:
 
 
 def _span(said: Segment, named: list[Mention], today: date) -> Span | None:
-    if not named:
-        return None
-    start, end = min(one.start for one in named), max(one.end for one in named)
-    offset = min((one.start - said.text.find(one.words) for one in named if one.words in said.text), default=0)
-    around = said.text[max(0, start - offset) : end - offset + AFTER]
-    return read_span(around, today) or read_span(named[0].words, today)
-
-
-AFTER = 4
-"""characters behind a date that still belong to it: 三月以后"""
+    """Return the days that are wished for: all that is named side by side, with what follows it."""
+    words = "".join(one.words for one in named)
+    at = said.text.find(words)
+    if not named or at < 0:
+        return read_span(named[0].words, today) if named else None
+    behind = said.text[at + len(words) :]
+    return read_span_with_side(words, behind, today) or read_span(words + behind[:2], today)
 
 
 def _note_training_type(wished: dict[str, Any], said: Segment) -> None:

@@ -58,10 +58,11 @@ class ReadingModel:
         parts = self.segments(text, margins)
         _, check, crisis = softmax(margins.distress).tolist()
         scores = {"check": round(check, 4), "crisis": round(crisis, 4)}
+        felt = any(part["role"] == "distress" for part in parts)
         return {
             "segments": parts,
             "for": labels.PEOPLE[int(margins.people.argmax())],
-            "distress": level_of(scores),
+            "distress": level_of(scores, felt),
             "distress_scores": scores,
             "confidence": min(part["confidence"] for part in parts),
             "mentions": [self._mention(one, margins) for one in entities],

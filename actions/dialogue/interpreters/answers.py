@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from actions.dialogue.interpreters.corrections import changes_wished
 from actions.dialogue.open_task import OpenTask
 from actions.outcome import Begin, GoOn, Outcome, Partly, StayOpen
 from actions.questions.question import ANY, Problem, Question
@@ -29,7 +30,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             turn.deal_with(*[one for one in turn.reading.segments if _is_taken(one, whole)])
             return take(turn, task, question, value)
     answers = turn.left("answer")
-    if not answers or turn.left("correction"):
+    if not answers or turn.left("correction") or changes_wished(turn, task):
         return None
     said, value = _value_of(turn, question, answers)
     if value is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.dialogue.interpreters.wrong_turn import ALL_OF_IT
 from actions.dialogue.open_task import OpenTask
 from actions.menu import to
 from actions.outcome import Begin, GoOn, Outcome, Partly, StayOpen
@@ -13,23 +12,28 @@ from actions.reading import Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
 from language.corrections import without_denied
+from language.fields import fields_named
 
 GIVES_VALUE = ("answer", "wish", "background")
 """roles of a segment behind a correction that may hold the new value: 不是郑州，是开封"""
+SUBJECTS = {
+    "place": "place", "occupation": "trade", "skill_level": "level", "work_mode": "mode", "person_name": "name",
+}  # fmt: skip
+"""entity → what a correction that names one is about"""
 SEARCHES = ("browse", "find_job")
 SEARCHED_FOR = ("place", "trade", "level", "mode")
 
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Change what is corrected, or ask for its new value, or which one is meant."""
-    corrections = [one for one in turn.left("correction") if one.about != ALL_OF_IT]
+    corrections = [*turn.left("correction"), *changes_wished(turn, task)]
     if not corrections:
         return None
     if task is None:
         return _search_again(turn, corrections)
     changed = False
     for one in corrections:
-        question = task.about(one.about or "")
+        question = task.about(_subject(turn, one))
         if question is None:
             continue
         turn.deal_with(one)
@@ -65,6 +69,26 @@ def _correct(turn: Turn, task: OpenTask, question: Question, correction: Segment
         return Partly()
     then = task.change(question, value) if was_filled and question.title else task.accept(question, value)
     return Partly() if then is Next.ASK else outcome_of(then)
+
+
+def changes_wished(turn: Turn, task: OpenTask | None) -> list[Segment]:
+    """Return what wishes to change a fact that the task in hand was told: 可以是可以，手机号换成我闺女的."""
+    if task is None or task.task.name == "update_profile":
+        return []
+    wished = [one for one in turn.left("wish") if one.intent == "update_profile"]
+    return [one for one in wished if any(task.about(field) for field in fields_named(one.text))]
+
+
+def _subject(turn: Turn, correction: Segment) -> str:
+    """Return what is corrected: the one kind of thing that is named, else what the correction was read as."""
+    segments = list(turn.reading.segments)
+    at = segments.index(correction)
+    if fields := fields_named(correction.text):
+        return fields[0]
+    named = {SUBJECTS[one.entity] for one in correction.mentions if one.entity in SUBJECTS}
+    if not named and at + 1 < len(segments) and correction.about in (None, "other"):
+        named = {SUBJECTS[one.entity] for one in segments[at + 1].mentions if one.entity in SUBJECTS}
+    return named.pop() if len(named) == 1 else (correction.about or "")
 
 
 def _with_new_value(turn: Turn, correction: Segment) -> Segment:

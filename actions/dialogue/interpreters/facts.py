@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from actions.dialogue.open_task import OpenTask
 from actions.named import named_places, named_trades
-from actions.outcome import Outcome, Partly, StayOpen
+from actions.outcome import Begin, Outcome, Partly, StayOpen
 from actions.questions.question import Problem
 from actions.questions.search import (
     UNSURE_PLACES,
@@ -17,8 +17,10 @@ from actions.questions.search import (
 from actions.reading import WANTED
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
+from language.thresholds import NEAR_SURE
 
 UNSURE = {UNSURE_PLACES: "task.place_unclear", UNSURE_TRADES: "task.occupation_unclear"}
+SEARCH_INTENTS = ("browse_courses", "enrol_training", "find_job")
 TOLD = ("background", "answer", "unclear", "wish")
 
 
@@ -81,6 +83,9 @@ def _outside(turn: Turn) -> Outcome | None:
         return None
     for question, value in found:
         turn.set(question.slot, value)
+    intent = turn.reading.intent
+    if intent in SEARCH_INTENTS and turn.reading.confidence >= NEAR_SURE:
+        return Begin(str(intent), replace(whole, role="wish", intent=intent))
     name = "".join(question.said_back(turn) for question, _ in found)
     turn.deal_with(*turn.reading.segments)
     turn.clear([] if wished else ["occupation"])

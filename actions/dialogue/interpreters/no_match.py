@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from actions import tasks
+from actions.answers import policy
 from actions.dialogue.interpreters.wishes import ask_which, near_intents
 from actions.dialogue.open_task import OpenTask
 from actions.menu import A_PERSON, menu, to
-from actions.outcome import GoOn, Outcome, StayOpen
+from actions.outcome import Begin, GoOn, Outcome, StayOpen
 from actions.turn import Choice, Turn
+from language.thresholds import SURE_RULE, SURE_WISH
 
 GO_BACK = Choice("返回上一步", "返回")
 WITH_CHOICES = ("yes_no", "choice", "occupation", "place", "level", "score")
@@ -20,12 +25,44 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome:
     near = near_intents(turn)
     if near and (task is None or all(intent not in task.task.intents for intent in near)):
         return ask_which(turn, near)
+    if turn.learned_means:
+        turn.say("handover.in_writing_noted", options=[] if task else menu(turn))
+        turn.full_prompt = True
+        return GoOn() if task else StayOpen()
+    if task is None and (known := _known_otherwise(turn)) is not None:
+        return known
+    question = task.requested if task else None
+    if (
+        question is not None
+        and question.kind == "yes_no"
+        and turn.left("background")
+        and not turn.state.no_match_count
+    ):
+        turn.say("fallback.your_decision")
+        turn.state.no_match_count += 1
+        return GoOn()
     turn.state.no_match_count += 1
     if task is None:
         _outside(turn, turn.state.no_match_count)
         return StayOpen()
     _in_task(turn, task, turn.state.no_match_count)
     return GoOn()
+
+
+def _known_otherwise(turn: Turn) -> Outcome | None:
+    """Where the reading found nothing to do: a sure intent of the whole message, a rule, or somebody's own story."""
+    whole, intent = turn.reading.whole, turn.reading.intent
+    if intent in tasks.intents() and turn.reading.confidence >= SURE_WISH:
+        return Begin(str(intent), replace(whole, role="wish", intent=intent))
+    found = policy.search(turn, whole)
+    if found.answered and found.confidence >= SURE_RULE:
+        policy.tell(turn, found)
+        return StayOpen()
+    if turn.left("background") and not turn.state.no_match_count:
+        turn.state.no_match_count += 1
+        turn.say("task.heard_what_now", options=menu(turn))
+        return StayOpen()
+    return None
 
 
 def _in_task(turn: Turn, task: OpenTask, count: int) -> None:

@@ -18,33 +18,43 @@ from language.thresholds import ALIKE, TAKEN
 
 SEARCHES = ("browse", "enrol", "find_job")
 SEARCH_INTENTS = ("browse_courses", "enrol_training", "find_job")
+HOURS_ASKED_AS = ("ask_course_detail", "ask_next", "ask_policy", "ask_meaning", "talk_to_human")
+NOT_OF_OFFERS = ("check_subsidy_status", "check_enrolment_status", "ask_certificate", "ask_why", "bot_challenge")
 Answer = Callable[[Turn, "OpenTask | None", Segment], "bool | Begin"]
 
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Answer each question of the message; one that needs the record begins the task that looks it up."""
+    asked = [one for one in turn.left("question", "wish") if one.role == "question" or one.intent in ANSWERS]
+    begun: Begin | None = None
     answered = False
-    for said in turn.left("question"):
+    for said in asked:
         if said.confidence < TAKEN and len(turn.reading.segments) == 1:
             continue
         turn.deal_with(said)
         outcome = answer(turn, task, said)
-        if isinstance(outcome, Begin):
-            if task is None and not turn.left("wish"):
-                return outcome
-            if outcome.intent == policy.NEEDS_FACTS:  # a wish beside it begins its own task
-                outcome = policy.answer(turn, said, in_a_task=True)
-            else:
-                remember(turn, outcome.said)
-        answered = answered or bool(outcome)
-    if answered:
+        if not isinstance(outcome, Begin):
+            answered = answered or outcome
+        elif begun is None and not (task is not None and outcome.intent in task.task.intents):
+            begun = outcome
+    if begun is not None:
+        if task is None:
+            return begun
+        remember(turn, begun.said)
+    if answered or begun is not None:
         turn.deal_with(*turn.left("background", "social", "unclear"))
-    return Partly() if answered else None
+        return Partly()
+    return None
 
 
 def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
     """Answer one question, or return the task that can; False where nothing answers it."""
     intent = said.intent or ""
+    if _is_about_an_offer(turn, task, said):
+        return _catalogue(turn, task, said)
+    if _is_about_the_office(turn, task, said):
+        turn.say("small.office_hours", hours=turn.context.office.said)
+        return True
     if policy.is_plainly_a_rule(turn, said):
         return policy.answer(turn, said, in_a_task=task is not None)
     if (handler := ANSWERS.get(intent)) is not None:
@@ -56,7 +66,25 @@ def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
     return False
 
 
+def _is_about_the_office(turn: Turn, task: OpenTask | None, said: Segment) -> bool:
+    """Whether hours are asked for where no class and no job is talked about."""
+    about_hours = bool({"hours", "weekends"} & set(said.topics[:2]))
+    return about_hours and said.intent in HOURS_ASKED_AS and (task is None or task.task.name not in SEARCHES)
+
+
+def _is_about_an_offer(turn: Turn, task: OpenTask | None, said: Segment) -> bool:
+    """Whether a subject of classes or jobs is asked about while one is looked for, shown, or named by its trade."""
+    if not catalogue_questions.touches(said) or said.intent in NOT_OF_OFFERS:
+        return False
+    searched = task is not None and task.task.name in SEARCHES
+    wished = any(one.intent in SEARCH_INTENTS for one in turn.reading.of("wish"))
+    return searched or wished or bool(named_trades(turn, said)) or turn.get("class_in_focus") is not None
+
+
 def _policy(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
+    beside = turn.reading.of("wish", "answer", "correction")
+    if said.confidence < TAKEN and beside and not policy.knows(turn, said):
+        return False  # a guess is no reason to say that something is not known
     return policy.answer(turn, said, in_a_task=task is not None)
 
 

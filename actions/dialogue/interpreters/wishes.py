@@ -78,7 +78,7 @@ def _by_task(turn: Turn, wishes: list[Segment]) -> list[Segment]:
     """Return one segment for each task that is wished for; wishes that nothing here does are left out."""
     found: dict[str, Segment] = {}
     for one in wishes:
-        if one.intent not in tasks.intents() and one.intent not in policy.POLICY_INTENTS:
+        if one.intent not in tasks.intents():
             continue
         same = str(one.intent)
         found[same] = replace(merged([found[same], one]), intent=same) if same in found else one

@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions.dialogue.open_task import OpenTask
 from actions.menu import menu
 from actions.outcome import Outcome, Partly, StayOpen
+from actions.reading import Segment
 from actions.turn import Turn
 
 ALL_OF_IT = "task"
@@ -12,7 +13,7 @@ ALL_OF_IT = "task"
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Drop the task in hand, keep its facts, and let what was meant begin."""
-    denied = [one for one in turn.left("correction") if one.about == ALL_OF_IT]
+    denied = [one for one in turn.left("correction") if one.about == ALL_OF_IT and not _names_a_value(one)]
     if not denied:
         return None
     turn.deal_with(*denied)
@@ -27,3 +28,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     else:
         turn.say("correct.what_then", options=menu(turn))
     return StayOpen()
+
+
+def _names_a_value(one: Segment) -> bool:
+    """Whether a fact is denied (不是初级) rather than the whole matter."""
+    return any(mention.entity in ("place", "occupation", "skill_level", "work_mode") for mention in one.mentions)

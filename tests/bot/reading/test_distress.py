@@ -18,7 +18,7 @@ def scores(check: float, crisis: float) -> dict[str, float]:
     ("said", "level"), [(scores(0.1, 0.8), "crisis"), (scores(0.3, 0.1), "check"), (scores(0.1, 0.05), "none")]
 )
 def test_the_reading_alone(said: dict[str, float], level: str) -> None:
-    assert level_of(said) == level
+    assert level_of(said, felt=True) == level
 
 
 def test_only_what_the_classifier_takes_for_distress_is_feared() -> None:

@@ -1,0 +1,24 @@
+"""The facts of a form by the names that people call them: 名字, 手机号, 证号."""
+
+from __future__ import annotations
+
+import re
+
+FIELDS = {
+    "code": r"验证码",
+    "name": r"姓名|名字|名儿",
+    "number": r"证号|残疾证号?|残疾人证|身份证",
+    "phone": r"手机号?码?|电话号?码?|号码",
+    "card": r"银行卡|卡号|账号|账户",
+    "place": r"地址|住址|地方|地点|城市|户口|登记地区",
+    "level": r"等级|级别|几级",
+    "trade": r"工种|行当|职业|专业|手艺",
+    "mode": r"上班方式|工作方式",
+    "date": r"日期|发证的?时间|哪天发",
+}
+
+
+def fields_named(text: str) -> list[str]:
+    """Return what is named, in the words of the reading (`about`), in the order of the text."""
+    found = [(match.start(), name) for name, pattern in FIELDS.items() for match in re.finditer(pattern, text)]
+    return list(dict.fromkeys(name for _, name in sorted(found)))
