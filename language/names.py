@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from language.asking import asks_either_way
 from language.commands import read_command
 from language.yes_no import read_yes_no
 
@@ -26,7 +27,13 @@ def read_name(text: str) -> str | None:
         said = introduced.group(1).strip(" 。,，")
         said = re.sub(r"[，,。].*$", "", said)
     said = re.sub(rf"(?<={HAN})\s+(?={HAN})", "", said)
-    if ASKING.search(said) or NO_NAME.search(said) or read_command(said) or read_yes_no(said) is not None:
+    if (
+        asks_either_way(said)
+        or ASKING.search(said)
+        or NO_NAME.search(said)
+        or read_command(said)
+        or read_yes_no(said) is not None
+    ):
         return None
     return said if NAME.fullmatch(said) else None
 
@@ -72,6 +79,8 @@ def name_in_answer(text: str) -> str | None:
         if NO_ANSWER.search(plain):
             continue
         for one in (plain, plain.split()[0] if plain.split() else ""):
+            if asks_either_way(one):
+                continue
             if NAME.fullmatch(one) and read_yes_no(one) is None and read_command(one) is None:
                 return one
     family = FAMILY_AND_NAME.search(said)
