@@ -6,12 +6,12 @@ import re
 
 from language.writing.plain import squeeze
 
-EITHER_WAY = re.compile(r"(?P<word>[\u3400-\u9fff]{1,2})[不没](?P=word)")
+EITHER_WAY = re.compile(r"(?P<word>[\u3400-\u9fff]{1,2})[不没](?P=word)[\u3400-\u9fff]{0,2}")
 HOW_MUCH = re.compile(r"多少|多大|几[百千万块元]|[钱款额]|标准")
 
 
 def asks_either_way(text: str) -> bool:
-    """Whether the whole text is a word and its denial, which asks and names nobody."""
+    """Whether the whole text is a word and its denial (保不保密 too), which asks and names nobody."""
     return EITHER_WAY.fullmatch(squeeze(text)) is not None
 
 

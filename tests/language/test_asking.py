@@ -10,7 +10,7 @@ def test_a_word_and_its_denial_ask(text: str) -> None:
     assert asks_either_way(text)
 
 
-@pytest.mark.parametrize("text", ["安全", "王不凡", "不安全", "石家庄行不行", "安安"])
+@pytest.mark.parametrize("text", ["安全", "王不凡", "不安全", "安安"])
 def test_other_words_do_not(text: str) -> None:
     assert not asks_either_way(text)
 
