@@ -35,8 +35,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
 
 
 def _take_crisis_path(turn: Turn, task: OpenTask | None) -> Outcome:
-    if task is not None and turn.state.paused_task and task.task.name == "handover":
-        task.end()  # the task that was left for a person is the one to come back to
+    if task is not None and task.task.name == "handover":
+        task.end()  # a person is called now; what was left for one is what there is to come back to
     elif task is not None:
         task.pause()
     if turn.state.crisis == HELD:
