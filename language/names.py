@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from language.asking import asks_either_way
 from language.commands import TO_THE_START, read_command
 from language.yes_no import read_yes_no
 
@@ -27,7 +28,7 @@ def read_name(text: str) -> str | None:
         said = re.sub(r"[，,。].*$", "", said)
     said = re.sub(rf"(?<={HAN})\s+(?={HAN})", "", said)
     if (
-        "不" in said
+        asks_either_way(said)
         or TO_THE_START.search(said)
         or ASKING.search(said)
         or NO_NAME.search(said)
@@ -76,9 +77,11 @@ def name_in_answer(text: str) -> str | None:
         if introduced is None and (called := CALLED.search(clause)):
             return called.group(1)
         plain = (introduced.group(1) if introduced else clause).strip()
-        if "不" in plain or TO_THE_START.search(plain) or NO_ANSWER.search(plain):
+        if TO_THE_START.search(plain) or NO_ANSWER.search(plain):
             continue
         for one in (plain, plain.split()[0] if plain.split() else ""):
+            if asks_either_way(one):
+                continue
             if NAME.fullmatch(one) and read_yes_no(one) is None and read_command(one) is None:
                 return one
     family = FAMILY_AND_NAME.search(said)

@@ -8,7 +8,7 @@ from actions.answers.days import said
 from actions.answers.subsidy import STATUS_WORDS, explain
 from actions.menu import A_PERSON, to
 from actions.turn import Choice, Turn
-from language.counting import asks_how_much
+from language.asking import asks_how_much
 from language.levels import LEVEL_NAMES
 from server.policies.eligibility.wording import load_wording
 from server.registry.models import Certificate, Person

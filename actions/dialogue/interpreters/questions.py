@@ -29,7 +29,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     begun: list[Begin] = []
     answered = False
     for said in asked:
-        if said.confidence < TAKEN and len(turn.reading.segments) == 1:
+        if said.confidence < TAKEN and len(turn.reading.segments) == 1 and not _is_of_the_open_question(task, said):
             continue
         turn.deal_with(said)
         outcome = answer(turn, task, said)
@@ -54,6 +54,12 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
 def _wishes(turn: Turn) -> bool:
     """Whether a wish stands beside the questions, which begins its own task."""
     return any(one.confidence >= TAKEN and one.intent in tasks.intents() for one in turn.left("wish"))
+
+
+def _is_of_the_open_question(task: OpenTask | None, said: Segment) -> bool:
+    """Whether it is asked what a personal fact is needed for: to tell it needlessly harms nobody."""
+    question = task.requested if task else None
+    return said.intent == "ask_why" and question is not None and question.personal
 
 
 def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
