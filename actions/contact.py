@@ -16,7 +16,7 @@ NO_CALLS, BAD_LINE = "no_calls", "unheard"
 
 
 def remember_how_to_reach(turn: Turn) -> bool:
-    """Keep for the whole conversation that the person cannot telephone, wherever it is said; tell whether it is new."""
+    """Keep for the whole conversation that the person cannot telephone; tell whether it is new."""
     if turn.get(CANNOT_TAKE_CALLS):
         return False
     topics = turn.reading.whole.topics

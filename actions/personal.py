@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from actions.menu import A_PERSON, to
 from actions.outcome import Begin
+from actions.questions.confirm import WHAT_IS_WRONG
 from actions.questions.identity import is_new
 from actions.questions.question import Question
 from actions.questions.verification_code import MISMATCH
@@ -13,9 +14,6 @@ from actions.questions.whose import SELF, note_whose, relation
 from actions.reading import Segment
 from actions.task import Next, Task
 from actions.turn import Choice, Turn
-
-WHAT_IS_WRONG = "asked_what_is_wrong"
-"""fact: the open question is what should change, so that a yes is no yes to the deed"""
 
 
 class PersonalTask(Task):

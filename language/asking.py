@@ -8,6 +8,7 @@ from language.writing.plain import squeeze
 
 EITHER_WAY = re.compile(r"(?P<word>[\u3400-\u9fff]{1,2})[不没](?P=word)[\u3400-\u9fff]{0,2}")
 HOW_MUCH = re.compile(r"多少|多大|几[百千万块元]|[钱款额]|标准")
+HOW_OFTEN = re.compile(r"(?:几|多少)[次回遍趟]")
 
 
 def asks_either_way(text: str) -> bool:
@@ -15,6 +16,11 @@ def asks_either_way(text: str) -> bool:
     return EITHER_WAY.fullmatch(squeeze(text)) is not None
 
 
+def asks_how_often(text: str) -> bool:
+    """Whether a number of times is asked for: 领几次, 多少回."""
+    return HOW_OFTEN.search(text) is not None
+
+
 def asks_how_much(text: str) -> bool:
-    """Whether a text speaks of an amount of money."""
-    return HOW_MUCH.search(text) is not None
+    """Whether a text speaks of an amount of money, and not of how often it may be had."""
+    return HOW_MUCH.search(text) is not None and not asks_how_often(text)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from language.asking import asks_either_way
-from language.commands import read_command
+from language.commands import TO_THE_START, read_command
 from language.yes_no import read_yes_no
 
 INTRODUCED = re.compile(r"^(?:[我俺]的?(?:名字|姓名)?(?:叫|是)|(?:姓名|名字)(?:是|叫|：|:)?|叫我?)\s*(?:做)?\s*(.+)$")
@@ -29,6 +29,7 @@ def read_name(text: str) -> str | None:
     said = re.sub(rf"(?<={HAN})\s+(?={HAN})", "", said)
     if (
         asks_either_way(said)
+        or TO_THE_START.search(said)
         or ASKING.search(said)
         or NO_NAME.search(said)
         or read_command(said)
@@ -76,7 +77,7 @@ def name_in_answer(text: str) -> str | None:
         if introduced is None and (called := CALLED.search(clause)):
             return called.group(1)
         plain = (introduced.group(1) if introduced else clause).strip()
-        if NO_ANSWER.search(plain):
+        if TO_THE_START.search(plain) or NO_ANSWER.search(plain):
             continue
         for one in (plain, plain.split()[0] if plain.split() else ""):
             if asks_either_way(one):

@@ -7,7 +7,7 @@ SURE_WISH = 0.7
 NEAR = 0.25
 """a second reading is worth asking about from here"""
 TAKEN = 0.35
-"""a wish or a question is acted on from here; below, the message counts as not understood"""
+"""a wish, a question, what steers or small talk is acted on from here; below, the message counts as not understood"""
 CRISIS = 0.7
 """the crisis path is taken from here; of 428 ordinary utterances of three people held back none reaches it"""
 CHECK = 0.2

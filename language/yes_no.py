@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from language.writing.plain import bare, squeeze
 
 YES = frozenset(
@@ -133,3 +135,39 @@ OPENERS = ("对了", "哦对了", "好像", "那个")
 def only_opens(text: str) -> bool:
     """Whether the words open another thought and answer nothing: 对了，我刚才……"""
     return squeeze(text) in OPENERS
+
+
+REFUSALS = frozenset(
+    [
+        "不",
+        "不要",
+        "不用",
+        "不行",
+        "不中",
+        "不沾",
+        "不愿意",
+        "不想",
+        "不需要",
+        "不成",
+        "不用了",
+        "不要了",
+        "先不",
+        "暂时不",
+        "不了",
+        "我不愿意",
+    ]
+)
+"""what of the plain noes will not do a thing; the others say that something is wrong or is not there"""
+
+
+def refuses(text: str) -> bool:
+    """Whether the whole text is a plain no of somebody who will not."""
+    return squeeze(text) in REFUSALS or bare(text) in REFUSALS
+
+
+YES_WITHIN = re.compile("|".join(sorted((re.escape(one) for one in YES if not one.isascii()), key=len, reverse=True)))
+
+
+def has_a_yes(text: str) -> bool:
+    """Whether a word of agreement stands in the text at all: sounds without one agree to nothing."""
+    return YES_WITHIN.search(squeeze(text)) is not None or squeeze(text).startswith(("ok", "yes"))

@@ -34,7 +34,8 @@ def show_record(turn: Turn, intent: str) -> None:
     """Say the part of the record that the intent asks for; of money, what is known. The person must be verified."""
     person = turn.person
     assert person is not None
-    if "subsidy_amount" in turn.reading.whole.topics and asks_how_much(turn.text):
+    of_money = intent != "check_subsidy_status" or asks_how_much(turn.text)  # where a claim stands is on record
+    if of_money and "subsidy_amount" in turn.reading.whole.topics:
         turn.say("subsidy.amount_unknown", options=[to(A_PERSON)])
         return
     SHOWN[intent](turn, person)

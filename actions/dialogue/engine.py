@@ -7,6 +7,7 @@ from datetime import timedelta
 from actions import tasks
 from actions.answers.catalogue_questions import answer_of_the_list
 from actions.contact import remember_how_to_reach
+from actions.dialogue.corrected import note_what_is_taken_back
 from actions.dialogue.open_task import CONFIRM, KNOWN, OpenTask, has_nothing_to_choose
 from actions.dialogue.order import ORDER
 from actions.menu import title_of
@@ -28,6 +29,7 @@ def respond(turn: Turn) -> None:
     offer, turn.state.offer = turn.state.offer, None
     turn.offered = offer
     count = turn.state.no_match_count
+    note_what_is_taken_back(turn, in_hand(turn))
     outcome = _after_a_while(turn) or interpret(turn)
     if turn.state.no_match_count == count:  # understood, whatever it was: the ladder starts again
         turn.state.no_match_count = 0
@@ -106,9 +108,12 @@ def _finish(turn: Turn, task: OpenTask) -> Outcome | None:
 
 
 def _begin(turn: Turn, task: OpenTask | None, wish: Begin) -> Outcome:
+    begun = tasks.by_intent(wish.intent)
+    kept = {slot: turn.get(slot) for slot in begun.keeps}
     if task is not None and task.task.name != wish.intent:
         task.pause() if wish.keeps_task else task.end()
-    begun = tasks.by_intent(wish.intent)
+    for slot, value in kept.items():
+        turn.set(slot, value)
     opened = OpenTask(turn, begun)
     own = {one.slot for one in begun.questions(turn)} | {OFFERED, UNSURE_PLACES, UNSURE_TRADES}
     turn.clear(own - KNOWN - set(begun.keeps))

@@ -43,8 +43,8 @@ class OpenTask:
         return [one for one in self.questions() if one.title and one.is_filled(self.turn)]
 
     def about(self, subject: str) -> Question | None:
-        """Return the question that a correction about `subject` means, one with an answer first."""
-        fitting = [one for one in self.questions() if subject in one.about]
+        """Return the question that a correction about `subject` means (or its slot), one with an answer first."""
+        fitting = [one for one in self.questions() if subject in (*one.about, one.slot)]
         return next((one for one in fitting if one.is_filled(self.turn)), fitting[0] if fitting else None)
 
     # answers
@@ -116,7 +116,12 @@ class OpenTask:
         done = [slot for slot in self.turn.state.asked if slot != question.slot]
         open_ones = [one.slot for one in self._unanswered() if one.asked]
         ahead = [slot for slot in open_ones if slot not in (*done, question.slot)]
-        return {"slot": question.slot, "kind": question.kind, "step": len(done) + 1, "of": len(done) + 1 + len(ahead)}
+        return {
+            "slot": question.awaited_as or question.slot,
+            "kind": question.kind,
+            "step": len(done) + 1,
+            "of": len(done) + 1 + len(ahead),
+        }
 
     # leaving
 

@@ -27,6 +27,7 @@ OF_A_CERTIFICATE = ("apply_subsidy", "ask_certificate")
 
 class CertificateQuestion(ChoiceQuestion):
     slot = "certificate_choice"
+    about = ("certificate",)
     resets = ("issued_on", "occupation", "skill_level", "bank_account", "offered", "eligible")
     title = "证书"
 
@@ -97,6 +98,7 @@ class IssuedOnQuestion(OfCertificate):
     """The day on the certificate."""
 
     slot = "issued_on"
+    awaited_as = "date"
     kind = "date"
     about = ("date",)
     resets = ("eligible",)

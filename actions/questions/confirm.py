@@ -7,6 +7,8 @@ from collections.abc import Callable
 from actions.questions.yes_no import YesNoQuestion
 from actions.turn import Choice, Turn
 
+WHAT_IS_WRONG = "asked_what_is_wrong"
+"""fact: the open question is what should change, so that a yes is no yes to the deed"""
 YES_NO = (Choice("是", "是"), Choice("不是", "不是"))
 
 
@@ -23,4 +25,5 @@ class ConfirmQuestion(YesNoQuestion):
         if attempt:
             turn.say("ask.confirm_again", deed=self._deed, options=YES_NO)
         else:
+            turn.clear([WHAT_IS_WRONG])  # what will be written is said anew: a yes means it
             self._announce(turn)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.named import named_places
+from actions.named import LIVES, named_places
 from actions.questions.question import Question
-from actions.reading import Segment
+from actions.reading import NOT_WANTED, Segment
 from actions.turn import Turn
 
 
@@ -27,7 +27,11 @@ class HomeQuestion(Question):
         return found[0].code if len(found) == 1 else None
 
     def extract(self, turn: Turn, said: Segment) -> Any:
-        lives = [one for one in named_places(turn, said) if one.role == "lives"]
+        asked = turn.told_last("register.area")  # 住在别处，请告诉我
+        if asked and turn.context.gazetteer.is_name(said.text):
+            return self.parse(turn, said)
+        named = [one for one in named_places(turn, said) if one.polarity != NOT_WANTED]
+        lives = [one for one in named if one.role == LIVES or f"住{one.words}" in said.text.replace("在", "")]
         found = turn.context.gazetteer.find("".join(one.words for one in lives))
         return found[0].code if len(found) == 1 else None
 

@@ -8,7 +8,7 @@ from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Turn
 from language.thresholds import SURE_YES
-from language.yes_no import only_opens, read_yes_no
+from language.yes_no import has_a_yes, only_opens, read_yes_no
 
 
 class YesNoQuestion(Question):
@@ -27,4 +27,6 @@ class YesNoQuestion(Question):
         if said.role != "answer" or said.value not in ("yes", "no") or only_opens(said.text):
             return None
         # To take a no for a yes writes what nobody wants; to take a yes for a no asks once more.
-        return said.value == "yes" if said.value == "no" or said.confidence >= SURE_YES else None
+        if said.value == "no":
+            return False
+        return True if said.confidence >= SURE_YES and has_a_yes(said.text) else None

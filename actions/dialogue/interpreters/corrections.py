@@ -7,6 +7,7 @@ from dataclasses import replace
 from actions.dialogue.open_task import OpenTask
 from actions.menu import to
 from actions.outcome import Begin, GoOn, Outcome, Partly, StayOpen
+from actions.questions.confirm import WHAT_IS_WRONG
 from actions.questions.question import Problem, Question
 from actions.reading import Segment, merged
 from actions.task import Next, outcome_of
@@ -33,7 +34,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return _search_again(turn, corrections)
     changed = False
     for one in corrections:
-        question = task.about(_subject(turn, one))
+        question = _by_slot(task, one) or task.about(_subject(turn, one))
         if question is None:
             continue
         turn.deal_with(one)
@@ -67,7 +68,11 @@ def _correct(turn: Turn, task: OpenTask, question: Question, correction: Segment
     if was_filled and value == turn.get(question.slot):
         turn.say("correct.stays", title=question.title, value=question.said_back(turn))
         return Partly()
-    then = task.change(question, value) if was_filled and question.title else task.accept(question, value)
+    then = (
+        task.change(question, value)
+        if (was_filled or not question.asked) and question.title
+        else task.accept(question, value)
+    )
     return Partly() if then is Next.ASK else outcome_of(then)
 
 
@@ -77,6 +82,11 @@ def changes_wished(turn: Turn, task: OpenTask | None) -> list[Segment]:
         return []
     wished = [one for one in turn.left("wish") if one.intent == "update_profile"]
     return [one for one in wished if any(task.about(field) for field in fields_named(one.text))]
+
+
+def _by_slot(task: OpenTask, correction: Segment) -> Question | None:
+    """Return the question that the form of the message named (actions/dialogue/corrected.py)."""
+    return next((one for one in task.questions() if one.slot == correction.about), None)
 
 
 def _subject(turn: Turn, correction: Segment) -> str:
@@ -115,7 +125,7 @@ def _ask_which(turn: Turn, task: OpenTask) -> Outcome:
     options = [Choice(f"改{one.title}", f"{one.title}错了，要改") for one in reversed(filled)]
     turn.say("correct.which", options=[*options[: turn.option_limit - 1], Choice("取消", "取消")])
     if turn.state.question == "confirm":
-        turn.set("asked_what_is_wrong", True)
+        turn.set(WHAT_IS_WRONG, True)
     return StayOpen()
 
 

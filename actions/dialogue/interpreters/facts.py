@@ -39,8 +39,13 @@ def _in_task(turn: Turn, task: OpenTask) -> Outcome | None:
         return loose
     if (then := task.extract(told)) is not Next.ASK:
         return outcome_of(then)
-    if filters or any(turn.get(one.slot) != before.get(one.slot) for one in task.questions()):
-        if not turn.has_dealt and not filters:
+    changed = [one for one in task.questions() if turn.get(one.slot) != before.get(one.slot)]
+    unasked = [one for one in changed if one.title and not one.asked]
+    if filters or changed:
+        for one in unasked:  # nobody asks for it: that it was heard is said, and what it changes
+            turn.say("correct.changed", title=one.title, value=one.said_back(turn))
+            turn.full_prompt = True
+        if not turn.has_dealt and not filters and not unasked:
             turn.say("task.noted")
     elif unclear := next((slot for slot in UNSURE if turn.get(slot) != before.get(slot)), None):
         turn.say(UNSURE[unclear])

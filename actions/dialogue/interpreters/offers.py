@@ -9,6 +9,7 @@ from actions.menu import menu
 from actions.outcome import Begin, Outcome, Partly, StayOpen
 from actions.reading import Segment, segment_of
 from actions.turn import Turn
+from language.thresholds import SURE_YES
 from language.yes_no import read_yes_no
 
 
@@ -40,7 +41,9 @@ def _yes_or_no(turn: Turn) -> tuple[bool, list[Segment]] | None:
     if (plain := read_yes_no(turn.text)) is not None:
         return plain, list(turn.reading.segments)
     answers = [one for one in turn.left("answer") if one.value in ("yes", "no")]
-    if answers and (turn.offered is not None or len(turn.reading.segments) == 1):
+    if turn.offered is None and (len(turn.reading.segments) > 1 or any(one.confidence < SURE_YES for one in answers)):
+        return None
+    if answers:
         return answers[0].value == "yes", answers
     return None
 

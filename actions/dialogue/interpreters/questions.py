@@ -29,25 +29,34 @@ Answer = Callable[[Turn, "OpenTask | None", Segment], "bool | Begin"]
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Answer each question of the message; one that needs the record begins the task that looks it up."""
     asked = [one for one in turn.left("question", "wish") if one.role == "question" or one.intent in ANSWERS]
-    begun: Begin | None = None
+    begun: list[Begin] = []
     answered = False
     for said in asked:
         if said.confidence < TAKEN and len(turn.reading.segments) == 1 and not _is_of_the_open_question(task, said):
             continue
         turn.deal_with(said)
         outcome = answer(turn, task, said)
+        if isinstance(outcome, Begin) and outcome.intent == policy.NEEDS_FACTS and (len(asked) > 1 or _wishes(turn)):
+            outcome = policy.answer(turn, said, in_a_task=True)  # what stands beside it is not lost over a fact
         if not isinstance(outcome, Begin):
             answered = answered or outcome
-        elif begun is None and not (task is not None and outcome.intent in task.task.intents):
-            begun = outcome
-    if begun is not None:
-        if task is None:
-            return begun
-        remember(turn, begun.said)
-    if answered or begun is not None:
+        elif not (task is not None and outcome.intent in task.task.intents):
+            begun.append(outcome)
+    if begun and task is None and not _wishes(turn):
+        for later in begun[1:]:
+            remember(turn, later.said)
+        return begun[0]
+    for one in begun:
+        remember(turn, one.said)
+    if answered or begun:
         turn.deal_with(*turn.left("background", "social", "unclear"))
         return Partly()
     return None
+
+
+def _wishes(turn: Turn) -> bool:
+    """Whether a wish stands beside the questions, which begins its own task."""
+    return any(one.confidence >= TAKEN and one.intent in tasks.intents() for one in turn.left("wish"))
 
 
 def _is_of_the_open_question(task: OpenTask | None, said: Segment) -> bool:

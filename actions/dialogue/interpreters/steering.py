@@ -14,6 +14,7 @@ from actions.reading import Segment
 from actions.tasks import by_name
 from actions.turn import Choice, Turn
 from language.commands import steps_back
+from language.thresholds import TAKEN
 
 CONFIRM = "confirm"
 
@@ -21,7 +22,7 @@ CONFIRM = "confirm"
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Do what the message steers to."""
     steering = turn.left("steering")
-    if not steering:
+    if not steering or (steering[0].confidence < TAKEN and len(turn.reading.segments) == 1):
         return None
     first = steering[0]
     turn.deal_with(*steering, *turn.left("background", "social", "unclear"))
@@ -29,7 +30,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     if first.intent == "cancel" and task is not None and turn.left("wish"):
         task.end()
         return Partly()
-    return steer(turn, task, first.intent or "")
+    to_start = first.intent == "repeat" and task is not None and steps_back(turn.text) is None
+    return steer(turn, task, "restart" if to_start else first.intent or "")
 
 
 def steer(turn: Turn, task: OpenTask | None, intent: str) -> Outcome | None:

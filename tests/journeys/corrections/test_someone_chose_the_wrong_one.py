@@ -83,7 +83,7 @@ def test_someone_chose_the_wrong_claim_to_take_back(talk: Talk) -> None:
     on_record(talk)
     for name in ("示例烫金", "示例拓印"):
         claimed(talk, TODAY, trade(talk.service, name))
-    talk.say("把我的补贴申请撤回")
+    talk.say("撤回补贴申请")
     talk.answer()
     talk.choose("示例烫金")
     assert talk.awaited == "confirm"
@@ -105,7 +105,7 @@ def test_someone_means_the_other_of_two_by_where_it_stands(talk: Talk) -> None:
 
 @pytest.mark.parametrize("said", ["不要这个", "这个不合适", "重新选"])
 def test_someone_does_not_want_the_chosen_job_and_has_refused_nothing_else(talk: Talk, said: str) -> None:
-    occupation = trade(talk.service, f"示例理货{said}")
+    occupation = trade(talk.service, f"示例理货{len(said)}")
     for _ in range(2):
         job(talk.service, occupation)
     talk.say_all(f"帮我找石家庄{occupation.name}的工作", "都可以")
