@@ -250,6 +250,7 @@ IN_A_TASK: dict[str, Callable[[Turn, OpenTask | None], Outcome | None]] = {
 }  # fmt: skip
 NEEDS_A_TASK = ("go_back", "cancel", "skip", "restart", "already_said", "resend_code")
 OUTSIDE: dict[str, Callable[[Turn, OpenTask | None], Outcome | None]] = {
-    **SAME, "resume": _resume_paused, "help": _help_outside, "where_am_i": _where_the_case_is, "more_options": _more_outside,
+    **SAME, "resume": _resume_paused, "help": _help_outside, "where_am_i": _where_the_case_is,
+    "more_options": _more_outside,
     **dict.fromkeys(NEEDS_A_TASK, _nothing_open),
 }  # fmt: skip
