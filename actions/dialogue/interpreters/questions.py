@@ -19,7 +19,10 @@ from language.thresholds import ALIKE, SURE_WISH, TAKEN
 SEARCHES = ("browse", "enrol", "find_job")
 SEARCH_INTENTS = ("browse_courses", "enrol_training", "find_job")
 HOURS_ASKED_AS = ("ask_course_detail", "ask_next", "ask_policy", "ask_meaning", "talk_to_human")
-NOT_OF_OFFERS = ("check_subsidy_status", "check_enrolment_status", "ask_certificate", "ask_why", "bot_challenge")
+NOT_OF_OFFERS = (
+    "check_subsidy_status", "check_enrolment_status", "ask_certificate", "ask_why", "bot_challenge",
+    "ask_business_support", "ask_competition",
+)  # fmt: skip
 Answer = Callable[[Turn, "OpenTask | None", Segment], "bool | Begin"]
 
 
@@ -99,6 +102,8 @@ def _is_about_the_office(turn: Turn, task: OpenTask | None, said: Segment) -> bo
 def _is_about_an_offer(turn: Turn, task: OpenTask | None, said: Segment) -> bool:
     """Whether a subject of classes or jobs is asked about while one is looked for, shown, or named by its trade."""
     if not catalogue_questions.touches(said) or said.intent in NOT_OF_OFFERS:
+        return False
+    if said.intent == "ask_policy" and said.confidence >= SURE_WISH and policy.knows(turn, said):
         return False
     searched = task is not None and task.task.name in SEARCHES
     wished = any(one.intent in SEARCH_INTENTS for one in turn.reading.of("wish"))
