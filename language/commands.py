@@ -42,7 +42,7 @@ MORE_OPTIONS = frozenset(
 )  # fmt: skip
 SEVERAL_STEPS = re.compile(r"([两二2三3四4])\s*[步个]")
 HOW_MANY = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
-TO_THE_START = re.compile(r"最开始|开头|最前面|第一步|从头|最初")
+TO_THE_START = re.compile(r"最开始|开头|最前面|第一步|从头|最初|重新?(?:来|开始)")
 
 
 def asks_for_more_options(text: str) -> bool:

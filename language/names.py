@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from language.commands import TO_THE_START, read_command
+from language.commands import TO_THE_START, asks_for_more_options, read_command
 from language.yes_no import read_yes_no
 
 INTRODUCED = re.compile(r"^(?:[我俺]的?(?:名字|姓名)?(?:叫|是)|(?:姓名|名字)(?:是|叫|：|:)?|叫我?)\s*(?:做)?\s*(.+)$")
@@ -76,7 +76,7 @@ def name_in_answer(text: str) -> str | None:
         if introduced is None and (called := CALLED.search(clause)):
             return called.group(1)
         plain = (introduced.group(1) if introduced else clause).strip()
-        if "不" in plain or TO_THE_START.search(plain) or NO_ANSWER.search(plain):
+        if "不" in plain or asks_for_more_options(plain) or TO_THE_START.search(plain) or NO_ANSWER.search(plain):
             continue
         for one in (plain, plain.split()[0] if plain.split() else ""):
             if NAME.fullmatch(one) and read_yes_no(one) is None and read_command(one) is None:

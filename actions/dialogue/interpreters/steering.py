@@ -14,7 +14,7 @@ from actions.reading import Segment
 from actions.tasks import by_name
 from actions.turn import Choice, Turn
 from language.commands import steps_back
-from language.thresholds import TAKEN
+from language.thresholds import SURE_STEERING
 
 CONFIRM = "confirm"
 
@@ -22,7 +22,7 @@ CONFIRM = "confirm"
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Do what the message steers to."""
     steering = turn.left("steering")
-    if not steering or (steering[0].confidence < TAKEN and len(turn.reading.segments) == 1):
+    if not steering or (steering[0].confidence < SURE_STEERING and len(turn.reading.segments) == 1):
         return None
     first = steering[0]
     turn.deal_with(*steering, *turn.left("background", "social", "unclear"))
