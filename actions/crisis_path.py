@@ -85,7 +85,8 @@ def _ask_for_a_person(turn: Turn) -> bool:
 
 def _line_is_no_way(turn: Turn) -> bool:
     """Whether the person says that the telephone is no way just now."""
-    return bool({"no_calls", "no_line"} & set(turn.reading.whole.topics))
+    told = [one for one in turn.reading.segments if one.role not in ("social", "distress")]
+    return any({"no_calls", "no_line"} & set(one.topics) for one in told)
 
 
 def _number_said(turn: Turn) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from actions.reading import MENTIONED, NOT_WANTED, WANTED, Mention, Segment
 from actions.turn import Turn
+from language.writing.plain import squeeze
 
 SEARCHED, LIVES, FROM = "searched", "lives", "from"
 TELLS = ("background", "social", "distress")
@@ -44,7 +45,7 @@ def named_places(turn: Turn, said: Segment) -> list[Named]:
     """Return the places that are named; what only looks like a place (大名 in 大名鼎鼎) the pipeline has left out."""
     places = turn.context.gazetteer
     read = [
-        Named(one.words, tuple(str(code) for code in one.values if places.get(str(code))), one.polarity, one.role)
+        Named(one.words, tuple(str(code) for code in one.values if places.get(str(code))), *_meant(said, one))
         for one in said.named("place")
     ]
     if read or said.role in TELLS:
@@ -69,9 +70,16 @@ def unwanted_codes(named: list[Named]) -> list[str]:
 def _as_named(said: Segment, entity: str, words: str, codes: tuple[str, ...]) -> Named:
     over = next((one for one in said.named(entity) if _overlap(one, words)), None)
     if over is not None:
-        return Named(words, codes, over.polarity, over.role)
+        return Named(words, codes, *_meant(said, over))
     polarity = MENTIONED if said.role in TELLS else WANTED
     return Named(words, codes, polarity, "wanted" if polarity == WANTED else "background")
+
+
+def _meant(said: Segment, mention: Mention) -> tuple[str, str]:
+    """Return polarity and role of a mention; an answer that is the bare name denies nothing."""
+    if said.role == "answer" and squeeze(said.text) == squeeze(mention.words):
+        return WANTED, SEARCHED if mention.entity == "place" else "wanted"
+    return mention.polarity, mention.role
 
 
 def _overlap(mention: Mention, words: str) -> bool:

@@ -73,7 +73,8 @@ def _situation(turn: Turn) -> dict[str, Any]:
     """Return what the pipeline is told with the next message (data/reading/README.md)."""
     task = "distress" if turn.state.crisis == "checking" else turn.state.task
     if turn.awaiting is not None:
-        return {"task": task, "slot": turn.awaiting["slot"], "kind": turn.awaiting["kind"]}
+        slot = turn.state.question if turn.state.crisis is None else turn.awaiting["slot"]
+        return {"task": task, "slot": slot or turn.awaiting["slot"], "kind": turn.awaiting["kind"]}
     if turn.state.offer and turn.state.offer["pending"]:
         return {"task": task, "slot": "confirm", "kind": "yes_no"}
     return {"task": task, "slot": None, "kind": None}

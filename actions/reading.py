@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from language.commands import read_command
 from language.roles import role_of_intent
 
 WANTED, NOT_WANTED, MENTIONED = "wanted", "not_wanted", "mentioned"
@@ -117,8 +118,11 @@ def _whole(
 
 def _segment(one: Mapping[str, Any], text: str, mentions: tuple[Mention, ...]) -> Segment:
     start, end = int(one["start"]), int(one["end"])
+    role, intent = str(one["role"]), one.get("intent")
+    if role == "wish" and (taught := read_command(text[start:end])):  # a taught word wishes for nothing
+        role, intent = "steering", taught
     return Segment(
-        text[start:end], str(one["role"]), one.get("intent"), float(one.get("confidence", 1.0)), one.get("value"),
+        text[start:end], role, intent, float(one.get("confidence", 1.0)), one.get("value"),
         one.get("option"), one.get("about"), tuple(one.get("topics") or ()),
         tuple(mention for mention in mentions if start <= mention.start < end),
     )  # fmt: skip

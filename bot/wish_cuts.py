@@ -44,5 +44,11 @@ def only_tells(part: str) -> bool:
     return bool(FINISHED.search(part)) and not WISHES.search(part)
 
 
+def place_of(text: str, one: str, other: str) -> int | None:
+    """Return where `text` was cut into these two parts."""
+    places = (at for at in range(1, len(text)) if not PAUSE.match(text[at]))
+    return next((at for at in places if (_bare(text[:at]), _bare(text[at:])) == (one, other)), None)
+
+
 def _bare(part: str) -> str:
     return PAUSE.sub(" ", part).strip()

@@ -31,6 +31,14 @@ def read_command(text: str) -> str | None:
     return BY_WORD.get(squeeze(text)) or BY_BARE_WORD.get(bare(text))
 
 
+WISHES = re.compile(r"^(?:我|俺|请|麻烦)*(?:想要|想|要|帮我|给我)*")
+
+
+def plain_wish(text: str) -> str:
+    """Return a wish without the words that only say that it is one: 我要撤回补贴申请 is 撤回补贴申请."""
+    return WISHES.sub("", text) or text
+
+
 MORE = "更多"
 MORE_OPTIONS = frozenset(
     squeeze(one)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from language.kinship import ANY_KIN
 from language.writing.plain import squeeze
 
 WORK_MODES = {
@@ -28,6 +29,9 @@ CATEGORIES = {
     7: r"多重",
 }  # fmt: skip
 
+OF_ONESELF = re.compile(r"我|俺|本人|咱|自己")
+OF_OTHERS = re.compile(rf"{ANY_KIN.pattern}|不是|没有|[我俺咱]们")
+
 
 def read_work_mode(text: str) -> str | None:
     """Return 居家, 全职, 兼职 or 灵活, or None."""
@@ -43,6 +47,12 @@ def read_category(text: str) -> int | None:
     """Return the disability category 1 … 7 that is named, or None."""
     said = squeeze(text)
     return next((key for key, pattern in CATEGORIES.items() if re.search(pattern, said)), None)
+
+
+def own_category(text: str) -> int | None:
+    """Return the category that somebody tells of themselves (我听不见), None for one of kin or one that is denied."""
+    said = squeeze(text)
+    return read_category(said) if OF_ONESELF.match(said) and not OF_OTHERS.search(said) else None
 
 
 def _first(patterns: dict[str, str], text: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from language.asking import asks_either_way
 from language.commands import TO_THE_START, asks_for_more_options, read_command
 from language.yes_no import read_yes_no
 
@@ -16,6 +17,7 @@ HAN = r"[\u3400-\u9fff\U00020000-\U0002ebef]"
 NAME = re.compile(rf"(?:{HAN}{{2,6}}|{HAN}{{1,12}}(?:[·•・‧]{HAN}{{1,12}})+|[A-Za-z][A-Za-z .'\-]{{1,38}}[A-Za-z])")
 ASKING = re.compile(r"[?？吗呢]|什么|怎么|为啥|咋|啥|不知道|告诉|可以|能不能|没有|不想|不要|哪|谁|多少|几")
 # 我是盲人, 我是来报名的, 我想学面点, 免贵姓王, 手机号错了: two to six characters too, and no name
+DENIES = re.compile(r"不[对是行要用好]")
 NO_NAME = re.compile(r"^[我俺你您咱这想请]|^免贵|[盲聋哑病残疾本农北南]人$|错|的|重新|一下")
 
 
@@ -27,7 +29,9 @@ def read_name(text: str) -> str | None:
         said = re.sub(r"[，,。].*$", "", said)
     said = re.sub(rf"(?<={HAN})\s+(?={HAN})", "", said)
     if (
-        "不" in said
+        asks_either_way(said)
+        or asks_for_more_options(said)
+        or DENIES.search(said)
         or TO_THE_START.search(said)
         or ASKING.search(said)
         or NO_NAME.search(said)
@@ -76,9 +80,13 @@ def name_in_answer(text: str) -> str | None:
         if introduced is None and (called := CALLED.search(clause)):
             return called.group(1)
         plain = (introduced.group(1) if introduced else clause).strip()
-        if "不" in plain or asks_for_more_options(plain) or TO_THE_START.search(plain) or NO_ANSWER.search(plain):
+        if DENIES.search(plain) or asks_for_more_options(plain):
+            continue
+        if TO_THE_START.search(plain) or NO_ANSWER.search(plain):
             continue
         for one in (plain, plain.split()[0] if plain.split() else ""):
+            if asks_either_way(one):
+                continue
             if NAME.fullmatch(one) and read_yes_no(one) is None and read_command(one) is None:
                 return one
     family = FAMILY_AND_NAME.search(said)

@@ -12,6 +12,12 @@ CRISIS = 0.7
 """the crisis path is taken from here; of 428 ordinary utterances of three people held back none reaches it"""
 CHECK = 0.2
 """a calm question is asked from here, where crisis and its understated forms are summed"""
+FEARED = 0.5
+"""a message that the classifier of intents takes for distress is read without its situation too, from here"""
+SURE_OF_DISTRESS = 0.9
+"""the classifier alone is sure of distress from here; strong language (累死了) reaches it too"""
+OUT_OF_DOUBT = 0.05
+"""share of crisis and check from which the reading confirms it; strong language stays below 0.01"""
 ALIKE = 0.5
 """likeness of characters to a way of asking for a rule from which it answers whatever wish was read
 

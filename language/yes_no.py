@@ -137,6 +137,34 @@ def only_opens(text: str) -> bool:
     return squeeze(text) in OPENERS
 
 
+REFUSALS = frozenset(
+    [
+        "不",
+        "不要",
+        "不用",
+        "不行",
+        "不中",
+        "不沾",
+        "不愿意",
+        "不想",
+        "不需要",
+        "不成",
+        "不用了",
+        "不要了",
+        "先不",
+        "暂时不",
+        "不了",
+        "我不愿意",
+    ]
+)
+"""what of the plain noes will not do a thing; the others say that something is wrong or is not there"""
+
+
+def refuses(text: str) -> bool:
+    """Whether the whole text is a plain no of somebody who will not."""
+    return squeeze(text) in REFUSALS or bare(text) in REFUSALS
+
+
 YES_WITHIN = re.compile("|".join(sorted((re.escape(one) for one in YES if not one.isascii()), key=len, reverse=True)))
 
 

@@ -15,9 +15,9 @@ def why(turn: Turn, title: str | None) -> bool:
     if title is None:
         turn.say("why.nothing_asked", options=[to(A_PERSON)])
     elif slot is not None and has_words(key):
-        turn.say(key, title=title)
+        turn.say(key, title=title, options=[to(A_PERSON)])
     else:
-        turn.say("why.anything", title=title)
+        turn.say("why.anything", title=title, options=[to(A_PERSON)])
     return True
 
 

@@ -8,7 +8,7 @@ from actions.outcome import Begin
 from actions.questions.search import place_prefix
 from actions.reading import Segment
 from actions.turn import Choice, Source, Turn
-from language.counting import asks_how_often
+from language.asking import asks_how_often
 from language.thresholds import ALIKE, SURE_RULE, SURE_WISH
 from server.policies import Citation, Parameter, current_rules
 from server.policies.eligibility.decision import Eligibility

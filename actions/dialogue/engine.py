@@ -108,9 +108,12 @@ def _finish(turn: Turn, task: OpenTask) -> Outcome | None:
 
 
 def _begin(turn: Turn, task: OpenTask | None, wish: Begin) -> Outcome:
+    begun = tasks.by_intent(wish.intent)
+    kept = {slot: turn.get(slot) for slot in begun.keeps}
     if task is not None and task.task.name != wish.intent:
         task.pause() if wish.keeps_task else task.end()
-    begun = tasks.by_intent(wish.intent)
+    for slot, value in kept.items():
+        turn.set(slot, value)
     opened = OpenTask(turn, begun)
     own = {one.slot for one in begun.questions(turn)} | {OFFERED, UNSURE_PLACES, UNSURE_TRADES}
     turn.clear(own - KNOWN - set(begun.keeps))

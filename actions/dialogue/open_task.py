@@ -116,7 +116,12 @@ class OpenTask:
         done = [slot for slot in self.turn.state.asked if slot != question.slot]
         open_ones = [one.slot for one in self._unanswered() if one.asked]
         ahead = [slot for slot in open_ones if slot not in (*done, question.slot)]
-        return {"slot": question.slot, "kind": question.kind, "step": len(done) + 1, "of": len(done) + 1 + len(ahead)}
+        return {
+            "slot": question.awaited_as or question.slot,
+            "kind": question.kind,
+            "step": len(done) + 1,
+            "of": len(done) + 1 + len(ahead),
+        }
 
     # leaving
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from actions.dialogue.interpreters import (
     answers,
+    case_questions,
     commands,
     corrections,
     crisis,
@@ -28,6 +29,7 @@ ORDER: tuple[Interpret, ...] = (
     crisis.interpret,
     intercepts.interpret,
     commands.interpret,
+    case_questions.interpret,
     wrong_turn.interpret,
     answers.interpret,
     offers.interpret,

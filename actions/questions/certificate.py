@@ -7,10 +7,11 @@ from typing import Any
 
 from actions.answers.days import said as day_said
 from actions.answers.records import certificate_title
+from actions.named import named_trades
 from actions.questions.choice import ChoiceQuestion, Item
 from actions.questions.question import ANY, Problem, Question
 from actions.questions.search import LevelQuestion, OccupationQuestion
-from actions.reading import Segment
+from actions.reading import NOT_WANTED, Segment
 from actions.turn import Turn
 from language.certificate_kinds import CERTIFICATE_KINDS, KINDS_WITH_LEVELS, read_certificate_kind
 from language.time.dates import read_day, says_only_a_day
@@ -20,6 +21,8 @@ from server.registry.repositories import records
 REPORTED = "reported:"
 """prefix of a certificate that is not on record but told by the person, with its kind"""
 EARLIEST = 1990
+OF_A_CERTIFICATE = ("apply_subsidy", "ask_certificate")
+"""what is told with these wishes is told of a certificate"""
 
 
 class CertificateQuestion(ChoiceQuestion):
@@ -71,6 +74,12 @@ class CertificateOccupationQuestion(OfCertificate, OccupationQuestion):
     def __init__(self) -> None:
         super().__init__("ask.occupation_of_certificate", optional=False)
 
+    def extract(self, turn: Turn, said: Segment) -> Any:
+        """Keep the trade that a certificate is told to be of: nobody wishes for it, it is had."""
+        of_certificate = said.intent in OF_A_CERTIFICATE or bool(said.named("certificate_kind"))
+        had = {code for one in named_trades(turn, said) if one.polarity != NOT_WANTED for code in one.codes}
+        return had.pop() if of_certificate and len(had) == 1 else super().extract(turn, said)
+
 
 class CertificateLevelQuestion(OfCertificate, LevelQuestion):
     resets = ("eligible",)
@@ -89,6 +98,7 @@ class IssuedOnQuestion(OfCertificate):
     """The day on the certificate."""
 
     slot = "issued_on"
+    awaited_as = "date"
     kind = "date"
     about = ("date",)
     resets = ("eligible",)
@@ -108,7 +118,7 @@ class IssuedOnQuestion(OfCertificate):
     def extract(self, turn: Turn, said: Segment) -> Any:
         """Keep a day that was told of the certificate beforehand."""
         told = [one for one in said.named("date") if one.role == "own" and one.polarity != "not_wanted"]
-        if not told or not (said.named("certificate_kind") or said.intent in ("apply_subsidy", "ask_certificate")):
+        if not told or not (said.named("certificate_kind") or said.intent in OF_A_CERTIFICATE):
             return None
         day = self.parse(turn, Segment(told[-1].words, "answer"))
         return None if isinstance(day, Problem) else day

@@ -27,6 +27,8 @@ class Question:
 
     slot: ClassVar[str]
     kind: ClassVar[str] = "text"
+    awaited_as: ClassVar[str | None] = None
+    """the slot that clients are told of, where it is not `slot` (docs/reference/chat-api.md)"""
     about: ClassVar[tuple[str, ...]] = ()
     """what a correction of this fact is about, in the words of the reading (data/reading/README.md)"""
     optional: ClassVar[bool] = False

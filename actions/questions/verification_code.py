@@ -7,6 +7,7 @@ from typing import Any
 from actions.questions.question import Problem, Question
 from actions.reading import Segment
 from actions.turn import Turn
+from language.arrival import has_not_arrived
 from language.numbers.digits import longest_digit_run
 from language.numbers.personal import InvalidNumber, parse_certificate_number, parse_verification_code
 from server.registry.services import people, verification
@@ -40,10 +41,10 @@ class CodeQuestion(Question):
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:
         # The text of the short message may be pasted whole: its one run of six digits is the code.
-        return 4 <= len(longest_digit_run(said.text)) <= LONGEST
+        return 4 <= len(longest_digit_run(said.text)) <= LONGEST or has_not_arrived(said.text)
 
     def parse(self, turn: Turn, said: Segment) -> Any:
-        if said.intent == "resend_code":
+        if said.intent == "resend_code" or has_not_arrived(said.text):
             turn.clear(["code_sent_to"])
             return Problem("problem.verification_code_resend")
         try:

@@ -8,6 +8,7 @@ from typing import Any
 from actions.reading import NOT_WANTED, WANTED, Mention, Segment
 from actions.turn import Turn
 from language.anything import means_anything
+from language.named_wishes import own_category
 from language.numbers.amounts import read_amount
 from language.time.dates import read_span
 from language.time.sides import read_span_with_side
@@ -55,15 +56,19 @@ def days_of(wished: dict[str, Any]) -> Span | None:
 
 def _note_category(turn: Turn, said: Segment) -> None:
     """Keep the disability of the person whose matter it is: not one that is denied, nor somebody else's."""
-    own = [one for one in said.named("disability_category") if one.role == "own" and one.polarity != NOT_WANTED]
+    named = said.named("disability_category")
+    own = [one for one in named if one.role == "own" and one.polarity != NOT_WANTED]
     if own and own[-1].values:
         turn.set("disability_category", own[-1].values[0])
+    elif not named and said.role == "background" and not said.named("occupation"):
+        turn.set("disability_category", own_category(said.text) or turn.get("disability_category"))
 
 
 def _note_support(wished: dict[str, Any], said: Segment, for_jobs: bool) -> None:
     named = said.named("support")
     given_up = {value for one in named if one.polarity == NOT_WANTED for value in one.values}
-    asked = {value for one in named if one.polarity == WANTED for value in one.values}
+    needed = [one for one in named if one.polarity == WANTED or (one.role == "wanted" and one.polarity != NOT_WANTED)]
+    asked = {value for one in needed for value in one.values}
     if for_jobs:
         words = [ACCOMMODATIONS[key] for key in sorted(asked) if key in ACCOMMODATIONS]
         if words:

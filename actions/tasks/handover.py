@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.contact import CHAT_STAYS, cannot_take_calls, means_of, number_of
+from actions.menu import title_of
 from actions.outcome import Begin
 from actions.questions.confirm import YES_NO, ConfirmQuestion
 from actions.questions.numbers import PhoneQuestion
@@ -141,7 +142,8 @@ class Handover(Task):
 
     def finish(self, turn: Turn) -> Next:
         left = by_name(turn.state.paused_task)
-        matter = left.title if left else str(turn.get("free_text") or UNSAID)
+        wish = turn.state.paused_by  # of several wishes of one task (what to look up) the one that was said
+        matter = (title_of(wish) if wish else left.title) if left else str(turn.get("free_text") or UNSAID)
         means, deaf, phone = _means(turn), cannot_take_calls(turn), number_of(turn)
         gathered = {slot: turn.get(slot) for slot in GATHERED if turn.get(slot) is not None}
         if means != "text":

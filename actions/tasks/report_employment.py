@@ -53,6 +53,7 @@ class EmployerQuestion(Question):
 
 class SinceQuestion(Question):
     slot = "started_on"
+    awaited_as = "date"
     kind = "date"
     about = ("date",)
     optional = True

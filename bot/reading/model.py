@@ -11,11 +11,12 @@ import numpy as np
 from scipy.special import log_softmax, softmax
 
 from bot.reading import labels, segments
+from bot.reading.distress import level_of
 from bot.reading.encoder import embedded, layer_of, through
 from bot.reading.packed_file import Floats, packed_file
 from bot.reading.situations import FACTS, facts_of, said_ids, text_pieces
 from bot.reading.weights import Weights, read
-from language.thresholds import CHECK, CHECK_UNFELT, CRISIS, TOPIC
+from language.thresholds import TOPIC
 
 ROLES = np.array(labels.ROLE_OF_LABEL)
 DETAILS = np.array(labels.DETAIL_OF_LABEL)
@@ -56,14 +57,13 @@ class ReadingModel:
         margins = self.margins(text, situation)
         parts = self.segments(text, margins)
         _, check, crisis = softmax(margins.distress).tolist()
+        scores = {"check": round(check, 4), "crisis": round(crisis, 4)}
         felt = any(part["role"] == "distress" for part in parts)
-        asks_back = check + crisis >= (CHECK if felt else CHECK_UNFELT)
-        level = "crisis" if crisis >= CRISIS else "check" if asks_back else "none"
         return {
             "segments": parts,
             "for": labels.PEOPLE[int(margins.people.argmax())],
-            "distress": level,
-            "distress_scores": {"check": round(check, 4), "crisis": round(crisis, 4)},
+            "distress": level_of(scores, felt),
+            "distress_scores": scores,
             "confidence": min(part["confidence"] for part in parts),
             "mentions": [self._mention(one, margins) for one in entities],
         }

@@ -13,7 +13,7 @@ MOST_CHOICES = {"text": 6, "voice": 3}
 SLOTS = {
     "consent", "person_name", "certificate_number", "phone_number", "verification_code", "occupation", "skill_level",
     "place", "work_mode", "class_choice", "job_choice", "certificate_choice", "enrolment_choice", "bank_account",
-    "score", "free_text", "confirm", "issued_on", "for_whom", "helper_name", "employer", "employment_kind",
+    "score", "free_text", "confirm", "date", "issued_on", "for_whom", "helper_name", "employer", "employment_kind",
     "started_on", "anonymous", "complaint_about", "complaint_when", "complaint_where", "feedback_words",
     "profile_field", "new_area", "new_phone", "new_phone_code",
 }  # fmt: skip

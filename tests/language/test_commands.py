@@ -2,7 +2,7 @@
 
 import pytest
 
-from language.commands import COMMANDS, read_command
+from language.commands import COMMANDS, plain_wish, read_command
 from tests.words import words
 
 TAUGHT = [(intent, word) for intent, taught in COMMANDS.items() for word in taught.split()]
@@ -23,3 +23,12 @@ def test_a_sentence_that_only_holds_such_a_word_is_no_command(said: str) -> None
 def test_no_word_stands_for_two_commands() -> None:
     taught = [word for _, word in TAUGHT]
     assert len(taught) == len(set(taught))
+
+
+@pytest.mark.parametrize("said", ["我要撤回补贴申请", "我想撤回补贴申请", "请帮我撤回补贴申请", "撤回补贴申请"])
+def test_a_wish_is_the_same_with_and_without_the_words_that_say_that_it_is_one(said: str) -> None:
+    assert plain_wish(said) == "撤回补贴申请"
+
+
+def test_nothing_is_left_of_no_wish_alone() -> None:
+    assert plain_wish("我要") == "我要"

@@ -13,9 +13,13 @@ from actions.reading import Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Turn
 from language.writing.plain import squeeze
+from language.yes_no import refuses
 
 REMARKS = ("background", "social", "unclear")
 """roles of what may stand beside an answer without asking for anything"""
+
+WITH_A_NO = ("yes_no", "choice")
+"""kinds of questions to which a bare no may be an answer"""
 
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
@@ -29,11 +33,19 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         if value is not None:
             turn.deal_with(*[one for one in turn.reading.segments if _is_taken(one, whole)])
             return take(turn, task, question, value)
+    if refuses(turn.text) and not question.optional and question.kind not in WITH_A_NO:
+        turn.deal_with(*turn.reading.segments)
+        turn.reprompt = True
+        turn.say("steer.no_here")
+        return GoOn()
     answers = turn.left("answer")
     if not answers or turn.left("correction") or changes_wished(turn, task):
         return None
     said, value = _value_of(turn, question, answers)
     if value is None:
+        return None
+    if value is False and any(one.intent == "cancel" for one in turn.left("steering")):
+        turn.deal_with(*answers)  # 不退了，取消: the no is that of giving up
         return None
     turn.deal_with(*said, *turn.left(*REMARKS))
     return take(turn, task, question, value)

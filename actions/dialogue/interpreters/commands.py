@@ -12,7 +12,7 @@ from actions.outcome import Begin, GoOn, Outcome
 from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Turn
-from language.commands import asks_for_more_options, read_command
+from language.commands import asks_for_more_options, plain_wish, read_command
 from language.writing.plain import squeeze
 
 
@@ -56,8 +56,8 @@ def _to_task(turn: Turn, task: OpenTask | None, said: Segment) -> Outcome | None
 
 
 def _task_of_sentence(text: str) -> str | None:
-    said = squeeze(text)
-    return next((one for one in tasks.intents() if squeeze(sentence_of(one)) == said), None)
+    said = plain_wish(squeeze(text))
+    return next((one for one in tasks.intents() if plain_wish(squeeze(sentence_of(one))) == said), None)
 
 
 def _field_of_sentence(turn: Turn, task: OpenTask) -> Question | None:

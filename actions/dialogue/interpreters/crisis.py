@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions import crisis_path
+from actions.contact import cannot_take_calls
 from actions.dialogue.open_task import OpenTask
 from actions.outcome import Begin, Outcome, Partly, Resume, StayOpen
 from actions.reading import segment_of
@@ -34,8 +35,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
 
 
 def _take_crisis_path(turn: Turn, task: OpenTask | None) -> Outcome:
-    if task is not None and turn.state.paused_task and task.task.name == "handover":
-        task.end()  # the task that was left for a person is the one to come back to
+    if task is not None and task.task.name == "handover":
+        task.end()  # a person is called now; what was left for one is what there is to come back to
     elif task is not None:
         task.pause()
     if turn.state.crisis == HELD:
@@ -50,7 +51,8 @@ def _ask_calmly(turn: Turn, task: OpenTask | None) -> Outcome:
     turn.state.crisis = CHECKING
     wish = next(iter(turn.reading.of("wish", "question")), None)
     turn.set(AFTER_CHECK, wish.as_dict() if wish is not None and task is None else None)
-    turn.say("crisis.check", options=[I_AM_FINE, SOMEBODY], line=Digits(turn.context.crisis_line))
+    key = "crisis.check_in_writing" if cannot_take_calls(turn) else "crisis.check"
+    turn.say(key, options=[I_AM_FINE, SOMEBODY], line=Digits(turn.context.crisis_line))
     turn.awaiting = {"slot": "confirm", "kind": "yes_no", "step": 1, "of": 1}
     return StayOpen()
 

@@ -22,6 +22,9 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome:
     """Ask which of two near wishes was meant, else climb one step of the ladder."""
     if turn.has_dealt and (turn.said or task is not None):
         return GoOn()
+    if task is not None and turn.told_last("steer.wait") and turn.left("background", "answer", "social"):
+        turn.full_prompt = True  # 我拿到证了: whatever it tells, the person is back
+        return GoOn()
     near = near_intents(turn)
     if near and (task is None or all(intent not in task.task.intents for intent in near)):
         return ask_which(turn, near)
@@ -54,10 +57,11 @@ def _known_otherwise(turn: Turn) -> Outcome | None:
     whole, intent = turn.reading.whole, turn.reading.intent
     if intent in tasks.intents() and turn.reading.confidence >= SURE_WISH:
         return Begin(str(intent), replace(whole, role="wish", intent=intent))
-    found = policy.search(turn, whole)
-    if found.answered and found.confidence >= SURE_RULE:
-        policy.tell(turn, found)
-        return StayOpen()
+    if turn.reading.of("question"):
+        found = policy.search(turn, whole)
+        if found.answered and found.confidence >= SURE_RULE:
+            policy.tell(turn, found)
+            return StayOpen()
     if turn.left("background") and not turn.state.no_match_count:
         turn.state.no_match_count += 1
         turn.say("task.heard_what_now", options=menu(turn))

@@ -14,37 +14,64 @@ from actions.named import named_trades
 from actions.outcome import Begin, Outcome, Partly
 from actions.reading import Segment
 from actions.turn import Turn
-from language.thresholds import ALIKE, TAKEN
+from language.thresholds import ALIKE, SURE_WISH, TAKEN
 
 SEARCHES = ("browse", "enrol", "find_job")
 SEARCH_INTENTS = ("browse_courses", "enrol_training", "find_job")
 HOURS_ASKED_AS = ("ask_course_detail", "ask_next", "ask_policy", "ask_meaning", "talk_to_human")
-NOT_OF_OFFERS = ("check_subsidy_status", "check_enrolment_status", "ask_certificate", "ask_why", "bot_challenge")
+NOT_OF_OFFERS = (
+    "check_subsidy_status", "check_enrolment_status", "ask_certificate", "ask_why", "bot_challenge",
+    "ask_business_support", "ask_competition",
+)  # fmt: skip
 Answer = Callable[[Turn, "OpenTask | None", Segment], "bool | Begin"]
 
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Answer each question of the message; one that needs the record begins the task that looks it up."""
     asked = [one for one in turn.left("question", "wish") if one.role == "question" or one.intent in ANSWERS]
-    begun: Begin | None = None
+    begun: list[Begin] = []
     answered = False
     for said in asked:
-        if said.confidence < TAKEN and len(turn.reading.segments) == 1:
+        if said.confidence < TAKEN and len(turn.reading.segments) == 1 and not _is_of_the_open_question(task, said):
+            continue
+        if task is None and _is_a_wish_after_all(turn, said):
             continue
         turn.deal_with(said)
         outcome = answer(turn, task, said)
+        if isinstance(outcome, Begin) and outcome.intent == policy.NEEDS_FACTS and (len(asked) > 1 or _wishes(turn)):
+            outcome = policy.answer(turn, said, in_a_task=True)  # what stands beside it is not lost over a fact
         if not isinstance(outcome, Begin):
             answered = answered or outcome
-        elif begun is None and not (task is not None and outcome.intent in task.task.intents):
-            begun = outcome
-    if begun is not None:
-        if task is None:
-            return begun
-        remember(turn, begun.said)
-    if answered or begun is not None:
+        elif not (task is not None and outcome.intent in task.task.intents):
+            begun.append(outcome)
+    if begun and task is None and not _wishes(turn):
+        for later in begun[1:]:
+            remember(turn, later.said)
+        return begun[0]
+    for one in begun:
+        remember(turn, one.said)
+    if answered or begun:
         turn.deal_with(*turn.left("background", "social", "unclear"))
         return Partly()
     return None
+
+
+def _wishes(turn: Turn) -> bool:
+    """Whether a wish stands beside the questions, which begins its own task."""
+    return any(one.confidence >= TAKEN and one.intent in tasks.intents() for one in turn.left("wish"))
+
+
+def _is_a_wish_after_all(turn: Turn, said: Segment) -> bool:
+    """Whether a doubtful question on the rules is a wish to the classifier, which is sure of the whole message."""
+    doubtful = said.confidence < SURE_WISH and said.intent in policy.POLICY_INTENTS
+    sure = turn.reading.intent in tasks.intents() and turn.reading.confidence >= SURE_WISH
+    return doubtful and sure and policy.search(turn, said).likeness < ALIKE
+
+
+def _is_of_the_open_question(task: OpenTask | None, said: Segment) -> bool:
+    """Whether it is asked what a personal fact is needed for: to tell it needlessly harms nobody."""
+    question = task.requested if task else None
+    return said.intent == "ask_why" and question is not None and question.personal
 
 
 def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
@@ -75,6 +102,8 @@ def _is_about_the_office(turn: Turn, task: OpenTask | None, said: Segment) -> bo
 def _is_about_an_offer(turn: Turn, task: OpenTask | None, said: Segment) -> bool:
     """Whether a subject of classes or jobs is asked about while one is looked for, shown, or named by its trade."""
     if not catalogue_questions.touches(said) or said.intent in NOT_OF_OFFERS:
+        return False
+    if said.intent == "ask_policy" and said.confidence >= SURE_WISH and policy.knows(turn, said):
         return False
     searched = task is not None and task.task.name in SEARCHES
     wished = any(one.intent in SEARCH_INTENTS for one in turn.reading.of("wish"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from actions import speaking
+from actions.answers import case_state
 from actions.dialogue.open_task import OpenTask
 from actions.menu import A_PERSON, menu, title_of, to
 from actions.outcome import Begin, Ended, GoOn, Outcome, Partly, Resume, StayOpen
@@ -199,6 +200,13 @@ def _to_a_person(turn: Turn, task: OpenTask | None) -> Outcome | None:
     return Begin(A_PERSON, turn.reading.whole, keeps_task=True)
 
 
+def _where_the_case_is(turn: Turn, task: OpenTask | None) -> Outcome:
+    """With no task open, how far things are is how far the case is that was handed over."""
+    if turn.state.paused_task is None and case_state.tell(turn):
+        return StayOpen()
+    return _nothing_open(turn, task)
+
+
 def _nothing_open(turn: Turn, task: OpenTask | None) -> Outcome:
     if (paused := by_name(turn.state.paused_task)) is not None:
         turn.say("task.offer_left", title=paused.title, options=[Choice("接着办", "继续"), Choice("办别的", "帮助")])
@@ -240,8 +248,9 @@ IN_A_TASK: dict[str, Callable[[Turn, OpenTask | None], Outcome | None]] = {
     **SAME, "go_back": _go_back, "restart": _restart, "where_am_i": _where_am_i, "help": _help, "resume": _resume,
     "skip": _skip, "cancel": _cancel, "more_options": _more, "resend_code": _resend, "already_said": _said_already,
 }  # fmt: skip
-NEEDS_A_TASK = ("go_back", "cancel", "where_am_i", "skip", "restart", "already_said", "resend_code")
+NEEDS_A_TASK = ("go_back", "cancel", "skip", "restart", "already_said", "resend_code")
 OUTSIDE: dict[str, Callable[[Turn, OpenTask | None], Outcome | None]] = {
-    **SAME, "resume": _resume_paused, "help": _help_outside, "more_options": _more_outside,
+    **SAME, "resume": _resume_paused, "help": _help_outside, "where_am_i": _where_the_case_is,
+    "more_options": _more_outside,
     **dict.fromkeys(NEEDS_A_TASK, _nothing_open),
 }  # fmt: skip

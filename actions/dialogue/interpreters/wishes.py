@@ -36,6 +36,9 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             if not isinstance(outcome, Partly):
                 return outcome
         elif said.intent == A_PERSON:
+            begun = [outcome.said] if isinstance(outcome, Begin) else []
+            for other in [*begun, *wishes[wishes.index(said) + 1 :]]:
+                remember(turn, other)
             return Begin(A_PERSON, turn.reading.whole, keeps_task=True)
         elif task is None and not isinstance(outcome, Begin):
             outcome = Begin(str(said.intent), said)
@@ -48,8 +51,15 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
 
 
 def remember(turn: Turn, said: Segment) -> None:
-    """Put a wish aside, to be offered when the task in hand is done."""
-    turn.state.pending = [one for one in turn.state.pending if one["intent"] != said.intent] + [said.as_dict()]
+    """Put a wish aside with what is told of it, to be offered when the task in hand is done."""
+    segments = list(turn.reading.segments)
+    told: list[Segment] = []
+    for one in segments[segments.index(said) + 1 :] if said in segments else []:
+        if one.role != "background":
+            break
+        told.append(one)
+    kept = merged([said, *told])
+    turn.state.pending = [one for one in turn.state.pending if one["intent"] != said.intent] + [kept.as_dict()]
     turn.say("task.wish_noted", title=title_of(str(said.intent)))
 
 

@@ -77,9 +77,9 @@ def test_the_steps_are_not_counted_down_by_a_correction(talk: Talk) -> None:
 @pytest.mark.parametrize("said", ["明天", "1989年1月1日"])
 def test_a_day_that_cannot_be_on_a_certificate_is_asked_again(talk: Talk, said: str) -> None:
     verified(talk).say("我要申请补贴", "apply_subsidy")
-    talk.answer(until="issued_on", certificate_choice="专项职业能力证书", occupation="面点")
+    talk.answer(until="date", certificate_choice="专项职业能力证书", occupation="面点")
     talk.say(said)
-    assert talk.awaited == "issued_on"
+    assert talk.awaited == "date"
     assert "日期" in talk.messages[0]["text"]
 
 

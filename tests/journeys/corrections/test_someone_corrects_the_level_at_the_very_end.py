@@ -79,7 +79,7 @@ def test_someone_corrects_the_kind_of_certificate_and_only_what_hangs_on_it_is_a
     assert "专项职业能力证书" in at_the_end.heard
     assert at_the_end.awaited == "occupation"
     at_the_end.say("面点")
-    assert at_the_end.awaited == "issued_on"  # a kind without levels
+    assert at_the_end.awaited == "date"  # a kind without levels
     at_the_end.say_all("昨天", at_the_end.bank_account, "是")
     assert [(one.kind, one.skill_level) for one in certificates(at_the_end)] == [("专项职业能力证书", None)]
 
@@ -112,7 +112,7 @@ def test_someone_corrects_level_and_day_and_is_asked_for_both(at_the_end: Talk) 
     at_the_end.say("等级和日期都错了")
     assert at_the_end.awaited == "skill_level"
     at_the_end.say("三级")
-    assert at_the_end.awaited == "issued_on"
+    assert at_the_end.awaited == "date"
     before = TODAY - timedelta(days=2)
     at_the_end.say(f"{before:%Y年%m月%d日}")
     assert at_the_end.awaited == "confirm"

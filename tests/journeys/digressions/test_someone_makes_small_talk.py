@@ -46,7 +46,7 @@ def test_someone_says_what_has_nothing_to_do_with_it_and_claims_nonetheless(talk
     talk.say_all("专项职业能力证书", chat)
     assert talk.awaited == "occupation"
     talk.say_all("面点", chat)
-    assert talk.awaited == "free_text"
+    assert talk.awaited == "date"
     talk.say_all("昨天", talk.bank_account, "是")
     assert [claim.status for claim in claims(talk)] == ["submitted"]
 

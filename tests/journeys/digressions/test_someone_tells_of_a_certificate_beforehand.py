@@ -24,6 +24,6 @@ def test_someone_tells_trade_and_level_with_the_wish_to_claim(talk: Talk) -> Non
     talk.say("我要申请面点四级证书的补贴")
     talk.answer()
     talk.say("职业技能等级证书")
-    assert talk.awaited == "free_text"
+    assert talk.awaited == "date"
     talk.say_all("昨天", talk.bank_account, "是")
     assert [one.skill_level for one in certificates(talk)] == [4]

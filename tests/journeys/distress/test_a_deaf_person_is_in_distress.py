@@ -43,7 +43,16 @@ def test_said_long_before(talk: Talk, told: str) -> None:
 
 
 def test_said_in_the_same_breath(talk: Talk) -> None:
-    talk.say("我 聋 工作 没有 活 不 想")
+    talk.say("我是聋人，我不想活了")
+    is_shown_ways_in_writing(talk)
+
+
+def test_who_is_only_asked_how_they_are_is_not_told_to_telephone_either(talk: Talk) -> None:
+    talk.say("我 聋 工作 没有 活 没 意思")
+    assert talk.options == ["我没事", "想有人陪我说说"]
+    assert not PHONE.search(talk.heard)
+    assert not re.search(r"可以打", talk.heard)
+    talk.choose("想有人陪我说说")
     is_shown_ways_in_writing(talk)
 
 

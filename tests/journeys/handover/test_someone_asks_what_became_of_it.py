@@ -55,7 +55,7 @@ def test_the_same_question_again_and_again_is_answered_in_other_words(talk: Talk
 
 
 @pytest.mark.parametrize(
-    "asks", ["有人回我吗", "人工怎么还不来", "转人工的事怎么样了", "编号到哪一步了", "我等了好久"]
+    "asks", ["工作人员啥时候回我", "人工怎么还不来", "转人工的事怎么样了", "编号到哪一步了", "有工作人员接了吗"]
 )
 def test_it_can_be_asked_in_many_words(talk: Talk, asks: str) -> None:
     handed_over(talk)

@@ -35,7 +35,7 @@ def test_a_newcomer_with_a_certificate_in_the_hand_tells_kind_trade_level_and_da
     for answer in ("职业技能等级证书", "中式面点师", "四级", f"{issued:%Y年%m月%d日}", talk.bank_account):
         asked.append(talk.awaited)
         talk.say(answer)
-    assert asked == ["certificate_choice", "occupation", "skill_level", "issued_on", "bank_account"]
+    assert asked == ["certificate_choice", "occupation", "skill_level", "date", "bank_account"]
     assert talk.awaited == "confirm"
     assert talk.person is None
     talk.say("是")
@@ -50,7 +50,7 @@ def test_a_kind_without_levels_is_not_asked_for_one(talk: Talk) -> None:
     talk.say("我要申请培训补贴")
     talk.answer()
     talk.say_all("专项职业能力证书", "剪纸")
-    assert talk.awaited == "issued_on"
+    assert talk.awaited == "date"
     assert talk.reply["awaiting"]["kind"] == "date"
     talk.say_all("昨天", talk.bank_account, "是")
     assert [claim.skill_level for claim in claims(talk)] == [None]
@@ -62,7 +62,7 @@ def test_a_day_that_lies_ahead_and_a_card_that_is_too_short_are_asked_for_again(
     talk.answer()
     talk.say_all("专项职业能力证书", "刺绣")
     talk.say(f"{TODAY + timedelta(days=40):%Y年%m月%d日}")
-    assert talk.awaited == "issued_on"
+    assert talk.awaited == "date"
     talk.say("昨天")
     talk.say("6222021")
     assert talk.awaited == "bank_account"

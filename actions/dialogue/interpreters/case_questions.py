@@ -1,0 +1,29 @@
+"""What became of the matter that was handed over: asked in the words that wish for a person, where one was called."""
+
+from __future__ import annotations
+
+from actions.answers import case_state
+from actions.dialogue.open_task import OpenTask
+from actions.menu import A_PERSON
+from actions.outcome import GoOn, Outcome, StayOpen
+from actions.turn import Turn
+from language.asking import asks_by_form
+from language.thresholds import SURE_WISH
+
+
+def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
+    """Tell how far the case is; where there is none, or a person is wished for, leave it to those behind."""
+    if task is not None and turn.state.question == "free_text":
+        return None  # the matter is put in words; whatever they are
+    if not _speaks_of_a_person(turn) or not asks_by_form(turn.text) or not case_state.tell(turn):
+        return None
+    turn.deal_with(*turn.reading.segments)
+    return GoOn() if task else StayOpen()
+
+
+def _speaks_of_a_person(turn: Turn) -> bool:
+    """Whether all of the message is about the office's people, by the classifier that knows no situation."""
+    if len(turn.reading.segments) != 1:
+        return False
+    first = next(iter(turn.ranking), {})
+    return first.get("name") == A_PERSON and float(first.get("confidence") or 0.0) >= SURE_WISH

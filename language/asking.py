@@ -1,0 +1,35 @@
+"""Closed forms of a question: a word and its own denial (安全不安全), a quantity (多少, 几块钱)."""
+
+from __future__ import annotations
+
+import re
+
+from language.writing.plain import squeeze
+
+EITHER_WAY = re.compile(r"(?P<word>[\u3400-\u9fff]{1,2})[不没](?P=word)[\u3400-\u9fff]{0,2}")
+HOW_MUCH = re.compile(r"多少|多大|几[百千万块元]|[钱款额]|标准")
+HOW_OFTEN = re.compile(r"(?:几|多少)[次回遍趟]")
+
+ASKS = re.compile(r"(?:[吗呢没]|没有|[怎咋][么]?样了?|不[\u3400-\u9fff])$|怎么|咋|啥时候|什么时候|几时|多久|哪一?步")
+REQUESTS = re.compile(r"[能想要帮请]|可以")
+
+
+def asks_by_form(text: str) -> bool:
+    """Whether a text asks by its particles and question words, and asks for nothing to be done."""
+    said = squeeze(text)
+    return ASKS.search(said) is not None and REQUESTS.search(said) is None
+
+
+def asks_either_way(text: str) -> bool:
+    """Whether the whole text is a word and its denial (保不保密 too), which asks and names nobody."""
+    return EITHER_WAY.fullmatch(squeeze(text)) is not None
+
+
+def asks_how_often(text: str) -> bool:
+    """Whether a number of times is asked for: 领几次, 多少回."""
+    return HOW_OFTEN.search(text) is not None
+
+
+def asks_how_much(text: str) -> bool:
+    """Whether a text speaks of an amount of money, and not of how often it may be had."""
+    return HOW_MUCH.search(text) is not None and not asks_how_often(text)
