@@ -30,6 +30,7 @@ class Enrol(SearchTask, PersonalTask):
     name = "enrol"
     intents = ("enrol_training",)
     also_means = ("browse_courses", "ask_course_detail")
+    given_up_by = ("cancel_enrolment",)
     keeps = (IN_FOCUS, FILTER, "occupation")
     retires = ("browse_courses",)
     choice = ClassQuestion()

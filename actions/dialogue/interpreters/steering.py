@@ -15,13 +15,16 @@ from actions.reading import Segment
 from actions.tasks import by_name
 from actions.turn import Choice, Turn
 from language.commands import steps_back
-from language.thresholds import TAKEN
+from language.thresholds import PLAIN, TAKEN
 
 CONFIRM = "confirm"
 
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Do what the message steers to."""
+    if task is not None and _gives_up(turn, task):
+        turn.deal_with(*turn.reading.segments)
+        return _cancel(turn, task)
     steering = turn.left("steering")
     if not steering or (steering[0].confidence < TAKEN and len(turn.reading.segments) == 1):
         return None
@@ -33,6 +36,12 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return Partly()
     to_start = first.intent == "repeat" and task is not None and steps_back(turn.text) is None
     return steer(turn, task, "restart" if to_start else first.intent or "")
+
+
+def _gives_up(turn: Turn, task: OpenTask) -> bool:
+    """Whether something is only told that the classifier is sure ends this task: 不想学了 over a list of classes."""
+    sure = turn.reading.intent in task.task.given_up_by and turn.reading.confidence >= PLAIN
+    return sure and all(one.role in ("background", "unclear") for one in turn.reading.segments)
 
 
 def steer(turn: Turn, task: OpenTask | None, intent: str) -> Outcome | None:
