@@ -15,7 +15,7 @@ from actions.reading import Segment
 from actions.tasks import by_name
 from actions.turn import Choice, Turn
 from language.commands import may_skip, may_wait, steps_back
-from language.thresholds import SURE_STEERING
+from language.thresholds import PLAIN, SURE_STEERING
 from language.voice_wishes import may_wish_for_voice
 
 CONFIRM = "confirm"
@@ -27,6 +27,9 @@ MAY_BE: dict[str, Callable[[str], bool]] = {
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Do what the message steers to."""
+    if task is not None and _gives_up(turn, task):
+        turn.deal_with(*turn.reading.segments)
+        return _cancel(turn, task)
     steering = [one for one in turn.left("steering") if MAY_BE.get(one.intent or "", _always)(one.text)]
     if not steering or (steering[0].confidence < SURE_STEERING and len(turn.reading.segments) == 1):
         return None
@@ -42,6 +45,12 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
 
 def _always(text: str) -> bool:
     return True
+
+
+def _gives_up(turn: Turn, task: OpenTask) -> bool:
+    """Whether something is only told that the classifier is sure ends this task: 不想学了 over a list of classes."""
+    sure = turn.reading.intent in task.task.given_up_by and turn.reading.confidence >= PLAIN
+    return sure and all(one.role in ("background", "unclear") for one in turn.reading.segments)
 
 
 def steer(turn: Turn, task: OpenTask | None, intent: str) -> Outcome | None:
