@@ -41,10 +41,11 @@ OF_NO_RULE = ("ask_why", "ask_meaning", "ask_case_status", "bot_challenge", "hel
 
 def answer(turn: Turn, said: Segment, in_a_task: bool) -> bool | Begin:
     """Say the rule that answers, or that none does; where it depends on facts and no task is open, ask for them."""
-    if AMOUNT in said.topics[:1] and not asks_how_often(said.text):
+    found = search(turn, said)
+    held = found.answered and found.likeness >= ALIKE
+    if AMOUNT in said.topics[:1] and not held and not asks_how_often(said.text):
         turn.say("subsidy.amount_unknown", options=[to(A_PERSON)])
         return True
-    found = search(turn, said)
     if not found.answered:
         tell_unknown(turn, found)
     elif not in_a_task and (province(turn) is None or is_on_conditions(found.rules[0].id)):
