@@ -52,6 +52,8 @@ class Answers:
     def slot_of(self, heard: Heard) -> str | None:
         """Return which of the person's facts the open question asks for."""
         of_certificate = self._goal.kind == "claim" and heard.slot == "occupation"
+        if heard.slot == "date" and self._goal.kind == "claim":
+            return "issued_on"
         return "certificate_trade" if of_certificate else heard.slot
 
     def wish(self, draw: random.Random) -> str:

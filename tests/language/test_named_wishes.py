@@ -3,7 +3,7 @@
 import pytest
 
 from language.certificate_kinds import read_certificate_kind
-from language.named_wishes import read_category, read_training_type, read_work_mode
+from language.named_wishes import own_category, read_category, read_training_type, read_work_mode
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,18 @@ def test_a_kind_of_certificate_is_read(said: str, kind: str | None) -> None:
 )  # fmt: skip
 def test_a_kind_of_disability_is_read(said: str, category: int | None) -> None:
     assert read_category(said) == category
+
+
+@pytest.mark.parametrize(
+    ("said", "category"),
+    [
+        ("我听不见，", 2),
+        ("俺坐轮椅", 4),
+        ("我妈听不见", None),
+        ("我不是聋人", None),
+        ("盲人按摩我学过", None),
+        ("我想登记", None),
+    ],
+)
+def test_a_disability_that_is_told_of_oneself_is_ones_own(said: str, category: int | None) -> None:
+    assert own_category(said) == category

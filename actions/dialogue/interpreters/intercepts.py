@@ -14,9 +14,14 @@ from language.writing.tongues import foreign_tongue, has_no_chinese
 LAST_RUNG = 2
 """messages not understood after which the next offers a person"""
 
+OWN = "/"
+"""begins what the service itself sends to the bot (the greeting); a person's slash never gets here"""
+
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Answer a message that is nothing but this; where a wish stands beside an insult, the wish counts."""
+    if turn.text.startswith(OWN):
+        return None
     if tongue := foreign_tongue(turn.text):
         turn.say(f"aside.{tongue}", options=[to(A_PERSON)])
         return GoOn()

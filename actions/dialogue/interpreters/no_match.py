@@ -54,10 +54,11 @@ def _known_otherwise(turn: Turn) -> Outcome | None:
     whole, intent = turn.reading.whole, turn.reading.intent
     if intent in tasks.intents() and turn.reading.confidence >= SURE_WISH:
         return Begin(str(intent), replace(whole, role="wish", intent=intent))
-    found = policy.search(turn, whole)
-    if found.answered and found.confidence >= SURE_RULE:
-        policy.tell(turn, found)
-        return StayOpen()
+    if turn.reading.of("question"):
+        found = policy.search(turn, whole)
+        if found.answered and found.confidence >= SURE_RULE:
+            policy.tell(turn, found)
+            return StayOpen()
     if turn.left("background") and not turn.state.no_match_count:
         turn.state.no_match_count += 1
         turn.say("task.heard_what_now", options=menu(turn))

@@ -34,6 +34,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     for said in asked:
         if said.confidence < TAKEN and len(turn.reading.segments) == 1 and not _is_of_the_open_question(task, said):
             continue
+        if task is None and _is_a_wish_after_all(turn, said):
+            continue
         turn.deal_with(said)
         outcome = answer(turn, task, said)
         if isinstance(outcome, Begin) and outcome.intent == policy.NEEDS_FACTS and (len(asked) > 1 or _wishes(turn)):
@@ -57,6 +59,13 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
 def _wishes(turn: Turn) -> bool:
     """Whether a wish stands beside the questions, which begins its own task."""
     return any(one.confidence >= TAKEN and one.intent in tasks.intents() for one in turn.left("wish"))
+
+
+def _is_a_wish_after_all(turn: Turn, said: Segment) -> bool:
+    """Whether a doubtful question on the rules is a wish to the classifier, which is sure of the whole message."""
+    doubtful = said.confidence < SURE_WISH and said.intent in policy.POLICY_INTENTS
+    sure = turn.reading.intent in tasks.intents() and turn.reading.confidence >= SURE_WISH
+    return doubtful and sure and policy.search(turn, said).likeness < ALIKE
 
 
 def _is_of_the_open_question(task: OpenTask | None, said: Segment) -> bool:

@@ -36,6 +36,9 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             if not isinstance(outcome, Partly):
                 return outcome
         elif said.intent == A_PERSON:
+            begun = [outcome.said] if isinstance(outcome, Begin) else []
+            for other in [*begun, *wishes[wishes.index(said) + 1 :]]:
+                remember(turn, other)
             return Begin(A_PERSON, turn.reading.whole, keeps_task=True)
         elif task is None and not isinstance(outcome, Begin):
             outcome = Begin(str(said.intent), said)
