@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions.answers.subsidy import sources_of
 from actions.menu import A_PERSON, to
 from actions.outcome import Begin
@@ -9,7 +11,7 @@ from actions.questions.search import place_prefix
 from actions.reading import Segment
 from actions.turn import Choice, Source, Turn
 from language.asking import asks_how_often
-from language.thresholds import ALIKE, SURE_RULE, SURE_WISH
+from language.thresholds import ALIKE, SURE_RULE, SURE_WISH, VERBATIM
 from server.policies import Citation, Parameter, current_rules
 from server.policies.eligibility.decision import Eligibility
 from server.policies.eligibility.evaluate import BENEFITS, CONDITIONS
@@ -65,6 +67,17 @@ def question_of(turn: Turn, said: Segment) -> str:
     if len(said.text.strip()) >= SHORTEST_QUESTION:
         return said.text
     return turn.text
+
+
+def verbatim(turn: Turn) -> Segment | None:
+    """Return the whole message as one question where it is a way of asking for a rule, word for word."""
+    whole = turn.reading.whole
+    if turn.reading.of("correction", "distress") or len(whole.text.strip()) < SHORTEST_QUESTION:
+        return None
+    found = find(whole.text, province(turn), turn.context.today())
+    if not found.answered or found.likeness < VERBATIM:
+        return None
+    return replace(whole, role="question", intent=POLICY_INTENTS[0], topics=())
 
 
 def is_plainly_a_rule(turn: Turn, said: Segment) -> bool:
