@@ -72,7 +72,7 @@ def question_of(turn: Turn, said: Segment) -> str:
 def verbatim(turn: Turn) -> Segment | None:
     """Return the whole message as one question where it is a way of asking for a rule, word for word."""
     whole = turn.reading.whole
-    if turn.reading.of("correction", "distress") or len(whole.text.strip()) < SHORTEST_QUESTION:
+    if turn.reading.of("distress") or len(whole.text.strip()) < SHORTEST_QUESTION:
         return None
     found = find(whole.text, province(turn), turn.context.today())
     if not found.answered or found.likeness < VERBATIM:

@@ -28,10 +28,6 @@ Answer = Callable[[Turn, "OpenTask | None", Segment], "bool | Begin"]
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Answer each question of the message; one that needs the record begins the task that looks it up."""
-    if not turn.has_dealt and (rule := policy.verbatim(turn)) is not None:
-        turn.deal_with(*turn.reading.segments)
-        outcome = policy.answer(turn, rule, in_a_task=task is not None)
-        return outcome if isinstance(outcome, Begin) else Partly()
     asked = [one for one in turn.left("question", "wish") if one.role == "question" or one.intent in ANSWERS]
     begun: list[Begin] = []
     answered = False
