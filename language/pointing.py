@@ -12,7 +12,7 @@ OF_TWO = re.compile(r"([前上后下])[面边头](?:那|的那?)?一?[个张项�
 OTHER_OF_TWO = re.compile(r"另外?一?[个张项门]|另外那[个张项门]")
 THE_ONE = re.compile(r"(?:就|要|选|报|还是)?(?:它|这个|这一个|那个|这班|那班|这家|这门)(?:了|吧|呗|就行|就中|就好)*")
 """points at the one thing that is on offer or talked about, as a whole answer"""
-THAT_ONE = re.compile(r"(?:那|这)一?[个班家门]")
+THAT_ONE = re.compile(r"(?:那|这)一?[个班家门]|^(?:我|俺|就|先)*(?:选|挑|要)")
 NOT_THAT = re.compile(r"不|别|没|除了|改|换")
 SHORTEST_CLUE = 2
 

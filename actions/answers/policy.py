@@ -137,6 +137,10 @@ def tell_more(turn: Turn) -> None:
 
 def tell_unknown(turn: Turn, found: Found) -> None:
     """Say that the rules do not hold it, and whom to ask."""
+    told = found.topic.title if found.topic else ""
+    if told in turn.memo.setdefault("told_unknown", set()):
+        return
+    turn.memo["told_unknown"].add(told)
     if found.topic is None:
         turn.say("policy.unknown", options=[to(A_PERSON)])
     else:

@@ -7,7 +7,7 @@ from typing import Any
 from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Turn
-from language.refusals import is_not_to_be_done
+from language.refusals import ends_with_a_refusal, is_not_to_be_done
 from language.thresholds import SURE_YES
 from language.yes_no import has_a_yes, only_opens, read_yes_no
 
@@ -18,9 +18,11 @@ class YesNoQuestion(Question):
     kind = "yes_no"
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:
-        return read_yes_no(said.text) is not None
+        return read_yes_no(said.text) is not None or ends_with_a_refusal(said.text)
 
     def parse(self, turn: Turn, said: Segment) -> Any:
+        if ends_with_a_refusal(said.text):
+            return False
         if only_opens(said.text) and len(turn.reading.segments) > 1:
             return None
         if (plain := read_yes_no(said.text)) is not None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from language.commands import COMMANDS, plain_wish, read_command
+from language.commands import COMMANDS, asks_to_ask, may_skip, may_wait, plain_wish, read_command
 from tests.words import words
 
 TAUGHT = [(intent, word) for intent, taught in COMMANDS.items() for word in taught.split()]
@@ -32,3 +32,23 @@ def test_a_wish_is_the_same_with_and_without_the_words_that_say_that_it_is_one(s
 
 def test_nothing_is_left_of_no_wish_alone() -> None:
     assert plain_wish("我要") == "我要"
+
+
+@pytest.mark.parametrize("said", ["那你转人工吧", "我说转人工", "那就转人工呗"])
+def test_a_taught_word_is_heard_inside_what_people_say_around_it(said: str) -> None:
+    assert read_command(said) == "talk_to_human"
+
+
+@pytest.mark.parametrize(("said", "waits"), [("等会儿，我找找", True), ("先报上吧，俺老伴那事等恁问好再说", False)])
+def test_time_is_asked_for_with_a_word_for_it(said: str, waits: bool) -> None:
+    assert may_wait(said) == waits
+
+
+def test_a_long_story_skips_nothing() -> None:
+    assert not may_skip("前几天去一家超市面试理货，人家一看见我的证就说不要")
+    assert may_skip("这个我不知道咋说，先跳过这一步中不中")
+
+
+@pytest.mark.parametrize(("said", "asks"), [("中恁替俺问问老伴能不能住", True), ("别替我问", False)])
+def test_the_offer_to_ask_is_taken_up_in_ones_own_words(said: str, asks: bool) -> None:
+    assert asks_to_ask(said) == asks

@@ -8,7 +8,7 @@ from actions.answers.records import RECORD_INTENTS, show_record
 from actions.dialogue.interpreters import steering
 from actions.dialogue.interpreters.wishes import remember
 from actions.dialogue.open_task import OpenTask
-from actions.menu import A_PERSON, menu, sentence_of
+from actions.menu import A_PERSON, menu, sentence_of, title_of
 from actions.outcome import Begin, GoOn, Outcome
 from actions.questions.question import Question
 from actions.reading import Segment
@@ -60,7 +60,8 @@ def _to_task(turn: Turn, task: OpenTask | None, said: Segment) -> Outcome | None
 
 def _task_of_sentence(text: str) -> str | None:
     said = plain_wish(squeeze(text))
-    return next((one for one in tasks.intents() if plain_wish(squeeze(sentence_of(one))) == said), None)
+    taught = ((one, {plain_wish(squeeze(sentence_of(one))), squeeze(title_of(one))}) for one in tasks.intents())
+    return next((one for one, words in taught if said in words), None)
 
 
 def _field_of_sentence(turn: Turn, task: OpenTask) -> Question | None:
