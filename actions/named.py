@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from actions.reading import MENTIONED, NOT_WANTED, WANTED, Mention, Segment
 from actions.turn import Turn
+from language.distances import is_too_far
 from language.writing.plain import squeeze
 
 SEARCHED, LIVES, FROM = "searched", "lives", "from"
@@ -79,6 +80,8 @@ def _meant(said: Segment, mention: Mention) -> tuple[str, str]:
     """Return polarity and role of a mention; an answer that is the bare name denies nothing."""
     if said.role == "answer" and squeeze(said.text) == squeeze(mention.words):
         return WANTED, SEARCHED if mention.entity == "place" else "wanted"
+    if mention.entity == "place" and is_too_far(mention.words, said.text):
+        return NOT_WANTED, mention.role
     return mention.polarity, mention.role
 
 

@@ -64,3 +64,15 @@ def steps_back(text: str) -> int | None:
         return None
     wanted = SEVERAL_STEPS.search(text)
     return HOW_MANY[wanted.group(1)] if wanted else 1
+
+
+LONGEST_SKIP = 12
+"""characters of a message that may skip a question without a word for it"""
+SKIPS = re.compile(
+    r"跳过|略过|不知道|不清楚|不晓得|不记得|不(?:想|愿)?(?:说|答|填|讲|提供)|下一|先不|没有|随便|以后再"
+)
+
+
+def may_skip(text: str) -> bool:
+    """Whether words that were read as skipping a question may be that: short, or with a word that skips."""
+    return len(squeeze(text)) <= LONGEST_SKIP or SKIPS.search(text) is not None

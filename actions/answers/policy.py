@@ -8,7 +8,7 @@ from actions.outcome import Begin
 from actions.questions.search import place_prefix
 from actions.reading import Segment
 from actions.turn import Choice, Source, Turn
-from language.asking import asks_how_often
+from language.asking import asks_how_much
 from language.thresholds import ALIKE, SURE_RULE, SURE_WISH
 from server.policies import Citation, Parameter, current_rules
 from server.policies.eligibility.decision import Eligibility
@@ -41,7 +41,7 @@ OF_NO_RULE = ("ask_why", "ask_meaning", "ask_case_status", "bot_challenge", "hel
 
 def answer(turn: Turn, said: Segment, in_a_task: bool) -> bool | Begin:
     """Say the rule that answers, or that none does; where it depends on facts and no task is open, ask for them."""
-    if AMOUNT in said.topics[:1] and not asks_how_often(said.text):
+    if AMOUNT in said.topics[:1] and asks_how_much(said.text):
         turn.say("subsidy.amount_unknown", options=[to(A_PERSON)])
         return True
     found = search(turn, said)

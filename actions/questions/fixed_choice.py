@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 from actions.questions.choice import Item
@@ -11,6 +12,10 @@ from actions.turn import Choice, Turn
 from language.numbers.ordinals import read_ordinal
 from language.pointing import described
 from language.writing.plain import bare, squeeze
+
+LONGEST_NAME = 8
+"""characters of an answer that is only a word of one title and little beside it"""
+DENIES = re.compile(r"[不没别]")
 
 
 class FixedChoiceQuestion(Question):
@@ -30,7 +35,10 @@ class FixedChoiceQuestion(Question):
     def is_certain(self, turn: Turn, said: Segment) -> bool:
         text = squeeze(said.text)
         exact = any(text in (squeeze(item.payload), squeeze(item.title)) for item in self.items(turn))
-        return exact or (read_ordinal(said.text) is not None and len(text) <= 5)
+        if exact or (read_ordinal(said.text) is not None and len(text) <= 5):
+            return True
+        short = len(text) <= LONGEST_NAME and DENIES.search(text) is None
+        return short and described(said.text, [item.title for item in self.items(turn)]) is not None
 
     def parse(self, turn: Turn, said: Segment) -> Any:
         items, text = self.items(turn), squeeze(said.text)

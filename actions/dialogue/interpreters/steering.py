@@ -14,15 +14,18 @@ from actions.questions.question import ANY, Problem
 from actions.reading import Segment
 from actions.tasks import by_name
 from actions.turn import Choice, Turn
-from language.commands import steps_back
+from language.commands import may_skip, steps_back
 from language.thresholds import SURE_STEERING
+from language.voice_wishes import may_wish_for_voice
 
 CONFIRM = "confirm"
+MAY_BE: dict[str, Callable[[str], bool]] = {"skip": may_skip, "switch_to_voice": may_wish_for_voice}
+"""what the words must hold beside the reading, where a mistake would cost an answer or silence a deaf person"""
 
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Do what the message steers to."""
-    steering = turn.left("steering")
+    steering = [one for one in turn.left("steering") if MAY_BE.get(one.intent or "", _always)(one.text)]
     if not steering or (steering[0].confidence < SURE_STEERING and len(turn.reading.segments) == 1):
         return None
     first = steering[0]
@@ -33,6 +36,10 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return Partly()
     to_start = first.intent == "repeat" and task is not None and steps_back(turn.text) is None
     return steer(turn, task, "restart" if to_start else first.intent or "")
+
+
+def _always(text: str) -> bool:
+    return True
 
 
 def steer(turn: Turn, task: OpenTask | None, intent: str) -> Outcome | None:
