@@ -11,7 +11,7 @@ from language.kinship import ANY_KIN
 from language.writing.plain import squeeze
 
 WORK_MODES = {
-    "居家": r"^家里?$|家[里中](?!人|有|没)|家(?:工作|做|干活|上班)|居家|在家|远程|线上办公|不出门",
+    "居家": r"^家里?$|家[里中](?!人|有|没|困|穷)|家(?:工作|做|干活|上班)|居家|在家|远程|线上办公|不出门",
     "兼职": r"兼职|半天|业余|零工|小时工|钟点工",
     "灵活": r"灵活|弹性|自由|计件",
     "全职": r"全职|全天|正式|坐班|上班制|长期",
@@ -78,3 +78,9 @@ def own_category(text: str) -> int | None:
 def _first(patterns: dict[str, str], text: str) -> str | None:
     said = squeeze(text)
     return next((key for key, pattern in patterns.items() if re.search(pattern, said)), None)
+
+
+def is_denied(name: str, text: str) -> bool:
+    """Whether what is named is not wanted, by the words before it: 不学按摩, 除了按摩还有啥."""
+    denied = rf"(?:不想?(?:再)?(?:学|干|做|要|考)|除了?|除掉|别给我|不要)(?:的是)?{re.escape(squeeze(name))}"
+    return re.search(denied, squeeze(text)) is not None and re.search(r"不要(?:错过|忘)", text) is None

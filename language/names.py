@@ -7,6 +7,7 @@ import unicodedata
 
 from language.asking import asks_either_way
 from language.commands import TO_THE_START, asks_for_more_options, read_command
+from language.kinship import ANY_KIN
 from language.yes_no import read_yes_no
 
 INTRODUCED = re.compile(r"^(?:[我俺]的?(?:名字|姓名)?(?:叫|是)|(?:姓名|名字)(?:是|叫|：|:)?|叫我?)\s*(?:做)?\s*(.+)$")
@@ -53,6 +54,9 @@ FAMILY_AND_NAME = re.compile(rf"姓({HAN})[，,、\s]*(?:名字?|叫)({HAN}{{1,3
 CLAUSE = re.compile(r"[，,。;；！!?？\n]+")
 
 
+FOR_KIN = re.compile(rf"^(?:就?是)?(?:给|替|帮)(?:[我俺咱]们?家?的?)?(?:{ANY_KIN.pattern})(?={HAN}{{2}})")
+DONE_FOR_THEM = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:报的?名?|办的?|登记的?|学的?)$")
+"""what stands around a name in 给我儿子王示例报"""
 NO_ANSWER = re.compile(r"的$|^[给来想要去]|什么|怎么|为啥|[吗呢嘛？?]$|^我?(?:妈|爸|儿子|女儿|孩子)$")
 """what two to six characters are when they are no name: 给我妈办的"""
 
@@ -80,6 +84,7 @@ def name_in_answer(text: str) -> str | None:
         if introduced is None and (called := CALLED.search(clause)):
             return called.group(1)
         plain = (introduced.group(1) if introduced else clause).strip()
+        plain = DONE_FOR_THEM.sub("", FOR_KIN.sub("", plain))
         if DENIES.search(plain) or asks_for_more_options(plain):
             continue
         if TO_THE_START.search(plain) or NO_ANSWER.search(plain):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions.answers.subsidy import sources_of
 from actions.menu import A_PERSON, to
 from actions.outcome import Begin
@@ -9,7 +11,7 @@ from actions.questions.search import place_prefix
 from actions.reading import Segment
 from actions.turn import Choice, Source, Turn
 from language.asking import asks_how_much
-from language.thresholds import ALIKE, SURE_RULE, SURE_WISH
+from language.thresholds import ALIKE, SURE_RULE, SURE_WISH, VERBATIM
 from server.policies import Citation, Parameter, current_rules
 from server.policies.eligibility.decision import Eligibility
 from server.policies.eligibility.evaluate import BENEFITS, CONDITIONS
@@ -41,10 +43,11 @@ OF_NO_RULE = ("ask_why", "ask_meaning", "ask_case_status", "bot_challenge", "hel
 
 def answer(turn: Turn, said: Segment, in_a_task: bool) -> bool | Begin:
     """Say the rule that answers, or that none does; where it depends on facts and no task is open, ask for them."""
-    if AMOUNT in said.topics[:1] and asks_how_much(said.text):
+    found = search(turn, said)
+    held = found.answered and found.likeness >= ALIKE
+    if AMOUNT in said.topics[:1] and not held and asks_how_much(said.text):
         turn.say("subsidy.amount_unknown", options=[to(A_PERSON)])
         return True
-    found = search(turn, said)
     if not found.answered:
         tell_unknown(turn, found)
     elif not in_a_task and (province(turn) is None or is_on_conditions(found.rules[0].id)):
@@ -64,6 +67,17 @@ def question_of(turn: Turn, said: Segment) -> str:
     if len(said.text.strip()) >= SHORTEST_QUESTION:
         return said.text
     return turn.text
+
+
+def verbatim(turn: Turn) -> Segment | None:
+    """Return the whole message as one question where it is a way of asking for a rule, word for word."""
+    whole = turn.reading.whole
+    if turn.reading.of("distress") or len(whole.text.strip()) < SHORTEST_QUESTION:
+        return None
+    found = find(whole.text, province(turn), turn.context.today())
+    if not found.answered or found.likeness < VERBATIM:
+        return None
+    return replace(whole, role="question", intent=POLICY_INTENTS[0], topics=())
 
 
 def is_plainly_a_rule(turn: Turn, said: Segment) -> bool:

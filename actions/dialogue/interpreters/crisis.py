@@ -9,6 +9,7 @@ from actions.outcome import Begin, Outcome, Partly, Resume, StayOpen
 from actions.reading import segment_of
 from actions.turn import Choice, Turn
 from language.commands import read_command
+from language.refusals import denies_distress
 from language.thresholds import SURE_WISH
 from language.writing.plain import squeeze
 from language.yes_no import read_yes_no
@@ -63,7 +64,8 @@ def _after_the_question(turn: Turn, task: OpenTask | None) -> Outcome | None:
     wants_company = said == squeeze(SOMEBODY.payload) or any(
         one.intent == "talk_to_human" for one in turn.reading.of("wish", "steering")
     )
-    if wants_company or read_command(turn.text) == "talk_to_human" or turn.reading.distress == "check":
+    again = turn.reading.distress == "check" and not denies_distress(turn.text)
+    if wants_company or read_command(turn.text) == "talk_to_human" or again:
         return _take_crisis_path(turn, task)
     turn.state.crisis = None
     wish = turn.get(AFTER_CHECK)
@@ -92,7 +94,10 @@ def _held(turn: Turn, task: OpenTask | None) -> Outcome | None:
         for one in turn.reading.of("wish", "question")
         if one.intent not in OF_NO_MATTER and one.confidence >= SURE_WISH
     ]
-    if turn.reading.distress == "none" and (denied or clear) and not crisis_path.is_about_the_help(turn):
+    outright = denies_distress(turn.text)
+    calm = turn.reading.distress == "none" and (denied or clear) and not crisis_path.is_about_the_help(turn)
+    denied = denied or outright
+    if calm or outright:
         turn.state.crisis = None
         if denied:
             turn.say("crisis.misheard")

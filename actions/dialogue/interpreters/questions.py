@@ -14,6 +14,7 @@ from actions.named import named_trades
 from actions.outcome import Begin, Outcome, Partly
 from actions.reading import Segment
 from actions.turn import Turn
+from language.asking import doubts_the_machine
 from language.thresholds import ALIKE, SURE_WISH, TAKEN
 
 SEARCHES = ("browse", "enrol", "find_job")
@@ -175,6 +176,8 @@ def _next(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
 
 
 def _machine(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
+    if not doubts_the_machine(said.text):
+        return False
     turn.say("small.bot_challenge")
     return True
 

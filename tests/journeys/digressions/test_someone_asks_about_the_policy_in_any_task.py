@@ -45,7 +45,7 @@ def test_someone_who_looks_for_work_asks_about_the_policy(talk: Talk) -> None:
     talk.say("帮我找石家庄示例装订的工作")
     asks(talk)
     talk.say("都可以")
-    asks(talk, "用人单位安排残疾人就业有什么奖励")
+    asks(talk, "我打零工能享受什么政策")
     talk.say("第一个")
     talk.answer()
     talk.say("是")

@@ -55,7 +55,7 @@ def test_someone_tells_where_they_are_from_while_registering_and_goes_on(talk: T
     assert person.name == talk.name
 
 
-@pytest.mark.parametrize("question", ["郑州的工资高吗", "新乡上班远吗"])
+@pytest.mark.parametrize("question", ["郑州的工资高吗", "开封的工资高吗"])
 def test_someone_asks_how_it_is_in_a_place_and_then_says_where_they_want_to_work(talk: Talk, question: str) -> None:
     occupation = trade(talk.service, f"示例描金{len(question)}{question[0]}")
     wanted = job(talk.service, occupation)
