@@ -16,6 +16,8 @@ from server.words import Digits
 log = structlog.get_logger(__name__)
 
 WISH = "情绪危机"
+CALLED = "crisis_called"
+"""fact: a person of the office was asked to come; where the registry failed the next message tries again"""
 HELP_INTENTS = ("talk_to_human", "ask_case_status", "ask_next", "bot_challenge")
 """asked while help is on its way: of the help, and no matter of its own"""
 
@@ -36,7 +38,7 @@ def stay(turn: Turn) -> None:
     if number is not None:
         turn.set("phone_number", number)
     intents = {one.intent for one in turn.reading.segments}
-    if number is not None or "talk_to_human" in intents:
+    if number is not None or "talk_to_human" in intents or not turn.get(CALLED):
         _ask_for_a_person(turn)
     if "bot_challenge" in intents:
         turn.say("small.bot_challenge")
@@ -46,7 +48,7 @@ def stay(turn: Turn) -> None:
         office = turn.context.office
         is_open = office.open_at(turn.context.now())
         turn.say("crisis.how_long_open" if is_open else "crisis.how_long_closed", hours=office.said)
-    elif not _line_is_no_way(turn):
+    elif turn.get(CALLED) and not _line_is_no_way(turn):
         turn.say(f"crisis.coming_{means_of(turn)}")
     _say_line(turn)
     _ask_for_number(turn)
@@ -79,7 +81,9 @@ def _ask_for_a_person(turn: Turn) -> bool:
             open_case(session, turn.conversation_id, WISH, gathered, means, deaf, turn.actor, urgent=True)
     except SQLAlchemyError as error:  # no text of the error: a database's message may quote a person's facts
         log.error("urgent_case_not_opened", error=type(error).__name__)
+        turn.clear([CALLED])
         return False
+    turn.set(CALLED, True)
     return True
 
 

@@ -19,6 +19,8 @@ from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
 from language.yes_no import read_yes_no
 
+NO_ANNOUNCEMENT = ("steer.wait", "trouble.registry")
+"""a yes to these is none to the deed: 好了 after 等一下 says that somebody is back; 再试一次 sends the yes anew"""
 A_WHILE = timedelta(hours=6)
 MOST_STEPS = 8
 
@@ -170,7 +172,7 @@ def _after_a_while(turn: Turn) -> Outcome | None:
         return None
     bare_yes = question.slot == "confirm" and read_yes_no(turn.text) is True
     if turn.quiet_for < A_WHILE:
-        if not (bare_yes and turn.told_last("steer.wait")):  # 好了 after 等一下 says that somebody is back
+        if not (bare_yes and turn.told_last(*NO_ANNOUNCEMENT)):
             return None
         turn.full_prompt = True
         return GoOn()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from language.corrections import denies, without_denied
+from language.corrections import denies, taken_back, without_denied
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,40 @@ def test_what_corrects_nothing_is_left_as_it_is(said: str) -> None:
 @pytest.mark.parametrize(("said", "so"), [("不对，是第二个", True), ("不是第一个", True), ("第二个", False)])
 def test_a_denial_is_heard(said: str, so: bool) -> None:
     assert denies(said) is so
+
+
+TAKEN_BACK = {
+    "证号说错了，是41010019800101123443": (("number",), "", "41010019800101123443"),
+    "手机号我念错了": (("phone",), "", ""),
+    "换个手机号": (("phone",), "", ""),
+    "等级和日期都错了": (("level", "date"), "", ""),
+    "不对，是第二个": ((), "", "第二个"),
+    "不是面点，是烘焙": ((), "面点", "烘焙"),
+    "不对，是皮影制作，不是木偶制作": ((), "木偶制作", "皮影制作"),
+    "我叫李示例，不是王示例": ((), "王示例", "李示例"),
+    "不对，我要的是郑州的": ((), "", "郑州的"),
+    "不对，名字是赵示例": (("name",), "", "赵示例"),
+    "不要这个": ((), "这个", ""),
+    "重新选": ((), "", ""),
+}
+
+
+@pytest.mark.parametrize("said", TAKEN_BACK)
+def test_the_form_shows_what_is_taken_back_and_what_is_put_in_its_place(said: str) -> None:
+    (found,) = taken_back(said)
+    assert (found.fields, found.denied, found.given) == TAKEN_BACK[said]
+    assert said[found.given_at : found.given_at + len(found.given)] == found.given
+    assert (found.start, found.end) == (0, len(said))
+
+
+def test_several_things_are_taken_back_in_one_message() -> None:
+    found = taken_back("名字错了，是李示例，手机号也错了，是19988887766")
+    assert [(one.fields, one.given) for one in found] == [(("name",), "李示例"), (("phone",), "19988887766")]
+    assert [one.given for one in taken_back("不对，是郑州，要兼职")] == ["郑州", "兼职"]
+
+
+@pytest.mark.parametrize(
+    "said", ["手机号错了吗？", "刚才不是说了吗", "是不是要先培训", "我叫王示例，是聋人", "是的，我要报名", "不对"]
+)
+def test_what_only_asks_or_tells_takes_nothing_back(said: str) -> None:
+    assert taken_back(said) == []
