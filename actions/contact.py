@@ -20,11 +20,13 @@ def remember_how_to_reach(turn: Turn) -> bool:
     if turn.get(CANNOT_TAKE_CALLS):
         return False
     topics = turn.reading.whole.topics
+    # Noise is read as an answer or a greeting, and touches any topic.
+    tells = any(BAD_LINE in one.topics for one in turn.reading.segments if one.role not in ("answer", "social"))
     own = [one for one in turn.reading.whole.named("disability_category") if one.role == "own"]
     deaf = any(value in (HEARING, SPEECH) for one in own for value in one.values if one.polarity != "not_wanted")
     # Who hears nothing is deaf where it is written; where it is spoken the line is bad.
     no_calls = NO_CALLS in topics and not asks_for_a_call(turn.text)
-    if no_calls or ((deaf or BAD_LINE in topics) and not turn.by_voice):
+    if no_calls or ((deaf or tells) and not turn.by_voice):
         turn.set(CANNOT_TAKE_CALLS, True)
         return True
     return False

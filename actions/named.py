@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from actions.reading import MENTIONED, NOT_WANTED, WANTED, Mention, Segment
 from actions.turn import Turn
+from language.distances import is_too_far
+from language.named_wishes import is_denied
 from language.writing.plain import squeeze
 
 SEARCHED, LIVES, FROM = "searched", "lives", "from"
@@ -69,6 +71,8 @@ def unwanted_codes(named: list[Named]) -> list[str]:
 
 def _as_named(said: Segment, entity: str, words: str, codes: tuple[str, ...]) -> Named:
     over = next((one for one in said.named(entity) if _overlap(one, words)), None)
+    if is_denied(words, said.text):
+        return Named(words, codes, NOT_WANTED, "wanted")
     if over is not None:
         return Named(words, codes, *_meant(said, over))
     polarity = MENTIONED if said.role in TELLS else WANTED
@@ -79,6 +83,8 @@ def _meant(said: Segment, mention: Mention) -> tuple[str, str]:
     """Return polarity and role of a mention; an answer that is the bare name denies nothing."""
     if said.role == "answer" and squeeze(said.text) == squeeze(mention.words):
         return WANTED, SEARCHED if mention.entity == "place" else "wanted"
+    if mention.entity == "place" and is_too_far(mention.words, said.text):
+        return NOT_WANTED, mention.role
     return mention.polarity, mention.role
 
 

@@ -14,11 +14,14 @@ from actions.questions.whose import SELF, note_whose, relation
 from actions.reading import Segment
 from actions.task import Next, Task
 from actions.turn import Choice, Turn
+from language.refusals import is_not_to_be_done
 
 
 class PersonalTask(Task):
     """Watches over consent and identity while the task runs; a no to the last question writes nothing."""
 
+    without_consent: ClassVar[str] = "identity.no_consent"
+    """what is said to who does not consent"""
     needs_record: ClassVar[bool] = False
     """whether only people who are on record have anything to see or change here"""
 
@@ -49,7 +52,7 @@ class PersonalTask(Task):
 
     def _without_consent(self, turn: Turn) -> Next:
         turn.clear(["consent"])
-        turn.say("identity.no_consent", options=[to("browse_courses"), to(A_PERSON)])
+        turn.say(self.without_consent, options=[to("browse_courses"), to(A_PERSON)])
         return Next.END
 
     def _identified(self, turn: Turn) -> Next:
@@ -75,6 +78,9 @@ class PersonalTask(Task):
                 turn.full_prompt = True
             return Next.ASK
         turn.clear(["confirm"])
+        if turn.told_last("ask.confirm_again") or is_not_to_be_done(turn.text):
+            turn.say("steer.cancelled", title=self.title)
+            return Next.END
         turn.set(WHAT_IS_WRONG, True)
         changeable = [one for one in self.questions(turn) if one.title and one.applies(turn) and one.is_filled(turn)]
         options = [Choice(f"改{one.title}", f"{one.title}错了，要改") for one in reversed(changeable)]

@@ -29,6 +29,8 @@ class Task:
     """the intents that begin this task; the first one names it"""
     also_means: ClassVar[tuple[str, ...]] = ()
     """intents of other tasks that add to this one while it is in hand"""
+    given_up_by: ClassVar[tuple[str, ...]] = ()
+    """intents that tell, without wishing for anything, that nothing more is wanted of this task"""
     keeps: ClassVar[tuple[str, ...]] = ()
     """facts of an earlier task that this one may use"""
     retires: ClassVar[tuple[str, ...]] = ()

@@ -33,3 +33,24 @@ def asks_how_often(text: str) -> bool:
 def asks_how_much(text: str) -> bool:
     """Whether a text speaks of an amount of money, and not of how often it may be had."""
     return HOW_MUCH.search(text) is not None and not asks_how_often(text)
+
+
+WHEN = re.compile(r"几天|多久|多长时间|啥时候|什么时候|何时|哪天|几时|多少天")
+
+
+def asks_when(text: str) -> bool:
+    """Whether a text asks how long something takes, or for the day."""
+    return WHEN.search(squeeze(text)) is not None
+
+
+MACHINE = re.compile(
+    r"机器|真人|活人|骗|钱|收费|是谁|谁呀?$|靠谱|可信|电脑|智能|ai|人吗|是人|官方|残联|诈|推销|正规|密码|泄露|保密|哪里的|干啥的|什么的"
+    r"|程序|假的|真的"
+)
+NUMBER_ASKED = re.compile(r"电话|号码|地址")
+
+
+def doubts_the_machine(text: str) -> bool:
+    """Whether a text asks what speaks here, or whether it can be trusted; a number that is asked for is neither."""
+    said = squeeze(text)
+    return MACHINE.search(said) is not None and NUMBER_ASKED.search(said) is None

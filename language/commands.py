@@ -22,13 +22,29 @@ COMMANDS = {
     "resend_code": "重发 重新发",
 }
 BY_WORD = {word: intent for intent, words in COMMANDS.items() for word in words.split()}
+BEFORE = re.compile(r"^(?:那就?|你就?|您就?|俺|我说|我要|快|请|麻烦|给我|帮我|就|还是|唉|哎|行)+")
+AFTER = re.compile(r"(?:吧|呗|嘛|啊|呀|行不行?|中不中?|好不好|可以吗|算了)+$")
+"""what people say around a taught word: 那你转人工吧"""
 BY_BARE_WORD = {bare(word): intent for word, intent in BY_WORD.items()}
 """so that 算了吧 is understood like 算了"""
 
 
 def read_command(text: str) -> str | None:
     """Return the steering intent that the whole text is a command for, or None."""
-    return BY_WORD.get(squeeze(text)) or BY_BARE_WORD.get(bare(text))
+    return BY_WORD.get(squeeze(text)) or BY_BARE_WORD.get(bare(text)) or BY_WORD.get(_unwrapped(text))
+
+
+def _unwrapped(text: str) -> str:
+    return AFTER.sub("", BEFORE.sub("", squeeze(text)))
+
+
+ASK_FOR_ME = re.compile(r"[替帮给][我俺咱](?:去|再|也)?问(?:一?问|一?下|清楚|问看)?|(?:叫|让)[你恁您]?问")
+
+
+def asks_to_ask(text: str) -> bool:
+    """Whether a text takes up the offer to put a question to others: 中，恁替俺问问."""
+    said = squeeze(text)
+    return ASK_FOR_ME.search(said) is not None and re.search(r"别|不用|不要", said) is None
 
 
 WISHES = re.compile(r"^(?:我|俺|请|麻烦)*(?:想要|想|要|帮我|给我)*")
@@ -50,7 +66,7 @@ MORE_OPTIONS = frozenset(
 )  # fmt: skip
 SEVERAL_STEPS = re.compile(r"([两二2三3四4])\s*[步个]")
 HOW_MANY = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
-TO_THE_START = re.compile(r"最开始|开头|最前面|第一步|从头|最初")
+TO_THE_START = re.compile(r"最开始|开头|最前面|第一步|从头|最初|重新?(?:来|开始)")
 
 
 def asks_for_more_options(text: str) -> bool:
@@ -64,3 +80,28 @@ def steps_back(text: str) -> int | None:
         return None
     wanted = SEVERAL_STEPS.search(text)
     return HOW_MANY[wanted.group(1)] if wanted else 1
+
+
+LONGEST_SKIP = 12
+"""characters of a message that may skip a question without a word for it"""
+SKIPS = re.compile(
+    r"跳过|略过|不知道|不清楚|不晓得|不记得|不(?:想|愿)?(?:说|答|填|讲|提供)|下一|先不|没有|随便|以后再"
+)
+
+
+def may_skip(text: str) -> bool:
+    """Whether words that were read as skipping a question may be that: short, or with a word that skips."""
+    return len(squeeze(text)) <= LONGEST_SKIP or SKIPS.search(text) is not None
+
+
+WAITS = re.compile(
+    r"(?:等|稍)(?:[我俺一会下等候着片刻]|$)|待会|别急|莫急|一会儿?(?:再|就|回)|马上(?:来|好|回)|不?着急"
+    r"|(?:找|拿|翻|看|问|想|接)(?:一?下|一?[找拿翻看想])|想想|忙|稍后|先别|歇"
+)
+ASKS_ON = re.compile(r"(?:行|中|能|可以|对|是)不(?:行|中|能|可以|对|是)?$|[吗呢]$|不忙|快点?给|换(?:个|一?张)?卡")
+
+
+def may_wait(text: str) -> bool:
+    """Whether words that were read as asking for time may be that: with a word for it, and asking nothing else."""
+    said = squeeze(text)
+    return WAITS.search(said) is not None and ASKS_ON.search(said) is None

@@ -11,11 +11,19 @@ from language.kinship import ANY_KIN
 from language.writing.plain import squeeze
 
 WORK_MODES = {
-    "居家": r"^家里?$|家(?:工作|做|干活|上班)|居家|在家|家里[能就可以]*(?:做|干|上班|办公)|远程|线上办公|不出门",
+    "居家": r"^家里?$|家[里中](?!人|有|没|困|穷)|家(?:工作|做|干活|上班)|居家|在家|远程|线上办公|不出门",
     "兼职": r"兼职|半天|业余|零工|小时工|钟点工",
     "灵活": r"灵活|弹性|自由|计件",
     "全职": r"全职|全天|正式|坐班|上班制|长期",
 }
+PLAIN_MODES = {
+    "居家": re.compile(r"居家|家[里中]?(?:能|就能|可以|就可以)?(?:做|干|上班|办公|工作)"),
+    "兼职": re.compile(r"兼职"),
+    "灵活": re.compile(r"灵活|弹性上班|时间自由"),
+    "全职": re.compile(r"全职|全天上班"),
+}
+"""what is a way of working in any message; `WORK_MODES` only in an entity or an answer"""
+DENIES_A_MODE = re.compile(r"不(?:想|要|愿意?|能|在|是)?(?:居家|在?家[里中]?|兼职|灵活|全职)(?:做|干|上班|工作)?")
 TRAINING_TYPES = {
     "岗位技能提升": r"岗位(技能)?提升|在岗|岗前|学徒",
     "创业创新": r"创业|创新|开店(培训|班)",
@@ -38,6 +46,18 @@ def read_work_mode(text: str) -> str | None:
     return _first(WORK_MODES, text)
 
 
+def plain_work_mode(text: str) -> str | None:
+    """Return the one way of working that a message names without denying it (家里 做), or None."""
+    said = squeeze(text)
+    named = [mode for mode, pattern in PLAIN_MODES.items() if pattern.search(said)]
+    return named[0] if len(named) == 1 and not DENIES_A_MODE.search(said) else None
+
+
+def answered_work_mode(text: str) -> str | None:
+    """Return the way of working that an answer to the question for it gives (我说了家里), or None."""
+    return None if DENIES_A_MODE.search(squeeze(text)) else read_work_mode(text)
+
+
 def read_training_type(text: str) -> str | None:
     """Return the kind of training that is named, or None."""
     return _first(TRAINING_TYPES, text)
@@ -58,3 +78,9 @@ def own_category(text: str) -> int | None:
 def _first(patterns: dict[str, str], text: str) -> str | None:
     said = squeeze(text)
     return next((key for key, pattern in patterns.items() if re.search(pattern, said)), None)
+
+
+def is_denied(name: str, text: str) -> bool:
+    """Whether what is named is not wanted, by the words before it: 不学按摩, 除了按摩还有啥."""
+    denied = rf"(?:不想?(?:再)?(?:学|干|做|要|考)|除了?|除掉|别给我|不要)(?:的是)?{re.escape(squeeze(name))}"
+    return re.search(denied, squeeze(text)) is not None and re.search(r"不要(?:错过|忘)", text) is None

@@ -6,7 +6,8 @@ import re
 import unicodedata
 
 from language.asking import asks_either_way
-from language.commands import TO_THE_START, read_command
+from language.commands import TO_THE_START, asks_for_more_options, read_command
+from language.kinship import ANY_KIN
 from language.yes_no import read_yes_no
 
 INTRODUCED = re.compile(r"^(?:[我俺]的?(?:名字|姓名)?(?:叫|是)|(?:姓名|名字)(?:是|叫|：|:)?|叫我?)\s*(?:做)?\s*(.+)$")
@@ -17,6 +18,7 @@ HAN = r"[\u3400-\u9fff\U00020000-\U0002ebef]"
 NAME = re.compile(rf"(?:{HAN}{{2,6}}|{HAN}{{1,12}}(?:[·•・‧]{HAN}{{1,12}})+|[A-Za-z][A-Za-z .'\-]{{1,38}}[A-Za-z])")
 ASKING = re.compile(r"[?？吗呢]|什么|怎么|为啥|咋|啥|不知道|告诉|可以|能不能|没有|不想|不要|哪|谁|多少|几")
 # 我是盲人, 我是来报名的, 我想学面点, 免贵姓王, 手机号错了: two to six characters too, and no name
+DENIES = re.compile(r"不[对是行要用好]")
 NO_NAME = re.compile(r"^[我俺你您咱这想请]|^免贵|[盲聋哑病残疾本农北南]人$|错|的|重新|一下")
 
 
@@ -29,6 +31,8 @@ def read_name(text: str) -> str | None:
     said = re.sub(rf"(?<={HAN})\s+(?={HAN})", "", said)
     if (
         asks_either_way(said)
+        or asks_for_more_options(said)
+        or DENIES.search(said)
         or TO_THE_START.search(said)
         or ASKING.search(said)
         or NO_NAME.search(said)
@@ -50,6 +54,9 @@ FAMILY_AND_NAME = re.compile(rf"姓({HAN})[，,、\s]*(?:名字?|叫)({HAN}{{1,3
 CLAUSE = re.compile(r"[，,。;；！!?？\n]+")
 
 
+FOR_KIN = re.compile(rf"^(?:就?是)?(?:给|替|帮)(?:[我俺咱]们?家?的?)?(?:{ANY_KIN.pattern})(?={HAN}{{2}})")
+DONE_FOR_THEM = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:报的?名?|办的?|登记的?|学的?)$")
+"""what stands around a name in 给我儿子王示例报"""
 NO_ANSWER = re.compile(r"的$|^[给来想要去]|什么|怎么|为啥|[吗呢嘛？?]$|^我?(?:妈|爸|儿子|女儿|孩子)$")
 """what two to six characters are when they are no name: 给我妈办的"""
 
@@ -77,6 +84,9 @@ def name_in_answer(text: str) -> str | None:
         if introduced is None and (called := CALLED.search(clause)):
             return called.group(1)
         plain = (introduced.group(1) if introduced else clause).strip()
+        plain = DONE_FOR_THEM.sub("", FOR_KIN.sub("", plain))
+        if DENIES.search(plain) or asks_for_more_options(plain):
+            continue
         if TO_THE_START.search(plain) or NO_ANSWER.search(plain):
             continue
         for one in (plain, plain.split()[0] if plain.split() else ""):

@@ -12,12 +12,19 @@ OF_TWO = re.compile(r"([前上后下])[面边头](?:那|的那?)?一?[个张项�
 OTHER_OF_TWO = re.compile(r"另外?一?[个张项门]|另外那[个张项门]")
 THE_ONE = re.compile(r"(?:就|要|选|报|还是)?(?:它|这个|这一个|那个|这班|那班|这家|这门)(?:了|吧|呗|就行|就中|就好)*")
 """points at the one thing that is on offer or talked about, as a whole answer"""
+THAT_ONE = re.compile(r"(?:那|这)一?[个班家门]")
+NOT_THAT = re.compile(r"不|别|没|除了|改|换")
 SHORTEST_CLUE = 2
 
 
 def points_at_the_one(text: str) -> bool:
     """Whether the whole text points at the one thing that is on offer (就它, 这个吧)."""
     return bool(THE_ONE.fullmatch(bare(text)))
+
+
+def names_that_one(text: str) -> bool:
+    """Whether a text speaks of one of several (郑州那个) and takes none back."""
+    return THAT_ONE.search(squeeze(text)) is not None and NOT_THAT.search(text) is None
 
 
 def read_side(text: str, count: int) -> int | None:
@@ -68,3 +75,18 @@ def _clue(said: str, title: str, others: Sequence[str]) -> int:
 
 def _tells(run: str, said: str, others: Sequence[str]) -> bool:
     return run in said and not all(run in other for other in others) and not any(run in other for other in others)
+
+
+EMPTY = frozenset("的地得着了吗呢吧也就都行可以用一我俺要是有在")
+"""characters that tell no title from another"""
+
+
+def closest(text: str, titles: Sequence[str]) -> int | None:
+    """Return the index of the one title that shares most characters with the words, at least two, or None.
+
+    站 走 都 可以 means 站着走着都行 where nothing else on offer stands or walks.
+    """
+    said = set(squeeze(text)) - EMPTY
+    shared = [len(said & (set(squeeze(title)) - EMPTY)) for title in titles]
+    best = max(shared, default=0)
+    return shared.index(best) if best >= SHORTEST_CLUE and shared.count(best) == 1 else None

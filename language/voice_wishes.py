@@ -27,3 +27,12 @@ def voice_wish(text: str) -> Wish | None:
     """Return the wish on speaking that the whole text is, or None; slower and faster are the bot's."""
     plain = bare(text)
     return next((wish for wish, pattern in _PATTERNS.items() if pattern.fullmatch(plain)), None)
+
+
+NAMES_THE_VOICE = re.compile(r"语音|声音|出声|说话|[说讲念读听]|电话|喇叭|嘴")
+CANNOT_HEAR = re.compile(r"听不[见清到]|耳聋|聋人|手语")
+
+
+def may_wish_for_voice(text: str) -> bool:
+    """Whether words that were read as a wish to be spoken to may be that: they name the voice, and no deafness."""
+    return NAMES_THE_VOICE.search(text) is not None and CANNOT_HEAR.search(text) is None

@@ -171,3 +171,17 @@ YES_WITHIN = re.compile("|".join(sorted((re.escape(one) for one in YES if not on
 def has_a_yes(text: str) -> bool:
     """Whether a word of agreement stands in the text at all: sounds without one agree to nothing."""
     return YES_WITHIN.search(squeeze(text)) is not None or squeeze(text).startswith(("ok", "yes"))
+
+
+SAID_BEFORE = re.compile(r"不是(?:都|已经|刚|才)*(?:说|讲|告诉|答应)(?:过|了|你)")
+NEVER_ASKED = re.compile(r"没(?:有)?(?:问|说|提|要|想)(?:过|你)?(?:这个|那个|这|那|它|呀|啊|$)")
+
+
+def insists(text: str) -> bool:
+    """Whether a text with a no in it says yes once more: 我不是说了嘛."""
+    return SAID_BEFORE.search(squeeze(text)) is not None
+
+
+def never_asked_for_it(text: str) -> bool:
+    """Whether somebody says that they have not asked for what is offered: 我没问这个呀."""
+    return NEVER_ASKED.search(squeeze(text)) is not None

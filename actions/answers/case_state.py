@@ -1,8 +1,10 @@
-"""What became of the matter that was handed to a person of the office."""
+"""What became of the matter that was handed to a person of the office, or of a complaint."""
 
 from __future__ import annotations
 
 from actions.turn import Turn
+from language.numbers.digits import longest_digit_run
+from server.registry.services.complaints import RECEIPT_DIGITS, find_by_receipt
 from server.registry.services.handover import latest_answer, latest_case
 from server.words import Digits
 
@@ -21,4 +23,19 @@ def tell(turn: Turn) -> bool:
         turn.say("handover.answer_again", body=answer.body)
     else:
         turn.say(f"handover.state_{case.status}", number=number)
+    return True
+
+
+def tell_complaint(turn: Turn) -> bool:
+    """Say the state and the answer of the complaint whose receipt number is said, and nothing of what it says.
+
+    False where no such number is said. Whoever knows the number may ask: no name is needed.
+    """
+    run = longest_digit_run(turn.text)
+    filed = find_by_receipt(turn.session, run) if len(run) == RECEIPT_DIGITS and run.isdecimal() else None
+    if filed is None:
+        return False
+    turn.say(f"complaint.state_{filed.status}", number=Digits(filed.receipt))
+    if filed.answer:
+        turn.say("complaint.answer", body=filed.answer)
     return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from actions.answers.course import first_sentence
 from actions.answers.days import said
-from actions.answers.facts import Fact, FactOf, fact, values, which
+from actions.answers.facts import Fact, FactOf, compared, fact, values, which
 from actions.turn import Turn
 from language.levels import LEVEL_NAMES
 from server.registry.models import TrainingClass
@@ -166,24 +166,18 @@ def apply_by_parents(turn: Turn, found: Classes) -> Fact:
 
 
 def difference(turn: Turn, found: Classes) -> Fact:
-    """Say what differs: the course, the place, the day, the support; the same is not listed."""
-    differs = [
-        name
-        for name, told in (
-            ("课程", {one.course_id for one in found}),
-            ("地方", {(one.division_code, one.online) for one in found}),
-            ("开课的日子", {one.starts_on for one in found}),
-            ("课时", {one.course.hours for one in found}),
-            ("学费", {one.course.fee_yuan for one in found}),
-            ("住宿", {one.boarding for one in found}),
-            ("手语翻译", {one.sign_interpreter for one in found}),
-        )
-        if len(told) > 1
-    ]
-    if not differs:
-        return fact(turn, "difference", "class.no_difference")
-    courses = [f"第{n}个是{one.course.name}" for n, one in enumerate(found[:3], start=1)] if "课程" in differs else []
-    return fact(turn, "difference", "class.difference", items="、".join(differs), first="；".join(courses))
+    """Say what differs, class by class: the same is not listed."""
+    return compared(turn, [
+        [f"是{one.course.name}" for one in found],
+        ["在网上上课" if one.online else f"在{one.base.name}" for one in found],
+        [f"开办的是{one.base.name}" for one in found],
+        [f"{said(one.starts_on)}开课" for one in found],
+        [f"报名到{said(one.enrol_until)}" for one in found],
+        [f"{one.course.hours}课时" for one in found],
+        [_cost(one) for one in found],
+        ["提供住宿" if one.boarding else "不提供住宿" for one in found],
+        ["有手语翻译" if one.sign_interpreter else "没有手语翻译" for one in found],
+    ])  # fmt: skip
 
 
 FACTS: dict[str, FactOf] = {

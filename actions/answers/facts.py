@@ -43,6 +43,18 @@ def values(turn: Turn, subject: str, told: Sequence[str | None]) -> Fact:
     return fact(turn, subject, "facts.some", items="；".join(listed))
 
 
+def compared(turn: Turn, columns: Sequence[Sequence[str]]) -> Fact:
+    """Say of up to three records what differs, record by record; a column is what is said of each."""
+    differ = [told[:MOST_COMPARED] for told in columns if len(set(told)) > 1]
+    if not differ:
+        return fact(turn, "difference", "class.no_difference")
+    each = [f"第{n}个{'，'.join(dict.fromkeys(parts))}" for n, parts in enumerate(zip(*differ, strict=True), start=1)]
+    return fact(turn, "difference", "class.difference", items="。".join(each))
+
+
+MOST_COMPARED = 3
+
+
 def _numbered(has: Sequence[bool | None], wanted: bool | None, said: str) -> str:
     numbers = [f"第{n}个" for n, one in enumerate(has[:6], start=1) if one is wanted]
     return f"{'、'.join(numbers)}{said}" if numbers else ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from actions.answers.class_facts import MEALS, _ages
 from actions.answers.course import first_sentence
-from actions.answers.facts import Fact, FactOf, fact, values, which
+from actions.answers.facts import Fact, FactOf, compared, fact, values, which
 from actions.turn import Turn
 from server.registry.models import Job
 
@@ -94,20 +94,14 @@ def content(turn: Turn, found: Jobs) -> Fact:
 
 
 def difference(turn: Turn, found: Jobs) -> Fact:
-    differs = [
-        name
-        for name, told in (
-            ("工作", {job.title for job in found}),
-            ("单位", {job.employer for job in found}),
-            ("地方", {job.division_code for job in found}),
-            ("工资", {(job.salary_min_yuan, job.salary_max_yuan) for job in found}),
-            ("上班方式", {job.work_mode for job in found}),
-        )
-        if len(told) > 1
-    ]
-    if not differs:
-        return fact(turn, "difference", "class.no_difference")
-    return fact(turn, "difference", "class.difference", items="、".join(differs), first="")
+    """Say what differs, job by job: the same is not listed."""
+    return compared(turn, [
+        [f"是{one.title}" for one in found],
+        [f"单位是{one.employer}" for one in found],
+        [f"在{_town(turn, one.division_code)}" for one in found],
+        [f"每月{one.salary_min_yuan}到{one.salary_max_yuan}元" for one in found],
+        [one.work_mode for one in found],
+    ])  # fmt: skip
 
 
 FACTS: dict[str, FactOf] = {

@@ -10,7 +10,7 @@ from actions.outcome import Begin
 from actions.questions.search import place_prefix
 from actions.reading import Segment
 from actions.turn import Choice, Source, Turn
-from language.asking import asks_how_often
+from language.asking import asks_how_much
 from language.thresholds import ALIKE, SURE_RULE, SURE_WISH, VERBATIM
 from server.policies import Citation, Parameter, current_rules
 from server.policies.eligibility.decision import Eligibility
@@ -45,7 +45,7 @@ def answer(turn: Turn, said: Segment, in_a_task: bool) -> bool | Begin:
     """Say the rule that answers, or that none does; where it depends on facts and no task is open, ask for them."""
     found = search(turn, said)
     held = found.answered and found.likeness >= ALIKE
-    if AMOUNT in said.topics[:1] and not held and not asks_how_often(said.text):
+    if AMOUNT in said.topics[:1] and not held and asks_how_much(said.text):
         turn.say("subsidy.amount_unknown", options=[to(A_PERSON)])
         return True
     if not found.answered:

@@ -8,7 +8,7 @@ from actions.answers.days import said
 from actions.answers.subsidy import STATUS_WORDS, explain
 from actions.menu import A_PERSON, to
 from actions.turn import Choice, Turn
-from language.asking import asks_how_much
+from language.asking import asks_how_much, asks_when
 from language.levels import LEVEL_NAMES
 from server.policies.eligibility.wording import load_wording
 from server.registry.models import Certificate, Person
@@ -34,11 +34,12 @@ def show_record(turn: Turn, intent: str) -> None:
     """Say the part of the record that the intent asks for; of money, what is known. The person must be verified."""
     person = turn.person
     assert person is not None
-    of_money = intent != "check_subsidy_status" or asks_how_much(turn.text)  # where a claim stands is on record
-    if of_money and "subsidy_amount" in turn.reading.whole.topics:
+    if asks_how_much(turn.text) and "subsidy_amount" in turn.reading.whole.topics:
         turn.say("subsidy.amount_unknown", options=[to(A_PERSON)])
         return
     SHOWN[intent](turn, person)
+    if intent == "check_subsidy_status" and asks_when(turn.text):
+        turn.say("record.no_day_known")
 
 
 def show_enrolments(turn: Turn, person: Person) -> None:

@@ -9,7 +9,7 @@ from actions.questions.question import Problem, Question
 from actions.reading import Segment
 from actions.turn import Choice, Turn
 from language.commands import MORE, asks_for_more_options
-from language.pointing import described, is_the_other, points_at_the_one, read_position, read_side
+from language.pointing import described, is_the_other, names_that_one, points_at_the_one, read_position, read_side
 from language.writing.plain import squeeze
 
 OFFERED = "offered"
@@ -69,7 +69,15 @@ class ChoiceQuestion(Question):
             return True
         if points_at_the_one(said.text) and len(self._offered(turn)) == 1:
             return True
-        return read_position(said.text) is not None and len(text) <= 8
+        if read_position(said.text) is not None and len(text) <= 8:
+            return True
+        return self._names_one(turn, said)
+
+    def _names_one(self, turn: Turn, said: Segment) -> bool:
+        """Whether one of the list is named as that one: 郑州那个，俺闺女在郑州."""
+        asks = turn.reading.of("question", "correction")
+        titles = [item.title for item in self._offered(turn)]
+        return not asks and names_that_one(said.text) and described(said.text, titles) is not None
 
     def parse(self, turn: Turn, said: Segment) -> Any:
         offered, text = self._offered(turn), squeeze(said.text)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from actions.questions.yes_no import YesNoQuestion
+from actions.reading import Segment
 from actions.turn import Choice, Turn
+from language.refusals import sets_a_condition
 
 WHAT_IS_WRONG = "asked_what_is_wrong"
 """fact: the open question is what should change, so that a yes is no yes to the deed"""
@@ -20,6 +23,10 @@ class ConfirmQuestion(YesNoQuestion):
     def __init__(self, announce: Callable[[Turn], None], deed: str) -> None:
         self._announce = announce
         self._deed = deed
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        value = super().parse(turn, said)
+        return None if value is True and sets_a_condition(turn.text) else value
 
     def ask(self, turn: Turn, attempt: int) -> None:
         if attempt:

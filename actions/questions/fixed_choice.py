@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 from actions.questions.choice import Item
@@ -9,8 +10,12 @@ from actions.questions.question import Problem, Question
 from actions.reading import Segment
 from actions.turn import Choice, Turn
 from language.numbers.ordinals import read_ordinal
-from language.pointing import described
+from language.pointing import closest, described
 from language.writing.plain import bare, squeeze
+
+LONGEST_NAME = 10
+"""characters of an answer that is only a word of one title and little beside it"""
+DENIES = re.compile(r"[不没别]")
 
 
 class FixedChoiceQuestion(Question):
@@ -30,7 +35,10 @@ class FixedChoiceQuestion(Question):
     def is_certain(self, turn: Turn, said: Segment) -> bool:
         text = squeeze(said.text)
         exact = any(text in (squeeze(item.payload), squeeze(item.title)) for item in self.items(turn))
-        return exact or (read_ordinal(said.text) is not None and len(text) <= 5)
+        if exact or (read_ordinal(said.text) is not None and len(text) <= 5):
+            return True
+        short = len(text) <= LONGEST_NAME and DENIES.search(text) is None
+        return short and self._described(turn, said.text) is not None
 
     def parse(self, turn: Turn, said: Segment) -> Any:
         items, text = self.items(turn), squeeze(said.text)
@@ -43,11 +51,17 @@ class FixedChoiceQuestion(Question):
             return items[order - 1].value if exists else Problem("problem.no_such_choice", {"count": len(items)})
         if said.option is not None and 0 < said.option <= len(items):
             return items[said.option - 1].value
-        at = described(said.text, [item.title for item in items])
+        at = self._described(turn, said.text)
         if at is None:
             fitting = [item for item in items if bare(said.text) in squeeze(item.title) and len(bare(said.text)) > 1]
             return fitting[0].value if len(fitting) == 1 else None
         return items[at].value
+
+    def _described(self, turn: Turn, text: str) -> int | None:
+        """Return which title the words describe: by a run that only it has, else by the characters they share."""
+        titles = [item.title for item in self.items(turn)]
+        at = described(text, titles)
+        return closest(text, titles) if at is None and DENIES.search(text) is None else at
 
     def said_back(self, turn: Turn) -> str:
         return next((item.title for item in self.items(turn) if item.value == turn.get(self.slot)), "")

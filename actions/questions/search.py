@@ -11,6 +11,7 @@ from actions.reading import NOT_WANTED, WANTED, Segment
 from actions.turn import Choice, Turn
 from language.anything import means_anything, means_everywhere
 from language.levels import LEVEL_NAMES, read_level
+from language.named_wishes import answered_work_mode, plain_work_mode
 from language.places import Place
 
 UNSURE_TRADES, UNSURE_PLACES = "occupation_candidates", "place_candidates"
@@ -209,7 +210,7 @@ class WorkModeQuestion(Question):
     def parse(self, turn: Turn, said: Segment) -> Any:
         if said.value == ANY or means_anything(said.text):
             return ANY
-        return self.extract(turn, said) or next((mode for mode in self.modes if mode in said.text), None)
+        return self.extract(turn, said) or answered_work_mode(said.text)
 
     def extract(self, turn: Turn, said: Segment) -> Any:
         named = said.named("work_mode")
@@ -217,7 +218,9 @@ class WorkModeQuestion(Question):
         if unwanted:
             turn.set(NOT_MODES, sorted({*(turn.get(NOT_MODES) or []), *unwanted}))
         wished = [value for one in named if one.polarity == WANTED for value in one.values]
-        return wished[0] if wished and said.role in NARROWS else None
+        if said.role not in NARROWS:
+            return None
+        return wished[0] if wished else None if named or said.role == "question" else plain_work_mode(said.text)
 
 
 def occupation_name(turn: Turn) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Turn
+from language.refusals import is_not_to_be_done
 from language.thresholds import SURE_YES
 from language.yes_no import has_a_yes, only_opens, read_yes_no
 
@@ -24,6 +25,8 @@ class YesNoQuestion(Question):
             return None
         if (plain := read_yes_no(said.text)) is not None:
             return plain
+        if is_not_to_be_done(turn.text):
+            return False
         if said.role != "answer" or said.value not in ("yes", "no") or only_opens(said.text):
             return None
         # To take a no for a yes writes what nobody wants; to take a yes for a no asks once more.

@@ -25,6 +25,7 @@ class Browse(SearchTask):
     name = "browse"
     intents = ("browse_courses",)
     also_means = ("enrol_training", "ask_course_detail")
+    given_up_by = ("cancel_enrolment",)
     choice = ClassQuestion()
 
     def questions(self, turn: Turn) -> list[Question]:

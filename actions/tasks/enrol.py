@@ -30,6 +30,7 @@ class Enrol(SearchTask, PersonalTask):
     name = "enrol"
     intents = ("enrol_training",)
     also_means = ("browse_courses", "ask_course_detail")
+    given_up_by = ("cancel_enrolment",)
     keeps = (IN_FOCUS, FILTER, "occupation")
     retires = ("browse_courses",)
     choice = ClassQuestion()
@@ -112,7 +113,8 @@ def announce(turn: Turn) -> None:
     place = turn.context.gazetteer.get(chosen.division_code)
     cost = "免费" if chosen.course.fee_yuan == 0 else f"学费{chosen.course.fee_yuan}元"
     where = "在网上上课" if chosen.online else f"在{place.full_name if place else chosen.base.name}上课"
-    turn.say("enrol.which", name=chosen.course.name, code=Digits(chosen.code), place=where, cost=cost)
+    if not any(message["key"] == "enrol.just_filled" for message in turn.said):  # which class it is was said just now
+        turn.say("enrol.which", name=chosen.course.name, code=Digits(chosen.code), place=where, cost=cost)
     key = "enrol.confirm_waiting" if waits else "enrol.confirm"
     name = turn.person.name if turn.person is not None else turn.get("person_name")
     who = "您" if relation(turn) == SELF else f"{called(turn)}{name}"

@@ -18,6 +18,7 @@ from server.words import Digits
 class OwnData(PersonalTask):
     """Who is not on record has nothing here, and is told so."""
 
+    without_consent = "privacy.no_consent"
     needs_record = True
 
     def not_on_record(self, turn: Turn) -> Next:

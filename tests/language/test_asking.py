@@ -25,9 +25,7 @@ def test_how_often_and_how_far_are_no_amounts(text: str) -> None:
     assert not asks_how_much(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["工作人员回复了吗", "人工怎么还不来", "人工回复了没", "还来不来"]
-)
+@pytest.mark.parametrize("text", ["工作人员回复了吗", "人工怎么还不来", "人工回复了没", "还来不来"])
 def test_particles_and_question_words_ask(text: str) -> None:
     assert asks_by_form(text)
 

@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from actions.dialogue.interpreters.corrections import changes_wished
+from actions.dialogue.interpreters.steering import steer
 from actions.dialogue.open_task import OpenTask
 from actions.outcome import Begin, GoOn, Outcome, Partly, StayOpen
 from actions.questions.question import ANY, Problem, Question
 from actions.reading import Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Turn
+from language.thresholds import PLAIN
 from language.writing.plain import squeeze
 from language.yes_no import refuses
 
@@ -44,9 +46,9 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     said, value = _value_of(turn, question, answers)
     if value is None:
         return None
-    if value is False and any(one.intent == "cancel" for one in turn.left("steering")):
-        turn.deal_with(*answers)  # 不退了，取消: the no is that of giving up
-        return None
+    if value is False and _gives_up(turn):
+        turn.deal_with(*turn.reading.segments)
+        return steer(turn, task, "cancel")
     turn.deal_with(*said, *turn.left(*REMARKS))
     return take(turn, task, question, value)
 
@@ -64,6 +66,12 @@ def take(turn: Turn, task: OpenTask, question: Question, value: Any) -> Outcome:
             task.task.hears(turn, one)
         outcome = _outcome(task.extract(turn.reading.segments))
     return outcome
+
+
+def _gives_up(turn: Turn) -> bool:
+    """Whether a no is that of somebody who gives the whole task up: 不退了，取消."""
+    sure = turn.reading.intent == "cancel" and turn.reading.confidence >= PLAIN
+    return sure or any(one.intent == "cancel" for one in turn.left("steering"))
 
 
 def _corrects_another(turn: Turn, task: OpenTask, question: Question) -> bool:

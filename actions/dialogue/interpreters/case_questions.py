@@ -1,4 +1,7 @@
-"""What became of the matter that was handed over: asked in the words that wish for a person, where one was called."""
+"""What became of the matter that was handed over, and of a complaint whose receipt number is said.
+
+The first is asked in the words that wish for a person, where one was called.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,9 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Tell how far the case is; where there is none, or a person is wished for, leave it to those behind."""
     if task is not None and turn.state.question == "free_text":
         return None  # the matter is put in words; whatever they are
+    if case_state.tell_complaint(turn):
+        turn.deal_with(*turn.reading.segments)
+        return GoOn() if task else StayOpen()
     if not _speaks_of_a_person(turn) or not asks_by_form(turn.text) or not case_state.tell(turn):
         return None
     turn.deal_with(*turn.reading.segments)

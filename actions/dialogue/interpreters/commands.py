@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions import tasks
 from actions.answers import policy
+from actions.answers.catalogue_questions import NOT_ON_RECORD
 from actions.answers.records import RECORD_INTENTS, show_record
 from actions.dialogue.interpreters import steering
 from actions.dialogue.interpreters.wishes import remember
@@ -13,7 +14,7 @@ from actions.outcome import Begin, GoOn, Outcome, StayOpen
 from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Turn
-from language.commands import asks_for_more_options, plain_wish, read_command
+from language.commands import asks_for_more_options, asks_to_ask, plain_wish, read_command
 from language.writing.plain import squeeze
 
 
@@ -28,6 +29,10 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return GoOn() if task else StayOpen()
     if command := read_command(turn.text):
         return steering.steer(turn, task, command)
+    if task is not None and asks_for_more_options(turn.text) and not turn.reading.of("question"):
+        return steering.steer(turn, task, "more_options")  # 换一个 after the choice is no no to the task
+    if asks_to_ask(turn.text) and turn.get(NOT_ON_RECORD):
+        return Begin("ask_base", Segment(turn.text, "wish", "ask_base"), keeps_task=True)
     if (intent := _task_of_sentence(turn.text)) is not None:
         return _to_task(turn, task, Segment(turn.text, "wish", intent, mentions=turn.reading.whole.mentions))
     if squeeze(turn.text) == NEITHER:

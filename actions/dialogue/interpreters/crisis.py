@@ -10,6 +10,7 @@ from actions.outcome import Begin, Outcome, Partly, Resume, StayOpen
 from actions.reading import Segment, segment_of
 from actions.turn import Choice, Turn
 from language.commands import plain_wish, read_command
+from language.refusals import denies_distress
 from language.thresholds import SURE_WISH
 from language.writing.plain import squeeze
 from language.yes_no import read_yes_no
@@ -66,7 +67,8 @@ def _after_the_question(turn: Turn, task: OpenTask | None) -> Outcome | None:
     wants_company = said == squeeze(SOMEBODY.payload) or any(
         one.intent == "talk_to_human" for one in turn.reading.of("wish", "steering")
     )
-    if wants_company or read_command(turn.text) == "talk_to_human" or turn.reading.distress == "check":
+    again = turn.reading.distress == "check" and not denies_distress(turn.text)
+    if wants_company or read_command(turn.text) == "talk_to_human" or again:
         return _take_crisis_path(turn, task)
     turn.state.crisis = None
     wish = turn.get(AFTER_CHECK)
@@ -95,7 +97,10 @@ def _held(turn: Turn, task: OpenTask | None) -> Outcome | None:
         for one in turn.reading.of("wish", "question")
         if one.intent not in OF_NO_MATTER and one.confidence >= SURE_WISH and not _is_a_cry(turn, one)
     ]
-    if turn.reading.distress == "none" and (denied or clear) and not crisis_path.is_about_the_help(turn):
+    outright = denies_distress(turn.text)
+    calm = turn.reading.distress == "none" and (denied or clear) and not crisis_path.is_about_the_help(turn)
+    denied = denied or outright
+    if calm or outright:
         turn.state.crisis = None
         if denied:
             turn.say("crisis.misheard")

@@ -20,7 +20,10 @@ WITH_CHOICES = ("yes_no", "choice", "occupation", "place", "level", "score")
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome:
     """Ask which of two near wishes was meant, else climb one step of the ladder."""
-    if turn.has_dealt:
+    if turn.has_dealt and (turn.said or task is not None):
+        return GoOn()
+    if task is not None and turn.told_last("steer.wait") and turn.left("background", "answer", "social"):
+        turn.full_prompt = True  # 我拿到证了: whatever it tells, the person is back
         return GoOn()
     near = near_intents(turn)
     if near and (task is None or all(intent not in task.task.intents for intent in near)):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions import tasks
 from actions.dialogue.open_task import OpenTask
 from actions.menu import menu
 from actions.outcome import Begin, Outcome, Partly, StayOpen
 from actions.reading import Segment, segment_of
 from actions.turn import Turn
-from language.thresholds import SURE_YES
-from language.yes_no import read_yes_no
+from language.thresholds import SURE_WISH, SURE_YES
+from language.yes_no import insists, never_asked_for_it, read_yes_no
 
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
@@ -29,6 +30,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     wish = segment_of(offered["wish"])
     if offered["pending"]:
         turn.state.pending = [one for one in turn.state.pending if one["intent"] != wish.intent]
+    if yes and _wishes_for_another(turn, wish):
+        return Partly()
     if yes:
         return Begin(str(wish.intent), _with_more(turn, wish))
     if turn.left("wish", "question", "correction"):
@@ -37,12 +40,22 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     return StayOpen()
 
 
+def _wishes_for_another(turn: Turn, offered: Segment) -> bool:
+    """Whether the message plainly wishes for something else than was offered."""
+    return any(
+        one.intent in tasks.intents() and one.intent != offered.intent and one.confidence >= SURE_WISH
+        for one in turn.left("wish")
+    )
+
+
 def _yes_or_no(turn: Turn) -> tuple[bool, list[Segment]] | None:
     if (plain := read_yes_no(turn.text)) is not None:
         return plain, list(turn.reading.segments)
     answers = [one for one in turn.left("answer") if one.value in ("yes", "no")]
     if turn.offered is None and (len(turn.reading.segments) > 1 or any(one.confidence < SURE_YES for one in answers)):
         return None
+    if turn.offered is not None and (insists(turn.text) or never_asked_for_it(turn.text)):
+        return insists(turn.text), answers or list(turn.reading.segments)
     if answers:
         return answers[0].value == "yes", answers
     return None

@@ -14,6 +14,7 @@ from actions.named import named_trades
 from actions.outcome import Begin, Outcome, Partly
 from actions.reading import Segment
 from actions.turn import Turn
+from language.asking import doubts_the_machine
 from language.thresholds import ALIKE, SURE_WISH, TAKEN
 
 SEARCHES = ("browse", "enrol", "find_job")
@@ -28,7 +29,7 @@ Answer = Callable[[Turn, "OpenTask | None", Segment], "bool | Begin"]
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Answer each question of the message; one that needs the record begins the task that looks it up."""
-    asked = [one for one in turn.left("question", "wish") if one.role == "question" or one.intent in ANSWERS]
+    asked = [one for one in turn.left("question", "wish") if _asks(turn, one)]
     begun: list[Begin] = []
     answered = False
     for said in asked:
@@ -54,6 +55,13 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         turn.deal_with(*turn.left("background", "social", "unclear"))
         return Partly()
     return None
+
+
+def _asks(turn: Turn, said: Segment) -> bool:
+    """Whether it is a question, or a doubtful wish in words that ask for what others than this office know."""
+    if said.role == "question" or said.intent in ANSWERS:
+        return True
+    return said.confidence < SURE_WISH and policy.is_held_elsewhere(turn, said)
 
 
 def _wishes(turn: Turn) -> bool:
@@ -82,7 +90,7 @@ def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
     if _is_about_the_office(turn, task, said):
         turn.say("small.office_hours", hours=turn.context.office.said)
         return True
-    if policy.is_plainly_a_rule(turn, said):
+    if _is_held_elsewhere(turn, said) or policy.is_plainly_a_rule(turn, said):
         return policy.answer(turn, said, in_a_task=task is not None)
     if (handler := ANSWERS.get(intent)) is not None:
         return handler(turn, task, said)
@@ -97,6 +105,12 @@ def _is_about_the_office(turn: Turn, task: OpenTask | None, said: Segment) -> bo
     """Whether hours are asked for where no class and no job is talked about."""
     about_hours = bool({"hours", "weekends"} & set(said.topics[:2]))
     return about_hours and said.intent in HOURS_ASKED_AS and (task is None or task.task.name not in SEARCHES)
+
+
+def _is_held_elsewhere(turn: Turn, said: Segment) -> bool:
+    """Whether others know what is asked, and no record of this office was plainly asked for."""
+    of_a_task = said.intent in tasks.intents() or said.intent in records.RECORD_INTENTS
+    return (not of_a_task or said.confidence < SURE_WISH) and policy.is_held_elsewhere(turn, said)
 
 
 def _is_about_an_offer(turn: Turn, task: OpenTask | None, said: Segment) -> bool:
@@ -162,6 +176,8 @@ def _next(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
 
 
 def _machine(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
+    if not doubts_the_machine(said.text):
+        return False
     turn.say("small.bot_challenge")
     return True
 

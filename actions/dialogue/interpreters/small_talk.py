@@ -8,7 +8,7 @@ from actions.menu import menu
 from actions.outcome import GoOn, Outcome, Partly, StayOpen
 from actions.tasks import by_name
 from actions.turn import Choice, Turn
-from language.thresholds import TAKEN
+from language.thresholds import SURE_STEERING
 
 WITHOUT_ANSWER = ("filler", "laugh")
 """said between other things; alone they leave the question open"""
@@ -16,7 +16,7 @@ WITHOUT_ANSWER = ("filler", "laugh")
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Answer small talk where nothing else was dealt with; otherwise what was said beside it is enough."""
-    social = [one for one in turn.left("social") if one.confidence >= TAKEN or len(turn.reading.segments) > 1]
+    social = [one for one in turn.left("social") if one.confidence >= SURE_STEERING or len(turn.reading.segments) > 1]
     foreign = [one for one in turn.left("unclear") if one.intent == "out_of_scope"]
     if not social and not foreign:
         return Partly() if turn.has_dealt else None

@@ -14,16 +14,24 @@ from actions.questions.question import ANY, Problem
 from actions.reading import Segment
 from actions.tasks import by_name
 from actions.turn import Choice, Turn
-from language.commands import steps_back
-from language.thresholds import TAKEN
+from language.commands import may_skip, may_wait, steps_back
+from language.thresholds import PLAIN, SURE_STEERING
+from language.voice_wishes import may_wish_for_voice
 
 CONFIRM = "confirm"
+MAY_BE: dict[str, Callable[[str], bool]] = {
+    "skip": may_skip, "wait": may_wait, "switch_to_voice": may_wish_for_voice,
+}  # fmt: skip
+"""what the words must hold beside the reading, where a mistake would cost an answer or silence a deaf person"""
 
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Do what the message steers to."""
-    steering = turn.left("steering")
-    if not steering or (steering[0].confidence < TAKEN and len(turn.reading.segments) == 1):
+    if task is not None and _gives_up(turn, task):
+        turn.deal_with(*turn.reading.segments)
+        return _cancel(turn, task)
+    steering = [one for one in turn.left("steering") if MAY_BE.get(one.intent or "", _always)(one.text)]
+    if not steering or (steering[0].confidence < SURE_STEERING and len(turn.reading.segments) == 1):
         return None
     first = steering[0]
     turn.deal_with(*steering, *turn.left("background", "social", "unclear"))
@@ -33,6 +41,16 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return Partly()
     to_start = first.intent == "repeat" and task is not None and steps_back(turn.text) is None
     return steer(turn, task, "restart" if to_start else first.intent or "")
+
+
+def _always(text: str) -> bool:
+    return True
+
+
+def _gives_up(turn: Turn, task: OpenTask) -> bool:
+    """Whether something is only told that the classifier is sure ends this task: 不想学了 over a list of classes."""
+    sure = turn.reading.intent in task.task.given_up_by and turn.reading.confidence >= PLAIN
+    return sure and all(one.role in ("background", "unclear") for one in turn.reading.segments)
 
 
 def steer(turn: Turn, task: OpenTask | None, intent: str) -> Outcome | None:
@@ -143,6 +161,7 @@ def _skip(turn: Turn, task: OpenTask | None) -> Outcome:
 
 def _cancel(turn: Turn, task: OpenTask | None) -> Outcome:
     assert task is not None
+    turn.state.pending = [one for one in turn.state.pending if one["intent"] not in task.task.intents]
     turn.say("steer.cancelled", title=task.task.title)
     return Ended()
 

@@ -14,7 +14,9 @@ ALL_OF_IT = "task"
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Drop the task in hand, keep its facts, and let what was meant begin."""
     denied = [one for one in turn.left("correction") if one.about == ALL_OF_IT and not _names_a_value(one)]
-    if not denied:
+    question = task.requested if task else None
+    chosen = question is not None and question.is_certain(turn, turn.reading.whole)  # 撤回申请000001 is on the list
+    if not denied or chosen:
         return None
     turn.deal_with(*denied)
     if task is not None:

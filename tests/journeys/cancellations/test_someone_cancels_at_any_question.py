@@ -103,7 +103,7 @@ def test_someone_cancels_the_call_for_a_person(talk: Talk) -> None:
     assert cases(talk) == []
 
 
-@pytest.mark.parametrize("said", ["我不报了", "不想学了", "算了不学了"])
+@pytest.mark.parametrize("said", ["我不报了", "不想学了", "不想报了", "算了不学了"])
 def test_someone_gives_an_enrolment_up_over_the_list(talk: Talk, said: str) -> None:
     talk.say("我想在石家庄报名学面点")
     cancels(talk, said)

@@ -99,7 +99,7 @@ def test_a_need_is_taken_up_while_the_list_stands(talk: Talk) -> None:
     fitting = training_class(talk.service, occupation, sign_interpreter=True)
     talk.say("石家庄有哪些石刻拓片培训班")
     assert offered(talk, plain, fitting) == [True, True]
-    talk.say("要有手语翻译的")
+    talk.say("我想找有手语翻译的班")
     assert offered(talk, plain, fitting) == [False, True]
 
 

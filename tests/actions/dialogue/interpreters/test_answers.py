@@ -69,3 +69,24 @@ def test_whatever_it_is_leaves_the_question_open_for_good(talk: Talk, said: str)
     to_enrolling(talk, "occupation").say(said, "inform", value="any")
     assert talk.facts["occupation"] == "any"
     assert talk.awaited == "place"
+
+
+def test_a_no_that_gives_the_whole_up_ends_the_task(talk: Talk, context: ActionContext) -> None:
+    to_the_last_question(talk).say(
+        "不弄了，取消", segments=[("不弄了，", "answer", "deny"), ("取消", "wish", "cancel_enrolment")]
+    )
+    assert "steer.cancelled" in talk.keys
+    assert rows(context)["enrolments"] == 0
+
+
+def test_who_will_not_tell_a_number_hears_how_to_stop(talk: Talk) -> None:
+    to_enrolling(talk, "certificate_number")
+    talk.say("不用了", "deny")
+    assert "steer.no_here" in talk.keys
+    assert talk.awaited == "certificate_number"
+
+
+def test_a_code_that_did_not_arrive_is_sent_again(talk: Talk) -> None:
+    to_enrolling(talk, "verification_code")
+    talk.say("我没收到啊", role="background")
+    assert len(talk.texts("verification")) == 2

@@ -130,3 +130,13 @@ def test_what_is_told_of_a_certificate_with_the_wish_is_not_asked_again(talk: Ta
     talk.answer(until="certificate_choice")
     talk.say("职业技能等级证书")
     assert talk.awaited == "bank_account"
+
+
+def test_of_two_questions_that_depend_on_the_province_both_are_answered(talk: Talk) -> None:
+    first, second = (
+        ("单位不招残疾人有规定没，", "question", "ask_policy"),
+        ("今年有比赛吗", "question", "ask_competition"),
+    )
+    talk.say("单位不招残疾人有规定没，今年有比赛吗", segments=[first, second])
+    assert len(talk.messages) >= 2
+    assert talk.awaited is None

@@ -234,3 +234,10 @@ def test_a_matter_for_a_person_is_put_down_by_plain_words(talk: Talk) -> None:
     talk.say("转人工", "talk_to_human")
     talk.say("先不办这个", "cancel", 0.5)
     assert talk.task is None
+
+
+def test_who_no_longer_wants_to_learn_ends_the_search(talk: Talk) -> None:
+    talk.say("郑州有什么面点班", "browse_courses")
+    talk.say("不想学了", "cancel_enrolment", role="background")
+    assert talk.awaited is None
+    assert talk.keys == ["steer.cancelled"]

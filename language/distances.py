@@ -1,0 +1,14 @@
+"""Places that are called too far: 新乡开封恁远啊."""
+
+from __future__ import annotations
+
+import re
+
+from language.writing.plain import squeeze
+
+TOO_FAR = r"[^，。？！,?!离别没]{0,6}(?:太|好|恁|那么|这么|真|有点|有些|都|也|更|忒|怪|嫌|挺|老)远"
+
+
+def is_too_far(place: str, text: str) -> bool:
+    """Whether the text calls the place too far; what something is far from (离新乡太远) is not."""
+    return re.search(rf"(?<!离){re.escape(squeeze(place))}{TOO_FAR}", squeeze(text)) is not None

@@ -1,0 +1,29 @@
+"""Plain refusals inside longer words: what is not to be done, and distress that is none."""
+
+from __future__ import annotations
+
+import re
+
+from language.writing.plain import squeeze
+
+DEED = "要|用|办|转|报|投|退|申请|登记?|填|说|去|选|做|删|改"
+NOT_TO_BE_DONE = re.compile(rf"(?<!是)(?<!要)不(?:{DEED})了|算了|先不(?:{DEED})|别(?:{DEED})|不想(?:{DEED})了")
+CONDITION = re.compile(r"(?:要是|如果|万一|只要).{1,20}(?:就|再)|[能可]以?.{0,4}[退改]就(?:报|办|申请|行)")
+FINE = re.compile(
+    r"没事|好好的|好着(?:呢|嘞|哩)|没(?:那么)?(?:难受|伤心)|不难受|难受(?:啥|什么|个)|没想(?:死|不开)|不是想不开|谁要打"
+)
+
+
+def is_not_to_be_done(text: str) -> bool:
+    """Whether a text says in so many words that the thing is not to be done: 那不要了, 先不退."""
+    return NOT_TO_BE_DONE.search(squeeze(text)) is not None
+
+
+def sets_a_condition(text: str) -> bool:
+    """Whether an agreement hangs on something that is still open: 能退就报."""
+    return CONDITION.search(squeeze(text)) is not None
+
+
+def denies_distress(text: str) -> bool:
+    """Whether somebody says that they are well: 谁要打那个号，我好好的."""
+    return FINE.search(squeeze(text)) is not None
