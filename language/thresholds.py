@@ -27,7 +27,7 @@ read as wishes half do.
 SURE_STEERING = 0.4
 """a message that is nothing but steering or small talk is acted on from here: noise is read as that below"""
 VERBATIM = 0.9
-"""the same from which the words are the way of asking itself: the rule is told however the message was cut and read"""
+"""the same from which the words are the way of asking itself: the rule is told however the message was read"""
 SURE_RULE = 0.8
 """confidence of the search from which a rule is told where the pipeline is not sure"""
 TOPIC = 0.5
