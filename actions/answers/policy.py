@@ -123,6 +123,12 @@ def tell(turn: Turn, found: Found, *, question: str | None = None, offers_more: 
     turn.say_plain(said, sources=[source for one in found.told for source in source_of(one)], options=more)
 
 
+def more_was_offered(turn: Turn) -> bool:
+    """Whether the last message offered to tell more of a rule."""
+    offered = [option["payload"] for message in turn.last_messages for option in message["options"]]
+    return MORE.payload in offered and turn.get(IN_FOCUS) is not None
+
+
 def tell_more(turn: Turn) -> None:
     """Say what else the clause holds, a few sentences a message."""
     rule = current_rules().in_force(turn.get(IN_FOCUS) or "", turn.context.today())

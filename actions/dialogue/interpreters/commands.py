@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from actions import tasks
+from actions.answers import policy
 from actions.answers.catalogue_questions import NOT_ON_RECORD
 from actions.answers.records import RECORD_INTENTS, show_record
 from actions.dialogue.interpreters import steering
 from actions.dialogue.interpreters.wishes import remember
 from actions.dialogue.open_task import OpenTask
 from actions.menu import A_PERSON, menu, sentence_of, title_of
-from actions.outcome import Begin, GoOn, Outcome
+from actions.outcome import Begin, GoOn, Outcome, StayOpen
 from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Turn
@@ -22,6 +23,10 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     question = task.requested if task else None
     if question is not None and question.is_certain(turn, turn.reading.whole) and not _is_steering_key(turn.text):
         return None
+    if asks_for_more_options(turn.text) and policy.more_was_offered(turn):
+        turn.deal_with(*turn.reading.segments)
+        policy.tell_more(turn)
+        return GoOn() if task else StayOpen()
     if command := read_command(turn.text):
         return steering.steer(turn, task, command)
     if task is not None and asks_for_more_options(turn.text) and not turn.reading.of("question"):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from actions import crisis_path
 from actions.contact import cannot_take_calls
 from actions.dialogue.open_task import OpenTask
+from actions.menu import sentence_of
 from actions.outcome import Begin, Outcome, Partly, Resume, StayOpen
-from actions.reading import segment_of
+from actions.reading import Segment, segment_of
 from actions.turn import Choice, Turn
-from language.commands import read_command
+from language.commands import plain_wish, read_command
 from language.refusals import denies_distress
 from language.thresholds import SURE_WISH
 from language.writing.plain import squeeze
@@ -20,6 +21,8 @@ AFTER_CHECK = "after_crisis_check"
 I_AM_FINE, SOMEBODY = Choice("我没事", "我没事"), Choice("想有人陪我说说", "想有人陪我说说")
 OF_NO_MATTER = (*crisis_path.HELP_INTENTS, "help", "out_of_scope")
 """a cry for help is no wish for a menu"""
+CRIES = ("complain", "give_feedback")
+"""没人管我 is a cry too; a complaint is one only where it is asked for in the taught words"""
 OTHER_MATTERS = ("wish", "question", "steering", "correction")
 
 
@@ -92,7 +95,7 @@ def _held(turn: Turn, task: OpenTask | None) -> Outcome | None:
     clear = [
         one
         for one in turn.reading.of("wish", "question")
-        if one.intent not in OF_NO_MATTER and one.confidence >= SURE_WISH
+        if one.intent not in OF_NO_MATTER and one.confidence >= SURE_WISH and not _is_a_cry(turn, one)
     ]
     outright = denies_distress(turn.text)
     calm = turn.reading.distress == "none" and (denied or clear) and not crisis_path.is_about_the_help(turn)
@@ -112,3 +115,7 @@ def _held(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return None
     crisis_path.stay(turn)
     return StayOpen()
+
+
+def _is_a_cry(turn: Turn, said: Segment) -> bool:
+    return said.intent in CRIES and plain_wish(squeeze(turn.text)) != plain_wish(squeeze(sentence_of(said.intent)))

@@ -50,7 +50,7 @@ def test_someone_who_named_no_place_is_asked_once_whose_rules(talk: Talk) -> Non
 
 
 def test_someone_answers_with_a_city(talk: Talk) -> None:
-    talk.say("网上学习能不能攒积分")
+    talk.say("在家用手机能学吗")
     assert talk.awaited == "place"
     talk.say("石家庄")
     assert [one["clause"] for one in talk.citations] == ["三（三）"]
