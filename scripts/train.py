@@ -17,12 +17,15 @@ from scripts.console import ROOT, SetupFailure, run, say, step
 MODELS_KEPT = 2
 NOT_TRAINED_FROM = {"endpoints.yml", "credentials.yml", "pyproject.toml", "README.md"}
 READ_WITH = (
-    "actions/reading/wishes.py",
     "language/catalogues.py",
+    "language/certificate_kinds.py",
+    "language/kinship.py",
     "language/levels.py",
+    "language/named_wishes.py",
     "language/numbers",
     "language/places.py",
     "language/roles.py",
+    "language/supports.py",
     "language/thresholds.py",
     "language/time",
     "language/trades.py",
