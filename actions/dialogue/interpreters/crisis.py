@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions import crisis_path
 from actions.contact import cannot_take_calls
+from actions.dialogue.interpreters.commands import NEITHER
 from actions.dialogue.open_task import OpenTask
 from actions.menu import sentence_of
 from actions.outcome import Begin, Outcome, Partly, Resume, StayOpen
@@ -92,6 +93,7 @@ def _held(turn: Turn, task: OpenTask | None) -> Outcome | None:
         turn.reading.of("correction") or read_yes_no(turn.text) is False or squeeze(turn.text) == squeeze("我没事")
     )
     denied = denied or any(one.value == "no" for one in turn.reading.of("answer"))
+    denied = denied and squeeze(turn.text) != NEITHER  # said of choices, and of nothing here
     clear = [
         one
         for one in turn.reading.of("wish", "question")
