@@ -11,6 +11,9 @@ NOT_TO_BE_DONE = re.compile(rf"(?<!是)(?<!要)不(?:{DEED})了|算了|先不(?:
 REFUSES_ALONE = re.compile(
     rf"(?:那|还是|就|我|俺|先)*(?:不(?:{DEED})了|算了|先?不(?:{DEED})(?:了)?|别(?:{DEED})了?)(?:吧|啊|呀)?"
 )
+GIVES_UP = re.compile(
+    r"(?:算了|那|还是|就|我|俺|先)*不(?:想|打算)?(?:报|办|退|申请|登记|投|转|学|做|弄|找|搞)了(?:吧|啊|呀|算了)?"
+)
 CONDITION = re.compile(r"(?:要是|如果|万一|只要).{1,20}(?:就|再)|[能可]以?.{0,4}[退改]就(?:报|办|申请|行)")
 FINE = re.compile(
     r"没事|好好的|好着(?:呢|嘞|哩)|没(?:那么)?(?:难受|伤心)|不难受|难受(?:啥|什么|个)|没想(?:死|不开)|不是想不开|谁要打"
@@ -26,6 +29,11 @@ def ends_with_a_refusal(text: str) -> bool:
     """Whether the last thing that a text says is that the thing is not to be done: 转了他们就知道了吗，那不要了."""
     last = re.split(r"[，,。；;！!？?]", text.rstrip(" 。！!，,"))[-1]
     return REFUSES_ALONE.fullmatch(squeeze(last)) is not None
+
+
+def gives_the_matter_up(text: str) -> bool:
+    """Whether the whole text gives up what is being done: 我不报了, 不想学了."""
+    return GIVES_UP.fullmatch(squeeze(text)) is not None
 
 
 def sets_a_condition(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.refusals import denies_distress, ends_with_a_refusal, sets_a_condition
+from language.refusals import denies_distress, ends_with_a_refusal, gives_the_matter_up, sets_a_condition
 from language.yes_no import refuses
 
 
@@ -33,3 +33,10 @@ def test_an_agreement_can_hang_on_something() -> None:
 @pytest.mark.parametrize(("said", "fine"), [("谁要打那个号，我好好的", True), ("我没事", True), ("我难受", False)])
 def test_who_is_well_says_so(said: str, fine: bool) -> None:
     assert denies_distress(said) == fine
+
+
+@pytest.mark.parametrize(
+    ("said", "up"), [("我不报了", True), ("不想报了", True), ("算了不学了", True), ("不要了", False)]
+)
+def test_a_matter_is_given_up_in_its_own_verb(said: str, up: bool) -> None:
+    assert gives_the_matter_up(said) == up

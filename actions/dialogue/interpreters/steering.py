@@ -15,6 +15,7 @@ from actions.reading import Segment
 from actions.tasks import by_name
 from actions.turn import Choice, Turn
 from language.commands import may_skip, may_wait, steps_back
+from language.refusals import gives_the_matter_up
 from language.thresholds import PLAIN, SURE_STEERING
 from language.voice_wishes import may_wish_for_voice
 
@@ -49,6 +50,8 @@ def _always(text: str) -> bool:
 
 def _gives_up(turn: Turn, task: OpenTask) -> bool:
     """Whether something is only told that the classifier is sure ends this task: 不想学了 over a list of classes."""
+    if gives_the_matter_up(turn.text):
+        return True
     sure = turn.reading.intent in task.task.given_up_by and turn.reading.confidence >= PLAIN
     return sure and all(one.role in ("background", "unclear") for one in turn.reading.segments)
 
