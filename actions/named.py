@@ -14,6 +14,7 @@ from language.named_wishes import is_denied
 from language.writing.plain import squeeze
 
 SEARCHED, LIVES, FROM = "searched", "lives", "from"
+PLACES = (SEARCHED, LIVES, FROM)
 TELLS = ("background", "social", "distress")
 """roles of segments in which something is named without being wished for"""
 
@@ -82,7 +83,7 @@ def _as_named(said: Segment, entity: str, words: str, codes: tuple[str, ...]) ->
 def _meant(said: Segment, mention: Mention) -> tuple[str, str]:
     """Return polarity and role of a mention; an answer that is the bare name denies nothing."""
     if said.role == "answer" and squeeze(said.text) == squeeze(mention.words):
-        return WANTED, SEARCHED if mention.entity == "place" else "wanted"
+        return WANTED, mention.role if mention.role in PLACES else SEARCHED if mention.entity == "place" else "wanted"
     if mention.entity == "place" and is_too_far(mention.words, said.text):
         return NOT_WANTED, mention.role
     return mention.polarity, mention.role
