@@ -20,6 +20,11 @@ FINE = re.compile(
 )
 
 
+def holds_a_no(text: str) -> bool:
+    """Whether anything is denied in a text, so that what it names may be what is not meant."""
+    return re.search(r"[不没别]", text) is not None
+
+
 def is_not_to_be_done(text: str) -> bool:
     """Whether a text says in so many words that the thing is not to be done: 那不要了, 先不退."""
     return NOT_TO_BE_DONE.search(squeeze(text)) is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, ClassVar
 
 from actions.questions.choice import Item
@@ -11,11 +10,11 @@ from actions.reading import Segment
 from actions.turn import Choice, Turn
 from language.numbers.ordinals import read_ordinal
 from language.pointing import closest, described
+from language.refusals import holds_a_no
 from language.writing.plain import bare, squeeze
 
 LONGEST_NAME = 10
 """characters of an answer that is only a word of one title and little beside it"""
-DENIES = re.compile(r"[不没别]")
 
 
 class FixedChoiceQuestion(Question):
@@ -37,7 +36,7 @@ class FixedChoiceQuestion(Question):
         exact = any(text in (squeeze(item.payload), squeeze(item.title)) for item in self.items(turn))
         if exact or (read_ordinal(said.text) is not None and len(text) <= 5):
             return True
-        short = len(text) <= LONGEST_NAME and DENIES.search(text) is None
+        short = len(text) <= LONGEST_NAME and not holds_a_no(text)
         return short and self._described(turn, said.text) is not None
 
     def parse(self, turn: Turn, said: Segment) -> Any:
@@ -61,7 +60,7 @@ class FixedChoiceQuestion(Question):
         """Return which title the words describe: by a run that only it has, else by the characters they share."""
         titles = [item.title for item in self.items(turn)]
         at = described(text, titles)
-        return closest(text, titles) if at is None and DENIES.search(text) is None else at
+        return closest(text, titles) if at is None and not holds_a_no(text) else at
 
     def said_back(self, turn: Turn) -> str:
         return next((item.title for item in self.items(turn) if item.value == turn.get(self.slot)), "")

@@ -33,7 +33,7 @@ def with_a_claim(talk: Talk, issued_on: date, occupation: str = "面点") -> Tal
 def claim(talk: Talk, issued_on: date) -> Talk:
     talk.say("我要申请补贴", "apply_subsidy")
     said = f"{issued_on.year}年{issued_on.month}月{issued_on.day}日"
-    talk.answer(until="bank_account", certificate_choice=KIND, occupation="面点", issued_on=said)
+    talk.answer(until="bank_account", certificate_choice=KIND, occupation="面点", date=said)
     return talk
 
 

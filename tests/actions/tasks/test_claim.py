@@ -19,7 +19,7 @@ CARD = "6222020000000000001"
 def claim(talk: Talk, issued_on: str = "2024年5月1日") -> Talk:
     """Lead a person with a certificate that is not on record to the bank card."""
     talk.say("我要申请补贴", "apply_subsidy")
-    talk.answer(until="bank_account", certificate_choice="专项职业能力证书", occupation="面点", issued_on=issued_on)
+    talk.answer(until="bank_account", certificate_choice="专项职业能力证书", occupation="面点", date=issued_on)
     return talk
 
 

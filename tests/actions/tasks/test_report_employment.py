@@ -21,7 +21,7 @@ def test_work_that_was_begun_is_put_on_record_after_a_yes(talk: Talk, context: A
     talk.say("开始上班了", "choose_option")
     assert talk.awaited == "employer"
     talk.say("示例按摩店")
-    assert talk.awaited == "started_on"
+    assert talk.awaited == "date"
     talk.say("昨天")
     assert talk.awaited == "confirm"
     assert talk.name in talk.heard
@@ -39,7 +39,7 @@ def test_who_lost_work_is_asked_for_no_employer_and_offered_to_look_for_another(
 ) -> None:
     verified(talk).say("我不干了", "report_employment")
     talk.say("不上班了", "choose_option")
-    assert talk.awaited == "started_on"
+    assert talk.awaited == "date"
     talk.say("跳过", "skip")
     talk.say("是", "affirm")
     assert [(one.kind, one.since) for one in reports(context)] == [("lost", None)]
@@ -60,7 +60,7 @@ def test_an_employer_that_nobody_wants_to_name_is_left_open(talk: Talk, context:
     verified(talk).say("我上班了", "report_employment")
     talk.say("开始上班了", "choose_option")
     talk.say("不说了", "deny")
-    assert talk.awaited == "started_on"
+    assert talk.awaited == "date"
     talk.say("昨天")
     talk.say("是", "affirm")
     assert [one.employer for one in reports(context)] == [None]
@@ -72,7 +72,7 @@ def test_a_day_to_come_is_asked_again(talk: Talk) -> None:
     talk.say("示例按摩店")
     talk.say("明天")
     assert "problem.since_future" in talk.keys
-    assert talk.awaited == "started_on"
+    assert talk.awaited == "date"
 
 
 def test_a_no_writes_nothing(talk: Talk, context: ActionContext) -> None:
