@@ -8,7 +8,7 @@ import pytest
 
 from language.catalogues import read_trades
 from server.registry.reference.questionnaire import Question, questionnaire
-from server.registry.repositories.classes import ACCESS_COLUMNS
+from server.registry.repositories.class_search import ACCESS
 from server.words.lint import faults_of, sentences
 from tests.server.words.usage import ROOT
 
@@ -46,7 +46,7 @@ def test_every_tag_that_an_answer_speaks_of_is_that_of_a_trade_and_the_other_way
 def test_every_support_has_a_name_and_is_reached_by_an_answer() -> None:
     answers = [option for question in QUESTIONS for option in question.options]
     assert {support for option in answers for support in option.supports} == set(questionnaire().supports)
-    assert {"sign_interpreter", "braille_or_audio", "step_free"} <= set(ACCESS_COLUMNS)
+    assert {"sign_interpreter", "braille_or_audio", "step_free"} <= set(ACCESS)
 
 
 def test_every_trade_is_one_of_the_sample_catalogue_and_none_is_a_medical_one() -> None:
