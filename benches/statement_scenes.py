@@ -115,12 +115,12 @@ def scenes() -> list[Scene]:
         "job_choice": "1",
     }
     told = {
-        "certificate_choice": "职业技能等级证书", "occupation": "面点", "skill_level": "五级", "issued_on": issued,
+        "certificate_choice": "职业技能等级证书", "occupation": "面点", "skill_level": "五级", "date": issued,
         "bank_account": CARD,
     }  # fmt: skip
     phone = {"profile_field": "改手机号", "new_phone": a_phone_number()}
     home = {"profile_field": "改住的地方", "new_area": "郑州市"}
-    work = {"employment_kind": "开始上班了", "employer": "示例公司", "since": issued}
+    work = {"employment_kind": "开始上班了", "employer": "示例公司", "date": issued}
     complaint = {
         "complaint_about": "基地的老师总是迟到，问了也不回答", "complaint_where": "示例基地",
         "complaint_when": "上个星期",
@@ -132,9 +132,9 @@ def scenes() -> list[Scene]:
         Scene("enrol", "我想报名", "enrol_training", search, known),
         Scene("find_job", "我想找工作", "find_job", search),
         Scene("find_job", "我想找工作", "find_job", search, known),
-        Scene("claim", "我要申请补贴", "apply_subsidy", told),
-        Scene("claim", "我要申请补贴", "apply_subsidy", told | {"certificate_choice": "1"}, certified),
-        Scene("leave", "我要退班", "cancel_enrolment", {"enrolment_choice": "1"}, enrolled),
+        Scene("apply_subsidy", "我要申请补贴", "apply_subsidy", told),
+        Scene("apply_subsidy", "我要申请补贴", "apply_subsidy", told | {"certificate_choice": "1"}, certified),
+        Scene("cancel_enrolment", "我要退班", "cancel_enrolment", {"enrolment_choice": "1"}, enrolled),
         Scene("withdraw", "我要撤回补贴申请", "withdraw_claim", {"certificate_choice": "1"}, claimed),
         Scene("report_employment", "我上班了", "report_employment", work, known),
         Scene("update_profile", "改我的信息", "update_profile", phone, known, verified=True),
@@ -144,5 +144,5 @@ def scenes() -> list[Scene]:
         Scene("give_feedback", "我要评价", "give_feedback", {"score": "5", "feedback_words": "老师讲得很清楚"}),
         Scene("see_my_data", "看我的信息", "see_my_data", prepare=everything),
         Scene("withdraw_consent", "撤回同意", "withdraw_consent", prepare=known),
-        Scene("delete_my_data", "删除我的信息", "delete_my_data", prepare=everything),
+        Scene("delete_data", "删除我的信息", "delete_my_data", prepare=everything),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from language.writing.plain import bare, squeeze
 
@@ -105,3 +106,17 @@ def may_wait(text: str) -> bool:
     """Whether words that were read as asking for time may be that: with a word for it, and asking nothing else."""
     said = squeeze(text)
     return WAITS.search(said) is not None and ASKS_ON.search(said) is None
+
+
+SHORTEST_TAUGHT = 5
+
+
+def is_in_sign_order(text: str, taught: Iterable[str]) -> bool:
+    """Whether a text is one of the taught sentences with its words in another order: 补贴 申请 撤回 我 要."""
+    if " " not in text.strip():
+        return False
+    said = sorted(squeeze(SIGNED_WISH.sub("", text)))
+    return len(said) >= SHORTEST_TAUGHT and any(sorted(squeeze(one)) == said for one in taught)
+
+
+SIGNED_WISH = re.compile(r"(?:^|\s)(?:[我俺]|要|想|[我俺]要)(?=\s|$)")

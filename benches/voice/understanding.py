@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from types import SimpleNamespace
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
-from actions.questions.numbers import CertificateNumberQuestion, PhoneQuestion
+from actions.questions.numbers import CertificateNumberQuestion, NumberQuestion, PhoneQuestion
+from actions.reading import Segment
+from actions.turn import Turn
 from benches.connection import Connection
 from benches.voice.sentences import Sentence
 from language.catalogues import read_divisions, read_trades
@@ -68,14 +69,14 @@ def reading(text: str, reply: Reply) -> Any:
         case "date":
             return read_day(text, date.today(), past=True)
         case "phone":
-            return PhoneQuestion().read(_turn(text))
+            return _told(PhoneQuestion(), text)
         case _:
             return _code(text)
 
 
 def outcome(sentence: Sentence, mended: Mended) -> Outcome:
     """Return what becomes of a certificate number in the form that asked for it."""
-    read = CertificateNumberQuestion().read(_turn(mended.text))
+    read = _told(CertificateNumberQuestion(), mended.text)
     if read is None:
         return "lost"
     if not isinstance(read, str) or not mended.sure:
@@ -96,9 +97,9 @@ def _code(text: str) -> str | None:
         return None
 
 
-def _turn(text: str) -> Any:
-    """A turn as far as a step that reads numbers looks at it."""
-    return SimpleNamespace(text=text)
+def _told(question: NumberQuestion, text: str) -> Any:
+    """Return what the question takes from an answer; one that reads numbers looks at nothing else of the turn."""
+    return question.parse(cast(Turn, None), Segment(text, "answer"))
 
 
 @cache

@@ -29,7 +29,7 @@ def asking_for_a_yes(database: Database) -> set[str]:
     """The tasks that ask before they write."""
     talk = Talk(ActionContext(database))
     with database.read() as session:
-        turn = Turn(talk.context, session, fake_tracker(talk.id))
+        turn = Turn(talk.context, session, fake_tracker(talk.id, {}))
         return {
             one.name
             for one in tasks.all_tasks()

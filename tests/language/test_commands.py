@@ -2,7 +2,7 @@
 
 import pytest
 
-from language.commands import COMMANDS, asks_to_ask, may_skip, may_wait, plain_wish, read_command
+from language.commands import COMMANDS, asks_to_ask, is_in_sign_order, may_skip, may_wait, plain_wish, read_command
 from tests.words import words
 
 TAUGHT = [(intent, word) for intent, taught in COMMANDS.items() for word in taught.split()]
@@ -52,3 +52,8 @@ def test_a_long_story_skips_nothing() -> None:
 @pytest.mark.parametrize(("said", "asks"), [("中恁替俺问问老伴能不能住", True), ("别替我问", False)])
 def test_the_offer_to_ask_is_taken_up_in_ones_own_words(said: str, asks: bool) -> None:
     assert asks_to_ask(said) == asks
+
+
+@pytest.mark.parametrize(("said", "same"), [("补贴 申请 撤回 我 要", True), ("申请 补贴 不要 撤回", False)])
+def test_a_taught_sentence_is_heard_in_the_order_of_signs(said: str, same: bool) -> None:
+    assert is_in_sign_order(said, {"撤回补贴申请"}) == same

@@ -14,7 +14,7 @@ from actions.outcome import Begin, GoOn, Outcome, StayOpen
 from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Turn
-from language.commands import asks_for_more_options, asks_to_ask, plain_wish, read_command
+from language.commands import asks_for_more_options, asks_to_ask, is_in_sign_order, plain_wish, read_command
 from language.writing.plain import squeeze
 
 
@@ -66,7 +66,7 @@ def _to_task(turn: Turn, task: OpenTask | None, said: Segment) -> Outcome | None
 def _task_of_sentence(text: str) -> str | None:
     said = plain_wish(squeeze(text))
     taught = ((one, {plain_wish(squeeze(sentence_of(one))), squeeze(title_of(one))}) for one in tasks.intents())
-    return next((one for one, words in taught if said in words), None)
+    return next((one for one, words in taught if said in words or is_in_sign_order(text, words)), None)
 
 
 def _field_of_sentence(turn: Turn, task: OpenTask) -> Question | None:
