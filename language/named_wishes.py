@@ -38,6 +38,8 @@ CATEGORIES = {
 }  # fmt: skip
 
 OF_ONESELF = re.compile(r"我|俺|本人|咱|自己")
+CLAUSES = re.compile(r"[，,。;；！!？?]")
+WISHES = re.compile(r"[想要找学报帮做]")
 OF_OTHERS = re.compile(rf"{ANY_KIN.pattern}|不是|没有|[我俺咱]们")
 
 
@@ -71,8 +73,11 @@ def read_category(text: str) -> int | None:
 
 def own_category(text: str) -> int | None:
     """Return the category that somebody tells of themselves (我听不见), None for one of kin or one that is denied."""
-    said = squeeze(text)
-    return read_category(said) if OF_ONESELF.match(said) and not OF_OTHERS.search(said) else None
+    for clause in CLAUSES.split(text):
+        said = squeeze(clause)
+        if OF_ONESELF.match(said) and not OF_OTHERS.search(said) and not WISHES.search(said):
+            return read_category(said)
+    return None
 
 
 def _first(patterns: dict[str, str], text: str) -> str | None:

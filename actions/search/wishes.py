@@ -60,7 +60,7 @@ def _note_category(turn: Turn, said: Segment) -> None:
     own = [one for one in named if one.role == "own" and one.polarity != NOT_WANTED]
     if own and own[-1].values:
         turn.set("disability_category", own[-1].values[0])
-    elif not named and said.role == "background" and not said.named("occupation"):
+    elif not named and said.role in ("background", "wish"):
         turn.set("disability_category", own_category(said.text) or turn.get("disability_category"))
 
 

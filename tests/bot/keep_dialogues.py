@@ -39,7 +39,7 @@ def dialogue(turns: int) -> list[Event]:
             }),
             ActionExecuted("enrol_form"),
             *([ActiveLoop("enrol_form")] if number == 0 else []),
-            SlotSet("person_name", "王示例"),
+            SlotSet("dialogue", {"facts": {"person_name": "王示例"}}),
             SlotSet("offered", {"slot": "class_choice", "items": [[number, "示例班", "选班1"]]}),
             SlotSet("requested_slot", "class_choice"),
             BotUttered("", {"custom": {"text": f"第{number}答", "awaiting": {"slot": "class_choice"}}}),

@@ -29,7 +29,7 @@ def test_slots_form_and_last_messages_come_back_as_they_were(kept: dict[str, Any
     dialogue = kept[length]
     assert dialogue["after"] == dialogue["before"]
     assert dialogue["after"]["form"] == "enrol_form"
-    assert dialogue["after"]["slots"]["person_name"] == "王示例"
+    assert dialogue["after"]["slots"]["dialogue"]["facts"]["person_name"] == "王示例"
 
 
 def test_a_short_history_is_kept_whole(kept: dict[str, Any]) -> None:
