@@ -5,6 +5,7 @@ The reading model has seen few such sentences; it takes both for one, or the sec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,11 @@ from language.thresholds import PLAIN
 
 WISHES = ("wish", "question", "unclear")
 """roles of a segment that may be misread for a wish"""
+LONGEST = 40
+"""characters of a message; the classifier of two wishes has learned from short ones, and a story is none"""
+TELLS = 0.75
+"""a half that the reading is so sure only tells something wishes nothing"""
+DENIES = re.compile(r"别|不是|不想|不要|不用")
 LEFT_ALONE = ("answer", "correction", "steering", "distress")
 
 
@@ -21,7 +27,7 @@ def read_two_wishes(
     text: str, segments: Sequence[dict[str, Any]], wishes: Sequence[Mapping[str, Any]]
 ) -> list[dict[str, Any]]:
     """Return the segments with both wishes in them, each in its half of the sentence."""
-    if len(wishes) != 2 or float(wishes[0]["confidence"]) < PLAIN:
+    if len(wishes) != 2 or float(wishes[0]["confidence"]) < PLAIN or len(text) > LONGEST or DENIES.search(text):
         return list(segments)
     names = [str(one["name"]) for one in wishes]
     if any(one["role"] in LEFT_ALONE for one in segments):
@@ -47,6 +53,8 @@ def _half(segments: Sequence[dict[str, Any]], start: int, end: int, name: str, s
     topics = inside[at or 0]["topics"] if role == "question" else []
     wish = {"role": role, "intent": name, "value": None, "about": None, "topics": topics}
     wish["confidence"] = sure
+    if at is None and min(one["confidence"] for one in inside) >= TELLS:
+        return inside
     if at is None:  # a half that only tells wishes as a whole
         return [{**inside[0], "end": end, **wish}]
     inside[at] |= wish

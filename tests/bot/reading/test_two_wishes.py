@@ -47,3 +47,15 @@ def test_an_unsure_pair_changes_nothing() -> None:
 
 def test_an_answer_to_the_open_question_stays_one() -> None:
     assert read(segment(0, 5, "answer", None), segment(5, 13))[0] == ("我要登记，", "answer", None)
+
+
+def test_a_half_that_surely_only_tells_wishes_nothing() -> None:
+    told = segment(0, 5, "background", None) | {"confidence": 0.98}
+    assert read(told, segment(5, 13, intent="find_job"))[0] == ("我要登记，", "background", None)
+
+
+def test_a_denial_and_a_long_story_are_left_to_the_reading() -> None:
+    pair = [{**one, "confidence": 0.99} for one in PAIR]
+    for said in ("别给我报名！我就是先看看有哪些课", "我是周口鹿邑的，小时候打针把耳朵打聋了，" * 3):
+        parts = [segment(0, len(said), "background", None)]
+        assert read_two_wishes(said, parts, pair) == parts
