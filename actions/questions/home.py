@@ -27,14 +27,20 @@ class HomeQuestion(Question):
         return found[0].code if len(found) == 1 else None
 
     def extract(self, turn: Turn, said: Segment) -> Any:
-        asked = turn.told_last("register.area")  # 住在别处，请告诉我
+        asked = home_was_asked(turn)
         if asked and turn.context.gazetteer.is_name(said.text):
             return self.parse(turn, said)
         named = [one for one in named_places(turn, said) if one.polarity != NOT_WANTED]
-        lives = [one for one in named if one.role == LIVES or f"住{one.words}" in said.text.replace("在", "")]
+        told = asked and said.role not in ("question", "correction")
+        lives = [one for one in named if told or one.role == LIVES or f"住{one.words}" in said.text.replace("在", "")]
         found = turn.context.gazetteer.find("".join(one.words for one in lives))
         return found[0].code if len(found) == 1 else None
 
     def said_back(self, turn: Turn) -> str:
         place = turn.context.gazetteer.get(turn.get(self.slot))
         return place.full_name if place else ""
+
+
+def home_was_asked(turn: Turn) -> bool:
+    """Whether it was just said 住在别处，请告诉我, so that a place that is named is where somebody lives."""
+    return turn.told_last("register.area")

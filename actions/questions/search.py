@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from actions.answers.category import known_category
 from actions.named import FROM, LIVES, SEARCHED, Named, named_places, named_trades, unwanted_codes, wanted
+from actions.questions.home import home_was_asked
 from actions.questions.question import ANY, Problem, Question
 from actions.reading import NOT_WANTED, WANTED, Segment
 from actions.turn import Choice, Turn
@@ -119,6 +120,8 @@ class PlaceQuestion(Question):
         return found[0].code
 
     def extract(self, turn: Turn, said: Segment) -> Any:
+        if home_was_asked(turn):
+            return None
         named = named_places(turn, said)
         if unwanted := unwanted_codes(named):
             turn.set(NOT_PLACES, sorted({*(turn.get(NOT_PLACES) or []), *unwanted}))
