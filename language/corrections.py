@@ -39,7 +39,9 @@ def denies(text: str) -> bool:
     return DENIES.search(text) is not None
 
 
-CLAUSE = re.compile(r"[^，,。；;！!？?\n]+[，,。；;！!？?\n\s]*")
+SPOKEN_HEAD = r"(?:不对|错了)(?=(?:我的?|俺的?)?(?:姓名|名字|手机|电话|证号|银行卡|卡号|等级|日期|应该|是))"
+"""a denial that a recogniser writes without a mark before what is right: 不对名字是…"""
+CLAUSE = re.compile(rf"{SPOKEN_HEAD}|[^，,。；;！!？?\n]+[，,。；;！!？?\n\s]*")
 MARKS_AT_END = "，,。；;！!？? \n"
 ERROR = re.compile(r"(?:错|岔|反|混)(?:了|啦|咯|掉了)?[吧呀啊呢]?$|不对$|有误$")
 CHANGES = re.compile(
