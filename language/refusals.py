@@ -16,7 +16,7 @@ GIVES_UP = re.compile(
 )
 CONDITION = re.compile(r"(?:要是|如果|万一|只要).{1,20}(?:就|再)|[能可]以?.{0,4}[退改]就(?:报|办|申请|行)")
 FINE = re.compile(
-    r"没事|好好的|好着(?:呢|嘞|哩)|没(?:那么)?(?:难受|伤心)|不难受|难受(?:啥|什么|个)|没想(?:死|不开)|不是想不开|谁要打"
+    r"好好的|好着(?:呢|嘞|哩)|没(?:那么)?(?:难受|伤心)|不难受|难受(?:啥|什么|个)|没想(?:死|不开)|不是想不开|谁要打"
 )
 
 
@@ -47,5 +47,8 @@ def sets_a_condition(text: str) -> bool:
 
 
 def denies_distress(text: str) -> bool:
-    """Whether somebody says that they are well: 谁要打那个号，我好好的."""
+    """Whether somebody says that they are well: 谁要打那个号，我好好的.
+
+    没事 alone is none: who says 没事，我走了就好了 may be in despair.
+    """
     return FINE.search(squeeze(text)) is not None

@@ -169,7 +169,7 @@ def difference(turn: Turn, found: Classes) -> Fact:
     """Say what differs, class by class: the same is not listed."""
     return compared(turn, [
         [f"是{one.course.name}" for one in found],
-        ["在网上上课" if one.online else f"在{one.base.name}" for one in found],
+        ["在网上上课" if one.online else "到班上上课" for one in found],
         [f"开办的是{one.base.name}" for one in found],
         [f"{said(one.starts_on)}开课" for one in found],
         [f"报名到{said(one.enrol_until)}" for one in found],
