@@ -11,6 +11,7 @@ from actions.reading import MENTIONED, NOT_WANTED, WANTED, Mention, Segment
 from actions.turn import Turn
 from language.distances import is_too_far
 from language.named_wishes import is_denied
+from language.origins import is_origin
 from language.writing.plain import squeeze
 
 SEARCHED, LIVES, FROM = "searched", "lives", "from"
@@ -86,6 +87,8 @@ def _meant(said: Segment, mention: Mention) -> tuple[str, str]:
         return WANTED, mention.role if mention.role in PLACES else SEARCHED if mention.entity == "place" else "wanted"
     if mention.entity == "place" and is_too_far(mention.words, said.text):
         return NOT_WANTED, mention.role
+    if mention.entity == "place" and is_origin(mention.words, said.text):
+        return mention.polarity, FROM
     return mention.polarity, mention.role
 
 

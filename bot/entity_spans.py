@@ -53,7 +53,7 @@ def _is_meant(text: str, one: Entity) -> bool:
 def _trust(one: Entity) -> tuple[int, int, int, int]:
     by_shape = one["entity"] in NUMBERS and one.get("extractor") in (BY_SHAPE, "RegexEntityExtractor")
     rank = 0 if by_shape else 1 if one["entity"] == "course" else 2
-    by_list = one.get("extractor") == "RegexEntityExtractor"  # the CRF has seen the words around it
+    by_list = one.get("extractor") in ("RegexEntityExtractor", BY_SHAPE)  # the CRF has seen the words around it
     return rank, one["start"] - one["end"], int(by_list), one["start"]
 
 

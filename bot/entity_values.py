@@ -22,6 +22,7 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.entity_places import is_known_name, places_by_name
 from bot.entity_readings import KNOWN_WORDS, EntityReader
 from bot.entity_sounds import Sounds
 from bot.entity_spans import resolved
@@ -102,9 +103,10 @@ class EntityValues(GraphComponent, EntityExtractorMixin):
         today = datetime.now(ZoneInfo(self._config["time_zone"])).date()
         for message in messages:
             text = message.get(TEXT) or ""
+            places = places_by_name(text, self._reader.gazetteer)
             found = [
                 one
-                for one in resolved(text, message.get(ENTITIES, []), self._reader.gazetteer)
+                for one in resolved(text, [*message.get(ENTITIES, []), *places], self._reader.gazetteer)
                 if not self._only_looks_like_a_place(text, one)
             ]
             read = [self._reader.with_value(one, text, today) for one in found]
@@ -112,14 +114,12 @@ class EntityValues(GraphComponent, EntityExtractorMixin):
         return messages
 
     def _only_looks_like_a_place(self, text: str, one: dict[str, Any]) -> bool:
-        """Whether the list alone found a place across the borders of words; the field has seen what stands around."""
+        """Whether the name of a place was found across the borders of words; a misheard one is no word anyway."""
         assert self._reader is not None
         names = self._reader.gazetteer.names
-        return _is_by_list(one) and crosses_a_word(text, one["start"], one["end"], names)
-
-
-def _is_by_list(one: dict[str, Any]) -> bool:
-    return one["entity"] == "place" and one.get("extractor") == "RegexEntityExtractor"
+        if one["entity"] != "place" or not is_known_name(text[one["start"] : one["end"]], names):
+            return False
+        return crosses_a_word(text, one["start"], one["end"], names)
 
 
 def reader_of(divisions: list[DivisionRow], occupations: list[TradeRow]) -> EntityReader:

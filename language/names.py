@@ -49,7 +49,7 @@ def is_introduced(text: str) -> bool:
     return bool(OUTRIGHT.match(said.lstrip("我俺的")) and INTRODUCED.match(said))
 
 
-CALLED = re.compile(rf"(?:名字|姓名|大名)?(?:叫做?|[是为])\s*({HAN}{{2,6}}(?:[·•・‧]{HAN}{{1,12}})*)")
+CALLED = re.compile(rf"(?:名字|姓名|大名)?(?:叫做?|(?<![还就不都])[是为])\s*({HAN}{{2,6}}(?:[·•・‧]{HAN}{{1,12}})*)")
 FAMILY_AND_NAME = re.compile(rf"姓({HAN})[，,、\s]*(?:名字?|叫)({HAN}{{1,3}})(?:$|[，,。\s])")
 CLAUSE = re.compile(r"[，,。;；！!?？\n]+")
 
@@ -82,6 +82,8 @@ def name_in_answer(text: str) -> str | None:
     for clause in CLAUSE.split(said):
         introduced = DEAF_ORDER.match(clause.strip()) or INTRODUCED.match(clause.strip())
         if introduced is None and (called := CALLED.search(clause)):
+            if NO_ANSWER.search(called.group(1)):
+                continue
             return called.group(1)
         plain = (introduced.group(1) if introduced else clause).strip()
         plain = DONE_FOR_THEM.sub("", FOR_KIN.sub("", plain))

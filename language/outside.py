@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 PLACES = frozenset(
     [
         "北京",
@@ -64,8 +66,14 @@ PLACES = frozenset(
         "佛山",
     ]
 )
+NAMED = re.compile("|".join(sorted(PLACES, key=len, reverse=True)))
 
 
 def is_outside(words: str) -> bool:
     """Whether the words name a place outside of Hebei and Henan."""
     return words.rstrip("省市") in PLACES
+
+
+def outside_in(text: str) -> list[tuple[int, int]]:
+    """Return where names of such places stand in the text."""
+    return [found.span() for found in NAMED.finditer(text)]

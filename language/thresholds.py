@@ -4,6 +4,8 @@ SURE_YES = 0.6
 """a yes that is not one of the plain words is taken for one from here"""
 SURE_WISH = 0.7
 """the likeliest wish is begun without asking from here, even where a second one is near"""
+SURE_BESIDE = 0.6
+"""a wish that stands beside a surer one is kept for later from here"""
 NEAR = 0.25
 """a second reading is worth asking about from here"""
 TAKEN = 0.35

@@ -54,6 +54,10 @@ def hours(turn: Turn, found: Classes) -> Fact:
     return values(turn, "hours", [_hours(one) for one in found])
 
 
+def weekends(turn: Turn, found: Classes) -> Fact:
+    return which(turn, "weekends", [one.weekends for one in found], "周末也上课", "周末不上课")
+
+
 def _hours(one: TrainingClass) -> str | None:
     weekends = {True: "周末也上课", False: "周末不上课", None: None}[one.weekends]
     return "，".join(part for part in (one.daily_hours, weekends) if part) or None
@@ -182,7 +186,7 @@ def difference(turn: Turn, found: Classes) -> Fact:
 
 FACTS: dict[str, FactOf] = {
     "start": start, "enrol_until": enrol_until, "where": where, "way": way, "cost": cost, "hours": hours,
-    "weekends": hours, "length": length, "meals": meals, "lodging": lodging, "companion": companion,
+    "weekends": weekends, "length": length, "meals": meals, "lodging": lodging, "companion": companion,
     "guide_dog": guide_dog, "age": age, "seats": seats, "level": level, "teacher": teacher, "sign": sign,
     "braille": braille, "step_free": step_free, "device": device, "certificate": certificate, "bring": bring,
     "contact": contact, "content": content, "by_parents": apply_by_parents, "difference": difference,

@@ -31,6 +31,10 @@ def hours(turn: Turn, found: Jobs) -> Fact:
     return values(turn, "hours", [_hours(one) for one in found])
 
 
+def weekends(turn: Turn, found: Jobs) -> Fact:
+    return which(turn, "free_weekends", [one.weekends_off for one in found], "周末休息", "周末要上班")
+
+
 def _hours(one: Job) -> str | None:
     weekends = {True: "周末休息", False: "周末要上班", None: None}[one.weekends_off]
     return "，".join(part for part in (one.daily_hours, weekends) if part) or None
@@ -105,7 +109,7 @@ def difference(turn: Turn, found: Jobs) -> Fact:
 
 
 FACTS: dict[str, FactOf] = {
-    "pay": pay, "cost": pay, "meals": meals, "lodging": lodging, "hours": hours, "weekends": hours, "night": night,
+    "pay": pay, "cost": pay, "meals": meals, "lodging": lodging, "hours": hours, "weekends": weekends, "night": night,
     "insurance": insurance, "probation": probation, "pay_day": pay_day, "way": way, "where": where,
     "experience": experience, "level": experience, "interview": interview, "age": age, "seats": vacancies,
     "vacancies": vacancies, "sign": support, "step_free": support, "braille": support, "support": support,

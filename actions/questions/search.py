@@ -143,6 +143,7 @@ class PlaceQuestion(Question):
         for role in (SEARCHED, LIVES, FROM):
             meant = [one for one in wished if one.role == role]
             if meant:
+                meant = meant if role == SEARCHED else _latest(turn, meant)
                 break
         if not meant and len({one.codes for one in wished}) == 1:
             meant = wished[:1]  # one place alone, whatever it was read as
@@ -157,6 +158,17 @@ class PlaceQuestion(Question):
             near = [place for place in found if place.code.startswith(area.rstrip("0") or area)]
             return near if len(near) == 1 else found
         return found
+
+
+def _latest(turn: Turn, homes: list[Named]) -> list[Named]:
+    """Return the last place with those that are one with it: who tells of several homes ends with today's."""
+    chain: list[Named] = []
+    for one in homes:
+        known = turn.context.gazetteer.find("".join(part.words for part in [*chain, one]))
+        if not any(place.code in one.codes for place in known):
+            chain = []
+        chain.append(one)
+    return chain
 
 
 class LevelQuestion(Question):

@@ -34,9 +34,14 @@ class ClassQuestion(ChoiceQuestion):
     title = "班"
 
     def items(self, turn: Turn) -> list[Item]:
-        found = classes.search_classes(turn).items
+        found, nearer = classes.search_classes(turn).items, classes.nearer_without_wishes(turn)
+        found = [*found[:1], *nearer, *found[1:]]
         titles = told_apart([titles_of(turn, one) for one in found])
-        return [Item(one.id, title, f"选班{one.code}") for one, title in zip(found, titles, strict=True)]
+        lacks = {one.id: f"，{words}" for one, words in nearer.items()}
+        return [
+            Item(one.id, title + lacks.get(one.id, ""), f"选班{one.code}")
+            for one, title in zip(found, titles, strict=True)
+        ]
 
     def introduce(self, turn: Turn, items: list[Item], shown: int, attempt: int) -> tuple[str, dict[str, Any]]:
         if attempt:

@@ -14,6 +14,7 @@ from server.registry.repositories.class_search import ClassWish, rank_classes
 from server.registry.repositories.ranking import Found
 from server.words import word
 
+MOST_NEARER = 2
 ACCESS_WORDS = {
     "online": ("在网上上课", "不在网上上课"),
     "boarding": ("提供住宿", "不提供住宿"),
@@ -45,6 +46,18 @@ def wishes_said(turn: Turn) -> dict[str, tuple[str, str]]:
     if (level := turn.get("skill_level")) not in (None, ANY):
         said["level"] = (f"等级是{LEVEL_NAMES[level]}", f"等级不是{LEVEL_NAMES[level]}")
     return said | {key: words for key, words in ACCESS_WORDS.items() if key in wished.get("access", [])}
+
+
+def nearer_without_wishes(turn: Turn) -> dict[TrainingClass, str]:
+    """Return classes in the place itself where what is wished for is farther away, with what each of them lacks."""
+    found, wishes = search_classes(turn), wishes_said(turn)
+    if not (rings(turn) and found.ring and wishes and found.in_place):
+        return {}
+    here = [one for one in found.ranked if one.ring == 0 and not one.remote and one not in found.best]
+    return {
+        one.one: "，".join(said for key, (_, said) in wishes.items() if key not in one.meets)
+        for one in here[:MOST_NEARER]
+    }
 
 
 def what_was_found(turn: Turn, found: Found[TrainingClass]) -> str:

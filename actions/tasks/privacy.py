@@ -9,6 +9,7 @@ from actions.questions.confirm import YES_NO, ConfirmQuestion
 from actions.questions.identity import identity_questions
 from actions.questions.question import Question
 from actions.questions.whose import IDENTITY
+from actions.reading import Segment
 from actions.task import Next
 from actions.turn import Turn
 from server.registry.services import privacy
@@ -20,6 +21,11 @@ class OwnData(PersonalTask):
 
     without_consent = "privacy.no_consent"
     needs_record = True
+
+    def begins(self, turn: Turn, intent: str, said: Segment) -> None:
+        super().begins(turn, intent, said)
+        if turn.person is None and not any(turn.get(slot) for slot in IDENTITY):
+            turn.say("privacy.nothing_said_yet")
 
     def not_on_record(self, turn: Turn) -> Next:
         turn.say("privacy.nothing_here")

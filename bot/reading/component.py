@@ -13,11 +13,8 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from threadpoolctl import ThreadpoolController
 
-from bot.double_wishes import WISHES
 from bot.reading.distress import is_feared, level_where_feared
 from bot.reading.model import ReadingModel, reading_model
-from bot.reading.plain_messages import read_by_intent
-from bot.reading.two_wishes import read_two_wishes
 from language.supports import supports_in
 
 SITUATION = "situation"
@@ -60,9 +57,6 @@ class UtteranceReading(GraphComponent):
                     alone = self._model.read(text, {})["distress_scores"]
                     reading["distress"] = level_where_feared(reading["distress_scores"], alone, intent)
             meant = reading.pop("mentions")
-            reading["segments"] = read_by_intent(text, reading["segments"], message.get(INTENT) or {}, situation)
-            reading["segments"] = read_two_wishes(text, reading["segments"], message.get(WISHES) or [])
-            reading["confidence"] = min((one["confidence"] for one in reading["segments"]), default=0.0)
             for entity, (polarity, role) in zip([*entities, *supports], meant, strict=True):
                 entity |= {"polarity": polarity, "role": role}
             reading["supports"] = supports

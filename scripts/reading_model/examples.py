@@ -14,7 +14,7 @@ import yaml
 from bot.reading.labels import LABELS, Label
 
 ROOT = Path(__file__).parents[2]
-HELD_BACK = ("w08", "w16", "w22")
+HELD_BACK = ("w08", "w16", "w22", "w58", "w68", "w90", "w107")
 """writers by which settings are chosen; those of tests/nlu/reading are only reported on"""
 NO_WISHES = {"inform", "choose_option", "correct"}
 STATEMENTS = {"no_calls", "unheard", "no_line"}

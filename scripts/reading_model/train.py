@@ -29,6 +29,8 @@ from scripts.reading_model.examples import (
 from scripts.reading_model.mixing import Mixer
 from scripts.reading_model.network import KINDS_OF_LOSS, Network
 
+FIRST_NAME = 2
+"""rows of a fact before those of its names: for one that is not known and for none"""
 HIDES_SOME, HIDDEN = 0.6, 0.1
 """how many messages have pieces that cannot be read, and how many of their pieces: few people are learned from"""
 MASK = 250001
@@ -68,7 +70,7 @@ def main() -> None:
     masks = tf.constant(lessons.masks())
     network = Network(options.frozen, options.tuned, names, options.seed)
     if options.go_on:
-        restore(options.go_on, network)
+        restore(options.go_on, network, names)
     learn = Learning(network, masks, options.rate, options.head_rate)
     for round_number in range(options.rounds):
         before = time.perf_counter()
@@ -148,14 +150,26 @@ def save(folder: Path, network: Network, names: dict[str, list[str]], frozen: in
     np.savez(folder / "weights.npz", about=about, **layers, **heads)
 
 
-def restore(folder: Path, network: Network) -> None:
-    """Take up what `save` wrote: the same layers and heads."""
+def restore(folder: Path, network: Network, names: dict[str, list[str]]) -> None:
+    """Take up what `save` wrote: layers and heads; a situation that is new since then begins from nothing."""
     with np.load(folder / "weights.npz") as file:
+        known = json.loads(str(file["about"]))["facts"]
         for at, layer in enumerate(network.tuned):
             for name, one in layer.items():
                 one.assign(file[f"{at}.{name}"])
         for name, one in network.heads.items():
-            one.assign(file[f"head.{name}"])
+            learned = file[f"head.{name}"]
+            fact = name.removeprefix("fact.")
+            one.assign(_by_name(one.numpy(), learned, names[fact], known[fact]) if fact in known else learned)
+
+
+def _by_name(rows: Array, learned: Array, names: Sequence[str], known: Sequence[str]) -> Array:
+    """Return `rows` with those that were learned, found by the name they stand for."""
+    for at, name in enumerate(names):
+        if name in known:
+            rows[at + FIRST_NAME] = learned[known.index(name) + FIRST_NAME]
+    rows[:FIRST_NAME] = learned[:FIRST_NAME]
+    return rows
 
 
 def _options() -> argparse.Namespace:

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from actions import tasks
 from actions.answers import about_the_talk, case_state, catalogue_questions, policy, records
-from actions.dialogue.interpreters.wishes import remember
+from actions.dialogue.interpreters.wishes import is_same_wish, remember
 from actions.dialogue.open_task import OpenTask
 from actions.menu import menu
 from actions.named import named_trades
 from actions.outcome import Begin, Outcome, Partly
-from actions.reading import Segment
+from actions.reading import Segment, merged
 from actions.turn import Turn
 from language.asking import doubts_the_machine
 from language.thresholds import ALIKE, SURE_WISH, TAKEN
@@ -24,20 +24,23 @@ NOT_OF_OFFERS = (
     "check_subsidy_status", "check_enrolment_status", "ask_certificate", "ask_why", "bot_challenge",
     "ask_business_support", "ask_competition",
 )  # fmt: skip
+ON_ONE_SUBJECT = {"ask_policy", "ask_business_support"}
+"""questions that side by side are mostly one: 我摆摊，能享受啥政策"""
 Answer = Callable[[Turn, "OpenTask | None", Segment], "bool | Begin"]
 
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Answer each question of the message; one that needs the record begins the task that looks it up."""
-    asked = [one for one in turn.left("question", "wish") if _asks(turn, one)]
+    asked = _grouped(turn)
     begun: list[Begin] = []
     answered = False
-    for said in asked:
+    for parts in asked:
+        said = replace(merged(parts), role=parts[-1].role)
         if said.confidence < TAKEN and len(turn.reading.segments) == 1 and not _is_of_the_open_question(task, said):
             continue
         if task is None and _is_a_wish_after_all(turn, said):
             continue
-        turn.deal_with(said)
+        turn.deal_with(*parts)
         outcome = answer(turn, task, said)
         if isinstance(outcome, Begin) and outcome.intent == policy.NEEDS_FACTS and (len(asked) > 1 or _wishes(turn)):
             outcome = policy.answer(turn, said, in_a_task=True)  # what stands beside it is not lost over a fact
@@ -45,6 +48,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             answered = answered or outcome
         elif not (task is not None and outcome.intent in task.task.intents):
             begun.append(outcome)
+    wished = turn.left("wish")
+    begun = [one for one in begun if not any(is_same_wish(one.intent, other.intent) for other in wished)]
     if begun and task is None and not _wishes(turn):
         for later in begun[1:]:
             remember(turn, later.said)
@@ -55,6 +60,21 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         turn.deal_with(*turn.left("background", "social", "unclear"))
         return Partly()
     return None
+
+
+def _grouped(turn: Turn) -> list[list[Segment]]:
+    """Return the questions; those on the rules side by side are one, which the search takes apart itself."""
+    groups: list[list[Segment]] = []
+    before: Segment | None = None
+    for one in turn.reading.segments:
+        if one in turn.left("question", "wish") and _asks(turn, one):
+            on_rules = {one.intent, before.intent if before else None} <= ON_ONE_SUBJECT
+            if on_rules and groups and groups[-1][-1] is before:
+                groups[-1].append(one)
+            else:
+                groups.append([one])
+        before = one
+    return groups
 
 
 def _asks(turn: Turn, said: Segment) -> bool:

@@ -18,6 +18,7 @@ from language.commands import may_skip, may_wait, steps_back
 from language.refusals import gives_the_matter_up
 from language.thresholds import PLAIN, SURE_STEERING
 from language.voice_wishes import may_wish_for_voice
+from server.registry.services.handover import waiting_case
 
 CONFIRM = "confirm"
 MAY_BE: dict[str, Callable[[str], bool]] = {
@@ -229,6 +230,14 @@ def _where_the_case_is(turn: Turn, task: OpenTask | None) -> Outcome:
     return _nothing_open(turn, task)
 
 
+def _cancel_outside(turn: Turn, task: OpenTask | None) -> Outcome:
+    """With nothing in hand what is given up is the offer, or what was handed over and still waits."""
+    offered = turn.offered is not None or turn.state.paused_task is not None
+    if not offered and waiting_case(turn.session, turn.conversation_id) is not None:
+        return Begin("withdraw_case", turn.reading.whole)
+    return _nothing_open(turn, task)
+
+
 def _nothing_open(turn: Turn, task: OpenTask | None) -> Outcome:
     if (paused := by_name(turn.state.paused_task)) is not None:
         turn.say("task.offer_left", title=paused.title, options=[Choice("接着办", "继续"), Choice("办别的", "帮助")])
@@ -270,9 +279,9 @@ IN_A_TASK: dict[str, Callable[[Turn, OpenTask | None], Outcome | None]] = {
     **SAME, "go_back": _go_back, "restart": _restart, "where_am_i": _where_am_i, "help": _help, "resume": _resume,
     "skip": _skip, "cancel": _cancel, "more_options": _more, "resend_code": _resend, "already_said": _said_already,
 }  # fmt: skip
-NEEDS_A_TASK = ("go_back", "cancel", "skip", "restart", "already_said", "resend_code")
+NEEDS_A_TASK = ("go_back", "skip", "restart", "already_said", "resend_code")
 OUTSIDE: dict[str, Callable[[Turn, OpenTask | None], Outcome | None]] = {
     **SAME, "resume": _resume_paused, "help": _help_outside, "where_am_i": _where_the_case_is,
-    "more_options": _more_outside,
+    "more_options": _more_outside, "cancel": _cancel_outside,
     **dict.fromkeys(NEEDS_A_TASK, _nothing_open),
 }  # fmt: skip

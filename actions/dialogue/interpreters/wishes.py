@@ -12,10 +12,11 @@ from actions.outcome import Begin, Outcome, Partly, StayOpen
 from actions.reading import Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
-from language.thresholds import NEAR, SURE_WISH, TAKEN
+from language.thresholds import NEAR, SURE_BESIDE, SURE_WISH, TAKEN
 
 TELL_ON = ("background", "social", "unclear", "answer")
 A_PERSON = "talk_to_human"
+OF_CLASSES = ("browse_courses", "enrol_training")
 
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
@@ -85,14 +86,27 @@ def ask_which(turn: Turn, near: list[str]) -> Outcome:
 
 
 def _by_task(turn: Turn, wishes: list[Segment]) -> list[Segment]:
-    """Return one segment for each task that is wished for; wishes that nothing here does are left out."""
-    found: dict[str, Segment] = {}
+    """Return one segment for each task that is wished for; wishes that nothing here does are left out.
+
+    What stands beside another wish is one only where it was read surely: a wish that nobody has is offered later on.
+    """
+    found: list[Segment] = []
     for one in wishes:
         if one.intent not in tasks.intents():
             continue
-        same = str(one.intent)
-        found[same] = replace(merged([found[same], one]), intent=same) if same in found else one
-    return list(found.values())
+        same = next((at for at, other in enumerate(found) if is_same_wish(other.intent, one.intent)), None)
+        if same is None:
+            found.append(one)
+        else:
+            surest = max(found[same], one, key=lambda said: said.confidence)
+            found[same] = replace(merged([found[same], one]), intent=surest.intent, confidence=surest.confidence)
+    best = max((one.confidence for one in found), default=0.0)
+    return [one for one in found if one.confidence >= min(best, SURE_BESIDE)]
+
+
+def is_same_wish(one: str | None, other: str | None) -> bool:
+    """Whether two intents want the same thing: to look for a class is part of joining one."""
+    return one == other or (one in OF_CLASSES and other in OF_CLASSES)
 
 
 def _add(turn: Turn, task: OpenTask, said: Segment) -> Outcome:

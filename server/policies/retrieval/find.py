@@ -25,6 +25,8 @@ KEPT = Path(__file__).resolve().parents[3] / "models" / "policy-vectors.npz"
 BEST = 3
 NEARLY_AS_GOOD = 0.45
 """how far behind the best score a second rule may lie to be told too; chosen on the tuning questions with facts"""
+NEAR_TOPIC, LEAD_OF_TOPIC = 1.05, 0.14
+"""nearness (vectors and characters, 0 to 2) of a topic that no rule holds, and its lead, from which it is named"""
 SURE_PART = 0.85
 """how sure each of two parts of a question must be of its own rule for both to be told"""
 
@@ -166,9 +168,15 @@ class Finder:
             ]
         )
 
-    def _topic(self, question: str, likenesses: Likenesses) -> Topic:
-        named = named_by_words(question)
-        return named or self.topics[int(np.argmax(likenesses.topic_vector + likenesses.topic_characters))]
+    def _topic(self, question: str, likenesses: Likenesses) -> Topic | None:
+        """Return what an unanswered question is about; none where two topics are as near, or all are far."""
+        if (named := named_by_words(question)) is not None:
+            return named
+        nearness = likenesses.topic_vector + likenesses.topic_characters
+        next_best, best = np.sort(nearness)[-2:]
+        if best < NEAR_TOPIC or best - next_best < LEAD_OF_TOPIC:
+            return None
+        return self.topics[int(np.argmax(nearness))]
 
     @staticmethod
     def _of_different_clauses(ranked: Sequence[Parameter]) -> list[Parameter]:

@@ -60,6 +60,22 @@ def latest_case(session: Session, conversation_id: str) -> HandoverCase | None:
     return session.scalar(cases.order_by(HandoverCase.id.desc()).limit(1))
 
 
+def waiting_case(session: Session, conversation_id: str) -> HandoverCase | None:
+    """Return the case of this conversation that nobody has answered; an urgent one is not the person's to end."""
+    case = latest_case(session, conversation_id)
+    return case if case is not None and case.status in OPEN and not case.urgent else None
+
+
+def withdraw_case(session: Session, conversation_id: str, actor: str) -> HandoverCase | None:
+    """Close the case of a conversation because the person takes it back; None where there is none to take back."""
+    session.get_one(Conversation, conversation_id, with_for_update=True)
+    case = waiting_case(session, conversation_id)
+    if case is not None:
+        case.status = "closed"
+        audit.record(session, actor, "handover.withdraw", f"handover_case:{case.id}")
+    return case
+
+
 def latest_answer(session: Session, case: HandoverCase) -> HandoverMessage | None:
     """Return what a clerk wrote last in a case."""
     written = select(HandoverMessage).where(HandoverMessage.case_id == case.id, HandoverMessage.step.is_(None))
