@@ -201,7 +201,10 @@ class Turn:
         sources: Sequence[Source] = (),
         key: str | None = None,
     ) -> None:
-        """Say a text that is not of the catalogue (a clause's summary, a record's own words)."""
+        """Say a text of no catalogue (a clause's summary, a record's own words); the same one once a turn."""
+        if same := next((one for one in self.said if one["text"] == text), None):
+            self.said.remove(same)
+            options = [*options, *(Choice(one["title"], one["payload"]) for one in same["options"])]
         self.said.append(
             {
                 "key": key,

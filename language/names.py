@@ -19,7 +19,7 @@ NAME = re.compile(rf"(?:{HAN}{{2,6}}|{HAN}{{1,12}}(?:[·•・‧]{HAN}{{1,12}})
 ASKING = re.compile(r"[?？吗呢]|什么|怎么|为啥|咋|啥|不知道|告诉|可以|能不能|没有|不想|不要|哪|谁|多少|几")
 # 我是盲人, 我是来报名的, 我想学面点, 免贵姓王, 手机号错了: two to six characters too, and no name
 DENIES = re.compile(r"不[对是行要用好]")
-NO_NAME = re.compile(r"^[我俺你您咱这想请]|^免贵|[盲聋哑病残疾本农北南]人$|错|的|重新|一下")
+NO_NAME = re.compile(r"^[我俺你您咱这想请弄写]|^免贵|[盲聋哑病残疾本农北南]人$|错|的|重新|一下")
 
 
 def read_name(text: str) -> str | None:
@@ -54,10 +54,23 @@ FAMILY_AND_NAME = re.compile(rf"姓({HAN})[，,、\s]*(?:名字?|叫)({HAN}{{1,3
 CLAUSE = re.compile(r"[，,。;；！!?？\n]+")
 
 
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟"
+    "熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒"
+    "阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫"
+    "米柏宗瞿桂佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘闻厉"
+    "伊仝区郜海阚权屠豆朴盖练廉禹井祖漆巴丰卿国狄平计索晋"
+)
+"""first characters of the commonest family names: closed, and only asked of a clause among others"""
+NAME_OF_KIN = re.compile(
+    rf"(?:{ANY_KIN.pattern}|他|她)[^，,。\s]{{0,2}}?(?:名字|大名)?(?:叫做?|名字是)\s*(?P<called>{HAN}{{2,4}})(?=$|[，,。\s])"
+)
+NAME_OF_SPEAKER = re.compile(r"[我俺](?:的?名字)?(?:叫|姓)")
 FOR_KIN = re.compile(rf"^(?:就?是)?(?:给|替|帮)(?:[我俺咱]们?家?的?)?(?:{ANY_KIN.pattern})(?={HAN}{{2}})")
 DONE_FOR_THEM = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:报的?名?|办的?|登记的?|学的?)$")
 """what stands around a name in 给我儿子王示例报"""
-NO_ANSWER = re.compile(r"的$|^[给来想要去]|什么|怎么|为啥|[吗呢嘛？?]$|^我?(?:妈|爸|儿子|女儿|孩子)$")
+FOR_KIN_BEFORE = re.compile(rf"^(?:{ANY_KIN.pattern})(?={HAN}{{2}})")
+NO_ANSWER = re.compile(r"的$|^[给来想要去弄写填搞]|什么|怎么|为啥|[吗呢嘛？?]$|^我?(?:妈|爸|儿子|女儿|孩子)$")
 """what two to six characters are when they are no name: 给我妈办的"""
 
 
@@ -79,12 +92,17 @@ def name_in_answer(text: str) -> str | None:
     spaced = said.split()
     if len(spaced) > 1 and all(re.fullmatch(HAN, one) for one in spaced):
         said = "".join(spaced)  # 王 春 梅
-    for clause in CLAUSE.split(said):
+    clauses = CLAUSE.split(said)
+    theirs = NAME_OF_KIN.search(said)
+    if theirs is not None and NAME_OF_SPEAKER.search(said):
+        return theirs.group("called")  # 我叫赵示例，爷爷叫赵德: whose record it is, is who is spoken of
+    for clause in clauses:
         introduced = DEAF_ORDER.match(clause.strip()) or INTRODUCED.match(clause.strip())
         if introduced is None and (called := CALLED.search(clause)):
-            if NO_ANSWER.search(called.group(1)):
+            name = FOR_KIN_BEFORE.sub("", called.group(1))
+            if NO_ANSWER.search(name):
                 continue
-            return called.group(1)
+            return name
         plain = (introduced.group(1) if introduced else clause).strip()
         plain = DONE_FOR_THEM.sub("", FOR_KIN.sub("", plain))
         if DENIES.search(plain) or asks_for_more_options(plain):
@@ -94,7 +112,8 @@ def name_in_answer(text: str) -> str | None:
         for one in (plain, plain.split()[0] if plain.split() else ""):
             if asks_either_way(one):
                 continue
-            if NAME.fullmatch(one) and read_yes_no(one) is None and read_command(one) is None:
+            alone = introduced is not None or len(clauses) == 1 or one[:1] in SURNAMES
+            if alone and NAME.fullmatch(one) and read_yes_no(one) is None and read_command(one) is None:
                 return one
     family = FAMILY_AND_NAME.search(said)
     return "".join(family.groups()) if family else None

@@ -14,7 +14,9 @@ REFUSES_ALONE = re.compile(
 GIVES_UP = re.compile(
     r"(?:算了|那|还是|就|我|俺|先)*不(?:想|打算)?(?:报|办|退|申请|登记|投|转|学|做|弄|找|搞)了(?:吧|啊|呀|算了)?"
 )
-CONDITION = re.compile(r"(?:要是|如果|万一|只要).{1,20}(?:就|再)|[能可]以?.{0,4}[退改]就(?:报|办|申请|行)")
+CONDITION = re.compile(
+    r"只要.{1,20}(?:同意|就|行|中|可以)|(?:要是|如果|万一|只要).{1,20}(?:就|再)|[能可]以?.{0,4}[退改]就(?:报|办|申请|行)"
+)
 FINE = re.compile(
     r"好好的|好着(?:呢|嘞|哩)|没(?:那么)?(?:难受|伤心)|不难受|难受(?:啥|什么|个)|没想(?:死|不开)|不是想不开|谁要打"
 )
@@ -46,9 +48,40 @@ def sets_a_condition(text: str) -> bool:
     return CONDITION.search(squeeze(text)) is not None
 
 
+DOUBT = re.compile(
+    r"会不会|不会.{0,14}[吧吗嘛]|能不能退|能退(?:不|吗|么|吧)|退得了|影响.{0,8}[吧吗不]|万一|要是.{1,20}[咋怎能]"
+    r"|骗|收不收|要不要钱|要钱(?:不|吗)"
+)
+
+
+def raises_a_doubt(text: str) -> bool:
+    """Whether somebody asks beside a yes what would make it a no: 对是对，跟不上能退不."""
+    return DOUBT.search(squeeze(text)) is not None
+
+
 def denies_distress(text: str) -> bool:
     """Whether somebody says that they are well: 谁要打那个号，我好好的.
 
     没事 alone is none: who says 没事，我走了就好了 may be in despair.
     """
     return FINE.search(squeeze(text)) is not None
+
+
+DENIES_A_DEED = re.compile(
+    r"没(?:有)?(?:让|叫|说(?:要|过)?|想(?!好)|要|打算)|不(?:必|用|要(?!紧)|查|办|报|登记|转|想|是(?:要|想|问|说|叫|让)|打算|需要)|别(?!的|人|处)|甭|先不"
+)
+SAYS_WHAT_ELSE = re.compile(r"[我俺咱]是?(?:问|想|要|找)")
+STILL_WANTS = re.compile(r"想|找|[给帮替][我俺咱]|要(?!是|不)|有没有|有啥|就行|吧$")
+
+
+def denies_what_it_names(text: str) -> bool:
+    """Whether a text says that a thing is not to be done, and wants nothing else: 我没让你查报名，不必办."""
+    clauses = [squeeze(one) for one in re.split(r"[，,。；;！!？?]", text) if squeeze(one)]
+    return bool(clauses) and all(_denies(one) for one in clauses)
+
+
+def _denies(clause: str) -> bool:
+    found = list(DENIES_A_DEED.finditer(clause))
+    if found and SAYS_WHAT_ELSE.search(clause[: found[0].start()]):
+        return False
+    return bool(found) and STILL_WANTS.search(clause[found[-1].end() + 1 :]) is None

@@ -8,7 +8,14 @@ from typing import Any
 from actions.questions.yes_no import YesNoQuestion
 from actions.reading import Segment
 from actions.turn import Choice, Turn
-from language.refusals import sets_a_condition
+from language.commands import asks_to_ask
+from language.refusals import raises_a_doubt, sets_a_condition
+
+
+def hangs_on_something(turn: Turn) -> bool:
+    """Whether a yes is none yet: on a condition, with a doubt, or with the wish that something is asked first."""
+    return sets_a_condition(turn.text) or raises_a_doubt(turn.text) or asks_to_ask(turn.text)
+
 
 WHAT_IS_WRONG = "asked_what_is_wrong"
 """fact: the open question is what should change, so that a yes is no yes to the deed"""
@@ -26,7 +33,7 @@ class ConfirmQuestion(YesNoQuestion):
 
     def parse(self, turn: Turn, said: Segment) -> Any:
         value = super().parse(turn, said)
-        return None if value is True and sets_a_condition(turn.text) else value
+        return None if value is True and hangs_on_something(turn) else value
 
     def ask(self, turn: Turn, attempt: int) -> None:
         if attempt:

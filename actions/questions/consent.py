@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from actions.questions.yes_no import YesNoQuestion
+from actions.reading import Segment
 from actions.turn import Choice, Turn
+from language.refusals import sets_a_condition
 
 
 class ConsentQuestion(YesNoQuestion):
@@ -12,6 +16,10 @@ class ConsentQuestion(YesNoQuestion):
 
     def applies(self, turn: Turn) -> bool:
         return turn.person is None
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        value = super().parse(turn, said)
+        return None if value is True and sets_a_condition(turn.text) else value
 
     def ask(self, turn: Turn, attempt: int) -> None:
         turn.say(

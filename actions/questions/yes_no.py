@@ -33,5 +33,5 @@ class YesNoQuestion(Question):
             return None
         # To take a no for a yes writes what nobody wants; to take a yes for a no asks once more.
         if said.value == "no":
-            return False
+            return None if turn.reading.of("question", "correction") else False
         return True if said.confidence >= SURE_YES and has_a_yes(said.text) else None

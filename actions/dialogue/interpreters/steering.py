@@ -15,12 +15,15 @@ from actions.reading import Segment
 from actions.tasks import by_name
 from actions.turn import Choice, Turn
 from language.commands import may_skip, may_wait, steps_back
+from language.numbers.digits import longest_digit_run
 from language.refusals import gives_the_matter_up
 from language.thresholds import PLAIN, SURE_STEERING
 from language.voice_wishes import may_wish_for_voice
 from server.registry.services.handover import waiting_case
 
 CONFIRM = "confirm"
+A_NUMBER = 6
+"""digits of the shortest number that a person is asked for"""
 MAY_BE: dict[str, Callable[[str], bool]] = {
     "skip": may_skip, "wait": may_wait, "switch_to_voice": may_wish_for_voice,
 }  # fmt: skip
@@ -32,17 +35,25 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     if task is not None and _gives_up(turn, task):
         turn.deal_with(*turn.reading.segments)
         return _cancel(turn, task)
-    steering = [one for one in turn.left("steering") if MAY_BE.get(one.intent or "", _always)(one.text)]
+    steering = [one for one in turn.left("steering") if _may_be(turn, one)]
     if not steering or (steering[0].confidence < SURE_STEERING and len(turn.reading.segments) == 1):
         return None
     first = steering[0]
     turn.deal_with(*steering, *turn.left("background", "social", "unclear"))
     # What gives a task up stands beside what is wanted instead: the wish is begun, the task dropped.
-    if first.intent == "cancel" and task is not None and turn.left("wish"):
+    if first.intent == "cancel" and task is not None and turn.left("wish", "question"):
         task.end()
         return Partly()
     to_start = first.intent == "repeat" and task is not None and steps_back(turn.text) is None
     return steer(turn, task, "restart" if to_start else first.intent or "")
+
+
+def _may_be(turn: Turn, said: Segment) -> bool:
+    """Whether a segment steers: its words allow it, and nobody asks to wait who goes on to say something."""
+    says_on = turn.left("wish", "question", "answer", "correction")
+    if said.intent == "wait" and (says_on or len(longest_digit_run(turn.text)) >= A_NUMBER):
+        return False
+    return MAY_BE.get(said.intent or "", _always)(said.text)
 
 
 def _always(text: str) -> bool:

@@ -9,19 +9,26 @@ from actions.answers import policy
 from actions.dialogue.open_task import OpenTask
 from actions.menu import title_of, to
 from actions.outcome import Begin, Outcome, Partly, StayOpen
-from actions.reading import Segment, merged
+from actions.reading import WANTED, Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
+from language.refusals import denies_what_it_names
 from language.thresholds import NEAR, SURE_BESIDE, SURE_WISH, TAKEN
 
 TELL_ON = ("background", "social", "unclear", "answer")
 A_PERSON = "talk_to_human"
+TAKES_BACK = (
+    "cancel_enrolment", "withdraw_claim", "withdraw_consent", "delete_my_data", "complain", "report_employment",
+    "give_feedback", "update_profile",
+)  # fmt: skip
+"""wishes that are put in words of denial: 不去了"""
 OF_CLASSES = ("browse_courses", "enrol_training")
 
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Take up the wishes of the message in their order; of several the first begins and the others wait."""
-    wishes = _by_task(turn, [one for one in turn.left("wish") if one.confidence >= TAKEN or turn.has_dealt])
+    said = [one for one in turn.left("wish") if not _is_denied(one)]
+    wishes = _by_task(turn, [one for one in said if one.confidence >= TAKEN or turn.has_dealt])
     if not wishes:
         return None
     turn.deal_with(*turn.left("wish"))
@@ -102,6 +109,13 @@ def _by_task(turn: Turn, wishes: list[Segment]) -> list[Segment]:
             found[same] = replace(merged([found[same], one]), intent=surest.intent, confidence=surest.confidence)
     best = max((one.confidence for one in found), default=0.0)
     return [one for one in found if one.confidence >= min(best, SURE_BESIDE)]
+
+
+def _is_denied(said: Segment) -> bool:
+    """Whether what was read as a wish is just what is not wanted: 我没让你查报名."""
+    if said.intent in TAKES_BACK or any(one.polarity == WANTED for one in said.mentions):
+        return False
+    return denies_what_it_names(said.text)
 
 
 def is_same_wish(one: str | None, other: str | None) -> bool:
