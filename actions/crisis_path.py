@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from actions.contact import cannot_take_calls, means_of, number_of
 from actions.turn import Turn
 from language.numbers.personal import InvalidNumber, parse_phone_number
+from language.telephone import cannot_ring, may_be_out_of_reach
 from server.registry.services.handover import open_case
 from server.words import Digits
 
@@ -26,6 +27,7 @@ def open_crisis(turn: Turn) -> None:
     """Open an urgent case; say a calm sentence, the crisis line, and that a person was asked to come."""
     asked = _ask_for_a_person(turn)
     turn.say("crisis.calm" if turn.reading.for_whom == "self" else "crisis.calm_for_another")
+    _say_emergency(turn)
     _say_line(turn)
     if asked:
         turn.say(f"crisis.person_{means_of(turn)}")
@@ -44,6 +46,9 @@ def stay(turn: Turn) -> None:
         turn.say("small.bot_challenge")
     if number is not None:
         turn.say("crisis.number_noted", phone=Digits(number[-4:]))
+    elif turn.reading.distress == "crisis":
+        turn.say("crisis.i_hear")
+        _say_emergency(turn)
     elif intents & {"ask_next", "ask_case_status"}:
         office = turn.context.office
         is_open = office.open_at(turn.context.now())
@@ -58,6 +63,11 @@ def is_about_the_help(turn: Turn) -> bool:
     """Whether the message asks about the help that was called, or gives the number where it is to come."""
     asked = any(one.intent in HELP_INTENTS for one in turn.reading.segments)
     return asked or _number_said(turn) is not None or _line_is_no_way(turn)
+
+
+def _say_emergency(turn: Turn) -> None:
+    """Say what saves a life before anybody of the office is at work."""
+    turn.say("crisis.emergency_in_writing" if cannot_take_calls(turn) else "crisis.emergency")
 
 
 def _say_line(turn: Turn) -> None:
@@ -90,7 +100,8 @@ def _ask_for_a_person(turn: Turn) -> bool:
 def _line_is_no_way(turn: Turn) -> bool:
     """Whether the person says that the telephone is no way just now."""
     told = [one for one in turn.reading.segments if one.role not in ("social", "distress")]
-    return any({"no_calls", "no_line"} & set(one.topics) for one in told)
+    named = any({"no_calls", "no_line"} & set(one.topics) for one in told)
+    return named and (may_be_out_of_reach(turn.text) or cannot_ring(turn.text))
 
 
 def _number_said(turn: Turn) -> str | None:

@@ -18,7 +18,7 @@ CONDITION = re.compile(
     r"只要.{1,20}(?:同意|就|行|中|可以)|(?:要是|如果|万一|只要).{1,20}(?:就|再)|[能可]以?.{0,4}[退改]就(?:报|办|申请|行)"
 )
 FINE = re.compile(
-    r"好好的|好着(?:呢|嘞|哩)|没(?:那么)?(?:难受|伤心)|不难受|难受(?:啥|什么|个)|没想(?:死|不开)|不是想不开|谁要打"
+    r"好好的|好着(?:呢|嘞|哩)|没(?:那么)?(?:难受|伤心)|不难受|难受(?:啥|什么|个)|没(?:有)?想(?:死|不开)|不是想不开|谁要打"
 )
 
 
@@ -85,3 +85,11 @@ def _denies(clause: str) -> bool:
     if found and SAYS_WHAT_ELSE.search(clause[: found[0].start()]):
         return False
     return bool(found) and STILL_WANTS.search(clause[found[-1].end() + 1 :]) is None
+
+
+BETTER = re.compile(r"没事|好多了|好(?:一)?些了|好点了?|缓过来|想开了|不难受了|陪着?我|在(?:我)?(?:身边|旁边)")
+
+
+def says_to_be_better(text: str) -> bool:
+    """Whether somebody says that it is better now; only where nothing else in the message is distress."""
+    return BETTER.search(squeeze(text)) is not None

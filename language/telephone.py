@@ -16,3 +16,22 @@ def asks_for_a_call(text: str) -> bool:
     """Whether the text asks to be rung up, and does not forbid it."""
     said = squeeze(text)
     return bool(CALL_ME.search(said)) and not NOT.search(said)
+
+
+NO_TELEPHONE = re.compile(
+    r"聋|听不|耳(?:朵|背)|哑|说不(?:了|出|清)|不会说话|说话(?:不|费|难|困难)|结巴|口吃|(?:接|打)不了|没法(?:接|打|听|说)"
+    r"|不(?:能|会|好|便|方便)(?:接|打|听|说)|(?:不要|别|不用|不)(?:给我|跟我)?(?:打|来)电话|短信|文字|写字|打字"
+)
+
+
+def may_be_out_of_reach(text: str) -> bool:
+    """Whether a text that was read as saying so may tell that its speaker cannot use a telephone."""
+    return NO_TELEPHONE.search(squeeze(text)) is not None
+
+
+NO_LINE = re.compile(r"打不通|打不了|没人接|占线|没(?:有)?(?:手机|电话|话费|信号)|不想打|不敢打|不打")
+
+
+def cannot_ring(text: str) -> bool:
+    """Whether a text that was read as saying so may tell that a call does not go through, or that nobody will ring."""
+    return NO_LINE.search(squeeze(text)) is not None

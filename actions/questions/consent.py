@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.menu import title_of
 from actions.questions.yes_no import YesNoQuestion
 from actions.reading import Segment
 from actions.turn import Choice, Turn
@@ -22,6 +23,8 @@ class ConsentQuestion(YesNoQuestion):
         return None if value is True and sets_a_condition(turn.text) else value
 
     def ask(self, turn: Turn, attempt: int) -> None:
+        if not attempt and turn.state.begun_by:  # nobody agrees to something that has no name
+            turn.say("ask.consent_what", title=title_of(turn.state.begun_by))
         turn.say(
             "ask.consent_again" if attempt else "ask.consent",
             options=[Choice("同意", "同意"), Choice("不同意", "不同意")],

@@ -11,7 +11,7 @@ from actions.outcome import Begin, Outcome, Partly, Resume, StayOpen
 from actions.reading import Segment, segment_of
 from actions.turn import Choice, Turn
 from language.commands import plain_wish, read_command
-from language.refusals import denies_distress
+from language.refusals import denies_distress, says_to_be_better
 from language.thresholds import SURE_WISH
 from language.writing.plain import squeeze
 from language.yes_no import read_yes_no
@@ -93,7 +93,8 @@ def _held(turn: Turn, task: OpenTask | None) -> Outcome | None:
         turn.reading.of("correction") or read_yes_no(turn.text) is False or squeeze(turn.text) == squeeze("我没事")
     )
     denied = denied or any(one.value == "no" for one in turn.reading.of("answer"))
-    denied = denied and squeeze(turn.text) != NEITHER  # said of choices, and of nothing here
+    better = says_to_be_better(turn.text) and turn.reading.distress == "none"
+    denied = (denied or better) and squeeze(turn.text) != NEITHER  # said of choices, and of nothing here
     clear = [
         one
         for one in turn.reading.of("wish", "question")
@@ -104,8 +105,8 @@ def _held(turn: Turn, task: OpenTask | None) -> Outcome | None:
     denied = denied or outright
     if calm or outright:
         turn.state.crisis = None
-        if denied:
-            turn.say("crisis.misheard")
+        if denied:  # what was meant is not called a mishearing
+            turn.say("crisis.glad" if better and not outright else "crisis.misheard")
         if clear or turn.reading.of("steering"):
             return None
         turn.deal_with(*turn.reading.segments)

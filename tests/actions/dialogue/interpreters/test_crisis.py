@@ -186,7 +186,8 @@ def test_a_denial_ends_the_crisis_path_at_once_and_the_task_goes_on(
 ) -> None:
     to_the_last_question(talk).say("我不想活了", "emotional_distress")
     talk.say(said, **reading)
-    assert "crisis.misheard" in talk.keys
+    # What was meant is not called a mishearing: who says to be well is glad news, who denies it was misheard.
+    assert ("crisis.glad" if said == "我没事" else "crisis.misheard") in talk.keys
     assert context.crisis_line not in talk.heard
     assert talk.awaited == "confirm"
     assert talk.person is None
