@@ -44,7 +44,7 @@ def asks_when(text: str) -> bool:
 
 
 MACHINE = re.compile(
-    r"机器|真人|活人|骗|钱|收费|是谁|谁呀?$|靠谱|可信|电脑|智能|ai|人吗|是人|官方|残联|诈|推销|正规|密码|泄露|保密|哪里的|干啥的|什么的"
+    r"机器|真人|活人|骗|卖(?:给|了|我)|弄啥|传出去|坑人|钱|收费|是谁|谁呀?$|靠谱|可信|电脑|智能|ai|人吗|是人|官方|残联|诈|推销|正规|密码|泄露|保密|哪里的|干啥的|什么的"
     r"|程序|假的|真的"
 )
 NUMBER_ASKED = re.compile(r"电话|号码|地址")
@@ -54,3 +54,22 @@ def doubts_the_machine(text: str) -> bool:
     """Whether a text asks what speaks here, or whether it can be trusted; a number that is asked for is neither."""
     said = squeeze(text)
     return MACHINE.search(said) is not None and NUMBER_ASKED.search(said) is None
+
+
+FAVOUR = re.compile(r"[给帮替](?:我|俺|咱|他|她)|我要|俺要|麻烦|查(?:一)?[下查]|看看")
+
+
+def asks_for_a_favour(text: str) -> bool:
+    """Whether a question asks that something be done (能不能帮我报个名), not what it is."""
+    return FAVOUR.search(squeeze(text)) is not None
+
+
+WHO_MAY = re.compile(
+    r"收不收|[收要]吗|要不要|(?:收|要|能[学报做干去上]|能|行|可以|适合|合适)(?:不|吗|么|没)"
+    r"|能不能|行不行|可不可以|适不适合"
+)
+
+
+def asks_who_may(text: str) -> bool:
+    """Whether a question asks if somebody is admitted: 低视力的收不收."""
+    return WHO_MAY.search(squeeze(text)) is not None

@@ -33,5 +33,5 @@ NO_LINE = re.compile(r"打不通|打不了|没人接|占线|没(?:有)?(?:手机
 
 
 def cannot_ring(text: str) -> bool:
-    """Whether a text that was read as saying so may tell that a call does not go through, or that nobody will ring."""
+    """Whether a text that was read as saying so may tell that a call does not go through."""
     return NO_LINE.search(squeeze(text)) is not None

@@ -6,6 +6,8 @@ SURE_WISH = 0.7
 """the likeliest wish is begun without asking from here, even where a second one is near"""
 SURE_BESIDE = 0.6
 """a wish that stands beside a surer one is kept for later from here"""
+DOUBTFUL = 0.6
+"""a wish that is read surer than this is not asked about, whatever the classifier ranks beside it"""
 NEAR = 0.25
 """a second reading is worth asking about from here"""
 TAKEN = 0.35

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from actions.menu import A_PERSON, to
+from dataclasses import replace
+
+from actions.menu import A_PERSON, title_of, to
 from actions.reading import Segment
 from actions.speaking import has_words
-from actions.turn import Turn
+from actions.turn import Choice, Turn
+from language.asking import asks_for_a_favour
 
 
 def why(turn: Turn, title: str | None) -> bool:
@@ -21,9 +24,24 @@ def why(turn: Turn, title: str | None) -> bool:
     return True
 
 
+def explains_matter(turn: Turn, said: Segment, in_hand: bool) -> bool:
+    """Say what a matter is to who asks about it, and offer to begin it; False where it is to be begun at once."""
+    key = f"about.{said.intent}"
+    if said.role != "question" or not has_words(key) or asks_for_a_favour(said.text):
+        return False
+    turn.say(key)
+    if not in_hand and turn.state.task is None:
+        title = title_of(str(said.intent))
+        turn.say("about.offer", title=title, options=[Choice("是", "是"), Choice("不用", "不用")])
+        turn.offer(replace(said, role="wish"))
+    return True
+
+
 def meaning(turn: Turn, slot: str | None) -> bool:
-    """Say how the open question can be answered; False where none is open."""
+    """Say how the open question can be answered, and what is being agreed to; False where none is open."""
     key = f"meaning.{slot}"
+    if slot == "consent" and has_words(matter := f"about.{turn.state.begun_by}"):
+        turn.say(matter)
     if slot is None or not has_words(key):
         return False
     turn.say(key)

@@ -16,6 +16,7 @@ from actions.menu import A_PERSON, to
 from actions.questions.choice import OFFERED
 from actions.reading import Segment, segment_of
 from actions.turn import Turn
+from language.asking import asks_who_may
 from language.pointing import described, read_position, read_side
 from server.registry.models import Job, TrainingClass
 from server.registry.repositories.classes import get_class
@@ -54,7 +55,8 @@ def answer(turn: Turn, said: Segment) -> bool:
 def touches(said: Segment) -> bool:
     """Whether the question touches a subject that classes or jobs have on record."""
     return any(
-        topic in class_facts.FACTS or topic in job_facts.FACTS or topic == LEVEL_MEANING for topic in said.topics
+        topic in class_facts.FACTS or topic in job_facts.FACTS or topic == LEVEL_MEANING
+        for topic in subjects_of(said)
     )
 
 
@@ -104,7 +106,14 @@ def _say_not_on_record(turn: Turn, said: Segment, subjects: Sequence[str], of_a_
 
 
 def _told(turn: Turn, said: Segment, records: Sequence[Any], facts: Mapping[str, FactOf]) -> list[Fact]:
-    return [facts[topic](turn, records) for topic in said.topics if topic in facts] if records else []
+    return [facts[topic](turn, records) for topic in subjects_of(said) if topic in facts] if records else []
+
+
+def subjects_of(said: Segment) -> tuple[str, ...]:
+    """Return the subjects of a question; who names a disability and asks 收不收 asks for whom it is."""
+    if said.named("disability_category") and asks_who_may(said.text):
+        return ("categories",)
+    return said.topics
 
 
 def _classes(turn: Turn, said: Segment) -> list[TrainingClass]:

@@ -9,6 +9,7 @@ from actions.answers.days import said
 from actions.answers.facts import Fact, FactOf, compared, fact, values, which
 from actions.turn import Turn
 from language.levels import LEVEL_NAMES
+from language.numbers.personal import DISABILITY_CATEGORIES
 from server.registry.models import TrainingClass
 from server.registry.services.training import free_seats
 
@@ -106,6 +107,17 @@ def _ages(least: int | None, most: int | None) -> str | None:
     return f"要满{least}岁" if least is not None else f"不超过{most}岁"
 
 
+def categories(turn: Turn, found: Classes) -> Fact:
+    return values(turn, "categories", [made_for(one.course.for_categories) for one in found])
+
+
+def made_for(numbers: Sequence[int]) -> str:
+    """Say for whose disability something is made; an empty list is everyone."""
+    if not numbers:
+        return "不限哪一类残疾"
+    return f"是给{'、'.join(DISABILITY_CATEGORIES[one] for one in numbers)}的人办的"
+
+
 def seats(turn: Turn, found: Classes) -> Fact:
     free = [free_seats(turn.session, one) for one in found]
     return values(turn, "seats", [f"还有{n}个名额" if n else "名额满了，可以候补" for n in free])
@@ -190,5 +202,6 @@ FACTS: dict[str, FactOf] = {
     "guide_dog": guide_dog, "age": age, "seats": seats, "level": level, "teacher": teacher, "sign": sign,
     "braille": braille, "step_free": step_free, "device": device, "certificate": certificate, "bring": bring,
     "contact": contact, "content": content, "by_parents": apply_by_parents, "difference": difference,
+    "categories": categories,
 }  # fmt: skip
 """topic → how it is answered"""

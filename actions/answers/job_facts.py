@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actions.answers.class_facts import MEALS, _ages
+from actions.answers.class_facts import MEALS, _ages, made_for
 from actions.answers.course import first_sentence
 from actions.answers.facts import Fact, FactOf, compared, fact, values, which
 from actions.turn import Turn
@@ -29,6 +29,10 @@ def lodging(turn: Turn, found: Jobs) -> Fact:
 
 def hours(turn: Turn, found: Jobs) -> Fact:
     return values(turn, "hours", [_hours(one) for one in found])
+
+
+def categories(turn: Turn, found: Jobs) -> Fact:
+    return values(turn, "categories", [made_for(one.for_categories) for one in found])
 
 
 def weekends(turn: Turn, found: Jobs) -> Fact:
@@ -109,7 +113,8 @@ def difference(turn: Turn, found: Jobs) -> Fact:
 
 
 FACTS: dict[str, FactOf] = {
-    "pay": pay, "cost": pay, "meals": meals, "lodging": lodging, "hours": hours, "weekends": weekends, "night": night,
+    "pay": pay, "cost": pay, "meals": meals, "lodging": lodging, "hours": hours, "weekends": weekends,
+    "categories": categories, "night": night,
     "insurance": insurance, "probation": probation, "pay_day": pay_day, "way": way, "where": where,
     "experience": experience, "level": experience, "interview": interview, "age": age, "seats": vacancies,
     "vacancies": vacancies, "sign": support, "step_free": support, "braille": support, "support": support,

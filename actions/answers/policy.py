@@ -11,7 +11,7 @@ from actions.questions.search import place_prefix
 from actions.reading import Segment
 from actions.turn import Choice, Source, Turn
 from language.asking import asks_how_much
-from language.thresholds import ALIKE, SURE_RULE, SURE_WISH, VERBATIM
+from language.thresholds import ALIKE, SURE_RULE, SURE_WISH, TAKEN, VERBATIM
 from server.policies import Citation, Parameter, current_rules
 from server.policies.eligibility.decision import Eligibility
 from server.policies.eligibility.evaluate import BENEFITS, CONDITIONS
@@ -29,6 +29,7 @@ IN_FOCUS = "rule_in_focus"
 """the rule that was told last, of which more can be asked"""
 AMOUNT = "subsidy_amount"
 """topic of the reading: how much money the training subsidy is"""
+LOOKED_FOR = ("find_job", "browse_courses", "ask_course_detail")
 WANTED_DONE = (
     "apply_subsidy", "enrol_training", "cancel_enrolment", "talk_to_human", "register_person", "find_job",
     "withdraw_claim", "update_profile", "report_employment", "complain", "give_feedback", "assess_skills",
@@ -89,6 +90,9 @@ def is_plainly_a_rule(turn: Turn, said: Segment) -> bool:
     found = search(turn, said)
     if found.answered and found.likeness >= ALIKE:
         return True
+    names = said.named("place") or said.named("occupation")
+    if said.intent in LOOKED_FOR and said.confidence >= TAKEN and names:
+        return False  # what is to be found is no rule: 开封有啥轻活没有
     return (
         found.answered and said.confidence < SURE_WISH and found.confidence >= SURE_RULE and said.role == "question"
     )

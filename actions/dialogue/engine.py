@@ -8,6 +8,7 @@ from actions import tasks
 from actions.answers.catalogue_questions import answer_of_the_list
 from actions.contact import remember_how_to_reach
 from actions.dialogue.corrected import note_what_is_taken_back
+from actions.dialogue.interpreters.wishes import is_same_wish
 from actions.dialogue.open_task import CONFIRM, KNOWN, OpenTask, has_nothing_to_choose
 from actions.dialogue.order import ORDER
 from actions.menu import title_of
@@ -131,8 +132,11 @@ def _begin(turn: Turn, task: OpenTask | None, wish: Begin) -> Outcome:
 
 def _told(reading: Reading, wish: Begin) -> list[Segment]:
     """Return the wish first, then what was told around it in the same message."""
-    around = [one for one in reading.segments if one != wish.said] if wish.said in reading.segments else []
-    return [wish.said, *(one for one in around if one.role not in ("wish", "question", "steering"))]
+    around = [one for one in reading.segments if one.text not in wish.said.text]
+    own = [one for one in around if one.role in ("wish", "question") and is_same_wish(one.intent, wish.intent)]
+    told = [one for one in around if one.role not in ("wish", "question", "steering")]
+    is_of_now = any(one.text in wish.said.text for one in reading.segments)
+    return [wish.said, *own, *told] if is_of_now else [wish.said]
 
 
 def _resume(turn: Turn) -> Outcome:

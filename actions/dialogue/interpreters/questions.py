@@ -24,6 +24,8 @@ NOT_OF_OFFERS = (
     "check_subsidy_status", "check_enrolment_status", "ask_certificate", "ask_why", "bot_challenge",
     "ask_business_support", "ask_competition",
 )  # fmt: skip
+PERSONAL = ("consent", "person_name", "certificate_number", "phone_number", "verification_code", "bank_account")
+"""slots at which a grumble about fraud asks why it is wanted"""
 ON_ONE_SUBJECT = {"ask_policy", "ask_business_support"}
 """questions that side by side are mostly one: 我摆摊，能享受啥政策"""
 Answer = Callable[[Turn, "OpenTask | None", Segment], "bool | Begin"]
@@ -67,7 +69,7 @@ def _grouped(turn: Turn) -> list[list[Segment]]:
     groups: list[list[Segment]] = []
     before: Segment | None = None
     for one in turn.reading.segments:
-        if one in turn.left("question", "wish") and _asks(turn, one):
+        if one in turn.left("question", "wish", "social") and _asks(turn, one):
             on_rules = {one.intent, before.intent if before else None} <= ON_ONE_SUBJECT
             if on_rules and groups and groups[-1][-1] is before:
                 groups[-1].append(one)
@@ -81,6 +83,8 @@ def _asks(turn: Turn, said: Segment) -> bool:
     """Whether it is a question, or a doubtful wish in words that ask for what others than this office know."""
     if said.role == "question" or said.intent in ANSWERS:
         return True
+    if said.role == "social":
+        return said.intent == "grumble" and turn.state.question in PERSONAL and doubts_the_machine(said.text)
     return said.confidence < SURE_WISH and policy.is_held_elsewhere(turn, said)
 
 
@@ -112,6 +116,8 @@ def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
         return True
     if _is_held_elsewhere(turn, said) or policy.is_plainly_a_rule(turn, said):
         return policy.answer(turn, said, in_a_task=task is not None)
+    if about_the_talk.explains_matter(turn, said, in_hand=task is not None and intent in task.task.intents):
+        return True
     if (handler := ANSWERS.get(intent)) is not None:
         return handler(turn, task, said)
     if intent in records.RECORD_INTENTS:
@@ -224,5 +230,6 @@ def _out_of_scope(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Be
 ANSWERS: dict[str, Answer] = {
     **dict.fromkeys(policy.POLICY_INTENTS, _policy),
     "ask_course_detail": _catalogue, "ask_why": _why, "ask_meaning": _meaning, "ask_next": _next,
-    "bot_challenge": _machine, "help": _help, "ask_case_status": _case, "out_of_scope": _out_of_scope,
+    "grumble": _why, "bot_challenge": _machine, "help": _help, "ask_case_status": _case,
+    "out_of_scope": _out_of_scope,
 }  # fmt: skip

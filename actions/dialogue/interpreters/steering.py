@@ -22,6 +22,7 @@ from language.voice_wishes import may_wish_for_voice
 from server.registry.services.handover import waiting_case
 
 CONFIRM = "confirm"
+MANNERS = ("switch_to_voice", "switch_to_text", "speak_slower", "speak_faster")
 A_NUMBER = 6
 """digits of the shortest number that a person is asked for"""
 MAY_BE: dict[str, Callable[[str], bool]] = {
@@ -43,6 +44,9 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     # What gives a task up stands beside what is wanted instead: the wish is begun, the task dropped.
     if first.intent == "cancel" and task is not None and turn.left("wish", "question"):
         task.end()
+        return Partly()
+    if first.intent in MANNERS and turn.left("wish", "question", "answer"):
+        steer(turn, task, first.intent)  # how it is said changes; what is wished beside it is heard all the same
         return Partly()
     to_start = first.intent == "repeat" and task is not None and steps_back(turn.text) is None
     return steer(turn, task, "restart" if to_start else first.intent or "")

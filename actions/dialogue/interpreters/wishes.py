@@ -13,7 +13,7 @@ from actions.reading import WANTED, Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
 from language.refusals import denies_what_it_names
-from language.thresholds import NEAR, SURE_BESIDE, SURE_WISH, TAKEN
+from language.thresholds import DOUBTFUL, NEAR, SURE_BESIDE, SURE_WISH, TAKEN
 
 TELL_ON = ("background", "social", "unclear", "answer")
 A_PERSON = "talk_to_human"
@@ -27,12 +27,13 @@ OF_CLASSES = ("browse_courses", "enrol_training")
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Take up the wishes of the message in their order; of several the first begins and the others wait."""
-    said = [one for one in turn.left("wish") if not _is_denied(one)]
-    wishes = _by_task(turn, [one for one in said if one.confidence >= TAKEN or turn.has_dealt])
+    meant = [one for one in turn.left("wish") if not _is_denied(one)]
+    wishes = _by_task(turn, [one for one in meant if one.confidence >= TAKEN or turn.has_dealt])
     if not wishes:
         return None
     turn.deal_with(*turn.left("wish"))
-    if task is None and len(wishes) == 1 and (near := near_intents(turn)):
+    in_doubt = len(wishes) == 1 and wishes[0].confidence < DOUBTFUL
+    if task is None and in_doubt and (near := near_intents(turn)):
         return ask_which(turn, near)
     outcome: Outcome | None = None
     for said in wishes:
