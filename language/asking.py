@@ -73,3 +73,77 @@ WHO_MAY = re.compile(
 def asks_who_may(text: str) -> bool:
     """Whether a question asks if somebody is admitted: 低视力的收不收."""
     return WHO_MAY.search(squeeze(text)) is not None
+
+
+WHAT_FOR = re.compile(
+    r"(?:要|问|用|拿|收|写|留)(?:这|它|那|我|俺|些|个|证号|号码?|卡号|手机号?|名字|信息|验证码)*(?:有啥|有什么|能)?(?:干|做|弄)(?:啥|什么|嘛)"
+    r"|为(?:啥|什么)(?:还)?[要问用]|谁也不能给|(?:别|不要|不能)(?:告诉|给)别?人|骗(?:子|人|我|俺|钱|信息)|[转倒]?手?(?:给我)?卖(?:了|给)"
+    r"|安全(?:不|吗|么)|泄露|谁能?看(?:得)?[到见]"
+)
+
+
+def asks_what_for(text: str) -> bool:
+    """Whether somebody asks what a personal fact is wanted for, who sees it, or fears a fraud."""
+    return WHAT_FOR.search(squeeze(text)) is not None
+
+
+QUESTION = re.compile(
+    r"[?？]|[吗呢么]$|是不是|会不会|要不要|用不用|还得|能不能|多久|什么|怎么|咋|啥|几[天点号]|谁|哪"
+)
+
+
+def asks(text: str) -> bool:
+    """Whether a text has the form of a question, whatever it asks."""
+    return QUESTION.search(squeeze(text) if "？" not in text and "?" not in text else text) is not None
+
+
+LOST = re.compile(r"丢|补办|找不[着到]|烂了|磨坏|弄没")
+
+
+def is_lost(text: str) -> bool:
+    """Whether a text tells that something is lost or worn, so that no record of it is asked for."""
+    return LOST.search(squeeze(text)) is not None
+
+
+LEVEL_WORDS = re.compile(r"级|初|高工|专项|技师|学徒工|等")
+
+
+def speaks_of_levels(text: str) -> bool:
+    """Whether a text names a level or kind of class at all."""
+    return LEVEL_WORDS.search(text) is not None
+
+
+COMPARES = re.compile(
+    r"区别|不一样|不同|一样|差别|差在|比(?!赛)|更|哪[个一][^，。]{0,4}(?:好|近|远|便宜|合适|适合|强|快|早|简单|容易)"
+)
+
+
+def compares(text: str) -> bool:
+    """Whether a text asks how things differ, or which is the better one."""
+    return COMPARES.search(squeeze(text)) is not None
+
+
+JUST_NOW = re.compile(r"刚才|刚刚|到底|没给我|没有给我|没把我|报上名?没|报没报|报了没")
+
+
+def asks_of_just_now(text: str) -> bool:
+    """Whether somebody asks what was done in this talk: 刚才没给我报上吧."""
+    return JUST_NOW.search(squeeze(text)) is not None
+
+
+WHO_SEES = re.compile(
+    r"谁[^，。]{0,6}(?:看|见|知道)|(?:别人|村里|单位|邻居|家里)[^，。]{0,6}(?:看|知道)|传出去|外传|保密"
+)
+
+
+def asks_who_sees(text: str) -> bool:
+    """Whether somebody asks who gets to see what is kept."""
+    return WHO_SEES.search(squeeze(text)) is not None
+
+
+WHICH = re.compile(r"啥|什么|哪些|哪几|有没有别的|念念|都有|列")
+
+
+def asks_which(text: str) -> bool:
+    """Whether a text asks what there is to choose from."""
+    return WHICH.search(squeeze(text)) is not None

@@ -20,7 +20,7 @@ PLAIN_MODES = {
     "居家": re.compile(r"居家|家[里中]?(?:能|就能|可以|就可以)?(?:做|干|上班|办公|工作)"),
     "兼职": re.compile(r"兼职"),
     "灵活": re.compile(r"灵活|弹性上班|时间自由"),
-    "全职": re.compile(r"全职|全天上班"),
+    "全职": re.compile(r"全职|全天上班|坐班|长白班"),
 }
 """what is a way of working in any message; `WORK_MODES` only in an entity or an answer"""
 DENIES_A_MODE = re.compile(r"不(?:想|要|愿意?|能|在|是)?(?:居家|在?家[里中]?|兼职|灵活|全职)(?:做|干|上班|工作)?")
@@ -50,14 +50,25 @@ def read_work_mode(text: str) -> str | None:
 
 def plain_work_mode(text: str) -> str | None:
     """Return the one way of working that a message names without denying it (家里 做), or None."""
-    said = squeeze(text)
+    said = DENIES_A_MODE.sub("", squeeze(text))
     named = [mode for mode, pattern in PLAIN_MODES.items() if pattern.search(said)]
-    return named[0] if len(named) == 1 and not DENIES_A_MODE.search(said) else None
+    return named[0] if len(named) == 1 else None
 
 
 def answered_work_mode(text: str) -> str | None:
     """Return the way of working that an answer to the question for it gives (我说了家里), or None."""
     return None if DENIES_A_MODE.search(squeeze(text)) else read_work_mode(text)
+
+
+LEARNS = re.compile(r"学(?!历|校|生|费)|培训|上课|班(?!次)|教")
+WORKS = re.compile(r"工作|上班|干活|活儿|岗位|招人|招聘|打工|挣钱")
+
+
+def learns_or_works(text: str) -> str | None:
+    """Return the intent of who names a trade to learn (学修家电) or to work in, None where it may be either."""
+    said = squeeze(text)
+    learns, works = LEARNS.search(said) is not None, WORKS.search(said) is not None
+    return None if learns == works else "browse_courses" if learns else "find_job"
 
 
 def read_training_type(text: str) -> str | None:

@@ -15,7 +15,9 @@ GIVES_UP = re.compile(
     r"(?:算了|那|还是|就|我|俺|先)*不(?:想|打算)?(?:报|办|退|申请|登记|投|转|学|做|弄|找|搞)了(?:吧|啊|呀|算了)?"
 )
 CONDITION = re.compile(
-    r"只要.{1,20}(?:同意|就|行|中|可以)|(?:要是|如果|万一|只要).{1,20}(?:就|再)|[能可]以?.{0,4}[退改]就(?:报|办|申请|行)"
+    r"(?:不是|是|有|能|会|收|给).{1,12}?(?:我|俺)?就(?:去|报|学|同意|办|来|干)"
+    r"|可得等|等[^，。]{1,14}(?:我|俺|再)才?(?:报|办|去)"
+    r"|只要.{1,20}(?:同意|就|行|中|可以)|(?:要是|如果|万一|只要).{1,20}(?:就|再)|[能可]以?.{0,4}[退改]就(?:报|办|申请|行)"
 )
 FINE = re.compile(
     r"好好的|好着(?:呢|嘞|哩)|没(?:那么)?(?:难受|伤心)|不难受|难受(?:啥|什么|个)|没(?:有)?想(?:死|不开)|不是想不开|谁要打"
@@ -93,3 +95,52 @@ BETTER = re.compile(r"没事|好多了|好(?:一)?些了|好点了?|缓过来|�
 def says_to_be_better(text: str) -> bool:
     """Whether somebody says that it is better now; only where nothing else in the message is distress."""
     return BETTER.search(squeeze(text)) is not None
+
+
+CONSENT_BACK = re.compile(
+    r"不(?:再)?(?:同意|让|许|想让|愿意)[^，。]{0,6}(?:用|留|存)[^，。]{0,4}(?:信息|资料|我的)|撤[回销][^，。]{0,4}同意|别再?用我的(?:信息|资料)"
+)
+
+
+def takes_consent_back(text: str) -> bool:
+    """Whether somebody no longer agrees that their facts are used."""
+    return CONSENT_BACK.search(squeeze(text)) is not None
+
+
+REFERRAL_BACK = re.compile(
+    r"(?:撤|取消|收回|退|辞)[^，。]{0,6}推荐|推荐[^，。]{0,10}(?:撤|取消|收回|不要|不去|别送|退)|把[^，。]{1,10}(?:那个|那家|推荐)[^，。]{0,4}撤"
+)
+
+
+def takes_referral_back(text: str) -> bool:
+    """Whether somebody takes a referral to an employer back: 那个推荐给我撤了吧."""
+    return REFERRAL_BACK.search(squeeze(text)) is not None and "没" not in text
+
+
+PUTS_OFF = re.compile(
+    r"(?:改天|回头|过几天|以后|过后|下回|等等)(?:再)?(?:说|来|报|办|问)|先不(?:报|办|说|登|申请|找|学)了|(?:今儿|今天)[^，。]{0,4}不[报办]"
+)
+
+
+def puts_off(text: str) -> bool:
+    """Whether somebody leaves it for another day: 今儿个先不报了，改天再说."""
+    return PUTS_OFF.search(squeeze(text)) is not None
+
+
+STANDS = re.compile(r"没(?:有)?错|对着(?:呢|嘞|哩)|不用(?:重|再|改)|没(?:有)?不对")
+
+
+def says_it_stands(text: str) -> bool:
+    """Whether somebody says that what was given is right as it is: 卡号没错，不用重报了."""
+    return STANDS.search(squeeze(text)) is not None
+
+
+DENIES_A_THING = re.compile(
+    r"(?:没|没有|不|别|不用|不要|没说|没想|没让你)(?:要|想|是|去|来)?"
+    r"(?:投诉|退班|注销|删除?|提意见|找人工|转人工|查报名|查补贴)(?!吗|呢|吧？)"
+)
+
+
+def denies_the_thing(text: str) -> bool:
+    """Whether the matter itself is denied by its name: 我没投诉谁呀."""
+    return DENIES_A_THING.search(squeeze(text)) is not None

@@ -26,6 +26,12 @@ def tell(turn: Turn) -> bool:
     return True
 
 
+def is_named(turn: Turn) -> bool:
+    """Whether the number of this conversation's case is said: 000028 回了没."""
+    case = latest_case(turn.session, turn.conversation_id)
+    return case is not None and longest_digit_run(turn.text) == f"{case.id:06d}"
+
+
 def tell_complaint(turn: Turn) -> bool:
     """Say the state and the answer of the complaint whose receipt number is said, and nothing of what it says.
 

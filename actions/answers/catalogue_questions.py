@@ -10,19 +10,20 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import class_facts, job_facts
+from actions.answers.category import known_category
 from actions.answers.course import describe_class, offer_to_enrol
 from actions.answers.facts import Fact, FactOf
 from actions.menu import A_PERSON, to
 from actions.questions.choice import OFFERED
 from actions.reading import Segment, segment_of
 from actions.turn import Turn
-from language.asking import asks_who_may
+from language.asking import asks_who_may, compares, speaks_of_levels
 from language.pointing import described, read_position, read_side
 from server.registry.models import Job, TrainingClass
 from server.registry.repositories.classes import get_class
 from server.registry.repositories.jobs import get_job
 
-MOST_SUBJECTS = 3
+MOST_SUBJECTS, MOST_TRADES = 3, 6
 LEVEL_MEANING = "level_meaning"
 UNANSWERED = "unanswered"
 """fact: questions that wait for a list, each as `Segment.as_dict` keeps it"""
@@ -60,6 +61,12 @@ def touches(said: Segment) -> bool:
     )
 
 
+def tell_trades(turn: Turn) -> None:
+    """Say which trades there are, three a sentence, for who cannot choose before hearing them."""
+    names = turn.context.trades(turn.session).common(known_category(turn))[:MOST_TRADES]
+    turn.say("class.trades", items="、".join(names[:3]), facts="、".join(names[3:]) or names[0])
+
+
 def keep_for_the_list(turn: Turn, said: Segment) -> None:
     """Keep a question until there is a list that it can be answered of."""
     turn.set(UNANSWERED, [*(turn.get(UNANSWERED) or []), said.as_dict()])
@@ -87,7 +94,7 @@ def answer_of_the_list(turn: Turn) -> None:
 
 def explains(turn: Turn, said: Segment) -> bool:
     """Say what the levels and kinds of classes mean, where that is asked."""
-    if LEVEL_MEANING not in said.topics:
+    if LEVEL_MEANING not in said.topics or not speaks_of_levels(said.text):
         return False
     turn.say("class.levels_explained")
     turn.say("class.kinds_explained")
@@ -113,7 +120,7 @@ def subjects_of(said: Segment) -> tuple[str, ...]:
     """Return the subjects of a question; who names a disability and asks 收不收 asks for whom it is."""
     if said.named("disability_category") and asks_who_may(said.text):
         return ("categories",)
-    return said.topics
+    return tuple(one for one in said.topics if one != "difference" or compares(said.text))
 
 
 def _classes(turn: Turn, said: Segment) -> list[TrainingClass]:

@@ -11,6 +11,8 @@ from actions.turn import Turn
 from server.registry.services import questions as put
 from server.words import Digits
 
+MOST_SAID_BACK = 20
+
 
 class AskBase(Task):
     name = "ask_base"
@@ -39,5 +41,6 @@ class AskBase(Task):
             )  # fmt: skip
             number = Digits(f"{asked.case_id:06d}")
         turn.say("question.asked", number=number)
+        turn.say("question.its_words", body=str(turn.get(NOT_ON_RECORD))[:MOST_SAID_BACK])
         turn.say(f"question.answer_{means}")
         return Next.DONE

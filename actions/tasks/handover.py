@@ -92,6 +92,9 @@ class HandoverConfirmQuestion(ConfirmQuestion):
 
     def parse(self, turn: Turn, said: Segment) -> Any:
         number = self._other_number(turn, said)
+        if number is None and turn.learned_means:
+            turn.full_prompt = True  # 别给我打电话 says how, and neither yes nor no
+            return None
         if number is None:
             return super().parse(turn, said)
         CallBackNumberQuestion(_means(turn)).accept(turn, number)

@@ -21,6 +21,9 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     if case_state.tell_complaint(turn):
         turn.deal_with(*turn.reading.segments)
         return GoOn() if task else StayOpen()
+    if task is None and case_state.is_named(turn) and case_state.tell(turn):
+        turn.deal_with(*turn.reading.segments)
+        return StayOpen()
     if not _speaks_of_a_person(turn) or not asks_by_form(turn.text) or not case_state.tell(turn):
         return None
     turn.deal_with(*turn.reading.segments)

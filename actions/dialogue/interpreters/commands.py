@@ -15,6 +15,7 @@ from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Turn
 from language.commands import asks_for_more_options, asks_to_ask, is_in_sign_order, plain_wish, read_command
+from language.refusals import takes_consent_back, takes_referral_back
 from language.writing.plain import squeeze
 
 
@@ -35,6 +36,10 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return Begin("ask_base", Segment(turn.text, "wish", "ask_base"), keeps_task=True)
     if (intent := _task_of_sentence(turn.text)) is not None:
         return _to_task(turn, task, Segment(turn.text, "wish", intent, mentions=turn.reading.whole.mentions))
+    if task is None and takes_consent_back(turn.text):
+        return Begin("withdraw_consent", Segment(turn.text, "wish", "withdraw_consent"))
+    if task is None and takes_referral_back(turn.text):
+        return Begin("withdraw_referral", turn.reading.whole)
     if squeeze(turn.text) == NEITHER:
         turn.say("fallback.neither_here" if task else "fallback.neither", options=[] if task else menu(turn))
         return GoOn()

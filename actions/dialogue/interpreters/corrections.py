@@ -9,7 +9,7 @@ from actions.menu import to
 from actions.outcome import Begin, GoOn, Outcome, Partly, StayOpen
 from actions.questions.confirm import WHAT_IS_WRONG
 from actions.questions.question import Problem, Question
-from actions.reading import Segment, merged
+from actions.reading import WANTED, Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
 from language.corrections import without_denied
@@ -38,9 +38,10 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         if question is None:
             continue
         turn.deal_with(one)
-        outcome = _correct(turn, task, question, one)
-        if not isinstance(outcome, Partly | GoOn):
-            return outcome
+        for wrong in [question, *_also_wrong(turn, task, question, one)]:
+            outcome = _correct(turn, task, wrong, one)
+            if not isinstance(outcome, Partly | GoOn):
+                return outcome
         changed = True  # another correction, or a question beside this one, is still to be heard
     if changed:
         return Partly()
@@ -99,6 +100,17 @@ def _subject(turn: Turn, correction: Segment) -> str:
     if not named and at + 1 < len(segments) and correction.about in (None, "other"):
         named = {SUBJECTS[one.entity] for one in segments[at + 1].mentions if one.entity in SUBJECTS}
     return named.pop() if len(named) == 1 else (correction.about or "")
+
+
+def _also_wrong(turn: Turn, task: OpenTask, question: Question, correction: Segment) -> list[Question]:
+    """Return what else the same words give a new value: 不是初级，要中级的，也不要郑州的，要开封的."""
+    named = {SUBJECTS[one.entity] for one in correction.mentions if one.entity in SUBJECTS and one.polarity == WANTED}
+    others = [other for subject in sorted(named) if (other := task.about(subject)) is not None]
+    return [
+        one for one in others
+        if one.slot != question.slot and one.slot != "person_name"
+        and one.parse_correction(turn, _with_new_value(turn, correction)) not in (None, turn.get(one.slot))
+    ]  # fmt: skip
 
 
 def _with_new_value(turn: Turn, correction: Segment) -> Segment:

@@ -17,6 +17,7 @@ from actions.questions.search import (
 from actions.reading import WANTED
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
+from language.named_wishes import learns_or_works
 from language.thresholds import NEAR_SURE
 
 UNSURE = {UNSURE_PLACES: "task.place_unclear", UNSURE_TRADES: "task.occupation_unclear"}
@@ -91,6 +92,8 @@ def _outside(turn: Turn) -> Outcome | None:
     intent = turn.reading.intent
     if intent in SEARCH_INTENTS and turn.reading.confidence >= NEAR_SURE:
         return Begin(str(intent), replace(whole, role="wish", intent=intent))
+    if turn.get("occupation") and (meant := learns_or_works(turn.text)):
+        return Begin(meant, replace(whole, role="wish", intent=meant))
     name = "".join(question.said_back(turn) for question, _ in found)
     turn.deal_with(*turn.reading.segments)
     turn.clear([] if wished else ["occupation"])

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions import tasks
-from actions.answers import policy
+from actions.answers import about_the_talk, policy
 from actions.dialogue.interpreters.wishes import ask_which, near_intents
-from actions.dialogue.open_task import OpenTask
+from actions.dialogue.open_task import CONFIRM, OpenTask
 from actions.menu import A_PERSON, menu, to
 from actions.outcome import Begin, GoOn, Outcome, StayOpen
 from actions.turn import Choice, Turn
+from language.asking import asks
+from language.refusals import puts_off
 from language.thresholds import SURE_RULE, SURE_WISH
 
 GO_BACK = Choice("返回上一步", "返回")
@@ -32,6 +34,9 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome:
         turn.say("handover.in_writing_noted", options=[] if task else menu(turn))
         turn.full_prompt = True
         return GoOn() if task else StayOpen()
+    if task is None and puts_off(turn.text):
+        turn.say("steer.another_day")
+        return StayOpen()
     if task is None and (known := _known_otherwise(turn)) is not None:
         return known
     question = task.requested if task else None
@@ -43,6 +48,11 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome:
     ):
         turn.say("fallback.your_decision")
         turn.state.no_match_count += 1
+        return GoOn()
+    at_the_end = question is not None and question.slot == CONFIRM and not turn.state.no_match_count
+    if task is not None and at_the_end and asks(turn.text):
+        turn.state.no_match_count += 1
+        about_the_talk.what_next(turn, task.task.name, turn.reading.whole)
         return GoOn()
     turn.state.no_match_count += 1
     if task is None:

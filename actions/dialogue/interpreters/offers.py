@@ -21,6 +21,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     said = _yes_or_no(turn)
     offered = turn.offered
     if said is None:
+        if offered is not None and offered["pending"]:  # offered once: who speaks of something else wants it not now
+            turn.state.pending = [one for one in turn.state.pending if one["intent"] != offered["wish"]["intent"]]
         return None
     yes, segments = said
     turn.deal_with(*segments)

@@ -9,12 +9,12 @@ from actions import tasks
 from actions.answers import about_the_talk, case_state, catalogue_questions, policy, records
 from actions.dialogue.interpreters.wishes import is_same_wish, remember
 from actions.dialogue.open_task import OpenTask
-from actions.menu import menu
+from actions.menu import menu, to
 from actions.named import named_trades
 from actions.outcome import Begin, Outcome, Partly
 from actions.reading import Segment, merged
 from actions.turn import Turn
-from language.asking import doubts_the_machine
+from language.asking import asks_of_just_now, asks_which, doubts_the_machine, is_lost
 from language.thresholds import ALIKE, SURE_WISH, TAKEN
 
 SEARCHES = ("browse", "enrol", "find_job")
@@ -116,6 +116,9 @@ def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
         return True
     if _is_held_elsewhere(turn, said) or policy.is_plainly_a_rule(turn, said):
         return policy.answer(turn, said, in_a_task=task is not None)
+    if _asks_what_there_is(turn, task, said):
+        catalogue_questions.tell_trades(turn)
+        return True
     if about_the_talk.explains_matter(turn, said, in_hand=task is not None and intent in task.task.intents):
         return True
     if (handler := ANSWERS.get(intent)) is not None:
@@ -133,8 +136,17 @@ def _is_about_the_office(turn: Turn, task: OpenTask | None, said: Segment) -> bo
     return about_hours and said.intent in HOURS_ASKED_AS and (task is None or task.task.name not in SEARCHES)
 
 
+def _asks_what_there_is(turn: Turn, task: OpenTask | None, said: Segment) -> bool:
+    """Whether who is asked for a trade asks which ones there are: 都教点啥."""
+    looks = said.intent in SEARCH_INTENTS or "content" in said.topics or said.intent == "ask_meaning"
+    at_the_trade = task is not None and task.task.name in SEARCHES and turn.state.question == "occupation"
+    return at_the_trade and looks and not named_trades(turn, said) and asks_which(said.text)
+
+
 def _is_held_elsewhere(turn: Turn, said: Segment) -> bool:
     """Whether others know what is asked, and no record of this office was plainly asked for."""
+    if is_lost(said.text) and policy.is_held_elsewhere(turn, said):
+        return True
     of_a_task = said.intent in tasks.intents() or said.intent in records.RECORD_INTENTS
     return (not of_a_task or said.confidence < SURE_WISH) and policy.is_held_elsewhere(turn, said)
 
@@ -181,6 +193,9 @@ def _catalogue(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin
 def _record(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
     if turn.person is not None:
         records.show_record(turn, said.intent or "")
+        return True
+    if said.intent == "check_enrolment_status" and asks_of_just_now(said.text):
+        turn.say("record.none_just_now", options=[to("check_enrolment_status")])
         return True
     if said.intent == "check_subsidy_eligibility" and task is not None:
         return policy.answer(turn, said, in_a_task=True)

@@ -12,11 +12,11 @@ from actions.outcome import Begin, Ended, GoOn, Outcome, Partly, Resume, StayOpe
 from actions.questions.choice import ChoiceQuestion
 from actions.questions.question import ANY, Problem
 from actions.reading import Segment
-from actions.tasks import by_name
+from actions.tasks import by_name, withdraw_referral
 from actions.turn import Choice, Turn
 from language.commands import may_skip, may_wait, steps_back
 from language.numbers.digits import longest_digit_run
-from language.refusals import gives_the_matter_up
+from language.refusals import gives_the_matter_up, puts_off, says_it_stands
 from language.thresholds import PLAIN, SURE_STEERING
 from language.voice_wishes import may_wish_for_voice
 from server.registry.services.handover import waiting_case
@@ -56,6 +56,8 @@ def _may_be(turn: Turn, said: Segment) -> bool:
     """Whether a segment steers: its words allow it, and nobody asks to wait who goes on to say something."""
     says_on = turn.left("wish", "question", "answer", "correction")
     if said.intent == "wait" and (says_on or len(longest_digit_run(turn.text)) >= A_NUMBER):
+        return False
+    if said.intent == "cancel" and says_it_stands(turn.text):
         return False
     return MAY_BE.get(said.intent or "", _always)(said.text)
 
@@ -248,6 +250,11 @@ def _where_the_case_is(turn: Turn, task: OpenTask | None) -> Outcome:
 def _cancel_outside(turn: Turn, task: OpenTask | None) -> Outcome:
     """With nothing in hand what is given up is the offer, or what was handed over and still waits."""
     offered = turn.offered is not None or turn.state.paused_task is not None
+    if not offered and turn.state.last_task == "find_job" and withdraw_referral.has_standing(turn):
+        return Begin("withdraw_referral", turn.reading.whole)
+    if not offered and puts_off(turn.text):
+        turn.say("steer.another_day")
+        return StayOpen()
     if not offered and waiting_case(turn.session, turn.conversation_id) is not None:
         return Begin("withdraw_case", turn.reading.whole)
     return _nothing_open(turn, task)

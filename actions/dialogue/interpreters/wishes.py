@@ -12,7 +12,8 @@ from actions.outcome import Begin, Outcome, Partly, StayOpen
 from actions.reading import WANTED, Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
-from language.refusals import denies_what_it_names
+from language.fields import fields_named
+from language.refusals import denies_the_thing, denies_what_it_names
 from language.thresholds import DOUBTFUL, NEAR, SURE_BESIDE, SURE_WISH, TAKEN
 
 TELL_ON = ("background", "social", "unclear", "answer")
@@ -51,7 +52,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             return Begin(A_PERSON, turn.reading.whole, keeps_task=True)
         elif task is None and not isinstance(outcome, Begin):
             outcome = Begin(str(said.intent), said)
-        else:
+        elif said.confidence >= SURE_WISH:
             remember(turn, said)
             outcome = outcome or Partly()
     if isinstance(outcome, Partly):
@@ -99,7 +100,7 @@ def _by_task(turn: Turn, wishes: list[Segment]) -> list[Segment]:
     What stands beside another wish is one only where it was read surely: a wish that nobody has is offered later on.
     """
     found: list[Segment] = []
-    for one in wishes:
+    for one in map(_of_a_class, wishes):
         if one.intent not in tasks.intents():
             continue
         same = next((at for at, other in enumerate(found) if is_same_wish(other.intent, one.intent)), None)
@@ -112,8 +113,16 @@ def _by_task(turn: Turn, wishes: list[Segment]) -> list[Segment]:
     return [one for one in found if one.confidence >= min(best, SURE_BESIDE)]
 
 
+def _of_a_class(said: Segment) -> Segment:
+    """Return a change that names a trade and no fact of the person as what it is: 给我换成烘焙的."""
+    changes = said.intent == "update_profile" and said.named("occupation") and not fields_named(said.text)
+    return replace(said, intent="browse_courses") if changes else said
+
+
 def _is_denied(said: Segment) -> bool:
     """Whether what was read as a wish is just what is not wanted: 我没让你查报名."""
+    if denies_the_thing(said.text):
+        return True
     if said.intent in TAKES_BACK or any(one.polarity == WANTED for one in said.mentions):
         return False
     return denies_what_it_names(said.text)

@@ -66,6 +66,19 @@ def refer(
     return referral
 
 
+def withdraw(session: Session, person_id: str, referral_id: int, actor: str) -> Referral:
+    """Take back a referral that the employer has not decided. Raises `LookupError` where none stands."""
+    people.lock(session, person_id)
+    standing = session.scalar(
+        select(Referral).where(Referral.id == referral_id, Referral.person_id == person_id, Referral.status.in_(OPEN))
+    )
+    if standing is None:
+        raise LookupError(f"no standing referral {referral_id} of this person")
+    standing.status = "withdrawn"
+    audit.record(session, actor, "referral.withdraw", f"referral:{standing.id}")
+    return standing
+
+
 def _holds_certificate(session: Session, person_id: str, occupation_code: str) -> bool:
     found = session.scalar(
         select(Certificate.id)

@@ -149,7 +149,7 @@ def test_no_text_breaks_the_search(text: str) -> None:
 
     assert found.rules
     assert 0 <= found.confidence <= 1
-    assert found.answered is (found.topic is None)
+    assert not (found.answered and found.topic)  # a topic is named where nothing is answered and one is near
 
 
 @pytest.mark.parametrize("text", ["", "   ", "？！", "\0"])

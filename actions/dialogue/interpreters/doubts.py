@@ -1,0 +1,27 @@
+"""Why do you need this? At a personal question that comes before whatever else the words may be taken for."""
+
+from __future__ import annotations
+
+from actions.answers import about_the_talk
+from actions.dialogue.open_task import OpenTask
+from actions.outcome import GoOn, Outcome, Partly
+from actions.turn import Turn
+from language.asking import asks_what_for
+from language.numbers.digits import longest_digit_run
+
+A_NUMBER = 6
+"""digits of the shortest number that a person is asked for"""
+
+
+def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
+    """Say what the open question is for; a number that stands beside the doubt is still taken."""
+    question = task.requested if task else None
+    if task is None or question is None or not question.personal or not asks_what_for(turn.text):
+        return None
+    about_the_talk.why(turn, task.task.title)
+    if len(longest_digit_run(turn.text)) >= A_NUMBER:
+        turn.deal_with(*turn.left("question", "social", "background", "wish", "correction", "steering"))
+        return Partly()
+    turn.deal_with(*turn.reading.segments)
+    turn.reprompt = True
+    return GoOn()
