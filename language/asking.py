@@ -147,3 +147,15 @@ WHICH = re.compile(r"啥|什么|哪些|哪几|有没有别的|念念|都有|列"
 def asks_which(text: str) -> bool:
     """Whether a text asks what there is to choose from."""
     return WHICH.search(squeeze(text)) is not None
+
+
+IN_GENERAL = re.compile(
+    r"归谁|由谁|谁(?:给|来)?发|哪(?:个|里|儿)(?:部门|单位|机构)?发|去[^，。]{1,8}领吧|规定|政策|文件"
+)
+OWN = re.compile(r"我的|俺的|我那|俺那|下来没|办好没|批没批")
+
+
+def asks_in_general(text: str) -> bool:
+    """Whether a question on a paper or a payment asks how it is for everyone (证书归谁发), not for one's own."""
+    said = squeeze(text)
+    return IN_GENERAL.search(said) is not None and OWN.search(said) is None

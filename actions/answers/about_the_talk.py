@@ -9,6 +9,7 @@ from actions.reading import Segment
 from actions.speaking import has_words
 from actions.turn import Choice, Turn
 from language.asking import asks_for_a_favour, asks_who_sees
+from language.thresholds import DOUBTFUL
 
 
 def why(turn: Turn, title: str | None) -> bool:
@@ -29,7 +30,7 @@ def why(turn: Turn, title: str | None) -> bool:
 def explains_matter(turn: Turn, said: Segment, in_hand: bool) -> bool:
     """Say what a matter is to who asks about it, and offer to begin it; False where it is to be begun at once."""
     key = f"about.{said.intent}"
-    if said.role != "question" or not has_words(key) or asks_for_a_favour(said.text):
+    if said.role != "question" or said.confidence < DOUBTFUL or not has_words(key) or asks_for_a_favour(said.text):
         return False
     turn.say(key)
     if not in_hand and turn.state.task is None:

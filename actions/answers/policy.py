@@ -10,7 +10,7 @@ from actions.outcome import Begin
 from actions.questions.search import place_prefix
 from actions.reading import Segment
 from actions.turn import Choice, Source, Turn
-from language.asking import asks_how_much
+from language.asking import asks_how_much, asks_in_general
 from language.thresholds import ALIKE, SURE_RULE, SURE_WISH, TAKEN, VERBATIM
 from server.policies import Citation, Parameter, current_rules
 from server.policies.eligibility.decision import Eligibility
@@ -29,6 +29,9 @@ IN_FOCUS = "rule_in_focus"
 """the rule that was told last, of which more can be asked"""
 AMOUNT = "subsidy_amount"
 """topic of the reading: how much money the training subsidy is"""
+OF_RECORDS = (
+    "check_enrolment_status", "check_subsidy_status", "check_referral_status", "ask_certificate", "see_my_data",
+)  # fmt: skip
 LOOKED_FOR = ("find_job", "browse_courses", "ask_course_detail")
 WANTED_DONE = (
     "apply_subsidy", "enrol_training", "cancel_enrolment", "talk_to_human", "register_person", "find_job",
@@ -55,6 +58,16 @@ def answer(turn: Turn, said: Segment, in_a_task: bool) -> bool | Begin:
         return Begin(NEEDS_FACTS, said)
     else:
         tell(turn, found, question=question_of(turn, said), offers_more=not in_a_task)
+    return True
+
+
+def answer_elsewhere(turn: Turn, said: Segment) -> bool:
+    """Say whom to ask for what others know; False where a rule is all but asked for by its own words."""
+    found = search(turn, said)
+    topic = named_by_words(said.text)
+    if topic is None or found.likeness >= ALIKE:
+        return False
+    tell_unknown(turn, replace(found, answered=False, topic=topic))
     return True
 
 
@@ -93,6 +106,8 @@ def is_plainly_a_rule(turn: Turn, said: Segment) -> bool:
     names = said.named("place") or said.named("occupation")
     if said.intent in LOOKED_FOR and said.confidence >= TAKEN and names:
         return False  # what is to be found is no rule: 开封有啥轻活没有
+    if said.intent in OF_RECORDS:
+        return found.answered and asks_in_general(said.text)
     return (
         found.answered and said.confidence < SURE_WISH and found.confidence >= SURE_RULE and said.role == "question"
     )

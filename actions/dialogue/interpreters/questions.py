@@ -14,7 +14,7 @@ from actions.named import named_trades
 from actions.outcome import Begin, Outcome, Partly
 from actions.reading import Segment, merged
 from actions.turn import Turn
-from language.asking import asks_of_just_now, asks_which, doubts_the_machine, is_lost
+from language.asking import asks_in_general, asks_of_just_now, asks_which, doubts_the_machine, is_lost
 from language.thresholds import ALIKE, SURE_WISH, TAKEN
 
 SEARCHES = ("browse", "enrol", "find_job")
@@ -50,8 +50,12 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             answered = answered or outcome
         elif not (task is not None and outcome.intent in task.task.intents):
             begun.append(outcome)
-    wished = turn.left("wish")
-    begun = [one for one in begun if not any(is_same_wish(one.intent, other.intent) for other in wished)]
+    wished = [one.intent for one in turn.left("wish")]
+    intents = [one.intent for one in begun]
+    begun = [
+        one for at, one in enumerate(begun)
+        if not any(is_same_wish(one.intent, other) for other in (*wished, *intents[:at]))
+    ]  # fmt: skip
     if begun and task is None and not _wishes(turn):
         for later in begun[1:]:
             remember(turn, later.said)
@@ -114,7 +118,9 @@ def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
     if _is_about_the_office(turn, task, said):
         turn.say("small.office_hours", hours=turn.context.office.said)
         return True
-    if _is_held_elsewhere(turn, said) or policy.is_plainly_a_rule(turn, said):
+    if _is_held_elsewhere(turn, said):
+        return policy.answer_elsewhere(turn, said) or policy.answer(turn, said, in_a_task=task is not None)
+    if policy.is_plainly_a_rule(turn, said):
         return policy.answer(turn, said, in_a_task=task is not None)
     if _asks_what_there_is(turn, task, said):
         catalogue_questions.tell_trades(turn)
@@ -194,6 +200,8 @@ def _record(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
     if turn.person is not None:
         records.show_record(turn, said.intent or "")
         return True
+    if asks_in_general(said.text) and policy.knows(turn, said):
+        return policy.answer(turn, said, in_a_task=task is not None)
     if said.intent == "check_enrolment_status" and asks_of_just_now(said.text):
         turn.say("record.none_just_now", options=[to("check_enrolment_status")])
         return True

@@ -1,6 +1,6 @@
 """Telling the office of one's work."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -30,7 +30,7 @@ def test_work_that_was_begun_is_put_on_record_after_a_yes(talk: Talk, context: A
     talk.say("是", "affirm")
     (report,) = reports(context)
     assert (report.kind, report.employer) == ("started", "示例按摩店")
-    assert report.since == date.today() - timedelta(days=1)
+    assert report.since == context.today() - timedelta(days=1)
     assert f"{report.id:06d}" in talk.heard
 
 
