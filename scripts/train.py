@@ -23,6 +23,7 @@ READ_WITH = (
     "language/levels.py",
     "language/named_wishes.py",
     "language/numbers",
+    "language/outside.py",
     "language/places.py",
     "language/roles.py",
     "language/supports.py",
