@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from language.numbers.personal import CertificateNumber
 from server.policies import SubsidySettings
-from server.registry.models import Certificate, Conversation, Occupation, Person, TrainingClass
-from server.registry.services import people, subsidy, training
+from server.registry.models import Certificate, Conversation, Job, Occupation, Person, TrainingClass
+from server.registry.services import handover, jobs, people, subsidy, training
 from tests.actions.drive import Talk
 from tests.samples import a_certificate, a_phone_number
 
@@ -90,6 +90,21 @@ def certified(session: Session, person: Person) -> None:
     certificates(session, person)
 
 
+def referred(session: Session, person: Person) -> None:
+    """Three referrals that can be taken back: who has one alone is not asked which."""
+    offered = session.scalars(select(Job).where(Job.status == "open").order_by(Job.id)).all()
+    plain = [one for one in offered if not one.occupation.medical and one.open_until >= date.today()]
+    for one in plain[:3]:
+        jobs.refer(session, person.id, one.id, ACTOR, date.today())
+
+
+def handed_over(session: Session, person: Person) -> None:
+    """A matter of this conversation that waits for the office."""
+    newest = session.scalars(select(Conversation).order_by(Conversation.created_at.desc())).first()
+    assert newest is not None
+    handover.open_case(session, newest.id, "示例的问题", {}, "text", False, ACTOR)
+
+
 def everything(session: Session, person: Person) -> None:
     """All that a deletion has to look at."""
     enrolled(session, person)
@@ -136,6 +151,8 @@ def scenes() -> list[Scene]:
         Scene("apply_subsidy", "我要申请补贴", "apply_subsidy", told | {"certificate_choice": "1"}, certified),
         Scene("cancel_enrolment", "我要退班", "cancel_enrolment", {"enrolment_choice": "1"}, enrolled),
         Scene("withdraw", "我要撤回补贴申请", "withdraw_claim", {"certificate_choice": "1"}, claimed),
+        Scene("withdraw_referral", "撤回推荐", "withdraw_referral", {"referral_choice": "1"}, referred),
+        Scene("withdraw_case", "撤回我的问题", "withdraw_case", prepare=handed_over),
         Scene("report_employment", "我上班了", "report_employment", work, known),
         Scene("update_profile", "改我的信息", "update_profile", phone, known, verified=True),
         Scene("update_profile", "改我的信息", "update_profile", home, known, verified=True),

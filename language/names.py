@@ -117,3 +117,10 @@ def name_in_answer(text: str) -> str | None:
                 return one
     family = FAMILY_AND_NAME.search(said)
     return "".join(family.groups()) if family else None
+
+
+def runs_on(part: str, text: str) -> bool:
+    """Whether a sentence goes on behind a part of it without a mark, so that the part is no thing of its own."""
+    at = text.find(part)
+    behind = text[at + len(part) :] if at >= 0 else ""
+    return bool(behind) and behind[0].isalpha() and part[-1:].isalpha() and len(part) < len(behind) + 2

@@ -29,6 +29,14 @@ def holds_a_no(text: str) -> bool:
     return re.search(r"[不没别]", text) is not None
 
 
+REFUSAL = re.compile(r"[不没别甭莫错嫌免停]|算|先|等|下回|改天|取消|退出|反悔|后悔|考虑|再说|白")
+
+
+def holds_a_refusal(text: str) -> bool:
+    """Whether a word of refusal or delay stands in a text that was read as a no; a bare place refuses nothing."""
+    return REFUSAL.search(squeeze(text)) is not None
+
+
 def is_not_to_be_done(text: str) -> bool:
     """Whether a text says in so many words that the thing is not to be done: 那不要了, 先不退."""
     return NOT_TO_BE_DONE.search(squeeze(text)) is not None

@@ -25,6 +25,7 @@ from server.registry.repositories.jobs import get_job
 
 MOST_SUBJECTS, MOST_TRADES = 3, 6
 LEVEL_MEANING = "level_meaning"
+LOOKS_FOR = ("browse_courses", "enrol_training", "find_job")
 UNANSWERED = "unanswered"
 """fact: questions that wait for a list, each as `Segment.as_dict` keeps it"""
 NOT_ON_RECORD = "asked_and_not_on_record"
@@ -94,7 +95,7 @@ def answer_of_the_list(turn: Turn) -> None:
 
 def explains(turn: Turn, said: Segment) -> bool:
     """Say what the levels and kinds of classes mean, where that is asked."""
-    if LEVEL_MEANING not in said.topics or not speaks_of_levels(said.text):
+    if LEVEL_MEANING not in said.topics or said.intent in LOOKS_FOR or not speaks_of_levels(said.text):
         return False
     turn.say("class.levels_explained")
     turn.say("class.kinds_explained")

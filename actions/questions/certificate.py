@@ -14,7 +14,7 @@ from actions.questions.search import LevelQuestion, OccupationQuestion
 from actions.reading import NOT_WANTED, Segment
 from actions.turn import Turn
 from language.certificate_kinds import CERTIFICATE_KINDS, KINDS_WITH_LEVELS, read_certificate_kind
-from language.time.dates import read_day, says_only_a_day
+from language.time.dates import read_day, says_only_a_day, tells_when_issued
 from server.registry.models import Certificate
 from server.registry.repositories import records
 
@@ -109,8 +109,8 @@ class IssuedOnQuestion(OfCertificate):
 
     def parse(self, turn: Turn, said: Segment) -> Any:
         day = read_day(said.text, turn.context.today(), past=True)
-        if day is None:
-            return None
+        if day is None or not (says_only_a_day(said.text) or tells_when_issued(said.text)):
+            return None  # 今天天气真好 names a day, and none of a certificate
         if day > turn.context.today():
             return Problem("problem.issued_on_future")
         return Problem("problem.issued_on_old") if day.year < EARLIEST else day.isoformat()

@@ -10,7 +10,7 @@ from actions.reading import Segment
 from actions.turn import Choice, Turn
 from language.commands import MORE, asks_for_more_options
 from language.pointing import described, is_the_other, names_that_one, points_at_the_one, read_position, read_side
-from language.writing.plain import squeeze
+from language.writing.plain import bare, squeeze
 
 OFFERED = "offered"
 
@@ -65,13 +65,22 @@ class ChoiceQuestion(Question):
         text = squeeze(said.text)
         if asks_for_more_options(said.text):
             return True
-        if any(text in (squeeze(item.payload), squeeze(item.title)) for item in self._offered(turn)):
+        if self._named_in_full(turn, text) is not None:
             return True
         if points_at_the_one(said.text) and len(self._offered(turn)) == 1:
             return True
         if read_position(said.text) is not None and len(text) <= 8:
             return True
         return self._names_one(turn, said)
+
+    def _named_in_full(self, turn: Turn, text: str) -> Item | None:
+        """Return the one whose title, its first part or its button the whole text is: 办公软件初级班."""
+        offered = self._offered(turn)
+        for item in offered:
+            if text in (squeeze(item.payload), squeeze(item.title)):
+                return item
+        fitting = [item for item in offered if bare(text) == bare(item.title.split("，")[0])]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _names_one(self, turn: Turn, said: Segment) -> bool:
         """Whether one of the list is named as that one: 郑州那个，俺闺女在郑州."""
@@ -83,9 +92,8 @@ class ChoiceQuestion(Question):
         offered, text = self._offered(turn), squeeze(said.text)
         if asks_for_more_options(said.text) or said.intent == "more_options":
             return self._more(turn)
-        for item in offered:
-            if text in (squeeze(item.payload), squeeze(item.title)):
-                return item.value
+        if (named := self._named_in_full(turn, text)) is not None:
+            return named.value
         if (order := read_position(said.text)) is not None:
             return _at(order, offered) if offered else None
         if (side := read_side(said.text, len(offered))) is not None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from actions.menu import title_of
 from actions.questions.yes_no import YesNoQuestion
 from actions.reading import Segment
 from actions.turn import Choice, Turn
+from language.numbers.digits import longest_digit_run
 from language.refusals import sets_a_condition
+from language.yes_no import read_yes_no
+
+A_NUMBER = 11
+"""digits of the shortest number that is given beside a yes"""
 
 
 class ConsentQuestion(YesNoQuestion):
@@ -18,7 +24,12 @@ class ConsentQuestion(YesNoQuestion):
     def applies(self, turn: Turn) -> bool:
         return turn.person is None
 
+    def is_certain(self, turn: Turn, said: Segment) -> bool:
+        return super().is_certain(turn, said) or _agrees_and_tells(said.text)
+
     def parse(self, turn: Turn, said: Segment) -> Any:
+        if _agrees_and_tells(said.text):
+            return True
         value = super().parse(turn, said)
         return None if value is True and sets_a_condition(turn.text) else value
 
@@ -29,3 +40,9 @@ class ConsentQuestion(YesNoQuestion):
             "ask.consent_again" if attempt else "ask.consent",
             options=[Choice("同意", "同意"), Choice("不同意", "不同意")],
         )
+
+
+def _agrees_and_tells(text: str) -> bool:
+    """Whether somebody agrees and gives a number in the same breath: 同意，证号是……"""
+    first = re.split(r"[，,。；;\s]", text.strip(), maxsplit=1)[0]
+    return read_yes_no(first) is True and len(longest_digit_run(text)) >= A_NUMBER

@@ -7,7 +7,7 @@ from typing import Any
 from actions.questions.question import Problem, Question
 from actions.reading import Segment
 from actions.turn import Turn
-from language.names import is_introduced, looks_like_a_name, name_in_answer, read_name
+from language.names import is_introduced, looks_like_a_name, name_in_answer, read_name, runs_on
 from language.thresholds import SURE_WISH
 
 LONGEST = 40
@@ -32,6 +32,8 @@ class NameQuestion(Question):
         return named and not any(one.confidence >= SURE_WISH for one in others)
 
     def parse(self, turn: Turn, said: Segment) -> Any:
+        if said.role == "answer" and runs_on(said.text, turn.text) and not is_introduced(said.text):
+            return None  # 新乡今天下雨了: the first word of a sentence is no answer
         named = [one.words for one in said.named("person_name", "wanted")]
         for text in (said.text, *named[:1]):
             if name := (name_in_answer(text) if said.role == "answer" else read_name(text)):

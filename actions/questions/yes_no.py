@@ -8,7 +8,7 @@ from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Turn
 from language.asking import asks
-from language.refusals import ends_with_a_refusal, is_not_to_be_done
+from language.refusals import ends_with_a_refusal, holds_a_refusal, is_not_to_be_done
 from language.thresholds import SURE_YES
 from language.yes_no import has_a_yes, only_opens, read_yes_no
 
@@ -34,6 +34,7 @@ class YesNoQuestion(Question):
             return None
         # To take a no for a yes writes what nobody wants; to take a yes for a no asks once more.
         if said.value == "no":
-            return None if turn.reading.of("question", "correction") else False
+            doubts = turn.reading.of("question", "correction") or not holds_a_refusal(said.text)
+            return None if doubts else False
         sure = said.confidence >= SURE_YES and has_a_yes(said.text) and not asks(said.text)
         return True if sure else None

@@ -17,6 +17,7 @@ from language.time.spans import Span
 FILTER = "search_filter"
 """fact: access (keys of support), training_type, from and until (ISO dates), accommodation, pay"""
 HEARD_IN = ("wish", "answer", "correction")
+LOOKS_FOR = ("browse_courses", "enrol_training", "find_job")
 ACCOMMODATIONS = {
     "sign_interpreter": "手语", "braille_or_audio": "读屏", "step_free": "无障碍", "flexible_hours": "弹性",
     "remote_interview": "远程面试", "written_only": "文字沟通",
@@ -34,7 +35,7 @@ def note_wishes(turn: Turn, said: Segment, for_jobs: bool = False) -> bool:
     """Keep what a segment names, or drop what it gives up; tell whether that changed anything."""
     before, wished = filter_of(turn), filter_of(turn)
     _note_category(turn, said)
-    if said.role in HEARD_IN:
+    if said.role in HEARD_IN or (said.role == "question" and said.intent in LOOKS_FOR):
         _note_support(wished, said, for_jobs)
         if for_jobs:
             _note_pay(wished, said)

@@ -101,3 +101,11 @@ OF_A_DAY = re.compile(
 def says_only_a_day(text: str) -> bool:
     """Whether no more than a day is said; 今天天气真好 says more."""
     return len(OF_A_DAY.sub("", squeeze(text))) <= 3
+
+
+ISSUED = re.compile(r"[发拿领考办]|证|下来|到手")
+
+
+def tells_when_issued(text: str) -> bool:
+    """Whether a text speaks of getting a paper beside the day that it names."""
+    return ISSUED.search(squeeze(text)) is not None

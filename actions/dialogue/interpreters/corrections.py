@@ -8,12 +8,14 @@ from actions.dialogue.open_task import OpenTask
 from actions.menu import to
 from actions.outcome import Begin, GoOn, Outcome, Partly, StayOpen
 from actions.questions.confirm import WHAT_IS_WRONG
+from actions.questions.home import home_was_asked
 from actions.questions.question import Problem, Question
 from actions.reading import WANTED, Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
 from language.corrections import without_denied
 from language.fields import fields_named
+from language.named_wishes import learns_or_works
 
 GIVES_VALUE = ("answer", "wish", "background")
 """roles of a segment behind a correction that may hold the new value: 不是郑州，是开封"""
@@ -34,7 +36,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return _search_again(turn, corrections)
     changed = False
     for one in corrections:
-        question = _by_slot(task, one) or task.about(_subject(turn, one))
+        question = _home(turn, task, one) or _by_slot(task, one) or task.about(_subject(turn, one))
         if question is None:
             continue
         turn.deal_with(one)
@@ -83,6 +85,14 @@ def changes_wished(turn: Turn, task: OpenTask | None) -> list[Segment]:
         return []
     wished = [one for one in turn.left("wish") if one.intent == "update_profile"]
     return [one for one in wished if any(task.about(field) for field in fields_named(one.text))]
+
+
+def _home(turn: Turn, task: OpenTask, correction: Segment) -> Question | None:
+    """Return the question for the home, where 住在别处，请告诉我 was just said and no class is spoken of."""
+    names_place = correction.named("place") or correction.about == "place"
+    if not (home_was_asked(turn) and names_place) or learns_or_works(correction.text):
+        return None
+    return next((one for one in task.questions() if one.slot == "home"), None)
 
 
 def _by_slot(task: OpenTask, correction: Segment) -> Question | None:

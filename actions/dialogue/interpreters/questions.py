@@ -33,7 +33,7 @@ Answer = Callable[[Turn, "OpenTask | None", Segment], "bool | Begin"]
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Answer each question of the message; one that needs the record begins the task that looks it up."""
-    asked = _grouped(turn)
+    asked = _grouped(turn, task)
     begun: list[Begin] = []
     answered = False
     for parts in asked:
@@ -68,12 +68,18 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     return None
 
 
-def _grouped(turn: Turn) -> list[list[Segment]]:
+def _adds(task: OpenTask | None, said: Segment) -> bool:
+    """Whether a question asks the search in hand for more: 有没有线上的."""
+    searches = task is not None and task.task.name in SEARCHES
+    return searches and said.intent in SEARCH_INTENTS and not asks_which(said.text) and bool(said.mentions)
+
+
+def _grouped(turn: Turn, task: OpenTask | None) -> list[list[Segment]]:
     """Return the questions; those on the rules side by side are one, which the search takes apart itself."""
     groups: list[list[Segment]] = []
     before: Segment | None = None
     for one in turn.reading.segments:
-        if one in turn.left("question", "wish", "social") and _asks(turn, one):
+        if one in turn.left("question", "wish", "social") and _asks(turn, one) and not _adds(task, one):
             on_rules = {one.intent, before.intent if before else None} <= ON_ONE_SUBJECT
             if on_rules and groups and groups[-1][-1] is before:
                 groups[-1].append(one)
@@ -85,10 +91,10 @@ def _grouped(turn: Turn) -> list[list[Segment]]:
 
 def _asks(turn: Turn, said: Segment) -> bool:
     """Whether it is a question, or a doubtful wish in words that ask for what others than this office know."""
-    if said.role == "question" or said.intent in ANSWERS:
-        return True
     if said.role == "social":
         return said.intent == "grumble" and turn.state.question in PERSONAL and doubts_the_machine(said.text)
+    if said.role == "question" or said.intent in ANSWERS:
+        return True
     return said.confidence < SURE_WISH and policy.is_held_elsewhere(turn, said)
 
 

@@ -23,16 +23,17 @@ TAKES_BACK = (
     "give_feedback", "update_profile",
 )  # fmt: skip
 """wishes that are put in words of denial: 不去了"""
+LOOKS_FOR = ("browse_courses", "enrol_training", "find_job")
 OF_CLASSES = ("browse_courses", "enrol_training")
 
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Take up the wishes of the message in their order; of several the first begins and the others wait."""
-    meant = [one for one in turn.left("wish") if not _is_denied(one)]
+    meant = [one for one in turn.reading.segments if _wishes(turn, one) and not _is_denied(one)]
     wishes = _by_task(turn, [one for one in meant if one.confidence >= TAKEN or turn.has_dealt])
     if not wishes:
         return None
-    turn.deal_with(*turn.left("wish"))
+    turn.deal_with(*turn.left("wish"), *meant)
     in_doubt = len(wishes) == 1 and wishes[0].confidence < DOUBTFUL
     if task is None and in_doubt and (near := near_intents(turn)):
         return ask_which(turn, near)
@@ -52,7 +53,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             return Begin(A_PERSON, turn.reading.whole, keeps_task=True)
         elif task is None and not isinstance(outcome, Begin):
             outcome = Begin(str(said.intent), said)
-        elif said.confidence >= SURE_WISH:
+        elif task is None or said.confidence >= SURE_WISH:
             remember(turn, said)
             outcome = outcome or Partly()
     if isinstance(outcome, Partly):
@@ -65,7 +66,7 @@ def remember(turn: Turn, said: Segment) -> None:
     segments = list(turn.reading.segments)
     told: list[Segment] = []
     for one in segments[segments.index(said) + 1 :] if said in segments else []:
-        if one.role != "background":
+        if one.role not in ("background", "answer"):
             break
         told.append(one)
     kept = merged([said, *told])
@@ -117,6 +118,12 @@ def _of_a_class(said: Segment) -> Segment:
     """Return a change that names a trade and no fact of the person as what it is: 给我换成烘焙的."""
     changes = said.intent == "update_profile" and said.named("occupation") and not fields_named(said.text)
     return replace(said, intent="browse_courses") if changes else said
+
+
+def _wishes(turn: Turn, said: Segment) -> bool:
+    """Whether a segment wishes for something; to ask whether there is a class wishes for one."""
+    looks = said.role == "question" and said.intent in LOOKS_FOR
+    return said in turn.left("wish", "question") and (said.role == "wish" or looks)
 
 
 def _is_denied(said: Segment) -> bool:

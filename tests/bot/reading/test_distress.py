@@ -15,7 +15,7 @@ def scores(check: float, crisis: float) -> dict[str, float]:
 
 
 @pytest.mark.parametrize(
-    ("said", "level"), [(scores(0.1, 0.8), "crisis"), (scores(0.3, 0.1), "check"), (scores(0.1, 0.05), "none")]
+    ("said", "level"), [(scores(0.1, 0.8), "crisis"), (scores(0.3, 0.1), "check"), (scores(0.05, 0.02), "none")]
 )
 def test_the_reading_alone(said: dict[str, float], level: str) -> None:
     assert level_of(said, felt=True) == level

@@ -57,7 +57,7 @@ def test_mild_words_are_asked_about_calmly_with_the_line_and_a_person_is_one_wor
 def test_who_says_that_nothing_is_wrong_goes_on(talk: Talk, way: list[str]) -> None:
     talk.say_all(*way)
     awaited = talk.awaited
-    talk.say("活着真没意思")
+    talk.say("这日子过得没意思")
     assert talk.options == ["我没事", "想有人陪我说说"]
     talk.choose("我没事")
     assert cases(talk) == []
