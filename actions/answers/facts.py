@@ -48,8 +48,16 @@ def compared(turn: Turn, columns: Sequence[Sequence[str]]) -> Fact:
     differ = [told[:MOST_COMPARED] for told in columns if len(set(told)) > 1]
     if not differ:
         return fact(turn, "difference", "class.no_difference")
-    each = [f"第{n}个{'，'.join(dict.fromkeys(parts))}" for n, parts in enumerate(zip(*differ, strict=True), start=1)]
+    each = [
+        f"第{n}个{_in_short_sentences(list(dict.fromkeys(parts)))}"
+        for n, parts in enumerate(zip(*differ, strict=True), start=1)
+    ]
     return fact(turn, "difference", "class.difference", items="。".join(each))
+
+
+def _in_short_sentences(parts: Sequence[str]) -> str:
+    """Return two things a sentence: what is told of one record in a row is too long to be heard."""
+    return "。".join("，".join(parts[at : at + 2]) for at in range(0, len(parts), 2))
 
 
 MOST_COMPARED = 3

@@ -15,7 +15,11 @@ SLOTS = {
     "place", "work_mode", "class_choice", "job_choice", "certificate_choice", "enrolment_choice", "bank_account",
     "score", "free_text", "confirm", "date", "issued_on", "for_whom", "helper_name", "employer", "employment_kind",
     "started_on", "anonymous", "complaint_about", "complaint_when", "complaint_where", "feedback_words",
-    "profile_field", "new_area", "new_phone", "new_phone_code",
+    "profile_field", "new_area", "new_phone", "new_phone_code", "referral_choice",
+    *(f"ability_{one}" for one in (
+        "sight", "hearing", "speech", "hands", "moving", "travel", "times", "reading", "devices", "people", "pace",
+        "interest", "support", "focus", "strength",
+    )),
 }  # fmt: skip
 QUOTED = re.compile(r"“[^”]*”")
 SENTENCE = re.compile(r"[^。？！；\n]+")

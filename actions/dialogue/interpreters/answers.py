@@ -13,6 +13,7 @@ from actions.questions.question import ANY, Problem, Question
 from actions.reading import Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Turn
+from language.names import runs_on
 from language.thresholds import PLAIN
 from language.writing.plain import squeeze
 from language.yes_no import refuses
@@ -40,7 +41,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         turn.reprompt = True
         turn.say("steer.no_here")
         return GoOn()
-    answers = turn.left("answer")
+    answers = [one for one in turn.left("answer") if not _is_part_of_a_question(turn, one)]
     if not answers or turn.left("correction") or changes_wished(turn, task):
         return None
     said, value = _value_of(turn, question, answers)
@@ -51,6 +52,11 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return steer(turn, task, "cancel")
     turn.deal_with(*said, *turn.left(*REMARKS))
     return take(turn, task, question, value)
+
+
+def _is_part_of_a_question(turn: Turn, said: Segment) -> bool:
+    """Whether a written answer runs on into a question without a mark: 在郑州开按摩店有什么扶持."""
+    return not turn.by_voice and bool(turn.reading.of("question")) and runs_on(said.text, turn.text)
 
 
 def take(turn: Turn, task: OpenTask, question: Question, value: Any) -> Outcome:

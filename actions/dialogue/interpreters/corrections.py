@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from actions.dialogue.open_task import OpenTask
 from actions.menu import to
+from actions.named import LIVES
 from actions.outcome import Begin, GoOn, Outcome, Partly, StayOpen
 from actions.questions.confirm import WHAT_IS_WRONG
 from actions.questions.home import home_was_asked
@@ -36,6 +37,10 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return _search_again(turn, corrections)
     changed = False
     for one in corrections:
+        if turn.person is not None and _only_tells_the_home(one):
+            turn.deal_with(one)
+            turn.full_prompt = changed = True
+            continue
         question = _home(turn, task, one) or _by_slot(task, one) or task.about(_subject(turn, one))
         if question is None:
             continue
@@ -85,6 +90,12 @@ def changes_wished(turn: Turn, task: OpenTask | None) -> list[Segment]:
         return []
     wished = [one for one in turn.left("wish") if one.intent == "update_profile"]
     return [one for one in wished if any(task.about(field) for field in fields_named(one.text))]
+
+
+def _only_tells_the_home(correction: Segment) -> bool:
+    """Whether no more is said than where somebody lives, which moves no class."""
+    places = correction.named("place")
+    return bool(places) and all(one.role == LIVES for one in places) and "住" in correction.text
 
 
 def _home(turn: Turn, task: OpenTask, correction: Segment) -> Question | None:

@@ -38,7 +38,7 @@ class Recording(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     who: str
-    area: str
+    area: str | None
     mode: str
     category: int = 4
     turns: list[Line]
