@@ -62,9 +62,8 @@ class Talk:
         answer = self.post(text, message_id)
         assert answer.status_code == 200, (answer.status_code, answer.text)
         reply: dict[str, Any] = answer.json()
-        self._check(
-            reply, self.reply, repeats=any(one in text for one in REPEATING) or message_id in self._messages_sent
-        )
+        again = any(one in text for one in REPEATING) or message_id in self._messages_sent
+        self._check(reply, self.reply, repeats=again)
         self._messages_sent.add(message_id)
         self.reply = reply
         return self.heard

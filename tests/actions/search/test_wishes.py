@@ -14,7 +14,8 @@ SUPPORT = ("support", "手语", "sign_interpreter")
 
 
 def noted(turns: Turns, said: str, *named: tuple[Any, ...], for_jobs: bool = False, role: str = "wish") -> Any:
-    turn = turns(said, "browse_courses", reading={"named": list(named), "role": role})
+    intent = "ask_course_detail" if role == "question" else "browse_courses"
+    turn = turns(said, intent, reading={"named": list(named), "role": role})
     note_wishes(turn, turn.reading.whole, for_jobs)
     return turn.get(FILTER)
 
