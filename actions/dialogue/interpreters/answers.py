@@ -41,7 +41,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         turn.reprompt = True
         turn.say("steer.no_here")
         return GoOn()
-    answers = [one for one in turn.left("answer") if not _is_part_of_a_question(turn, one)]
+    turn.deal_with(*[one for one in turn.left("answer") if _is_part_of_a_question(turn, one)])
+    answers = turn.left("answer")
     if not answers or turn.left("correction") or changes_wished(turn, task):
         return None
     said, value = _value_of(turn, question, answers)

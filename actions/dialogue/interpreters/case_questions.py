@@ -13,6 +13,9 @@ from actions.turn import Turn
 from language.asking import asks_by_form
 from language.thresholds import SURE_WISH
 
+SHORT = 12
+"""characters of a message that is of one piece, however it was cut"""
+
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Tell how far the case is; where there is none, or a person is wished for, leave it to those behind."""
@@ -32,7 +35,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
 
 def _speaks_of_a_person(turn: Turn) -> bool:
     """Whether all of the message is about the office's people, by the classifier that knows no situation."""
-    if len(turn.reading.segments) != 1:
+    if len(turn.reading.segments) != 1 and len(turn.text) > SHORT:
         return False
     first = next(iter(turn.ranking), {})
     return first.get("name") == A_PERSON and float(first.get("confidence") or 0.0) >= SURE_WISH

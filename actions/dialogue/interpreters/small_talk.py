@@ -8,7 +8,7 @@ from actions.menu import menu
 from actions.outcome import GoOn, Outcome, Partly, StayOpen
 from actions.tasks import by_name
 from actions.turn import Choice, Turn
-from language.thresholds import SURE_STEERING
+from language.thresholds import PLAIN, SURE_STEERING
 
 WITHOUT_ANSWER = ("filler", "laugh")
 """said between other things; alone they leave the question open"""
@@ -28,7 +28,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return _out_of_scope(turn, task)
     intent = next((one for one in intents if one not in WITHOUT_ANSWER), None)
     if intent is None:
-        return GoOn() if task else no_match.interpret(turn, task)
+        sure = all(one.confidence >= PLAIN for one in social)
+        return GoOn() if task and sure else no_match.interpret(turn, task)
     if intent == "greet" and task is None:
         return _greet(turn)
     turn.say(f"small.{intent}", options=[] if task or intent in ("goodbye", "thank") else menu(turn))

@@ -71,9 +71,10 @@ class Newcomer:
                     return said
 
     def enrol(self) -> str:
-        """Find a class, agree, show who they are, and say yes; return what was said last."""
+        """Find a class, see it, agree, show who they are, and say yes; return what was said last."""
         self.say("我想在郑州学面点")
         self.choose(self.options()[0])
+        self.choose("报名这个班")
         self.choose("同意")
         assert "中式面点" in self.tell_who_they_are()
         assert self.enrolments() == []
