@@ -6,6 +6,7 @@ from actions.dialogue.interpreters import no_match
 from actions.dialogue.open_task import OpenTask
 from actions.menu import menu
 from actions.outcome import GoOn, Outcome, Partly, StayOpen
+from actions.reading import Segment
 from actions.tasks import by_name
 from actions.turn import Choice, Turn
 from language.thresholds import PLAIN, SURE_STEERING
@@ -16,7 +17,8 @@ WITHOUT_ANSWER = ("filler", "laugh")
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Answer small talk where nothing else was dealt with; otherwise what was said beside it is enough."""
-    social = [one for one in turn.left("social") if one.confidence >= SURE_STEERING or len(turn.reading.segments) > 1]
+    alone = len(turn.reading.segments) == 1
+    social = [one for one in turn.left("social") if not alone or one.confidence >= _needed(one)]
     foreign = [one for one in turn.left("unclear") if one.intent == "out_of_scope"]
     if not social and not foreign:
         return Partly() if turn.has_dealt else None
@@ -28,14 +30,18 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return _out_of_scope(turn, task)
     intent = next((one for one in intents if one not in WITHOUT_ANSWER), None)
     if intent is None:
-        sure = all(one.confidence >= PLAIN for one in social)
-        return GoOn() if task and sure else no_match.interpret(turn, task)
+        return GoOn() if task else no_match.interpret(turn, task)
     if intent == "greet" and task is None:
         return _greet(turn)
     turn.say(f"small.{intent}", options=[] if task or intent in ("goodbye", "thank") else menu(turn))
     if intent == "goodbye":
         return StayOpen()
     return GoOn() if task else StayOpen()
+
+
+def _needed(said: Segment) -> float:
+    """Return how surely it must be read where it stands alone: noise is read as a filler too."""
+    return PLAIN if said.intent in WITHOUT_ANSWER else SURE_STEERING
 
 
 def _greet(turn: Turn) -> Outcome:
