@@ -9,6 +9,8 @@ from typing import Any
 from language.commands import read_command
 from language.roles import role_of_intent
 
+LOOKS_FOR = ("browse_courses", "enrol_training", "find_job")
+"""intents that look for something: to ask whether there is one (有没有面点班) wishes for it"""
 WANTED, NOT_WANTED, MENTIONED = "wanted", "not_wanted", "mentioned"
 CODED = ("occupation", "place")
 """entities whose value is a code; one that keeps its words is not known to the pipeline's catalogue"""

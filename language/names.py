@@ -65,7 +65,6 @@ SURNAMES = frozenset(
 NAME_OF_KIN = re.compile(
     rf"(?:{ANY_KIN.pattern}|他|她)[^，,。\s]{{0,2}}?(?:名字|大名)?(?:叫做?|名字是)\s*(?P<called>{HAN}{{2,4}})(?=$|[，,。\s])"
 )
-NAME_OF_SPEAKER = re.compile(r"[我俺](?:的?名字)?(?:叫|姓)")
 FOR_KIN = re.compile(rf"^(?:就?是)?(?:给|替|帮)(?:[我俺咱]们?家?的?)?(?:{ANY_KIN.pattern})(?={HAN}{{2}})")
 DONE_FOR_THEM = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:报的?名?|办的?|登记的?|学的?)$")
 """what stands around a name in 给我儿子王示例报"""
@@ -83,8 +82,10 @@ def looks_like_a_name(text: str) -> bool:
 EVERYDAY = re.compile(r"^[我俺你您咱这想请不没]|免贵|错了$|忘了$|[吗呢么嘛了]$|什么|一下|重新|等等|知道")
 
 
-def name_in_answer(text: str) -> str | None:
+def name_in_answer(text: str, of_kin: bool = False) -> str | None:
     """Return the name in what was read as the answer to the question for it, whatever else its characters mean.
+
+    `of_kin` where the record is another's: of 我叫赵示例，爷爷叫赵德 the second name is meant then, else the first.
 
     安全，姓安，叫安全 gives 安全; 王一，一二三的一 gives 王一; 刘芳 女 gives 刘芳.
     """
@@ -93,9 +94,8 @@ def name_in_answer(text: str) -> str | None:
     if len(spaced) > 1 and all(re.fullmatch(HAN, one) for one in spaced):
         said = "".join(spaced)  # 王 春 梅
     clauses = CLAUSE.split(said)
-    theirs = NAME_OF_KIN.search(said)
-    if theirs is not None and NAME_OF_SPEAKER.search(said):
-        return theirs.group("called")  # 我叫赵示例，爷爷叫赵德: whose record it is, is who is spoken of
+    if of_kin and (theirs := NAME_OF_KIN.search(said)) is not None:
+        return theirs.group("called")
     for clause in clauses:
         introduced = DEAF_ORDER.match(clause.strip()) or INTRODUCED.match(clause.strip())
         if introduced is None and (called := CALLED.search(clause)):

@@ -1,19 +1,22 @@
-"""Every bound of confidence, in one place. Each is a share of probability from 0 to 1, chosen on held-out writers."""
+"""Every bound of confidence, in one place: a share of probability from 0 to 1.
+
+They were chosen on held-out writers; where that is not so it is said.
+"""
 
 SURE_YES = 0.6
 """a yes that is not one of the plain words is taken for one from here"""
 SURE_WISH = 0.7
 """the likeliest wish is begun without asking from here, even where a second one is near"""
 SURE_BESIDE = 0.6
-"""a wish that stands beside a surer one is kept for later from here"""
+"""a wish that stands beside a surer one is kept for later from here; not measured"""
 DOUBTFUL = 0.6
-"""a wish that is read surer than this is not asked about, whatever the classifier ranks beside it"""
+"""a wish that is read surer than this is not asked about, whatever the classifier ranks beside it; not measured"""
 NEAR = 0.25
 """a second reading is worth asking about from here"""
 TAKEN = 0.35
 """a wish or a question is acted on from here; below, the message counts as not understood"""
 CRISIS = 0.7
-"""the crisis path is taken from here; of 428 ordinary utterances of three people held back none reaches it"""
+"""the crisis path is taken from here; of 2,736 ordinary utterances of nineteen people held back three reach it"""
 CHECK = 0.1
 """a calm question is asked from here, where crisis and its understated forms are summed"""
 FEARED = 0.5

@@ -15,7 +15,7 @@ from actions.answers.course import describe_class, offer_to_enrol
 from actions.answers.facts import Fact, FactOf
 from actions.menu import A_PERSON, to
 from actions.questions.choice import OFFERED
-from actions.reading import Segment, segment_of
+from actions.reading import LOOKS_FOR, Segment, segment_of
 from actions.turn import Turn
 from language.asking import asks_who_may, compares, speaks_of_levels
 from language.pointing import described, read_position, read_side
@@ -25,7 +25,6 @@ from server.registry.repositories.jobs import get_job
 
 MOST_SUBJECTS, MOST_TRADES = 3, 6
 LEVEL_MEANING = "level_meaning"
-LOOKS_FOR = ("browse_courses", "enrol_training", "find_job")
 UNANSWERED = "unanswered"
 """fact: questions that wait for a list, each as `Segment.as_dict` keeps it"""
 NOT_ON_RECORD = "asked_and_not_on_record"

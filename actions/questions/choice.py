@@ -103,6 +103,14 @@ class ChoiceQuestion(Question):
         at = described(said.text, [item.title for item in offered])
         return None if at is None else offered[at].value
 
+    def only_or_described(self, turn: Turn, said: Segment) -> Any:
+        """Return the only one there is, or the one that the words describe: 那个按摩班我去不了了."""
+        found = self.items(turn)
+        if len(found) == 1:
+            return found[0].value
+        at = described(said.text, [item.title for item in found])
+        return None if at is None else found[at].value
+
     def parse_correction(self, turn: Turn, said: Segment) -> Any:
         """Read which other one of the list that was on offer is meant: 不对，是第二个."""
         start = (turn.get(OFFERED) or {}).get("taken_from", {}).get(self.slot, 0)

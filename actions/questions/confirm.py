@@ -11,15 +11,14 @@ from actions.turn import Choice, Turn
 from language.commands import asks_to_ask
 from language.refusals import raises_a_doubt, sets_a_condition
 
+WHAT_IS_WRONG = "asked_what_is_wrong"
+"""fact: the open question is what should change, so that a yes is no yes to the deed"""
+YES_NO = (Choice("是", "是"), Choice("不是", "不是"))
+
 
 def hangs_on_something(turn: Turn) -> bool:
     """Whether a yes is none yet: on a condition, with a doubt, or with the wish that something is asked first."""
     return sets_a_condition(turn.text) or raises_a_doubt(turn.text) or asks_to_ask(turn.text)
-
-
-WHAT_IS_WRONG = "asked_what_is_wrong"
-"""fact: the open question is what should change, so that a yes is no yes to the deed"""
-YES_NO = (Choice("是", "是"), Choice("不是", "不是"))
 
 
 class ConfirmQuestion(YesNoQuestion):

@@ -9,12 +9,9 @@ from actions.menu import title_of
 from actions.questions.yes_no import YesNoQuestion
 from actions.reading import Segment
 from actions.turn import Choice, Turn
-from language.numbers.digits import longest_digit_run
+from language.numbers.digits import gives_a_number
 from language.refusals import sets_a_condition
 from language.yes_no import read_yes_no
-
-A_NUMBER = 11
-"""digits of the shortest number that is given beside a yes"""
 
 
 class ConsentQuestion(YesNoQuestion):
@@ -45,4 +42,4 @@ class ConsentQuestion(YesNoQuestion):
 def _agrees_and_tells(text: str) -> bool:
     """Whether somebody agrees and gives a number in the same breath: 同意，证号是……"""
     first = re.split(r"[，,。；;\s]", text.strip(), maxsplit=1)[0]
-    return read_yes_no(first) is True and len(longest_digit_run(text)) >= A_NUMBER
+    return read_yes_no(first) is True and gives_a_number(text)

@@ -36,12 +36,17 @@ class NameQuestion(Question):
             return None  # 新乡今天下雨了: the first word of a sentence is no answer
         named = [one.words for one in said.named("person_name", "wanted")]
         for text in (said.text, *named[:1]):
-            if name := (name_in_answer(text) if said.role == "answer" else read_name(text)):
+            answered = said.role == "answer"
+            if name := (name_in_answer(text, self._is_of_kin(turn)) if answered else read_name(text)):
                 return name
         return Problem("problem.name_long") if len(said.text.strip()) > LONGEST else None
 
     def parse_correction(self, turn: Turn, said: Segment) -> Any:
-        return name_in_answer(said.text)
+        return name_in_answer(said.text, self._is_of_kin(turn))
+
+    def _is_of_kin(self, turn: Turn) -> bool:
+        """Whether the name of somebody else than the speaker is asked for."""
+        return self.slot == NameQuestion.slot and turn.get("for_whom") not in (None, "self")
 
     def extract(self, turn: Turn, said: Segment) -> Any:
         named = [one for one in said.named("person_name", "wanted") if one.role in ("own", "wanted")]

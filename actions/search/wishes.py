@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from actions.reading import NOT_WANTED, WANTED, Mention, Segment
+from actions.reading import LOOKS_FOR, NOT_WANTED, WANTED, Mention, Segment
 from actions.turn import Turn
 from language.anything import means_anything
 from language.named_wishes import own_category
@@ -17,7 +17,6 @@ from language.time.spans import Span
 FILTER = "search_filter"
 """fact: access (keys of support), training_type, from and until (ISO dates), accommodation, pay"""
 HEARD_IN = ("wish", "answer", "correction")
-LOOKS_FOR = ("browse_courses", "enrol_training", "find_job")
 ACCOMMODATIONS = {
     "sign_interpreter": "手语", "braille_or_audio": "读屏", "step_free": "无障碍", "flexible_hours": "弹性",
     "remote_interview": "远程面试", "written_only": "文字沟通",

@@ -41,6 +41,10 @@ class AskBase(Task):
             )  # fmt: skip
             number = Digits(f"{asked.case_id:06d}")
         turn.say("question.asked", number=number)
-        turn.say("question.its_words", body=str(turn.get(NOT_ON_RECORD))[:MOST_SAID_BACK])
+        turn.say("question.its_words", body=_said_back(str(turn.get(NOT_ON_RECORD))))
         turn.say(f"question.answer_{means}")
         return Next.DONE
+
+
+def _said_back(words: str) -> str:
+    return words if len(words) <= MOST_SAID_BACK else f"{words[:MOST_SAID_BACK]}……"

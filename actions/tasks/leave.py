@@ -14,7 +14,6 @@ from actions.questions.whose import WhoseQuestion
 from actions.reading import Segment
 from actions.task import Next
 from actions.turn import Turn
-from language.pointing import described
 from server.registry.models import Enrolment
 from server.registry.repositories import records
 from server.registry.services import training
@@ -39,12 +38,7 @@ class EnrolmentQuestion(ChoiceQuestion):
         return f"报名号{turn.get(self.slot):06d}"
 
     def extract(self, turn: Turn, said: Segment) -> Any:
-        """Return the only class, or the one that the words describe: 那个按摩班我去不了了."""
-        found = self.items(turn)
-        if len(found) == 1:
-            return found[0].value
-        at = described(said.text, [item.title for item in found])
-        return None if at is None else found[at].value
+        return self.only_or_described(turn, said)
 
 
 def _active(turn: Turn) -> list[Enrolment]:

@@ -13,7 +13,6 @@ from actions.questions.question import Question
 from actions.reading import Segment
 from actions.task import Next
 from actions.turn import Turn
-from language.pointing import described
 from server.registry.models import Referral
 from server.registry.repositories import records
 from server.registry.services import jobs
@@ -39,11 +38,7 @@ class ReferralQuestion(ChoiceQuestion):
         turn.say("refer.nothing_to_withdraw", options=[to("find_job")])
 
     def extract(self, turn: Turn, said: Segment) -> Any:
-        found = self.items(turn)
-        if len(found) == 1:
-            return found[0].value
-        at = described(said.text, [item.title for item in found])
-        return None if at is None else found[at].value
+        return self.only_or_described(turn, said)
 
     def said_back(self, turn: Turn) -> str:
         return f"推荐号{turn.get(self.slot):06d}"

@@ -39,3 +39,12 @@ def longest_digit_run(text: str) -> str:
     """Return the longest run of digits (X and B allowed inside) that `text` holds, or an empty string."""
     runs = DIGIT_RUN.findall(written_digits(text))
     return max(runs, key=len, default="").upper()
+
+
+SHORTEST_NUMBER = 6
+"""digits of the shortest number that a person is asked for: the code"""
+
+
+def gives_a_number(text: str) -> bool:
+    """Whether a run of digits stands in a text that may be a number which was asked for."""
+    return len(longest_digit_run(text)) >= SHORTEST_NUMBER

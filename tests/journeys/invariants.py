@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, get_args
 
 from server.conversation.messages import AwaitingKind
+from server.registry.reference.questionnaire import questionnaire
 
 LONGEST_SENTENCE = 40
 MOST_CHOICES = {"text": 6, "voice": 3}
@@ -16,10 +17,7 @@ SLOTS = {
     "score", "free_text", "confirm", "date", "issued_on", "for_whom", "helper_name", "employer", "employment_kind",
     "started_on", "anonymous", "complaint_about", "complaint_when", "complaint_where", "feedback_words",
     "profile_field", "new_area", "new_phone", "new_phone_code", "referral_choice",
-    *(f"ability_{one}" for one in (
-        "sight", "hearing", "speech", "hands", "moving", "travel", "times", "reading", "devices", "people", "pace",
-        "interest", "support", "focus", "strength",
-    )),
+    *(f"ability_{one.key}" for one in questionnaire().questions),
 }  # fmt: skip
 QUOTED = re.compile(r"“[^”]*”")
 SENTENCE = re.compile(r"[^。？！；\n]+")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from language.asking import asks_by_form, asks_either_way, asks_how_much
+from language.asking import asks_by_form, asks_either_way, asks_how_much, asks_in_general, asks_what_for
 
 
 @pytest.mark.parametrize("text", ["安全不安全", "保不保密？", "收不收", "有没有"])
@@ -33,3 +33,28 @@ def test_particles_and_question_words_ask(text: str) -> None:
 @pytest.mark.parametrize("text", ["转人工", "能给我转人工吗", "可以找个人吗", "找工作人员"])
 def test_a_request_asks_for_something_to_be_done(text: str) -> None:
     assert not asks_by_form(text)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "你们要这些弄啥，不会转手给我卖了吧",
+        "不是说验证码谁也不能给吗，你要它干啥",
+        "证号给你们安全不",
+        "不是问钱 要证号干什么用的",
+    ],
+)
+def test_what_a_number_is_for_is_asked(said: str) -> None:
+    assert asks_what_for(said)
+
+
+@pytest.mark.parametrize("said", ["41010219900101123X42", "我不知道", "等一下我拿证", "俺叫王示例"])
+def test_an_answer_asks_nothing(said: str) -> None:
+    assert not asks_what_for(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "general"), [("培训合格证书归谁发", True), ("我的证书归谁发", False), ("证书下来没有", False)]
+)
+def test_how_it_is_for_everyone_is_told_from_ones_own(said: str, general: bool) -> None:
+    assert asks_in_general(said) == general

@@ -2,7 +2,7 @@
 
 import pytest
 
-from language.names import is_introduced, read_name
+from language.names import is_introduced, name_in_answer, read_name, runs_on
 from tests.words import words
 
 NAMES = {
@@ -55,3 +55,24 @@ def test_a_name_is_introduced_outright(said: str) -> None:
 @pytest.mark.parametrize("said", ["我是盲人，想学按摩", "我是王示例", "王示例", "有人叫我来的", ""])
 def test_what_follows_i_am_may_be_anything(said: str) -> None:
     assert not is_introduced(said)
+
+
+@pytest.mark.parametrize(("of_kin", "name"), [(True, "赵德"), (False, "赵示例")])
+def test_of_two_names_the_one_counts_whose_record_it_is(of_kin: bool, name: str) -> None:
+    assert name_in_answer("我叫赵示例，爷爷叫赵德", of_kin) == name
+
+
+@pytest.mark.parametrize(
+    "said", ["先别登记。一般退回来都是因为啥", "我是给我妈办的，写我的还是写她的", "晓，春眠不觉晓那个晓"]
+)
+def test_a_piece_of_a_sentence_is_no_name(said: str) -> None:
+    assert name_in_answer(said) is None
+
+
+def test_behind_a_correction_the_name_is_found() -> None:
+    assert name_in_answer("名字弄反了，学的人是爷爷赵德厚") == "赵德厚"
+
+
+@pytest.mark.parametrize(("part", "goes_on"), [("新乡", True), ("新乡今天下雨了", False)])
+def test_the_first_word_of_a_sentence_runs_on(part: str, goes_on: bool) -> None:
+    assert runs_on(part, "新乡今天下雨了") == goes_on

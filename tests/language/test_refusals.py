@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from language.refusals import denies_distress, ends_with_a_refusal, gives_the_matter_up, sets_a_condition
+from language.refusals import (
+    denies_distress,
+    denies_what_it_names,
+    ends_with_a_refusal,
+    gives_the_matter_up,
+    holds_a_refusal,
+    puts_off,
+    raises_a_doubt,
+    sets_a_condition,
+    takes_consent_back,
+    takes_referral_back,
+)
 from language.yes_no import refuses
 
 
@@ -42,3 +53,85 @@ def test_who_is_well_says_so(said: str, fine: bool) -> None:
 )
 def test_a_matter_is_given_up_in_its_own_verb(said: str, up: bool) -> None:
     assert gives_the_matter_up(said) == up
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "不是兼职我就去",
+        "没台阶就报",
+        "会手语就报",
+        "同意是同意，可得等人家说收我才报",
+        "只要不影响我那补贴，我就同意",
+    ],
+)
+def test_a_yes_that_waits_for_something_is_a_condition(said: str) -> None:
+    assert sets_a_condition(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["是的，就报这个", "没错就报这个吧", "没问题，就办吧", "能的，就报吧", "是，就这么办"]
+)
+def test_a_plain_yes_that_names_the_deed_is_none(said: str) -> None:
+    assert not sets_a_condition(said)
+
+
+@pytest.mark.parametrize("said", ["对是对，跟不上能退不", "登记了不会把俺低保取消了吧", "是，万一去不了咋办"])
+def test_a_doubt_stands_beside_a_yes(said: str) -> None:
+    assert raises_a_doubt(said)
+
+
+@pytest.mark.parametrize("said", ["对", "对，几号开课来着", "行，办吧", "是是是"])
+def test_a_plain_yes_or_a_question_for_a_fact_is_no_doubt(said: str) -> None:
+    assert not raises_a_doubt(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["我没有让您查报名不必办", "请千万不要替我报名", "我没叫你查啥记录，别弄了", "别转人工"]
+)
+def test_what_is_not_to_be_done_is_no_wish(said: str) -> None:
+    assert denies_what_it_names(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "不想学按摩想学面点",
+        "我不想在家待着了想找个活",
+        "没想好学啥你给我推荐个",
+        "我想学面点",
+        "不办低保我就问护理补贴",
+    ],
+)
+def test_a_wish_beside_a_denial_is_still_one(said: str) -> None:
+    assert not denies_what_it_names(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "refused"), [("石家庄", False), ("我住在郑州", False), ("先不了", True), ("改天", True)]
+)
+def test_a_no_needs_a_word_of_refusal(said: str, refused: bool) -> None:
+    assert holds_a_refusal(said) == refused
+
+
+@pytest.mark.parametrize(
+    ("said", "taken_back"),
+    [("那个推荐给我撤了吧", True), ("推荐我不去了", True), ("没推荐我吗", False), ("推荐个活", False)],
+)
+def test_a_referral_is_taken_back_in_so_many_words(said: str, taken_back: bool) -> None:
+    assert takes_referral_back(said) == taken_back
+
+
+@pytest.mark.parametrize(
+    ("said", "taken_back"),
+    [("不同意你们用我的信息了", True), ("撤回我的同意", True), ("同意", False), ("我不同意", False)],
+)
+def test_consent_is_taken_back_in_so_many_words(said: str, taken_back: bool) -> None:
+    assert takes_consent_back(said) == taken_back
+
+
+@pytest.mark.parametrize(
+    ("said", "later"), [("今儿个先不报了改天再说", True), ("我要报名", False), ("啥时候开课", False)]
+)
+def test_it_can_be_left_for_another_day(said: str, later: bool) -> None:
+    assert puts_off(said) == later

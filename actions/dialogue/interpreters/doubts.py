@@ -7,10 +7,7 @@ from actions.dialogue.open_task import OpenTask
 from actions.outcome import GoOn, Outcome, Partly
 from actions.turn import Turn
 from language.asking import asks_what_for
-from language.numbers.digits import longest_digit_run
-
-A_NUMBER = 6
-"""digits of the shortest number that a person is asked for"""
+from language.numbers.digits import gives_a_number
 
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
@@ -19,7 +16,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     if task is None or question is None or not question.personal or not asks_what_for(turn.text):
         return None
     about_the_talk.why(turn, task.task.title)
-    if len(longest_digit_run(turn.text)) >= A_NUMBER:
+    if gives_a_number(turn.text):
         turn.deal_with(*turn.left("question", "social", "background", "wish", "correction", "steering"))
         return Partly()
     turn.deal_with(*turn.reading.segments)

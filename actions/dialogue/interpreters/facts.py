@@ -14,14 +14,13 @@ from actions.questions.search import (
     OccupationQuestion,
     PlaceQuestion,
 )
-from actions.reading import WANTED
+from actions.reading import LOOKS_FOR, WANTED
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
 from language.named_wishes import learns_or_works
 from language.thresholds import NEAR_SURE
 
 UNSURE = {UNSURE_PLACES: "task.place_unclear", UNSURE_TRADES: "task.occupation_unclear"}
-SEARCH_INTENTS = ("browse_courses", "enrol_training", "find_job")
 TOLD = ("background", "answer", "unclear", "wish")
 
 
@@ -90,7 +89,7 @@ def _outside(turn: Turn) -> Outcome | None:
     for question, value in found:
         turn.set(question.slot, value)
     intent = turn.reading.intent
-    if intent in SEARCH_INTENTS and turn.reading.confidence >= NEAR_SURE:
+    if intent in LOOKS_FOR and turn.reading.confidence >= NEAR_SURE:
         return Begin(str(intent), replace(whole, role="wish", intent=intent))
     if turn.get("occupation") and (meant := learns_or_works(turn.text)):
         return Begin(meant, replace(whole, role="wish", intent=meant))

@@ -12,13 +12,12 @@ from actions.dialogue.open_task import OpenTask
 from actions.menu import menu, to
 from actions.named import named_trades
 from actions.outcome import Begin, Outcome, Partly
-from actions.reading import Segment, merged
+from actions.reading import LOOKS_FOR, Segment, merged
 from actions.turn import Turn
 from language.asking import asks_in_general, asks_of_just_now, asks_which, doubts_the_machine, is_lost
 from language.thresholds import ALIKE, SURE_WISH, TAKEN
 
 SEARCHES = ("browse", "enrol", "find_job")
-SEARCH_INTENTS = ("browse_courses", "enrol_training", "find_job")
 HOURS_ASKED_AS = ("ask_course_detail", "ask_next", "ask_policy", "ask_meaning", "talk_to_human")
 NOT_OF_OFFERS = (
     "check_subsidy_status", "check_enrolment_status", "ask_certificate", "ask_why", "bot_challenge",
@@ -71,7 +70,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
 def _adds(task: OpenTask | None, said: Segment) -> bool:
     """Whether a question asks the search in hand for more: 有没有线上的."""
     searches = task is not None and task.task.name in SEARCHES
-    return searches and said.intent in SEARCH_INTENTS and not asks_which(said.text) and bool(said.mentions)
+    return searches and said.intent in LOOKS_FOR and not asks_which(said.text) and bool(said.mentions)
 
 
 def _grouped(turn: Turn, task: OpenTask | None) -> list[list[Segment]]:
@@ -150,7 +149,7 @@ def _is_about_the_office(turn: Turn, task: OpenTask | None, said: Segment) -> bo
 
 def _asks_what_there_is(turn: Turn, task: OpenTask | None, said: Segment) -> bool:
     """Whether who is asked for a trade asks which ones there are: 都教点啥."""
-    looks = said.intent in SEARCH_INTENTS or "content" in said.topics or said.intent == "ask_meaning"
+    looks = said.intent in LOOKS_FOR or "content" in said.topics or said.intent == "ask_meaning"
     at_the_trade = task is not None and task.task.name in SEARCHES and turn.state.question == "occupation"
     return at_the_trade and looks and not named_trades(turn, said) and asks_which(said.text)
 
@@ -170,7 +169,7 @@ def _is_about_an_offer(turn: Turn, task: OpenTask | None, said: Segment) -> bool
     if said.intent == "ask_policy" and said.confidence >= SURE_WISH and policy.knows(turn, said):
         return False
     searched = task is not None and task.task.name in SEARCHES
-    wished = any(one.intent in SEARCH_INTENTS for one in turn.reading.of("wish"))
+    wished = any(one.intent in LOOKS_FOR for one in turn.reading.of("wish"))
     return searched or wished or bool(named_trades(turn, said)) or turn.get("class_in_focus") is not None
 
 
@@ -186,7 +185,7 @@ def _catalogue(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin
     if catalogue_questions.answer(turn, said):
         return True
     searches = task is not None and task.task.name in SEARCHES
-    wished = any(one.intent in SEARCH_INTENTS for one in turn.left("wish"))
+    wished = any(one.intent in LOOKS_FOR for one in turn.left("wish"))
     if searches or wished:
         catalogue_questions.keep_for_the_list(turn, said)
         if not wished:
@@ -208,7 +207,8 @@ def _record(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
         return True
     if asks_in_general(said.text) and policy.knows(turn, said):
         return policy.answer(turn, said, in_a_task=task is not None)
-    if said.intent == "check_enrolment_status" and asks_of_just_now(said.text):
+    enrolled_here = turn.told_before("enrol.done") or turn.told_before("enrol.waiting")
+    if said.intent == "check_enrolment_status" and asks_of_just_now(said.text) and not enrolled_here:
         turn.say("record.none_just_now", options=[to("check_enrolment_status")])
         return True
     if said.intent == "check_subsidy_eligibility" and task is not None:

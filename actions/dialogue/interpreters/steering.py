@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from actions import speaking
-from actions.answers import case_state
+from actions.dialogue.interpreters.steering_outside import WITH_NOTHING_OPEN
 from actions.dialogue.open_task import OpenTask
-from actions.menu import A_PERSON, menu, title_of, to
-from actions.outcome import Begin, Ended, GoOn, Outcome, Partly, Resume, StayOpen
+from actions.menu import A_PERSON, to
+from actions.outcome import Begin, Ended, GoOn, Outcome, Partly, StayOpen
 from actions.questions.choice import ChoiceQuestion
 from actions.questions.question import ANY, Problem
 from actions.reading import Segment
-from actions.tasks import by_name, withdraw_referral
-from actions.turn import Choice, Turn
+from actions.turn import Turn
 from language.commands import may_skip, may_wait, steps_back
-from language.numbers.digits import longest_digit_run
-from language.refusals import gives_the_matter_up, puts_off, says_it_stands
+from language.numbers.digits import gives_a_number
+from language.refusals import gives_the_matter_up, says_it_stands
 from language.thresholds import PLAIN, SURE_STEERING
 from language.voice_wishes import may_wish_for_voice
-from server.registry.services.handover import waiting_case
 
 CONFIRM = "confirm"
 MANNERS = ("switch_to_voice", "switch_to_text", "speak_slower", "speak_faster")
-A_NUMBER = 6
-"""digits of the shortest number that a person is asked for"""
 MAY_BE: dict[str, Callable[[str], bool]] = {
     "skip": may_skip, "wait": may_wait, "switch_to_voice": may_wish_for_voice,
 }  # fmt: skip
@@ -55,7 +51,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
 def _may_be(turn: Turn, said: Segment) -> bool:
     """Whether a segment steers: its words allow it, and nobody asks to wait who goes on to say something."""
     says_on = turn.left("wish", "question", "answer", "correction")
-    if said.intent == "wait" and (says_on or len(longest_digit_run(turn.text)) >= A_NUMBER):
+    if said.intent == "wait" and (says_on or gives_a_number(turn.text)):
         return False
     if said.intent == "cancel" and says_it_stands(turn.text):
         return False
@@ -240,58 +236,6 @@ def _to_a_person(turn: Turn, task: OpenTask | None) -> Outcome | None:
     return Begin(A_PERSON, turn.reading.whole, keeps_task=True)
 
 
-def _where_the_case_is(turn: Turn, task: OpenTask | None) -> Outcome:
-    """With no task open, how far things are is how far the case is that was handed over."""
-    if turn.state.paused_task is None and case_state.tell(turn):
-        return StayOpen()
-    return _nothing_open(turn, task)
-
-
-def _cancel_outside(turn: Turn, task: OpenTask | None) -> Outcome:
-    """With nothing in hand what is given up is the offer, or what was handed over and still waits."""
-    offered = turn.offered is not None or turn.state.paused_task is not None
-    if not offered and turn.state.last_task == "find_job" and withdraw_referral.has_standing(turn):
-        return Begin("withdraw_referral", turn.reading.whole)
-    if not offered and puts_off(turn.text):
-        turn.say("steer.another_day")
-        return StayOpen()
-    if not offered and waiting_case(turn.session, turn.conversation_id) is not None:
-        return Begin("withdraw_case", turn.reading.whole)
-    return _nothing_open(turn, task)
-
-
-def _nothing_open(turn: Turn, task: OpenTask | None) -> Outcome:
-    if (paused := by_name(turn.state.paused_task)) is not None:
-        turn.say("task.offer_left", title=paused.title, options=[Choice("接着办", "继续"), Choice("办别的", "帮助")])
-        return StayOpen()
-    if turn.offered is not None and turn.offered["pending"]:
-        turn.state.pending = []
-        turn.say("task.wish_dropped")
-        return StayOpen()
-    turn.say("steer.nothing_open", options=menu(turn))
-    return StayOpen()
-
-
-def _resume_paused(turn: Turn, task: OpenTask | None) -> Outcome:
-    if turn.state.paused_task:
-        return Resume()
-    return _nothing_open(turn, task)
-
-
-def _help_outside(turn: Turn, task: OpenTask | None) -> Outcome:
-    turn.say("small.help", options=menu(turn))
-    return StayOpen()
-
-
-def _more_outside(turn: Turn, task: OpenTask | None) -> Outcome:
-    """Look for others of what was looked for last."""
-    last = by_name(turn.state.last_task)
-    if last is not None and last.name in ("browse", "find_job", "enrol"):
-        intent = "find_job" if last.name == "find_job" else "browse_courses"
-        return Begin(intent, Segment(title_of(intent), "wish", intent))
-    return _nothing_open(turn, task)
-
-
 SAME = {
     "repeat": _repeat, "spell_out": _spell_out, "speak_slower": _rate("speak_slower"),
     "speak_faster": _rate("speak_faster"), "switch_to_text": _mode("switch_to_text"),
@@ -301,9 +245,4 @@ IN_A_TASK: dict[str, Callable[[Turn, OpenTask | None], Outcome | None]] = {
     **SAME, "go_back": _go_back, "restart": _restart, "where_am_i": _where_am_i, "help": _help, "resume": _resume,
     "skip": _skip, "cancel": _cancel, "more_options": _more, "resend_code": _resend, "already_said": _said_already,
 }  # fmt: skip
-NEEDS_A_TASK = ("go_back", "skip", "restart", "already_said", "resend_code")
-OUTSIDE: dict[str, Callable[[Turn, OpenTask | None], Outcome | None]] = {
-    **SAME, "resume": _resume_paused, "help": _help_outside, "where_am_i": _where_the_case_is,
-    "more_options": _more_outside, "cancel": _cancel_outside,
-    **dict.fromkeys(NEEDS_A_TASK, _nothing_open),
-}  # fmt: skip
+OUTSIDE: dict[str, Callable[[Turn, OpenTask | None], Outcome | None]] = {**SAME, **WITH_NOTHING_OPEN}

@@ -9,7 +9,7 @@ from actions.answers import policy
 from actions.dialogue.open_task import OpenTask
 from actions.menu import title_of, to
 from actions.outcome import Begin, Outcome, Partly, StayOpen
-from actions.reading import WANTED, Segment, merged
+from actions.reading import LOOKS_FOR, WANTED, Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
 from language.fields import fields_named
@@ -23,7 +23,6 @@ TAKES_BACK = (
     "give_feedback", "update_profile",
 )  # fmt: skip
 """wishes that are put in words of denial: 不去了"""
-LOOKS_FOR = ("browse_courses", "enrol_training", "find_job")
 OF_CLASSES = ("browse_courses", "enrol_training")
 
 
