@@ -10,11 +10,10 @@ from actions.questions.confirm import WHAT_IS_WRONG
 from actions.questions.identity import is_new
 from actions.questions.question import Question
 from actions.questions.verification_code import MISMATCH
-from actions.questions.whose import SELF, note_whose, relation
-from actions.reading import Segment
+from actions.questions.whose import SELF, relation, say_whose
 from actions.task import Next, Task
 from actions.turn import Choice, Turn
-from language.refusals import is_not_to_be_done
+from language.refusals import is_not_to_be_done, refuses_deed
 
 
 class PersonalTask(Task):
@@ -25,10 +24,8 @@ class PersonalTask(Task):
     needs_record: ClassVar[bool] = False
     """whether only people who are on record have anything to see or change here"""
 
-    def begins(self, turn: Turn, intent: str, said: Segment) -> None:
-        note_whose(turn)
-
     def before_asking(self, turn: Turn) -> Next:
+        say_whose(turn)
         if self.needs_record and is_new(turn):  # verified in an earlier task of this conversation
             return self.not_on_record(turn)
         return Next.ASK
@@ -78,7 +75,7 @@ class PersonalTask(Task):
                 turn.full_prompt = True
             return Next.ASK
         turn.clear(["confirm"])
-        if turn.told_last("ask.confirm_again") or is_not_to_be_done(turn.text):
+        if turn.told_last("ask.confirm_again") or is_not_to_be_done(turn.text) or refuses_deed(turn.text, self.deed):
             turn.say("steer.cancelled", title=self.title)
             return Next.END
         turn.set(WHAT_IS_WRONG, True)

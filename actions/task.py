@@ -31,6 +31,8 @@ class Task:
     """intents of other tasks that add to this one while it is in hand"""
     given_up_by: ClassVar[tuple[str, ...]] = ()
     """intents that tell, without wishing for anything, that nothing more is wanted of this task"""
+    deed: ClassVar[str] = ""
+    """pattern of the words that name what the task does (退|取消): who says not to do it gives the task up"""
     keeps: ClassVar[tuple[str, ...]] = ()
     """facts of an earlier task that this one may use"""
     retires: ClassVar[tuple[str, ...]] = ()

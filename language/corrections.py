@@ -9,7 +9,10 @@ from language.fields import fields_named
 
 LONGEST_CLAUSE = 16
 """characters of a clause that only calls something wrong"""
-DENIED = re.compile(r"(?:而不是|(?<![是要])不是|不要)([^，,。；;、]*?)(?=而是|，|,|。|；|;|、|\s|是|$)")
+DENIED = re.compile(
+    r"(?:而不是|(?<![是要])不是|不要)([^，,。；;、]*?)(?=而是|，|,|。|；|;|、|\s|是|$)"
+    r"|(?:谁|哪)(?:住|在|说|要|去)[^，,。；;、\s]{1,8}(?=，|,|。|；|;|、|\s|$)"
+)
 TAKES_BACK = re.compile(r"^.*?(?:改成|改为|改回|换成|应该是|而是|(?<!对)不对|错了|岔了)[，,。\s]*")
 """what stands before the new value"""
 

@@ -11,20 +11,23 @@ RELATIONS = {
     "mother": "母亲|老妈|妈妈?|俺娘|我娘|老娘",
     "father": "父亲|老爸|爸爸?|爹|老爷子",
     "parents": "父母|爸妈|爹妈|老两口|爹娘",
-    "husband": "丈夫|老公|孩子他爸|当家的|俺男人|我男人",
-    "wife": "妻子|老婆|媳妇|孩子他妈|太太",
+    "husband": "丈夫|老公|孩子他爸|当家的|[俺我]男人|[俺我]家?老头子?|老头子",
+    "wife": "妻子|老婆|媳妇|孩子他妈|太太|[俺我]家?老婆子|老婆子",
     "sibling": "弟弟|妹妹|哥哥?|姐姐?|俺弟|我弟|俺哥|我哥|俺姐|我姐|俺妹|我妹|兄弟|姊妹",
     "relative": (
         "爱人|老伴|对象|孙子|孙女|外甥|侄[子女儿]|爷爷|奶奶|姥姥|姥爷|公公|婆婆|岳母|岳父|舅|姑|姨|叔|嫂子|表[哥弟姐妹]"
         "|亲戚|家里人|家人"
     ),
-    "friend": "朋友|邻居|同学|工友|同事|老乡",
+    "friend": "朋友|邻居|同学|工友|同事|老乡|店员|员工",
     "client": "服务对象|学员|村民|我们村的?人|帮扶对象",
 }
 KIN = "|".join(f"(?P<{name}>{words})" for name, words in RELATIONS.items())
 OWN = r"(?:[我俺咱]们?家?的?|俺们家|我们?家里?的?)?"
 DOES = r"(?:也)?(?:想|打算|愿意|能不能|可以)(?:报|学|找|办|登记|申请|领|上|做|干|参加)"
-FOR = re.compile(rf"(?:给|替|帮|为|让|叫|代)(?:{OWN})(?:{KIN})(?!给|让|帮|替|叫|说|讲|告诉|在|拿|弄)")
+TO_THEM = "给|让|帮|替|叫|说|讲|告诉|在|拿|弄|打|发|念|听|看|商量|买|带|送|交|领|留"
+"""what is done to somebody, and nothing for them with this office: 给俺闺女打电话"""
+FOR = re.compile(rf"(?:给|替|帮|为|代)(?:{OWN})(?:{KIN})(?!{TO_THEM})")
+LET = re.compile(rf"(?:让|叫)(?:{OWN})(?:{KIN})(?:也)?(?:去|来)?(?:学(?!完)|报|上班|参加|找)")
 WANTS = re.compile(rf"(?:^|[，,。\s])(?:{OWN})(?:{KIN})[^，,。\s]{{0,8}}?{DOES}")
 FOR_THEM = re.compile(r"(?:给|替|帮|让)(?:他|她)(?:们)?(?:也)?(?:报|找|学|办|问|登记|申请|安排|看看|弄)")
 ANY_KIN = re.compile(KIN)
@@ -32,10 +35,20 @@ ANY_KIN = re.compile(KIN)
 
 def beneficiary(text: str) -> str | None:
     """Return the relation of the person for whom something is wanted, None where nobody else is named so."""
-    for pattern in (FOR, WANTS):
+    for pattern in (FOR, LET, WANTS):
         if found := pattern.search(text):
             return next(name for name in RELATIONS if found.group(name))
     them = FOR_THEM.search(text)
     if them and (named := ANY_KIN.search(text[: them.start()])):
         return next(name for name in RELATIONS if named.group(name))
     return None
+
+
+ONESELF = re.compile(
+    r"(?:给|替|帮|为)(?:我|俺|咱)自[己个]|(?:我|俺|咱)自[己个](?:也|还)?(?:想|要)?(?:报|学|办|查|领|找|登记|申请)"
+)
+
+
+def for_oneself(text: str) -> bool:
+    """Whether it is said that the matter is one's own: 这回给我自己报."""
+    return ONESELF.search(text) is not None

@@ -47,3 +47,11 @@ def _numbered(pattern: re.Pattern[str], said: str) -> int | None:
     found = pattern.search(said)
     numeral = next(filter(None, found.groups()), "") if found else ""
     return NUMERALS.get(numeral) or (int(numeral) if numeral else None)
+
+
+TO_KNOW = re.compile(r"零|基础|从头|初学|没学过|手把手|入门|证书|底子")
+
+
+def tells_what_to_know(description: str) -> bool:
+    """Whether a class's own words tell what one must know before: 从零学起."""
+    return TO_KNOW.search(description) is not None

@@ -49,7 +49,11 @@ def is_introduced(text: str) -> bool:
     return bool(OUTRIGHT.match(said.lstrip("我俺的")) and INTRODUCED.match(said))
 
 
-CALLED = re.compile(rf"(?:名字|姓名|大名)?(?:叫做?|(?<![还就不都])[是为])\s*({HAN}{{2,6}}(?:[·•・‧]{HAN}{{1,12}})*)")
+CALLED = re.compile(
+    rf"(?:名字|姓名|大名)?(?P<how>叫做?|(?<![还就不都但可只倒于或要])[是为])\s*(?P<called>{HAN}{{2,6}}(?:[·•・‧]{HAN}{{1,12}})*)"
+)
+AT_END = re.compile(r"(?<=[\u3400-\u9fff]{2})[啊呀哈嘞哩呢嘛吧噢哦]$")
+"""what is said behind a name and is no part of it: 张示例啊"""
 FAMILY_AND_NAME = re.compile(rf"姓({HAN})[，,、\s]*(?:名字?|叫)({HAN}{{1,3}})(?:$|[，,。\s])")
 CLAUSE = re.compile(r"[，,。;；！!?？\n]+")
 
@@ -99,12 +103,13 @@ def name_in_answer(text: str, of_kin: bool = False) -> str | None:
     for clause in clauses:
         introduced = DEAF_ORDER.match(clause.strip()) or INTRODUCED.match(clause.strip())
         if introduced is None and (called := CALLED.search(clause)):
-            name = FOR_KIN_BEFORE.sub("", called.group(1))
-            if NO_ANSWER.search(name):
+            name = AT_END.sub("", FOR_KIN_BEFORE.sub("", called.group("called")))
+            outright = called.group("how").startswith("叫") or name[:1] in SURNAMES
+            if NO_ANSWER.search(name) or not outright:
                 continue
             return name
         plain = (introduced.group(1) if introduced else clause).strip()
-        plain = DONE_FOR_THEM.sub("", FOR_KIN.sub("", plain))
+        plain = AT_END.sub("", DONE_FOR_THEM.sub("", FOR_KIN.sub("", plain)))
         if DENIES.search(plain) or asks_for_more_options(plain):
             continue
         if TO_THE_START.search(plain) or NO_ANSWER.search(plain):

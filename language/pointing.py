@@ -22,6 +22,20 @@ def points_at_the_one(text: str) -> bool:
     return bool(THE_ONE.fullmatch(bare(text)))
 
 
+TAKES = re.compile(
+    r"(?:就|要|选|报|是|还是)(?:它|这个|这一个|那个|那一个|这班|那班|这家|这门)|(?:这个|那个)(?:吧|就行|就中)"
+    r"|给[我俺他她咱][们]?(?:报|推荐)|(?:报上|推荐|推)(?:吧|呗|给)|看(?:一?下|看)?(?:这个|那个)"
+)
+RHETORICAL = re.compile(r"不就[^吗么]{1,8}[吗么]")
+NOT_THE_ONE = re.compile(r"不(?!识字|会)|别(?!嫌|人)|没|除了|改|换|先")
+
+
+def takes_the_one(text: str) -> bool:
+    """Whether somebody takes the only thing on offer, with whatever else is said: 就这一个呀，就这个，给他报上."""
+    said = RHETORICAL.sub("", squeeze(text))
+    return TAKES.search(said) is not None and NOT_THE_ONE.search(said) is None
+
+
 def names_that_one(text: str) -> bool:
     """Whether a text speaks of one of several (郑州那个) and takes none back."""
     return THAT_ONE.search(squeeze(text)) is not None and NOT_THAT.search(text) is None

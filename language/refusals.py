@@ -7,7 +7,9 @@ import re
 from language.writing.plain import squeeze
 
 DEED = "要|用|办|转|报|投|退|申请|登记?|填|说|去|选|做|删|改"
-NOT_TO_BE_DONE = re.compile(rf"(?<!是)(?<!要)不(?:{DEED})了|算了|先不(?:{DEED})|别(?:{DEED})|不想(?:{DEED})了")
+NOT_TO_BE_DONE = re.compile(
+    rf"(?<!是)(?<!要)不(?:{DEED})了|算了[吧啊呀嘛]?$|先不(?:{DEED})|别(?:{DEED})|不想(?:{DEED})了"
+)
 REFUSES_ALONE = re.compile(
     rf"(?:那|还是|就|我|俺|先)*(?:不(?:{DEED})了|算了|先?不(?:{DEED})(?:了)?|别(?:{DEED})了?)(?:吧|啊|呀)?"
 )
@@ -152,3 +154,28 @@ DENIES_A_THING = re.compile(
 def denies_the_thing(text: str) -> bool:
     """Whether the matter itself is denied by its name: 我没投诉谁呀."""
     return DENIES_A_THING.search(squeeze(text)) is not None
+
+
+OTHERWISE = re.compile(r"[吗呢么]$|能不能|行不行|中不中|会不会|是不是|怎么|咋|要是|如果")
+
+
+def refuses_deed(text: str, deed: str) -> bool:
+    """Whether a text says that this one deed (a pattern: 退|撤) is not to be done: 我不退班，报名给我留着.
+
+    Who asks what happens otherwise (不登记能不能看) refuses nothing, nor does who only denies another deed.
+    """
+    if not deed:
+        return False
+    pattern = rf"(?<![是要能行对])(?:不|别|甭|没(?:让|叫|说|想|要))(?:用|要|想|必)*(?:给我|帮我)?(?:{deed})"
+    clauses = [squeeze(one) for one in re.split(r"[，,。；;！!？?]", text)]
+    return any(re.search(pattern, one) and not OTHERWISE.search(one) for one in clauses)
+
+
+OF_THE_OFFICE = re.compile(
+    r"[别甭]问|不用问|不问了|人工|工作人员|编号|那(?:件|个)?事|打电话|转(?:人工|过去)|找我|问的"
+)
+
+
+def speaks_of_the_office(text: str) -> bool:
+    """Whether who gives something up speaks of what the office was to do: 那基地的事就别问了."""
+    return OF_THE_OFFICE.search(squeeze(text)) is not None

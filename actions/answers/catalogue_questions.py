@@ -11,9 +11,11 @@ from typing import Any
 
 from actions.answers import class_facts, job_facts
 from actions.answers.category import known_category
-from actions.answers.course import describe_class, offer_to_enrol
+from actions.answers.course import DESCRIBED, describe_class, offer_to_enrol
 from actions.answers.facts import Fact, FactOf
+from actions.answers.open_questions import note
 from actions.menu import A_PERSON, to
+from actions.named import named_trades
 from actions.questions.choice import OFFERED
 from actions.reading import LOOKS_FOR, Segment, segment_of
 from actions.turn import Turn
@@ -25,10 +27,14 @@ from server.registry.repositories.jobs import get_job
 
 MOST_SUBJECTS, MOST_TRADES = 3, 6
 LEVEL_MEANING = "level_meaning"
+IN_GENERAL = {
+    "by_parents": "facts.by_others_general",
+    "after": "facts.after_general",
+    "categories": "facts.who_general",
+}
+"""topic → what holds for all classes"""
 UNANSWERED = "unanswered"
 """fact: questions that wait for a list, each as `Segment.as_dict` keeps it"""
-NOT_ON_RECORD = "asked_and_not_on_record"
-"""fact: the last question that nobody on record answers, so that it can be put to the base"""
 
 
 def answer(turn: Turn, said: Segment) -> bool:
@@ -39,7 +45,7 @@ def answer(turn: Turn, said: Segment) -> bool:
     if not classes and not jobs:
         return False
     told = [*_told(turn, said, classes, class_facts.FACTS), *_told(turn, said, jobs, job_facts.FACTS)]
-    if not told and len(classes) == 1 and not jobs and not said.topics:
+    if not told and len(classes) == 1 and not jobs and not said.topics and turn.get(DESCRIBED) != classes[0].id:
         describe_class(turn, classes[0])
         if turn.state.task is None:
             offer_to_enrol(turn)
@@ -47,10 +53,36 @@ def answer(turn: Turn, said: Segment) -> bool:
     known = [one for one in told if one.text]
     for one in known[:MOST_SUBJECTS]:
         turn.say_plain(one.text)
-    missing = [one for one in told if not one.text]
+    missing = [one.subject for one in told if not one.text]
     if missing or not told:
-        _say_not_on_record(turn, said, [one.subject for one in missing], bool(classes))
+        note_question(turn, said)
+        _say_not_on_record(turn, missing, bool(classes))
     return True
+
+
+def note_question(turn: Turn, said: Segment) -> bool:
+    """Note what the records do not hold of a question, to be put to who knows; False where they hold all of it."""
+    classes, jobs = _classes(turn, said), _jobs(turn, said)
+    told = [*_told(turn, said, classes, class_facts.FACTS), *_told(turn, said, jobs, job_facts.FACTS)]
+    missing = [one.subject for one in told if not one.text]
+    if told and not missing:
+        return False
+    about = "class" if classes else "job" if jobs else "case"
+    record, name = None, ""
+    if len(classes) == 1:
+        record, name = classes[0].id, f"{classes[0].course.name}（班号{classes[0].code}）"
+    elif len(jobs) == 1 and not classes:
+        record, name = jobs[0].id, f"{jobs[0].employer}的{jobs[0].title}"
+    note(turn, about, record, name, missing, said.text)
+    return True
+
+
+def answer_in_general(turn: Turn, said: Segment) -> bool:
+    """Answer what is the same for every class; False where it depends on the class."""
+    keys = [IN_GENERAL[one] for one in subjects_of(said) if one in IN_GENERAL]
+    for key in dict.fromkeys(keys):
+        turn.say(key)
+    return bool(keys)
 
 
 def touches(said: Segment) -> bool:
@@ -82,13 +114,14 @@ def answer_of_the_list(turn: Turn) -> None:
     for said in kept:
         classes, jobs = _classes(turn, said), _jobs(turn, said)
         told = [*_told(turn, said, classes, class_facts.FACTS), *_told(turn, said, jobs, job_facts.FACTS)]
+        kind = "class" if classes else "job"
         if not told:
-            turn.say("class.not_written")
+            turn.say(f"{kind}.not_written")
         for one in told[:MOST_SUBJECTS]:
             if one.text:
                 turn.say_plain(one.text)
             else:
-                turn.say("class.subject_asked_later", items=one.subject)
+                turn.say(f"{kind}.subject_asked_later", items=one.subject)
     turn.said.append(shown)
 
 
@@ -101,8 +134,7 @@ def explains(turn: Turn, said: Segment) -> bool:
     return True
 
 
-def _say_not_on_record(turn: Turn, said: Segment, subjects: Sequence[str], of_a_class: bool) -> None:
-    turn.set(NOT_ON_RECORD, turn.text[:200])
+def _say_not_on_record(turn: Turn, subjects: Sequence[str], of_a_class: bool) -> None:
     if subjects:
         items = "、".join(dict.fromkeys(subjects[:MOST_SUBJECTS]))
         key = "class.subject_not_on_record" if of_a_class else "job.subject_not_on_record"
@@ -124,14 +156,19 @@ def subjects_of(said: Segment) -> tuple[str, ...]:
 
 
 def _classes(turn: Turn, said: Segment) -> list[TrainingClass]:
-    """Return the class that is chosen or pointed at, else those on the list, else the one talked about last."""
+    """Return the class that is chosen or pointed at, else those on the list, else the one talked about last.
+
+    Who names another trade (按摩那个管住不) asks about none of these.
+    """
     chosen = turn.get("class_choice")
     ids = (
         [chosen] if chosen is not None else _pointed_at(turn, said, "class_choice") or _offered(turn, "class_choice")
     )
     if not ids and turn.get("class_in_focus") is not None and not _offered(turn, "job_choice"):
         ids = [turn.get("class_in_focus")]
-    return [one for value in ids if (one := get_class(turn.session, value))]
+    found = [one for value in ids if (one := get_class(turn.session, value))]
+    trades = {code for one in named_trades(turn, said) for code in one.codes}
+    return [one for one in found if one.course.occupation_code in trades] if trades else found
 
 
 def _jobs(turn: Turn, said: Segment) -> list[Job]:

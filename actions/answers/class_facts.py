@@ -8,7 +8,7 @@ from actions.answers.course import first_sentence
 from actions.answers.days import said
 from actions.answers.facts import Fact, FactOf, compared, fact, values, which
 from actions.turn import Turn
-from language.levels import LEVEL_NAMES
+from language.levels import LEVEL_NAMES, tells_what_to_know
 from language.numbers.personal import DISABILITY_CATEGORIES
 from server.registry.models import TrainingClass
 from server.registry.services.training import free_seats
@@ -129,7 +129,8 @@ def level(turn: Turn, found: Classes) -> Fact:
 
 def _level(one: TrainingClass) -> str | None:
     beginners = {True: "没有基础也能学", False: "要有一些基础", None: None}[one.course.for_beginners]
-    return beginners or first_sentence(one.course.description) or None
+    description = first_sentence(one.course.description)
+    return beginners or (description if tells_what_to_know(description) else None)
 
 
 def teacher(turn: Turn, found: Classes) -> Fact:
@@ -178,7 +179,14 @@ def content(turn: Turn, found: Classes) -> Fact:
 
 def apply_by_parents(turn: Turn, found: Classes) -> Fact:
     has = [one.parents_may_apply for one in found]
+    if all(one is None for one in has):
+        return fact(turn, "by_parents", "facts.by_others_general")
     return which(turn, "by_parents", has, "家长可以代报名", "要本人报名")
+
+
+def after(turn: Turn, found: Classes) -> Fact:
+    """Say what happens with a job afterwards: nobody promises one, the assistant looks for it."""
+    return fact(turn, "after", "facts.after_general")
 
 
 def difference(turn: Turn, found: Classes) -> Fact:
@@ -202,6 +210,6 @@ FACTS: dict[str, FactOf] = {
     "guide_dog": guide_dog, "age": age, "seats": seats, "level": level, "teacher": teacher, "sign": sign,
     "braille": braille, "step_free": step_free, "device": device, "certificate": certificate, "bring": bring,
     "contact": contact, "content": content, "by_parents": apply_by_parents, "difference": difference,
-    "categories": categories,
+    "categories": categories, "after": after,
 }  # fmt: skip
 """topic → how it is answered"""

@@ -18,6 +18,8 @@ SUPPORT = (
     ("step_free", "场地无台阶"),
     ("boarding", "提供住宿"),
 )
+DESCRIBED = "class_described"
+"""fact: the class that was described last, so that it is not described over and over"""
 LONGEST_SENTENCE = 39
 MARKS = ("示例课程", "示例岗位")
 """what marks a record as a sample, and tells nothing of it"""
@@ -42,6 +44,7 @@ def titles_of(turn: Turn, training_class: TrainingClass) -> list[str]:
 
 def describe_class(turn: Turn, training_class: TrainingClass) -> None:
     """Say when, where, what it costs, what support there is, for whom it is, how many seats are free."""
+    turn.set(DESCRIBED, training_class.id)
     say_when(turn, training_class)
     say_where(turn, training_class)
     say_cost_and_support(turn, training_class)

@@ -24,7 +24,11 @@ def meals(turn: Turn, found: Jobs) -> Fact:
 
 
 def lodging(turn: Turn, found: Jobs) -> Fact:
-    return values(turn, "lodging", [LODGING.get(one.lodging or "") for one in found])
+    return values(turn, "lodging", [LODGING.get(one.lodging or "") or _lodging_offered(one) for one in found])
+
+
+def _lodging_offered(job: Job) -> str | None:
+    return next((f"写着可以提供{one}" for one in job.accommodations if "住" in one), None)
 
 
 def hours(turn: Turn, found: Jobs) -> Fact:

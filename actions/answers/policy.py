@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.answers import open_questions
 from actions.answers.subsidy import sources_of
 from actions.menu import A_PERSON, to
 from actions.outcome import Begin
@@ -11,7 +12,7 @@ from actions.questions.search import place_prefix
 from actions.reading import Segment
 from actions.turn import Choice, Source, Turn
 from language.asking import asks_how_much, asks_in_general
-from language.thresholds import ALIKE, SURE_RULE, SURE_WISH, TAKEN, VERBATIM
+from language.thresholds import ALIKE, NEARLY_ALIKE, SECOND_RULE, SURE_RULE, SURE_WISH, TAKEN, TOLD_RULE, VERBATIM
 from server.policies import Citation, Parameter, current_rules
 from server.policies.eligibility.decision import Eligibility
 from server.policies.eligibility.evaluate import BENEFITS, CONDITIONS
@@ -53,12 +54,26 @@ def answer(turn: Turn, said: Segment, in_a_task: bool) -> bool | Begin:
         turn.say("subsidy.amount_unknown", options=[to(A_PERSON)])
         return True
     if not found.answered:
+        open_questions.note(turn, "policy", None, "", [], question_of(turn, said))
         tell_unknown(turn, found)
-    elif not in_a_task and (province(turn) is None or is_on_conditions(found.rules[0].id)):
+    elif not in_a_task and (province(turn) is None or (is_on_conditions(found.rules[0].id) and _is_sure(found))):
         return Begin(NEEDS_FACTS, said)
     else:
         tell(turn, found, question=question_of(turn, said), offers_more=not in_a_task)
     return True
+
+
+def _is_sure(found: Found) -> bool:
+    return found.likeness >= ALIKE or found.confidence >= SECOND_RULE
+
+
+def _sure_enough(found: Found) -> Found:
+    """Return what was found as far as real talk allows: a guess is no answer, and one rule is enough of an answer."""
+    if _is_sure(found):
+        return found
+    if found.confidence >= TOLD_RULE or found.likeness >= NEARLY_ALIKE:
+        return replace(found, second=None, second_nearest="")
+    return replace(found, answered=False, second=None, second_nearest="")
 
 
 def answer_elsewhere(turn: Turn, said: Segment) -> bool:
@@ -73,7 +88,7 @@ def answer_elsewhere(turn: Turn, said: Segment) -> bool:
 
 def search(turn: Turn, said: Segment) -> Found:
     """Search the rules of the person's province; a short question is taken with what is around it."""
-    return find(question_of(turn, said), province(turn), turn.context.today())
+    return _sure_enough(find(question_of(turn, said), province(turn), turn.context.today()))
 
 
 def question_of(turn: Turn, said: Segment) -> str:
@@ -167,7 +182,7 @@ def tell_unknown(turn: Turn, found: Found) -> None:
         return
     turn.memo["told_unknown"].add(told)
     if found.topic is None:
-        turn.say("policy.unknown", options=[to(A_PERSON)])
+        turn.say("policy.unknown", options=[to("ask_base"), to(A_PERSON)])
     else:
         turn.say("policy.not_held", ask=found.topic.ask, options=[to(A_PERSON)])
 

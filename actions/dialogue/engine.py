@@ -11,10 +11,12 @@ from actions.dialogue.corrected import note_what_is_taken_back
 from actions.dialogue.interpreters.wishes import is_same_wish
 from actions.dialogue.open_task import CONFIRM, KNOWN, OpenTask, has_nothing_to_choose
 from actions.dialogue.order import ORDER
-from actions.menu import title_of
+from actions.menu import A_PERSON, title_of, to
 from actions.outcome import Begin, Ended, GoOn, Outcome, Partly, Resume, StayOpen
 from actions.questions.choice import OFFERED
+from actions.questions.consent import ASKED, ConsentQuestion, is_pressed
 from actions.questions.search import UNSURE_PLACES, UNSURE_TRADES
+from actions.questions.whose import note_whose
 from actions.reading import Reading, Segment, segment_of
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
@@ -33,6 +35,7 @@ def respond(turn: Turn) -> None:
     turn.offered = offer
     count = turn.state.no_match_count
     note_what_is_taken_back(turn, in_hand(turn))
+    note_whose(turn)
     outcome = _after_a_while(turn) or interpret(turn)
     if turn.state.no_match_count == count:  # understood, whatever it was: the ladder starts again
         turn.state.no_match_count = 0
@@ -91,6 +94,11 @@ def _go_on(turn: Turn, task: OpenTask) -> Outcome | None:
     if has_nothing_to_choose(turn, question):
         question.nothing_found(turn)  # type: ignore[attr-defined]
         return Ended()
+    if question.slot == ConsentQuestion.slot and is_pressed(turn):
+        turn.say("task.put_aside", title=task.task.title, options=[Choice("接着办", "继续"), to(A_PERSON)])
+        turn.clear([ASKED])
+        task.pause()
+        return None
     task.ask(question)
     answer_of_the_list(turn)
     return None
@@ -123,6 +131,7 @@ def _begin(turn: Turn, task: OpenTask | None, wish: Begin) -> Outcome:
     state = turn.state
     state.task, state.question, state.asked, state.begun_by = begun.name, None, [], wish.intent
     state.no_match_count = 0
+    turn.clear([ASKED])
     begun.begins(turn, wish.intent, wish.said)
     told = _told(turn.reading, wish)
     for said in told:

@@ -13,7 +13,9 @@ from actions.reading import Segment
 from actions.task import Next, Task
 from actions.turn import Turn
 
-KNOWN = {"consent", "place", "certificate_number", "phone_number", "verification_code", "person_name", "home"}
+KNOWN = {
+    "consent", "place", "certificate_number", "phone_number", "verification_code", "person_name", "home", "for_whom",
+}  # fmt: skip
 """facts that hold for the whole conversation: nobody is asked twice"""
 CONFIRM = "confirm"
 

@@ -19,6 +19,7 @@ from actions.dialogue.interpreters import (
     rules,
     small_talk,
     steering,
+    terms,
     wishes,
     wrong_turn,
 )
@@ -33,6 +34,7 @@ ORDER: tuple[Interpret, ...] = (
     commands.interpret,
     case_questions.interpret,
     doubts.interpret,
+    terms.interpret,
     wrong_turn.interpret,
     answers.interpret,
     offers.interpret,

@@ -9,7 +9,15 @@ from actions.questions.question import Problem, Question
 from actions.reading import Segment
 from actions.turn import Choice, Turn
 from language.commands import MORE, asks_for_more_options
-from language.pointing import described, is_the_other, names_that_one, points_at_the_one, read_position, read_side
+from language.pointing import (
+    described,
+    is_the_other,
+    names_that_one,
+    points_at_the_one,
+    read_position,
+    read_side,
+    takes_the_one,
+)
 from language.writing.plain import bare, squeeze
 
 OFFERED = "offered"
@@ -67,7 +75,7 @@ class ChoiceQuestion(Question):
             return True
         if self._named_in_full(turn, text) is not None:
             return True
-        if points_at_the_one(said.text) and len(self._offered(turn)) == 1:
+        if len(self._offered(turn)) == 1 and (points_at_the_one(said.text) or takes_the_one(said.text)):
             return True
         if read_position(said.text) is not None and len(text) <= 8:
             return True
@@ -98,10 +106,15 @@ class ChoiceQuestion(Question):
             return _at(order, offered) if offered else None
         if (side := read_side(said.text, len(offered))) is not None:
             return offered[side].value
-        if len(offered) == 1 and (said.value == "yes" or points_at_the_one(said.text)):
+        if len(offered) == 1 and (said.value == "yes" or points_at_the_one(text) or takes_the_one(text)):
             return offered[0].value
         at = described(said.text, [item.title for item in offered])
         return None if at is None else offered[at].value
+
+    def only_one_offered(self, turn: Turn) -> Any:
+        """Return the only one on offer, None where there are several or none."""
+        offered = self._offered(turn)
+        return offered[0].value if len(offered) == 1 else None
 
     def only_or_described(self, turn: Turn, said: Segment) -> Any:
         """Return the only one there is, or the one that the words describe: 那个按摩班我去不了了."""

@@ -9,7 +9,7 @@ from actions.questions.yes_no import YesNoQuestion
 from actions.reading import Segment
 from actions.turn import Choice, Turn
 from language.commands import asks_to_ask
-from language.refusals import raises_a_doubt, sets_a_condition
+from language.refusals import raises_a_doubt, refuses_deed, sets_a_condition
 
 WHAT_IS_WRONG = "asked_what_is_wrong"
 """fact: the open question is what should change, so that a yes is no yes to the deed"""
@@ -22,15 +22,27 @@ def hangs_on_something(turn: Turn) -> bool:
 
 
 class ConfirmQuestion(YesNoQuestion):
-    """Says what will be written and asks; `announce` says it, `deed` names it in a word (报名)."""
+    """Says what will be written and asks; `announce` says it, `deed` names it in a word (报名).
+
+    `refused_by` is the pattern of its verb: 我不退班，报名给我留着 refuses to leave.
+    """
 
     slot = "confirm"
 
-    def __init__(self, announce: Callable[[Turn], None], deed: str) -> None:
+    def __init__(self, announce: Callable[[Turn], None], deed: str, refused_by: str = "") -> None:
         self._announce = announce
         self._deed = deed
+        self._refused_by = refused_by
+
+    def is_certain(self, turn: Turn, said: Segment) -> bool:
+        return super().is_certain(turn, said) or self._is_refused(turn)
+
+    def _is_refused(self, turn: Turn) -> bool:
+        return refuses_deed(turn.text, self._refused_by)
 
     def parse(self, turn: Turn, said: Segment) -> Any:
+        if self._is_refused(turn):
+            return False
         value = super().parse(turn, said)
         return None if value is True and hangs_on_something(turn) else value
 

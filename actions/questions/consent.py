@@ -13,6 +13,18 @@ from language.numbers.digits import gives_a_number
 from language.refusals import sets_a_condition
 from language.yes_no import read_yes_no
 
+ASKED = "consent_asked"
+"""fact: how often the task in hand has asked for consent"""
+MOST_ASKED = 3
+ANSWERS = ("policy.", "about.", "why.", "next.", "class.", "job.", "facts.", "term.", "subsidy.")
+"""keys of messages that answer a question; a rule or a fact on record has none"""
+
+
+def is_pressed(turn: Turn) -> bool:
+    """Whether somebody whose questions are answered has been asked for consent often enough."""
+    answered = any(str(one["key"] or ANSWERS[0]).startswith(ANSWERS) for one in turn.said)
+    return answered and not turn.state.no_match_count and int(turn.get(ASKED) or 0) >= MOST_ASKED
+
 
 class ConsentQuestion(YesNoQuestion):
     slot = "consent"
@@ -31,6 +43,7 @@ class ConsentQuestion(YesNoQuestion):
         return None if value is True and sets_a_condition(turn.text) else value
 
     def ask(self, turn: Turn, attempt: int) -> None:
+        turn.set(ASKED, int(turn.get(ASKED) or 0) + 1)
         if not attempt and turn.state.begun_by:  # nobody agrees to something that has no name
             turn.say("ask.consent_what", title=title_of(turn.state.begun_by))
         turn.say(

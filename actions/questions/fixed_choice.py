@@ -36,14 +36,23 @@ class FixedChoiceQuestion(Question):
         exact = any(text in (squeeze(item.payload), squeeze(item.title)) for item in self.items(turn))
         if exact or (read_ordinal(said.text) is not None and len(text) <= 5):
             return True
+        if self._title_within(turn, text) is not None:
+            return True
         short = len(text) <= LONGEST_NAME and not holds_a_no(text)
         return short and self._described(turn, said.text) is not None
+
+    def _title_within(self, turn: Turn, text: str) -> Item | None:
+        """Return the one whose whole title begins the text: 不上班了，上周五让我走的."""
+        titled = [item for item in self.items(turn) if text.startswith(squeeze(item.title))]
+        return titled[0] if len(titled) == 1 and len(titled[0].title) > 1 else None
 
     def parse(self, turn: Turn, said: Segment) -> Any:
         items, text = self.items(turn), squeeze(said.text)
         for item in items:
             if text in (squeeze(item.payload), squeeze(item.title)):
                 return item.value
+        if (titled := self._title_within(turn, text)) is not None:
+            return titled.value
         order = read_ordinal(said.text)
         if order is not None and len(text) <= 5:
             exists = 0 < order <= len(items)

@@ -11,7 +11,7 @@ from actions.questions.person_name import NameQuestion
 from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Choice, Turn
-from language.kinship import beneficiary
+from language.kinship import beneficiary, for_oneself
 from language.yes_no import read_yes_no
 from server.registry.services import verification
 from server.words import word
@@ -21,6 +21,10 @@ FACT = "for_whom"
 """fact: whose record is worked on, `self` or the relation of that person to who speaks"""
 WISHED = "wished_for_whom"
 """fact: for whom the last wish was, where that is somebody else than the person of the record in hand"""
+TOLD = "told_for_whom"
+"""fact: the relation that was said back last"""
+TELLS_ONLY = ("background", "social", "distress")
+"""roles of what wishes nothing: who once did what for whom"""
 HELPERS = {
     "son": "guardian", "daughter": "guardian", "child": "guardian", "mother": "relative", "father": "relative",
     "parents": "relative", "husband": "wife", "wife": "husband", "sibling": "sibling", "relative": "relative",
@@ -42,17 +46,19 @@ def called(turn: Turn) -> str:
 
 def note_whose(turn: Turn) -> None:
     """Keep for whom the message wishes something; a change of person is asked about before anything is written."""
-    wished = beneficiary(turn.text) or SELF
-    if wished == SELF and not turn.get(FACT):
+    meant = [one.text for one in turn.reading.segments if one.role not in TELLS_ONLY]
+    wished = beneficiary("".join(meant)) or (SELF if for_oneself("".join(meant)) else None)
+    if wished is None or wished == relation(turn):
         return
     known = turn.person is not None or turn.get("certificate_number") is not None
-    if not known and wished != SELF and wished != turn.get(FACT):
-        turn.set(FACT, wished)
+    turn.set(WISHED if known else FACT, wished)
+
+
+def say_whose(turn: Turn) -> None:
+    """Say once for whom it is, and whose number and telephone that takes."""
+    if relation(turn) not in (SELF, turn.get(TOLD)):
+        turn.set(TOLD, relation(turn))
         turn.say("whose.noted", who=called(turn))
-    elif not known:
-        return
-    elif wished != relation(turn) and wished != SELF:
-        turn.set(WISHED, wished)
 
 
 class HelperNameQuestion(NameQuestion):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.answers.catalogue_questions import NOT_ON_RECORD
+from actions.answers.open_questions import NOTED, noted, put_in_words
 from actions.contact import cannot_take_calls, means_of, number_of
 from actions.questions.question import Question
 from actions.task import Next, Task
@@ -10,8 +10,6 @@ from actions.tasks.handover import CallBackNumberQuestion
 from actions.turn import Turn
 from server.registry.services import questions as put
 from server.words import Digits
-
-MOST_SAID_BACK = 20
 
 
 class AskBase(Task):
@@ -22,29 +20,28 @@ class AskBase(Task):
         return [CallBackNumberQuestion(means_of(turn))]
 
     def before_asking(self, turn: Turn) -> Next:
-        if turn.get(NOT_ON_RECORD):
+        if noted(turn):
             return Next.ASK
         turn.say("question.nothing_to_ask")
         return Next.END
 
     def own_facts(self, turn: Turn) -> list[str]:
-        return [NOT_ON_RECORD]
+        return [NOTED]
 
     def finish(self, turn: Turn) -> Next:
-        means, phone = means_of(turn), number_of(turn)
-        in_focus, job = turn.get("class_in_focus"), turn.get("job_in_focus")
-        about, record = ("class", in_focus) if in_focus else ("job", job) if job else ("case", None)
+        means, phone, asked = means_of(turn), number_of(turn), noted(turn)
         with turn.write() as session:
-            asked = put.ask(
-                session, turn.conversation_id, about, record, turn.get(NOT_ON_RECORD), means,
-                phone if means != "text" else None, turn.actor, cannot_take_calls(turn),
-            )  # fmt: skip
-            number = Digits(f"{asked.case_id:06d}")
+            waiting = len(put.open_questions(session, turn.conversation_id))
+            for one in asked:
+                question = put.ask(
+                    session, turn.conversation_id, one["about"], one["record"], put_in_words(one), means,
+                    phone if means != "text" else None, turn.actor, cannot_take_calls(turn),
+                )  # fmt: skip
+            number = Digits(f"{question.case_id:06d}")
         turn.say("question.asked", number=number)
-        turn.say("question.its_words", body=_said_back(str(turn.get(NOT_ON_RECORD))))
+        for one in asked:
+            turn.say("question.its_words", body=put_in_words(one))
+        if waiting:
+            turn.say("question.beside_others", number=number, count=waiting)
         turn.say(f"question.answer_{means}")
         return Next.DONE
-
-
-def _said_back(words: str) -> str:
-    return words if len(words) <= MOST_SAID_BACK else f"{words[:MOST_SAID_BACK]}……"

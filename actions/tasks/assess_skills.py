@@ -48,6 +48,7 @@ class AbilityQuestion(FixedChoiceQuestion):
 class AssessSkills(Task):
     name = "assess_skills"
     intents = ("assess_skills",)
+    deed = "测"
 
     def questions(self, turn: Turn) -> list[Question]:
         return [AbilityQuestion(one, first=at == 0) for at, one in enumerate(questionnaire().questions)]

@@ -45,6 +45,8 @@ class Browse(SearchTask):
         if said.intent != "enrol_training":
             return Next.ASK
         chosen = self.choice.parse(turn, said)
+        if chosen is None and not (said.named("occupation") or said.named("place")):
+            chosen = self.choice.only_one_offered(turn)
         if isinstance(chosen, int):
             turn.set(IN_FOCUS, chosen)
         return Begin("enrol_training", said)

@@ -40,12 +40,13 @@ ELIGIBLE = "eligible"
 class Claim(PersonalTask):
     name = "apply_subsidy"
     intents = ("apply_subsidy",)
+    deed = "申请|领补贴"
 
     def questions(self, turn: Turn) -> list[Question]:
         return [
             WhoseQuestion(), *identity_questions(), CertificateQuestion(), CertificateOccupationQuestion(),
             CertificateLevelQuestion(), IssuedOnQuestion(), BankAccountQuestion(),
-            ConfirmQuestion(announce, self.title),
+            ConfirmQuestion(announce, self.title, self.deed),
         ]  # fmt: skip
 
     def before_asking(self, turn: Turn) -> Next:

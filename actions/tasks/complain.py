@@ -94,11 +94,12 @@ class ContactQuestion(PhoneQuestion):
 class Complain(PersonalTask):
     name = "complain"
     intents = ("complain",)
+    deed = "投诉|告(?!诉|知)"
 
     def questions(self, turn: Turn) -> list[Question]:
         return [
             WhatQuestion(), WhereQuestion(), WhenQuestion(), AnonymousQuestion(), ContactQuestion(),
-            ConfirmQuestion(announce, self.title),
+            ConfirmQuestion(announce, self.title, self.deed),
         ]  # fmt: skip
 
     def begins(self, turn: Turn, intent: str, said: Segment) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.answers.course import describe_class
 from actions.answers.days import said as day_said
 from actions.menu import to
 from actions.outcome import Begin
@@ -29,6 +30,7 @@ MAY_WAIT = "may_wait"
 class Enrol(SearchTask, PersonalTask):
     name = "enrol"
     intents = ("enrol_training",)
+    deed = "报名"
     also_means = ("browse_courses", "ask_course_detail")
     given_up_by = ("cancel_enrolment",)
     keeps = (IN_FOCUS, FILTER, "occupation")
@@ -44,7 +46,8 @@ class Enrol(SearchTask, PersonalTask):
         if turn.get("class_choice") is not None:  # what led to the class can be corrected still
             search = [one for one in search if one.is_filled(turn)]
         return [
-            *search, ClassQuestion(), WhoseQuestion(), *identity_questions(), ConfirmQuestion(announce, self.title)
+            *search, ClassQuestion(), WhoseQuestion(), *identity_questions(),
+            ConfirmQuestion(announce, self.title, self.deed),
         ]  # fmt: skip
 
     def begins(self, turn: Turn, intent: str, said: Segment) -> None:
@@ -57,7 +60,21 @@ class Enrol(SearchTask, PersonalTask):
         elif names_another:
             turn.clear(["occupation"])
 
+    def takes_wish(self, turn: Turn, said: Segment) -> Next | Begin:
+        """Who wants to be enrolled where only one class is on offer means that one."""
+        only = self.choice.only_one_offered(turn)
+        names_another = said.named("occupation") or said.named("place")
+        if said.intent != self.intents[0] or only is None or names_another or turn.get(ClassQuestion.slot):
+            return Next.ASK
+        self.choice.accept(turn, only)
+        return self.after_accepting(turn, self.choice)
+
     def after_accepting(self, turn: Turn, question: Question) -> Next | Begin:
+        if question.slot == ClassQuestion.slot and turn.get(IN_FOCUS) != turn.get(question.slot):
+            chosen = get_class(turn.session, turn.get(question.slot))
+            assert chosen is not None
+            describe_class(turn, chosen)  # nobody is asked for consent to what was not shown
+            turn.set(IN_FOCUS, chosen.id)
         then = SearchTask.after_accepting(self, turn, question)
         return PersonalTask.after_accepting(self, turn, question) if then is Next.ASK else then
 

@@ -28,6 +28,7 @@ from server.words import Digits
 class FindJob(SearchTask, PersonalTask):
     name = "find_job"
     intents = ("find_job",)
+    deed = "推荐|找(?:工作|活)"
     also_means = ("ask_course_detail",)
     choice = JobQuestion()
     for_jobs = True
@@ -36,7 +37,13 @@ class FindJob(SearchTask, PersonalTask):
         search: list[Question] = [PlaceQuestion(), OccupationQuestion("ask.occupation_to_work"), WorkModeQuestion()]
         if turn.get("job_choice") is not None:  # what led to the job can be corrected still
             search = [one for one in search if one.is_filled(turn)]
-        return [*search, JobQuestion(), WhoseQuestion(), *identity_questions(), ConfirmQuestion(announce, self.title)]
+        return [
+            *search,
+            JobQuestion(),
+            WhoseQuestion(),
+            *identity_questions(),
+            ConfirmQuestion(announce, self.title, self.deed),
+        ]
 
     def begins(self, turn: Turn, intent: str, said: Segment) -> None:
         SearchTask.begins(self, turn, intent, said)

@@ -113,13 +113,14 @@ class HandoverConfirmQuestion(ConfirmQuestion):
 class Handover(Task):
     name = "handover"
     intents = ("talk_to_human",)
+    deed = "转|找人工|叫人"
 
     def questions(self, turn: Turn) -> list[Question]:
         # What the task that was left is about is the matter.
         matter: list[Question] = [] if turn.state.paused_task else [MatterQuestion()]
         stays = turn.conversation.channel in CHAT_STAYS
         number = (OptionalCallBackNumberQuestion if stays else CallBackNumberQuestion)(_means(turn))
-        return [*matter, number, HandoverConfirmQuestion(announce, self.title)]
+        return [*matter, number, HandoverConfirmQuestion(announce, self.title, self.deed)]
 
     def begins(self, turn: Turn, intent: str, said: Segment) -> None:
         told = "".join(one.text for one in turn.reading.segments if one.role not in ("steering", "social"))

@@ -48,12 +48,13 @@ def _active(turn: Turn) -> list[Enrolment]:
 class Leave(PersonalTask):
     name = "cancel_enrolment"
     intents = ("cancel_enrolment",)
+    deed = "退"
     needs_record = True
 
     def questions(self, turn: Turn) -> list[Question]:
         return [
             WhoseQuestion(), *identity_questions(name_for_new=False), EnrolmentQuestion(),
-            ConfirmQuestion(announce, self.title),
+            ConfirmQuestion(announce, self.title, self.deed),
         ]  # fmt: skip
 
     def finish(self, turn: Turn) -> Next:

@@ -60,7 +60,7 @@ class WithdrawConsent(OwnData):
     intents = ("withdraw_consent",)
 
     def questions(self, turn: Turn) -> list[Question]:
-        return [*identity_questions(name_for_new=False), ConfirmQuestion(_announce_withdrawal, self.title)]
+        return [*identity_questions(name_for_new=False), ConfirmQuestion(_announce_withdrawal, self.title, self.deed)]
 
     def finish(self, turn: Turn) -> Next:
         assert turn.person is not None
@@ -81,7 +81,7 @@ class DeleteMyData(OwnData):
     intents = ("delete_my_data",)
 
     def questions(self, turn: Turn) -> list[Question]:
-        return [*identity_questions(name_for_new=False), ConfirmQuestion(_announce_deletion, self.title)]
+        return [*identity_questions(name_for_new=False), ConfirmQuestion(_announce_deletion, self.title, self.deed)]
 
     def finish(self, turn: Turn) -> Next:
         assert turn.person is not None

@@ -15,6 +15,7 @@ from actions.turn import Turn
 class Record(PersonalTask):
     name = "record"
     intents = RECORD_INTENTS
+    deed = "查"
     needs_record = True
 
     @property
@@ -26,7 +27,7 @@ class Record(PersonalTask):
 
     def not_on_record(self, turn: Turn) -> Next:
         if turn.state.begun_by == "check_subsidy_eligibility":
-            turn.say("subsidy.never_claimed")
+            turn.say("subsidy.nothing_seen")
         return super().not_on_record(turn)
 
     def finish(self, turn: Turn) -> Next:

@@ -21,16 +21,17 @@ from server.words import Digits
 class Register(PersonalTask):
     name = "register"
     intents = ("register_person",)
+    deed = "登记|建档|注册"
 
     def questions(self, turn: Turn) -> list[Question]:
         return [
             WhoseQuestion(), ConsentQuestion(), NameQuestion(), CertificateNumberQuestion(), PhoneQuestion(),
-            CodeQuestion(), HomeQuestion(), ConfirmQuestion(announce, self.title),
+            CodeQuestion(), HomeQuestion(), ConfirmQuestion(announce, self.title, self.deed),
         ]  # fmt: skip
 
     def before_asking(self, turn: Turn) -> Next:
         if turn.person is None or not WhoseQuestion().is_filled(turn):
-            return Next.ASK
+            return super().before_asking(turn)
         turn.say("register.already")
         return Next.END
 

@@ -11,7 +11,7 @@ from actions.personal import PersonalTask
 from actions.questions.choice import Item
 from actions.questions.confirm import YES_NO, ConfirmQuestion
 from actions.questions.fixed_choice import FixedChoiceQuestion
-from actions.questions.identity import helper_of, identity_questions
+from actions.questions.identity import announce_newcomer, helper_of, identity_questions, person_of
 from actions.questions.question import ANY, Problem, Question
 from actions.questions.whose import WhoseQuestion
 from actions.reading import Segment
@@ -82,19 +82,19 @@ class SinceQuestion(Question):
 class ReportEmployment(PersonalTask):
     name = "report_employment"
     intents = ("report_employment",)
-    needs_record = True
+    deed = "登记|记"
 
     def questions(self, turn: Turn) -> list[Question]:
         return [
-            WhoseQuestion(), *identity_questions(name_for_new=False), KindQuestion(), EmployerQuestion(),
-            SinceQuestion(), ConfirmQuestion(announce, self.title),
+            WhoseQuestion(), *identity_questions(), KindQuestion(), EmployerQuestion(),
+            SinceQuestion(), ConfirmQuestion(announce, self.title, self.deed),
         ]  # fmt: skip
 
     def finish(self, turn: Turn) -> Next:
-        assert turn.person is not None
-        person_id, since, employer = turn.person.id, turn.get("started_on"), turn.get("employer")
+        since, employer = turn.get("started_on"), turn.get("employer")
         try:
             with turn.write() as session:
+                person_id = person_of(turn, session).id
                 report = employment.report(
                     session, person_id, turn.get(KindQuestion.slot), None if employer == ANY else employer,
                     date.fromisoformat(since) if since not in (None, ANY) else None, turn.actor, turn.context.today(),
@@ -115,12 +115,11 @@ class ReportEmployment(PersonalTask):
 
 def announce(turn: Turn) -> None:
     """Say whose work is reported, and what."""
-    assert turn.person is not None
+    announce_newcomer(turn)
+    name = turn.person.name if turn.person is not None else turn.get("person_name")
     employer = turn.get("employer")
     parts = [KindQuestion().said_back(turn), employer if employer not in (None, ANY) else "", _day(turn)]
-    turn.say(
-        "employment.confirm", options=YES_NO, person=turn.person.name, items="，".join(part for part in parts if part)
-    )
+    turn.say("employment.confirm", options=YES_NO, person=name, items="，".join(part for part in parts if part))
 
 
 def _day(turn: Turn) -> str:

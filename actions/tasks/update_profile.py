@@ -170,7 +170,7 @@ class UpdateProfile(PersonalTask):
         identity = [PhoneOnRecordQuestion() if one.slot == PhoneQuestion.slot else one for one in asked]
         return [
             WhoseQuestion(), *identity, WhatQuestion(), NewPhoneQuestion(), NewPhoneCodeQuestion(), AreaQuestion(),
-            ConfirmQuestion(announce, self.title),
+            ConfirmQuestion(announce, self.title, self.deed),
         ]  # fmt: skip
 
     def after_accepting(self, turn: Turn, question: Question) -> Next | Begin:

@@ -55,12 +55,13 @@ class ClaimQuestion(ChoiceQuestion):
 class Withdraw(PersonalTask):
     name = "withdraw"
     intents = ("withdraw_claim",)
+    deed = "撤"
     needs_record = True
 
     def questions(self, turn: Turn) -> list[Question]:
         return [
             WhoseQuestion(), *identity_questions(name_for_new=False), ClaimQuestion(),
-            ConfirmQuestion(announce, self.title),
+            ConfirmQuestion(announce, self.title, self.deed),
         ]  # fmt: skip
 
     def finish(self, turn: Turn) -> Next:

@@ -15,9 +15,10 @@ class WithdrawCase(Task):
 
     name = "withdraw_case"
     intents = ("withdraw_case",)
+    deed = "撤|取消"
 
     def questions(self, turn: Turn) -> list[Question]:
-        return [ConfirmQuestion(_announce, self.title)]
+        return [ConfirmQuestion(_announce, self.title, self.deed)]
 
     def after_accepting(self, turn: Turn, question: Question) -> Next:
         if turn.get("confirm") is False:

@@ -47,11 +47,13 @@ class ReferralQuestion(ChoiceQuestion):
 class WithdrawReferral(PersonalTask):
     name = "withdraw_referral"
     intents = ("withdraw_referral",)
+    deed = "撤|取消"
     needs_record = True
 
     def questions(self, turn: Turn) -> list[Question]:
         return [
-            *identity_questions(name_for_new=False), ReferralQuestion(), ConfirmQuestion(_announce, self.title),
+            *identity_questions(name_for_new=False), ReferralQuestion(),
+            ConfirmQuestion(_announce, self.title, self.deed),
         ]  # fmt: skip
 
     def finish(self, turn: Turn) -> Next:

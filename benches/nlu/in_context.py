@@ -38,10 +38,10 @@ class Utterance:
 Pair = tuple[Utterance, Reading]
 
 
-def utterances(folder: Path = FOLDER, situations: Path = SITUATIONS) -> list[Utterance]:
-    """Return all utterances of the writers in `folder`."""
+def utterances(folder: Path = FOLDER, situations: Path = SITUATIONS, of: str = "w") -> list[Utterance]:
+    """Return all utterances in `folder`: of writers (`w`), or of people who talked with the assistant (`s`)."""
     known = {row["c"]: row for row in _rows(situations)}
-    return [_utterance(row, known) for file in sorted(folder.glob("w*.jsonl")) for row in _rows(file)]
+    return [_utterance(row, known) for file in sorted(folder.glob(f"{of}*.jsonl")) for row in _rows(file)]
 
 
 def _rows(file: Path) -> list[dict[str, Any]]:
@@ -58,7 +58,16 @@ def _utterance(row: dict[str, Any], known: dict[str, dict[str, Any]]) -> Utteran
         if start >= 0:
             after[one["text"]] = start + len(one["text"])
             entities.append({**one, "entity": one["type"], "start": start, "end": start + len(one["text"])})
-    return Utterance(row["text"], known[row["c"]], tuple(parts), row["for"], row["distress"], tuple(entities))
+    return Utterance(row["text"], _situation(row, known), tuple(parts), row["for"], row["distress"], tuple(entities))
+
+
+def _situation(row: dict[str, Any], known: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Return the situation by its name, or the one that the row brings (people who really talked)."""
+    if "c" in row:
+        return known[row["c"]]
+    own: dict[str, Any] = row["situation"]
+    begins = own["slot"] is None and own["said"] == known["first"]["said"]
+    return {"c": "first" if begins else "talk", **own}
 
 
 def with_mentions(said: Sequence[Utterance], readings: Sequence[Reading]) -> list[Pair]:

@@ -21,6 +21,8 @@ STEERING = _names(
     """repeat speak_slower speak_faster spell_out go_back cancel where_am_i wait resume skip restart more_options
     switch_to_text switch_to_voice resend_code already_said"""
 )
+STEERING_SINCE = _names("ask_for_me")
+"""steering that was added behind the other labels, so that what was learned before can be gone on with"""
 SOCIAL = _names("greet thank goodbye grumble feeling abuse praise laugh filler")
 VALUES = _names("yes no any")
 ABOUT = _names("name number phone code trade place level class job date card mode task other")
@@ -55,6 +57,7 @@ LABELS = tuple(
     + [Label("steering", intent) for intent in STEERING]
     + [Label("social", intent) for intent in SOCIAL]
     + [Label("background"), Label("distress"), Label("unclear")]
+    + [Label("steering", intent) for intent in STEERING_SINCE]
 )
 DETAILS = tuple(dict.fromkeys(label.detail for label in LABELS))
 NUMBER = {label: at for at, label in enumerate(LABELS)}

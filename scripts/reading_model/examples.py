@@ -98,7 +98,14 @@ def _utterance(row: dict[str, Any], known: dict[str, Situation]) -> Example:
         if one["text"]
     )
     parts = tuple(part if part.labels[0] in LABELS else Part(part.text) for part in parts)
-    return Example(known[row["c"]], parts, row["for"], row["distress"], tuple(_mentions(row)), raw=row)
+    return Example(_situation(row, known), parts, row["for"], row["distress"], tuple(_mentions(row)), raw=row)
+
+
+def _situation(row: dict[str, Any], known: dict[str, Situation]) -> Situation:
+    if "c" in row:
+        return known[row["c"]]
+    own = row["situation"]
+    return Situation("talk", own["task"], own["slot"], own["kind"], own["said"])
 
 
 def _mentions(row: dict[str, Any]) -> Iterator[Mention]:

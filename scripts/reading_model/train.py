@@ -31,6 +31,8 @@ from scripts.reading_model.network import KINDS_OF_LOSS, Network
 
 FIRST_NAME = 2
 """rows of a fact before those of its names: for one that is not known and for none"""
+TALKS_COUNT = 2
+"""how often a round brings what people said who really talked with the assistant: there is less of it"""
 HIDES_SOME, HIDDEN = 0.6, 0.1
 """how many messages have pieces that cannot be read, and how many of their pieces: few people are learned from"""
 MASK = 250001
@@ -52,13 +54,15 @@ def main() -> None:
     options = _options()
     data: Path = options.data
     known = situations(data)
-    names = {fact: sorted({str(vars(one)[fact]) for one in known.values() if vars(one)[fact]}) for fact in FACTS}
     writers = [
         example
-        for file in sorted(data.glob("w*.jsonl"))
+        for file in sorted(data.glob("[sw]*.jsonl"))
         if options.everyone or file.stem not in HELD_BACK
         for example in utterances(file, known)
+        for _ in range(TALKS_COUNT if file.stem.startswith("s") else 1)
     ]
+    met = [*known.values(), *(one.situation for one in writers)]
+    names = {fact: sorted({str(vars(one)[fact]) for one in met if vars(one)[fact]}) for fact in FACTS}
     lines = distress_lines(data / "distress")
     topics = topic_lines(data / "topics", known)
     single = single_wishes(ROOT / "data" / "nlu", known)
@@ -160,7 +164,18 @@ def restore(folder: Path, network: Network, names: dict[str, list[str]]) -> None
         for name, one in network.heads.items():
             learned = file[f"head.{name}"]
             fact = name.removeprefix("fact.")
-            one.assign(_by_name(one.numpy(), learned, names[fact], known[fact]) if fact in known else learned)
+            by_name = fact in known
+            one.assign(
+                _by_name(one.numpy(), learned, names[fact], known[fact]) if by_name else _grown(one.numpy(), learned)
+            )
+
+
+def _grown(rows: Array, learned: Array) -> Array:
+    """Return `rows` with what was learned before labels were added behind the others."""
+    if rows.shape == learned.shape:
+        return learned
+    rows[..., : learned.shape[-1]] = learned
+    return rows
 
 
 def _by_name(rows: Array, learned: Array, names: Sequence[str], known: Sequence[str]) -> Array:

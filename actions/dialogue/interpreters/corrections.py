@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from actions.dialogue.open_task import OpenTask
 from actions.menu import to
-from actions.named import LIVES
+from actions.named import FROM, LIVES
 from actions.outcome import Begin, GoOn, Outcome, Partly, StayOpen
 from actions.questions.confirm import WHAT_IS_WRONG
 from actions.questions.home import home_was_asked
@@ -24,6 +24,7 @@ SUBJECTS = {
     "place": "place", "occupation": "trade", "skill_level": "level", "work_mode": "mode", "person_name": "name",
 }  # fmt: skip
 """entity → what a correction that names one is about"""
+HOME = "home"
 SEARCHES = ("browse", "find_job")
 SEARCHED_FOR = ("place", "trade", "level", "mode")
 
@@ -37,6 +38,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return _search_again(turn, corrections)
     changed = False
     for one in corrections:
+        if one not in turn.left(one.role):  # taken with the one before
+            continue
         if turn.person is not None and _only_tells_the_home(one):
             turn.deal_with(one)
             turn.full_prompt = changed = True
@@ -45,7 +48,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         if question is None:
             continue
         turn.deal_with(one)
-        for wrong in [question, *_also_wrong(turn, task, question, one)]:
+        others = [] if question.slot == HOME else _also_wrong(turn, task, question, one)
+        for wrong in [question, *others]:
             outcome = _correct(turn, task, wrong, one)
             if not isinstance(outcome, Partly | GoOn):
                 return outcome
@@ -101,9 +105,12 @@ def _only_tells_the_home(correction: Segment) -> bool:
 def _home(turn: Turn, task: OpenTask, correction: Segment) -> Question | None:
     """Return the question for the home, where 住在别处，请告诉我 was just said and no class is spoken of."""
     names_place = correction.named("place") or correction.about == "place"
-    if not (home_was_asked(turn) and names_place) or learns_or_works(correction.text):
+    if not names_place or learns_or_works(correction.text) or "地方" in correction.text:
         return None
-    return next((one for one in task.questions() if one.slot == "home"), None)
+    tells_home = any(one.role in (LIVES, FROM) for one in correction.named("place"))
+    if not home_was_asked(turn) and (turn.get("class_choice") is None or not tells_home or turn.person is not None):
+        return None
+    return next((one for one in task.questions() if one.slot == HOME), None)
 
 
 def _by_slot(task: OpenTask, correction: Segment) -> Question | None:
@@ -140,7 +147,8 @@ def _with_new_value(turn: Turn, correction: Segment) -> Segment:
     at = segments.index(correction)
     following: list[Segment] = []
     for one in segments[at + 1 :]:
-        if one.role not in GIVES_VALUE:
+        same = one.role == "correction" and one.about in (correction.about, None, "other")
+        if one.role not in GIVES_VALUE and not same:
             break
         following.append(one)
     whole = merged([correction, *following])

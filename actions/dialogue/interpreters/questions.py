@@ -15,7 +15,7 @@ from actions.outcome import Begin, Outcome, Partly
 from actions.reading import LOOKS_FOR, Segment, merged
 from actions.turn import Turn
 from language.asking import asks_in_general, asks_of_just_now, asks_which, doubts_the_machine, is_lost
-from language.thresholds import ALIKE, SURE_WISH, TAKEN
+from language.thresholds import ALIKE, SURE_BESIDE, SURE_WISH, TAKEN
 
 SEARCHES = ("browse", "enrol", "find_job")
 HOURS_ASKED_AS = ("ask_course_detail", "ask_next", "ask_policy", "ask_meaning", "talk_to_human")
@@ -41,8 +41,10 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             continue
         if task is None and _is_a_wish_after_all(turn, said):
             continue
-        turn.deal_with(*parts)
         outcome = answer(turn, task, said)
+        if isinstance(outcome, Begin) and task is not None and said.confidence < SURE_BESIDE:
+            continue  # a matter that was only guessed is not kept for later
+        turn.deal_with(*parts)
         if isinstance(outcome, Begin) and outcome.intent == policy.NEEDS_FACTS and (len(asked) > 1 or _wishes(turn)):
             outcome = policy.answer(turn, said, in_a_task=True)  # what stands beside it is not lost over a fact
         if not isinstance(outcome, Begin):
@@ -130,6 +132,9 @@ def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
     if _asks_what_there_is(turn, task, said):
         catalogue_questions.tell_trades(turn)
         return True
+    if task is not None and intent in task.task.given_up_by:
+        turn.say(f"about.{intent}")  # 以后能退不: nobody leaves what is not joined yet
+        return True
     if about_the_talk.explains_matter(turn, said, in_hand=task is not None and intent in task.task.intents):
         return True
     if (handler := ANSWERS.get(intent)) is not None:
@@ -184,12 +189,16 @@ def _catalogue(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin
     """Answer what is asked of a class or a job; where none is talked about, find one first."""
     if catalogue_questions.answer(turn, said):
         return True
+    if catalogue_questions.answer_in_general(turn, said):
+        return True
     searches = task is not None and task.task.name in SEARCHES
     wished = any(one.intent in LOOKS_FOR for one in turn.left("wish"))
     if searches or wished:
         catalogue_questions.keep_for_the_list(turn, said)
         if not wished:
-            turn.say("class.not_yet_chosen")
+            turn.say(
+                "job.not_yet_chosen" if task is not None and task.task.name == "find_job" else "class.not_yet_chosen"
+            )
         return True
     found = policy.search(turn, said)
     if named_trades(turn, said) and found.likeness < ALIKE and task is None:

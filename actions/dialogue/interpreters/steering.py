@@ -36,10 +36,13 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     if not steering or (steering[0].confidence < SURE_STEERING and len(turn.reading.segments) == 1):
         return None
     first = steering[0]
+    if task is None and first.intent == "cancel":  # 算了算了，你再念一遍: what follows is what is wanted
+        first = next((one for one in steering if one.intent != "cancel"), first)
     turn.deal_with(*steering, *turn.left("background", "social", "unclear"))
     # What gives a task up stands beside what is wanted instead: the wish is begun, the task dropped.
-    if first.intent == "cancel" and task is not None and turn.left("wish", "question"):
-        task.end()
+    if first.intent == "cancel" and turn.left("wish", "question"):
+        if task is not None:
+            task.end()
         return Partly()
     if first.intent in MANNERS and turn.left("wish", "question", "answer"):
         steer(turn, task, first.intent)  # how it is said changes; what is wished beside it is heard all the same

@@ -11,8 +11,13 @@ from actions.outcome import Begin, Outcome, Resume, StayOpen
 from actions.reading import Segment
 from actions.tasks import by_name, withdraw_referral
 from actions.turn import Choice, Turn
-from language.refusals import puts_off
+from language.refusals import puts_off, speaks_of_the_office
 from server.registry.services.handover import waiting_case
+
+HANDED_OVER = (
+    "question.asked", "handover.done", "handover.state_waiting", "handover.state_waiting_closed",
+)  # fmt: skip
+"""messages after which what is given up is what was handed over"""
 
 
 def _where_the_case_is(turn: Turn, task: OpenTask | None) -> Outcome:
@@ -30,7 +35,8 @@ def _cancel_outside(turn: Turn, task: OpenTask | None) -> Outcome:
         return StayOpen()
     if not offered and turn.state.last_task == "find_job" and withdraw_referral.has_standing(turn):
         return Begin("withdraw_referral", turn.reading.whole)
-    if not offered and waiting_case(turn.session, turn.conversation_id) is not None:
+    waits = waiting_case(turn.session, turn.conversation_id) is not None
+    if not offered and waits and (turn.told_last(*HANDED_OVER) or speaks_of_the_office(turn.text)):
         return Begin("withdraw_case", turn.reading.whole)
     return _nothing_open(turn, task)
 

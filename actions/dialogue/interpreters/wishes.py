@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from actions import tasks
 from actions.answers import policy
+from actions.dialogue.interpreters.steering import steer
 from actions.dialogue.open_task import OpenTask
 from actions.menu import title_of, to
 from actions.outcome import Begin, Outcome, Partly, StayOpen
 from actions.reading import LOOKS_FOR, WANTED, Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
+from language.asking import asks
 from language.fields import fields_named
 from language.refusals import denies_the_thing, denies_what_it_names
 from language.thresholds import DOUBTFUL, NEAR, SURE_BESIDE, SURE_WISH, TAKEN
@@ -40,6 +42,11 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     for said in wishes:
         if policy.is_plainly_a_rule(turn, said):
             policy.answer(turn, said, in_a_task=task is not None)
+            outcome = outcome or Partly()
+        elif task is not None and said.intent in task.task.given_up_by:
+            if not asks(said.text):
+                return steer(turn, task, "cancel")
+            turn.say(f"about.{said.intent}")  # 以后能退不: nobody leaves what is not joined yet
             outcome = outcome or Partly()
         elif task is not None and said.intent in (*task.task.intents, *task.task.also_means):
             outcome = _add(turn, task, said)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from actions.dialogue.open_task import OpenTask
+from actions import tasks
+from actions.dialogue.open_task import CONFIRM, OpenTask
 from actions.menu import menu
-from actions.outcome import Outcome, Partly, StayOpen
+from actions.outcome import Ended, GoOn, Outcome, Partly, StayOpen
 from actions.reading import Segment
 from actions.turn import Turn
+from language.refusals import refuses_deed, says_it_stands
+from language.thresholds import TAKEN
 
 ALL_OF_IT = "task"
 
@@ -15,6 +18,14 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Drop the task in hand, keep its facts, and let what was meant begin."""
     denied = [one for one in turn.left("correction") if one.about == ALL_OF_IT and not _names_a_value(one)]
     question = task.requested if task else None
+    if task is not None and turn.told_last("correct.which") and says_it_stands(turn.text):
+        turn.deal_with(*turn.reading.segments)
+        turn.full_prompt = True
+        return GoOn()
+    if task is not None and _drops_what_waits(turn, denied):
+        return GoOn()
+    if task is not None and _refuses(turn, task):
+        return _give_up(turn, task)
     chosen = question is not None and question.is_certain(turn, turn.reading.whole)  # 撤回申请000001 is on the list
     if not denied or chosen:
         return None
@@ -30,6 +41,42 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     else:
         turn.say("correct.what_then", options=menu(turn))
     return StayOpen()
+
+
+def _drops_what_waits(turn: Turn, denied: list[Segment]) -> bool:
+    """Whether what is denied is the wish that was noted for later, so that the task in hand stands: 我没说退班."""
+    if not turn.state.pending or not (denied or turn.left("correction", "answer", "wish")):
+        return False
+    waits = tasks.by_intent(str(turn.state.pending[-1]["intent"]))
+    if not (refuses_deed(turn.text, waits.deed)):
+        return False
+    turn.state.pending.pop()
+    turn.deal_with(*turn.reading.segments)
+    turn.say("task.wish_not_meant")
+    turn.full_prompt = True
+    return True
+
+
+def _refuses(turn: Turn, task: OpenTask) -> bool:
+    """Whether the deed of the task in hand is refused by its name; the last question takes a no itself."""
+    question = task.requested
+    at_the_end = question is not None and question.slot == CONFIRM
+    return not at_the_end and refuses_deed(turn.text, task.task.deed)
+
+
+def _give_up(turn: Turn, task: OpenTask) -> Outcome:
+    """End the task; what is wished for instead is begun."""
+    others = [
+        one
+        for one in turn.left("wish", "question")
+        if one.intent not in task.task.intents and one.confidence >= TAKEN
+    ]
+    turn.deal_with(*[one for one in turn.reading.segments if one not in others])
+    turn.say("steer.cancelled", title=task.task.title)
+    if not others:
+        return Ended()
+    task.end()
+    return Partly()
 
 
 def _names_a_value(one: Segment) -> bool:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from actions.answers.catalogue_questions import NOT_ON_RECORD, answer
+from actions.answers.catalogue_questions import answer
 from actions.answers.class_facts import FACTS
+from actions.answers.open_questions import noted
 from server.registry.models import TrainingClass
 from server.words import word
 from tests.actions.conftest import Turns
@@ -102,7 +103,7 @@ COLUMNS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("topic", [*COLUMNS, "age", "device", "guide_dog", "contact", "by_parents"])
+@pytest.mark.parametrize("topic", [*COLUMNS, "age", "device", "guide_dog", "contact"])
 def test_what_is_not_on_record_is_said_to_be_missing_by_its_name(turns: Turns, topic: str) -> None:
     made = a_class(turns.session)
     of_course(made, age_min=None, age_max=None, device_needed=None)
@@ -119,7 +120,7 @@ def test_what_every_record_holds_is_never_missing(turns: Turns, topic: str) -> N
     said = "有什么不一样" if topic == "difference" else "请问呢"
     turn = turns(said, "ask_course_detail", reading={"topics": [topic]}, class_choice=a_class(turns.session).id)
     assert answer(turn, turn.reading.whole)
-    assert turn.get(NOT_ON_RECORD) is None
+    assert noted(turn) == []
 
 
 def test_what_is_not_on_record_can_be_put_to_the_base(turns: Turns) -> None:
@@ -127,7 +128,7 @@ def test_what_is_not_on_record_can_be_put_to_the_base(turns: Turns) -> None:
         "中午管饭不", "ask_course_detail", reading={"topics": ["meals"]}, class_choice=a_class(turns.session).id
     )
     assert answer(turn, turn.reading.whole)
-    assert turn.get(NOT_ON_RECORD) == "中午管饭不"
+    assert noted(turn)[0]["asked"] == ["管不管饭"]
     assert [one["payload"] for one in turn.said[-1]["options"]][1] == "转人工"
 
 

@@ -27,7 +27,9 @@ def test_what_is_not_on_record_is_put_to_the_base_with_a_number_to_remember(
     assert "class.subject_not_on_record" in talk.keys
     talk.say(talk.options[0], "ask_base")
     (question,) = asked(context)
-    assert (question.addressee, question.text) == ("base", "老师脾气咋样")
+    assert question.addressee == "base"
+    assert question.text.endswith("：谁来教")
+    assert "面点" in question.text
     assert f"{question.case_id:06d}" in talk.heard
     assert "question.answer_text" in talk.keys
 
@@ -49,3 +51,32 @@ def test_with_nothing_asked_it_is_asked_what_to_ask(talk: Talk, context: ActionC
     talk.say("替我问问", "ask_base")
     assert talk.keys == ["question.nothing_to_ask"]
     assert asked(context) == []
+
+
+def test_what_is_asked_in_the_same_breath_is_what_is_put(talk: Talk, context: ActionContext) -> None:
+    talk.say("郑州有什么面点班", "browse_courses")
+    talk.say("第一个")
+    forget_the_teacher(talk)
+    talk.say("替我问问谁来教", "ask_course_detail", topics=["teacher"])
+    (question,) = asked(context)
+    assert question.text.endswith("：谁来教")
+
+
+def test_a_second_question_stands_beside_the_first(talk: Talk, context: ActionContext) -> None:
+    talk.say("郑州有什么面点班", "browse_courses")
+    talk.say("第一个")
+    forget_the_teacher(talk)
+    talk.say("老师脾气咋样", "ask_course_detail", topics=["teacher"])
+    talk.say("替我问问", "ask_base")
+    talk.say("能请假吗", "ask_course_detail")
+    talk.say("替我问问", "ask_base")
+    assert [one.text.split("：")[1] for one in asked(context)] == ["谁来教", "能请假吗"]
+    assert "question.beside_others" in talk.keys
+
+
+def test_what_no_rule_holds_can_be_put_to_the_office(talk: Talk, context: ActionContext) -> None:
+    talk.say("我在河南，店里的打印机没有墨了算谁的", "ask_policy")
+    assert "替我问一问" in talk.options
+    talk.say("替我问一问", "ask_base")
+    (question,) = asked(context)
+    assert question.addressee == "clerk"

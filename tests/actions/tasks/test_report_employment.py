@@ -82,3 +82,18 @@ def test_a_no_writes_nothing(talk: Talk, context: ActionContext) -> None:
     talk.say("不是", "deny")
     talk.say("取消", "cancel")
     assert reports(context) == []
+
+
+def test_who_comes_for_the_first_time_is_registered_with_the_report(talk: Talk, context: ActionContext) -> None:
+    talk.say("我被辞了", "report_employment")
+    talk.answer(until="confirm", employment_kind="不上班了", date="跳过")
+    assert talk.awaited == "confirm", talk.heard
+    assert "register.with_task" in talk.keys
+    talk.say("是", "affirm")
+    assert [one.kind for one in reports(context)] == ["lost"]
+
+
+def test_a_choice_with_a_reason_behind_it_is_no_giving_up(talk: Talk) -> None:
+    verified(talk).say("我被辞了", "report_employment")
+    talk.say("不上班了 上周五让我走的", "cancel")
+    assert talk.facts["employment_kind"] == "lost"

@@ -1,0 +1,37 @@
+"""Questions that nobody on record answers, noted until they are put to the base, the employer or the clerk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from actions.turn import Turn
+
+NOTED = "asked_and_not_on_record"
+"""fact: what is noted: what each is about (class, job, policy, case), its record's id and name, the questions"""
+MOST_NOTED = 5
+LONGEST_WORDS = 60
+"""characters of a question that is kept in the person's own words"""
+
+
+def note(turn: Turn, about: str, record: int | None, name: str, subjects: Sequence[str], words: str) -> None:
+    """Note a question: by its subjects (管不管饭) where they are known, else in the person's words."""
+    kept = list(turn.get(NOTED) or [])
+    asked = list(dict.fromkeys(subjects)) or [words.strip("，,。 ")[:LONGEST_WORDS]]
+    same = next((one for one in kept if (one["about"], one["record"]) == (about, record)), None)
+    if same is None:
+        kept = [*kept, {"about": about, "record": record, "name": name, "asked": asked}]
+    else:
+        same["asked"] = list(dict.fromkeys([*same["asked"], *asked]))[-MOST_NOTED:]
+    turn.set(NOTED, kept[-MOST_NOTED:])
+
+
+def noted(turn: Turn) -> list[dict[str, Any]]:
+    """Return what is noted, the earliest first."""
+    return list(turn.get(NOTED) or [])
+
+
+def put_in_words(one: dict[str, Any]) -> str:
+    """Return a noted question as it is put to those who know: 中式面点初级班：管不管饭、能不能陪."""
+    asked = "、".join(one["asked"])
+    return f"{one['name']}：{asked}" if one["name"] else asked
