@@ -61,3 +61,11 @@ class Trades:
         trades = [trade for trade in self._words[word] if medical or not trade.medical]
         # the catalogue's own name for a trade comes before a synonym of another
         return tuple([trade for trade in trades if trade.name == word] or trades)
+
+
+GENERAL = re.compile(r"活|工作|事|手艺|技术|东西|门路|培训|班|课|轻|坐着|在家|居家|挣钱|本事|技能|一门|别的|都")
+
+
+def names_a_trade(words: str) -> bool:
+    """Whether words that were read as a trade name one: 看大门 does, 轻活 and 手艺 do not."""
+    return len(words) > 1 and GENERAL.search(words) is None

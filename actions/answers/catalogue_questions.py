@@ -12,14 +12,15 @@ from typing import Any
 from actions.answers import class_facts, job_facts
 from actions.answers.category import known_category
 from actions.answers.course import DESCRIBED, describe_class, offer_to_enrol
-from actions.answers.facts import Fact, FactOf
+from actions.answers.facts import MOST_COMPARED, Fact, FactOf
 from actions.answers.open_questions import note
 from actions.menu import A_PERSON, to
 from actions.named import named_trades
-from actions.questions.choice import OFFERED
+from actions.questions.choice import OFFERED, OFFERED_BEFORE
 from actions.reading import LOOKS_FOR, Segment, segment_of
 from actions.turn import Turn
 from language.asking import asks_who_may, compares, speaks_of_levels
+from language.numbers.ordinals import read_ordinals
 from language.pointing import described, read_position, read_side
 from server.registry.models import Job, TrainingClass
 from server.registry.repositories.classes import get_class
@@ -114,14 +115,14 @@ def answer_of_the_list(turn: Turn) -> None:
     for said in kept:
         classes, jobs = _classes(turn, said), _jobs(turn, said)
         told = [*_told(turn, said, classes, class_facts.FACTS), *_told(turn, said, jobs, job_facts.FACTS)]
-        kind = "class" if classes else "job"
+        later = "class.subject_asked_later" if classes else "job.subject_asked_later"
         if not told:
-            turn.say(f"{kind}.not_written")
+            turn.say("class.not_written" if classes else "job.not_written")
         for one in told[:MOST_SUBJECTS]:
             if one.text:
                 turn.say_plain(one.text)
             else:
-                turn.say(f"{kind}.subject_asked_later", items=one.subject)
+                turn.say(later, items=one.subject)
     turn.said.append(shown)
 
 
@@ -161,9 +162,9 @@ def _classes(turn: Turn, said: Segment) -> list[TrainingClass]:
     Who names another trade (按摩那个管住不) asks about none of these.
     """
     chosen = turn.get("class_choice")
-    ids = (
-        [chosen] if chosen is not None else _pointed_at(turn, said, "class_choice") or _offered(turn, "class_choice")
-    )
+    pointed = _pointed_at(turn, said, "class_choice")
+    own = [chosen] if chosen is not None else []
+    ids = (pointed or own if compares(said.text) else own or pointed) or _offered(turn, "class_choice")
     if not ids and turn.get("class_in_focus") is not None and not _offered(turn, "job_choice"):
         ids = [turn.get("class_in_focus")]
     found = [one for value in ids if (one := get_class(turn.session, value))]
@@ -184,8 +185,11 @@ def _offered(turn: Turn, slot: str) -> list[int]:
 
 def _pointed_at(turn: Turn, said: Segment, slot: str) -> list[int]:
     """Return the one of the list that the question is about: 第二个远不远."""
-    offered = turn.get(OFFERED) or {}
-    items = offered.get("items", []) if offered.get("slot") == slot else []
+    lists = (turn.get(OFFERED) or {}, turn.get(OFFERED_BEFORE) or {})
+    items: list[Any] = next((one["items"] for one in lists if one.get("slot") == slot and one.get("items")), [])
+    if compares(said.text):  # 第一个和第二个有啥不一样; with fewer named, all of them are compared
+        named = [one for one in read_ordinals(said.text) if one <= len(items)]
+        return [items[one - 1][0] for one in named] if len(named) > 1 else [one[0] for one in items[:MOST_COMPARED]]
     position = read_position(said.text)
     if position is not None and 0 < abs(position) <= len(items):
         return [items[position - 1 if position > 0 else position][0]]

@@ -21,6 +21,8 @@ from language.pointing import (
 from language.writing.plain import bare, squeeze
 
 OFFERED = "offered"
+OFFERED_BEFORE = "offered_before"
+"""fact: the list that the last choice was made from, so that the others on it can still be spoken of"""
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,8 @@ class ChoiceQuestion(Question):
         # Which page it was chosen from is kept, so that 不对，是第二个 still means something.
         start = (turn.get(OFFERED) or {}).get("start", 0)
         turn.set(self.slot, value)
+        if items := self._offered(turn):
+            turn.set(OFFERED_BEFORE, {"slot": self.slot, "items": [[one.value, one.title] for one in items]})
         turn.set(OFFERED, {"taken_from": {self.slot: start}} if start else None)
 
     def _more(self, turn: Turn) -> Problem:

@@ -66,7 +66,10 @@ def announce_area(turn: Turn) -> None:
 
 
 def area_of_newcomer(turn: Turn) -> str | None:
-    """Return whose office is responsible: of the home that was told, else by place, conversation or number."""
-    province_of_number = parse_certificate_number(turn.get("certificate_number")).province
-    candidates = (turn.get("home"), turn.get("place"), turn.conversation.area, province_of_number)
+    """Return whose office is responsible: of the home that was told, else by number, place or conversation.
+
+    Where a class is looked for says nothing of where somebody lives.
+    """
+    number = parse_certificate_number(turn.get("certificate_number"))
+    candidates = (turn.get("home"), number.value[:6], turn.get("place"), turn.conversation.area, number.province)
     return next((code for code in candidates if code and turn.context.gazetteer.get(code)), None)

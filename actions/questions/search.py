@@ -14,12 +14,23 @@ from language.anything import means_anything, means_everywhere
 from language.levels import LEVEL_NAMES, read_level
 from language.named_wishes import answered_work_mode, plain_work_mode
 from language.places import Place
+from language.trades import names_a_trade
 
 UNSURE_TRADES, UNSURE_PLACES = "occupation_candidates", "place_candidates"
 NOT_TRADES, NOT_PLACES, NOT_MODES = "not_occupations", "not_places", "not_work_modes"
 """facts: what is plainly not wanted; codes, or ways of working"""
 NARROWS = ("answer", "wish", "correction", "whole", "question")
 """roles of segments in which something that is named is looked for"""
+
+
+UNKNOWN = "unknown_trade"
+"""what a message named as a trade that the office does not have"""
+
+
+def _unknown_trade(said: Segment) -> str | None:
+    """Return the words for a trade that is wished for and not in the office's catalogue."""
+    named = [one.words for one in said.named("occupation", WANTED) if not one.values and names_a_trade(one.words)]
+    return named[0] if named and said.role in NARROWS else None
 
 
 class OccupationQuestion(Question):
@@ -42,6 +53,8 @@ class OccupationQuestion(Question):
             options = [Choice(trade.name, trade.name) for trade in unsure][: turn.option_limit]
             turn.say("ask.occupation_which", options=options)
             return
+        if words := turn.memo.pop(UNKNOWN, None):
+            turn.say("problem.no_such_trade", name=words)
         common = trades.common(known_category(turn), turn.get(NOT_TRADES) or ())
         options = [Choice(name, name) for name in common[: turn.option_limit - 1]]
         if self.can_skip:
@@ -58,6 +71,8 @@ class OccupationQuestion(Question):
         if len(codes) > 1:
             turn.set(UNSURE_TRADES, codes)
             return Problem("problem.occupation_several", {"count": len(codes)})
+        if not codes and (words := _unknown_trade(said)):
+            return Problem("problem.no_such_trade", {"name": words})
         return codes[0] if codes else None
 
     def extract(self, turn: Turn, said: Segment) -> Any:
@@ -67,6 +82,8 @@ class OccupationQuestion(Question):
         codes = self._codes(turn, said)
         if len(codes) > 1 and not self.is_filled(turn):
             turn.set(UNSURE_TRADES, codes)
+        if not codes and (words := _unknown_trade(said)):
+            turn.memo[UNKNOWN] = words
         return codes[0] if len(codes) == 1 else None
 
     def accept(self, turn: Turn, value: Any) -> None:

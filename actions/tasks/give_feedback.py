@@ -80,5 +80,6 @@ class GiveFeedback(Task):
                 None if words == ANY else words, turn.actor,
             )  # fmt: skip
         low = turn.get(ScoreQuestion.slot) <= 2
-        turn.say("feedback.done_low" if low else "feedback.done", options=[to("complain")] if low else [])
+        key = "feedback.done_low" if low else "feedback.done"
+        turn.say(key, score=turn.get(ScoreQuestion.slot), options=[to("complain")] if low else [])
         return Next.DONE

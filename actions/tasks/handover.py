@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.answers.open_questions import noted, put_in_words
 from actions.contact import CHAT_STAYS, cannot_take_calls, means_of, number_of
 from actions.menu import title_of
 from actions.outcome import Begin
@@ -127,6 +128,8 @@ class Handover(Task):
         wishes_only = all(one.intent == "talk_to_human" for one in turn.reading.of("wish", "question"))
         if turn.state.paused_task is None and not wishes_only and len(told) > 2:
             turn.set("free_text", told[:MOST])
+        elif turn.state.paused_task is None and (asked := noted(turn)):  # nobody says again what was just asked
+            turn.set("free_text", "；".join(put_in_words(one) for one in asked)[:MOST])
         if asks_for_a_call(turn.text):
             turn.set(CALL_ME, True)
 
@@ -157,6 +160,8 @@ class Handover(Task):
             number = Digits(f"{case.id:06d}")
         office = turn.context.office
         turn.say("handover.done", number=number)
+        if turn.reading.of("background", "question", "wish", "steering"):
+            turn.say("handover.remark_seen")
         is_open = office.open_at(turn.context.now())
         turn.say(
             f"handover.answer_{means}" if is_open else f"handover.answer_{means}_later",

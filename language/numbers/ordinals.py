@@ -37,6 +37,11 @@ def read_ordinal(text: str) -> int | None:
     return None
 
 
+def read_ordinals(text: str) -> list[int]:
+    """Return all positions that are named, in their order: 第一个和第二个有啥不一样 gives 1 and 2."""
+    return list(dict.fromkeys(_number(found) for found in ORDINAL.finditer(squeeze(text))))
+
+
 def _number(found: re.Match[str]) -> int:
     numeral = next(filter(None, found.groups()))
     if "十" in numeral:

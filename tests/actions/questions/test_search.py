@@ -94,9 +94,14 @@ def test_a_misheard_place_is_taken_as_the_pipeline_took_it(turns: Turns) -> None
     assert parse(PlaceQuestion(), turn) == ZHENGZHOU
 
 
-@pytest.mark.parametrize("value", ["面店", 6, None])
-def test_an_entity_that_was_not_understood_is_no_trade(turns: Turns, value: object) -> None:
+@pytest.mark.parametrize("value", ["面店", None])
+def test_a_trade_that_nobody_here_knows_is_said_not_to_be_found(turns: Turns, value: object) -> None:
     turn = turns("想学面店", reading={"named": [("occupation", "面店", value)]})
+    assert parse(OccupationQuestion(), turn) == Problem("problem.no_such_trade", {"name": "面店"})
+
+
+def test_a_word_for_any_work_is_no_trade_that_is_missing(turns: Turns) -> None:
+    turn = turns("想找轻活", reading={"named": [("occupation", "轻活", None)]})
     assert parse(OccupationQuestion(), turn) is None
 
 

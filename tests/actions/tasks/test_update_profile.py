@@ -83,9 +83,7 @@ def test_a_new_number_that_is_told_with_the_wish_proves_nobody(talk: Talk) -> No
     assert talk.awaited == "new_phone_code"
 
 
-@pytest.mark.parametrize(
-    "intent", ["update_profile", "see_my_data", "withdraw_consent", "delete_my_data"]
-)
+@pytest.mark.parametrize("intent", ["update_profile", "see_my_data", "withdraw_consent", "delete_my_data"])
 def test_who_is_not_on_record_has_nothing_to_change(talk: Talk, context: ActionContext, intent: str) -> None:
     talk.say("办一下这个事", intent)
     talk.answer()
