@@ -6,7 +6,7 @@ import re
 
 from language.writing.plain import squeeze
 
-DEED = "要|用|办|转|报|投|退|申请|登记?|填|说|去|选|做|删|改"
+DEED = "要|用|给|办|转|报|投|退|申请|登记?|填|说|去|选|做|删|改"
 NOT_TO_BE_DONE = re.compile(
     rf"(?<!是)(?<!要)不(?:{DEED})了|算了[吧啊呀嘛]?$|先不(?:{DEED})|别(?:{DEED})|不想(?:{DEED})了"
 )
@@ -179,3 +179,13 @@ OF_THE_OFFICE = re.compile(
 def speaks_of_the_office(text: str) -> bool:
     """Whether who gives something up speaks of what the office was to do: 那基地的事就别问了."""
     return OF_THE_OFFICE.search(squeeze(text)) is not None
+
+
+ONLY_ASKS = re.compile(
+    r"(?:就|只|光|不过)(?:是|想)*(?:随便)?(?:问问|打听|问一?下|问个|问一问|了解|咨询)|没(?:说要|让你|叫你|想)(?:登记|查|办|报|弄)"
+)
+
+
+def only_asks(text: str) -> bool:
+    """Whether somebody says to have only asked, so that nothing is to be begun: 俺就打听个规定."""
+    return ONLY_ASKS.search(squeeze(text)) is not None

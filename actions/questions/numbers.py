@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from actions.questions.question import Problem, Question
 from actions.reading import Segment
 from actions.turn import Turn
-from language.numbers.digits import longest_digit_run
+from language.numbers.digits import longest_digit_run, short_runs
 from language.numbers.parts import number_parts
 from language.numbers.personal import (
     InvalidNumber,
@@ -15,6 +15,9 @@ from language.numbers.personal import (
     parse_certificate_number,
     parse_phone_number,
 )
+
+BEGUN = "_begun"
+"""what a fact is called that holds the part of a number that was said so far"""
 
 
 class NumberQuestion(Question):
@@ -29,16 +32,18 @@ class NumberQuestion(Question):
         raise NotImplementedError
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:
-        return self._found(said.text) is not None or self._is_all_digits(said.text)
+        return (self._found(said.text) or self._joined(turn, said.text)) is not None or self._is_all_digits(said.text)
 
     def parse(self, turn: Turn, said: Segment) -> Any:
-        if found := self._found(said.text):
+        if found := self._found(said.text) or self._joined(turn, said.text):
             return found
         try:
             return self.parse_number(said.text)
         except InvalidNumber as error:
-            if error.code == "missing" or len(longest_digit_run(said.text)) < self.shortest:
+            digits = longest_digit_run(said.text)
+            if error.code == "missing" or len(digits) < self.shortest:
                 return None
+            turn.set(f"{self.slot}{BEGUN}", digits)
             return Problem(f"problem.{self.slot}_{error.code}", {"length": error.length})
 
     def extract(self, turn: Turn, said: Segment) -> Any:
@@ -46,6 +51,16 @@ class NumberQuestion(Question):
 
     def said_back(self, turn: Turn) -> str:
         return f"尾号{str(turn.get(self.slot))[-4:]}"
+
+    def accept(self, turn: Turn, value: Any) -> None:
+        super().accept(turn, value)
+        turn.clear([f"{self.slot}{BEGUN}"])
+
+    def _joined(self, turn: Turn, text: str) -> str | None:
+        """Return the number that what was said now makes with the part before: 后头还有，四七四三一一."""
+        begun = turn.get(f"{self.slot}{BEGUN}")
+        behind = [longest_digit_run(text), *short_runs(text)] if begun else []
+        return next((found for run in behind if run and (found := self._parsed(f"{begun}{run}"))), None)
 
     def _found(self, text: str) -> str | None:
         return next((number for part in number_parts(text) if (number := self._parsed(part))), None)

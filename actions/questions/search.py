@@ -23,6 +23,7 @@ NARROWS = ("answer", "wish", "correction", "whole", "question")
 """roles of segments in which something that is named is looked for"""
 
 
+HENAN = "410000"
 UNKNOWN = "unknown_trade"
 """what a message named as a trade that the office does not have"""
 
@@ -117,7 +118,11 @@ class PlaceQuestion(Question):
             options = [Choice(place.full_name, place.full_name) for place in unsure if place][: turn.option_limit]
             turn.say("ask.place_which", options=options)
             return
-        turn.say("ask.place_again" if attempt else "ask.place", options=[Choice("哪里都可以", "哪里都可以")])
+        everywhere = [Choice("哪里都可以", "哪里都可以")]
+        if attempt:
+            turn.say("ask.place_again", place=_example(turn), options=everywhere)
+        else:
+            turn.say("ask.place", options=everywhere)
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:
         return means_anything(said.text) or turn.context.gazetteer.is_name(said.text)
@@ -175,6 +180,12 @@ class PlaceQuestion(Question):
             near = [place for place in found if place.code.startswith(area.rstrip("0") or area)]
             return near if len(near) == 1 else found
         return found
+
+
+def _example(turn: Turn) -> str:
+    """Return the capital of the province that the conversation comes from, of Henan where that is not known."""
+    capital = turn.context.gazetteer.get(f"{(turn.conversation.area or HENAN)[:2]}0100")
+    return capital.name if capital is not None else ""
 
 
 def _latest(turn: Turn, homes: list[Named]) -> list[Named]:

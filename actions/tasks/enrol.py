@@ -19,6 +19,8 @@ from actions.search.wishes import FILTER
 from actions.task import Next
 from actions.tasks.browse import OptionalLevelQuestion
 from actions.turn import Choice, Turn
+from server.registry.models import TrainingClass
+from server.registry.repositories import records
 from server.registry.repositories.classes import get_class
 from server.registry.services.people import ConsentWithdrawn
 from server.registry.services.training import EnrolmentRefused, enrol, free_seats
@@ -90,6 +92,7 @@ class Enrol(SearchTask, PersonalTask):
                     session, person.id, class_id, turn.actor, turn.context.today(),
                     may_wait=bool(turn.get(MAY_WAIT)), helper=helper_of(turn),
                 )  # fmt: skip
+                person_id = person.id
                 number, queue_place = Digits(f"{enrolled.enrolment.id:06d}"), enrolled.queue_place
         except EnrolmentRefused as refusal:
             return self._refused(turn, refusal.code)
@@ -104,9 +107,28 @@ class Enrol(SearchTask, PersonalTask):
             turn.say("enrol.done", name=chosen.course.name, number=number)
             key = "enrol.next_online" if chosen.online else "enrol.next"
             turn.say(key, starts=day_said(chosen.starts_on), address=chosen.base.address)
-        turn.say("enrol.undo")
+        if not self._offers_to_leave_another(turn, person_id, chosen):
+            turn.say("enrol.undo")
         turn.set(IN_FOCUS, class_id)  # 几点上课 asked now is about this class
         return Next.DONE
+
+    @staticmethod
+    def _offers_to_leave_another(turn: Turn, person_id: str, chosen: TrainingClass) -> bool:
+        """Offer to leave a class of the same trade that was joined before: who changes classes wants one of them."""
+        trade = chosen.course.occupation_code
+        others = [
+            one for one in records.active_enrolments(turn.session, person_id)
+            if one.class_id != chosen.id and one.training_class.course.occupation_code == trade
+        ]  # fmt: skip
+        if not others:
+            return False
+        other = others[0].training_class
+        turn.say(
+            "enrol.other_still", name=other.course.name, starts=day_said(other.starts_on),
+            options=[Choice("退掉前面的", "是"), Choice("都留着", "不用")],
+        )  # fmt: skip
+        turn.offer(Segment(other.course.name, "wish", "cancel_enrolment"))
+        return True
 
     def _refused(self, turn: Turn, code: str) -> Next:
         if code == "full":

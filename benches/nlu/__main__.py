@@ -17,6 +17,8 @@ from benches.nlu.held_out import DOUBLE, KINDS, Sentence, sentences
 from benches.nlu.pipeline import OURS, PIPELINES, Outcome, measure
 from benches.nlu.scores import Pair, best_intent
 
+TALKS = "s"
+"""files of people who really talked with the assistant (data/reading/README.md)"""
 Measured = dict[str, tuple[Outcome, list[Pair]]]
 
 
@@ -30,7 +32,7 @@ def main() -> None:
         for name in ["ours", *others]:
             config = OURS if name == "ours" else PIPELINES / f"{name}.yml"
             tell(f"training and measuring: {name} ({config.name})")
-            said = in_context.utterances() if name == "ours" else []
+            said = [*in_context.utterances(), *in_context.utterances(of=TALKS)] if name == "ours" else []
             outcome = measure(name, config, held_out, Path(folder), options.every, options.rounds, said)
             measured[name] = (outcome, list(zip(held_out, outcome.parsed, strict=True)))
             tell(report.pipelines_table({name: measured[name]}))
@@ -45,8 +47,11 @@ def print_report(measured: Measured, held_out: list[Sentence], with_wrong: bool)
     print("\nMistaken for another:", report.confusions_table(pairs), sep="\n")
     print("\nEntities:", report.entities_table(pairs), sep="\n")
     print("\nConfidence:", report.calibration_table(report.singles(pairs)), sep="\n")
-    read = in_context.with_mentions(in_context.utterances(), ours.readings)
+    written, talked = in_context.utterances(), in_context.utterances(of=TALKS)
+    read = in_context.with_mentions(written, ours.readings[: len(written)])
     print("\nUtterances in their situations:", report.shares_table(in_context.figures(read)), sep="\n")
+    real = in_context.with_mentions(talked, ours.readings[len(written) :])
+    print("\nWhat strangers said in whole talks:", report.shares_table(in_context.figures(real)), sep="\n")
     if with_wrong:
         for sentence, parsed in pairs:
             if parsed.intent != sentence.intent or parsed.entities != sentence.entities:

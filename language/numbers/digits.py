@@ -41,6 +41,14 @@ def longest_digit_run(text: str) -> str:
     return max(runs, key=len, default="").upper()
 
 
+SHORT_RUN = re.compile(r"(?<![\dXx])[\dXx]{1,8}(?![\dXx])")
+
+
+def short_runs(text: str) -> list[str]:
+    """Return the short runs of digits of a text, the last first: what is missing of a number (最后俩是一三)."""
+    return [run.upper() for run in reversed(SHORT_RUN.findall(written_digits(text)))]
+
+
 SHORTEST_NUMBER = 6
 """digits of the shortest number that a person is asked for: the code"""
 

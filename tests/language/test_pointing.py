@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.pointing import closest, names_that_one
+from language.pointing import closest, names_that_one, takes_the_one
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,19 @@ def test_signed_word_order_points_at_a_title(said: str, titles: tuple[str, ...],
 )
 def test_one_of_several_is_named(said: str, named: bool) -> None:
     assert names_that_one(said) == named
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "对，就这个，给她报", "选啥呀 不就这一个吗 就这个 给他报上", "看这个", "一 就是它给俺报上",
+        "就那一个呗还挑啥就它吧",
+    ],
+)  # fmt: skip
+def test_the_only_one_on_offer_is_taken_in_many_words(said: str) -> None:
+    assert takes_the_one(said)
+
+
+@pytest.mark.parametrize("said", ["先不报这个", "这个管住不", "换一个吧", "除了这个还有啥"])
+def test_who_asks_or_refuses_takes_nothing(said: str) -> None:
+    assert not takes_the_one(said)

@@ -10,9 +10,13 @@ from language.refusals import (
     ends_with_a_refusal,
     gives_the_matter_up,
     holds_a_refusal,
+    is_not_to_be_done,
+    only_asks,
     puts_off,
     raises_a_doubt,
+    refuses_deed,
     sets_a_condition,
+    speaks_of_the_office,
     takes_consent_back,
     takes_referral_back,
 )
@@ -135,3 +139,45 @@ def test_consent_is_taken_back_in_so_many_words(said: str, taken_back: bool) -> 
 )
 def test_it_can_be_left_for_another_day(said: str, later: bool) -> None:
     assert puts_off(said) == later
+
+
+@pytest.mark.parametrize(
+    ("said", "deed"),
+    [
+        ("我不退班报名给我留着", "退"), ("不登记不登记那我知道了换证上县残联问去是吧", "登记|建档"),
+        ("啥建档啊我没说要建档我就问问", "登记|建档"), ("算了不告", "投诉|告(?!诉)"),
+        ("没说退班，我是问以后能不能退", "退"),
+        ("别给我转人工", "转"),
+    ],
+)  # fmt: skip
+def test_a_deed_is_refused_by_its_name(said: str, deed: str) -> None:
+    assert refuses_deed(said, deed)
+
+
+@pytest.mark.parametrize(
+    ("said", "deed"),
+    [
+        ("能不退吗", "退"), ("不知道要不要登记", "登记"), ("要是不登记咋办", "登记"), ("不退不退俺要报上", "报名"),
+        ("不登记能不能看", "登记"), ("我要退", "退"), ("随便说", ""),
+    ],
+)  # fmt: skip
+def test_another_deed_or_a_question_refuses_nothing(said: str, deed: str) -> None:
+    assert not refuses_deed(said, deed)
+
+
+def test_who_gives_up_and_asks_for_something_refuses_nothing() -> None:
+    assert not is_not_to_be_done("算了那你给我查查我到底领过几次了同意同意")
+    assert is_not_to_be_done("那算了吧")
+
+
+@pytest.mark.parametrize(
+    ("said", "so"),
+    [("补贴一年几次", False), ("俺就是想问问规定", True), ("我就问问这证咋换", True), ("我没说要登记", True)],
+)
+def test_who_only_asks_wants_nothing_begun(said: str, so: bool) -> None:
+    assert only_asks(said) is so
+
+
+@pytest.mark.parametrize(("said", "so"), [("那基地的事就别问了", True), ("算了算了俺叫孙女记住", False)])
+def test_who_gives_up_what_the_office_was_to_do_says_so(said: str, so: bool) -> None:
+    assert speaks_of_the_office(said) is so

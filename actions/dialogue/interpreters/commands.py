@@ -7,7 +7,7 @@ from actions.answers import catalogue_questions, policy
 from actions.answers.open_questions import noted
 from actions.answers.records import RECORD_INTENTS, show_record
 from actions.dialogue.interpreters import steering
-from actions.dialogue.interpreters.wishes import remember
+from actions.dialogue.interpreters.wishes import remember, replaces_search
 from actions.dialogue.open_task import OpenTask
 from actions.menu import A_PERSON, menu, sentence_of, title_of
 from actions.outcome import Begin, GoOn, Outcome, StayOpen
@@ -82,6 +82,8 @@ def _to_task(turn: Turn, task: OpenTask | None, said: Segment) -> Outcome | None
         return Begin(intent, said, keeps_task=True)
     if intent in (*task.task.intents, *task.task.also_means):
         return None
+    if replaces_search(task, said):
+        return Begin(intent, said, keeps_task=True)
     turn.deal_with(*turn.reading.segments)
     if intent in RECORD_INTENTS and turn.person is not None:
         show_record(turn, intent)

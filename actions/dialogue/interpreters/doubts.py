@@ -8,6 +8,7 @@ from actions.outcome import GoOn, Outcome, Partly
 from actions.turn import Turn
 from language.asking import asks_what_for
 from language.numbers.digits import gives_a_number
+from language.yes_no import has_a_yes
 
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
@@ -16,7 +17,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     if task is None or question is None or not question.personal or not asks_what_for(turn.text):
         return None
     about_the_talk.why(turn, task.task.title)
-    if gives_a_number(turn.text):
+    agrees = any(one.value == "yes" and has_a_yes(one.text) for one in turn.left("answer"))
+    if gives_a_number(turn.text) or agrees:
         turn.deal_with(*turn.left("question", "social", "background", "wish", "correction", "steering"))
         return Partly()
     turn.deal_with(*turn.reading.segments)

@@ -59,12 +59,29 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             return Begin(A_PERSON, turn.reading.whole, keeps_task=True)
         elif task is None and not isinstance(outcome, Begin):
             outcome = Begin(str(said.intent), said)
+        elif task is not None and replaces_search(task, said) and _wishes_alone(turn, said):
+            return Begin(str(said.intent), said, keeps_task=True)
         elif task is None or said.confidence >= SURE_WISH:
             remember(turn, said)
             outcome = outcome or Partly()
     if isinstance(outcome, Partly):
         turn.deal_with(*turn.left(*TELL_ON))
     return outcome
+
+
+LOOKING = ("occupation", "place", "skill_level", "work_mode", "class_choice", "job_choice")
+"""questions of a search: nothing is lost where it is left for something else"""
+
+
+def replaces_search(task: OpenTask, said: Segment) -> bool:
+    """Whether one search is wished for in the middle of another one, so that it need not wait: 找培训班 over jobs."""
+    question = task.requested
+    return question is not None and question.slot in LOOKING and said.intent in LOOKS_FOR
+
+
+def _wishes_alone(turn: Turn, said: Segment) -> bool:
+    """Whether a sure wish is all that the message is about."""
+    return said.confidence >= SURE_WISH and not turn.reading.of("answer", "question", "correction")
 
 
 def remember(turn: Turn, said: Segment) -> None:

@@ -8,7 +8,7 @@ from actions.menu import menu
 from actions.outcome import Ended, GoOn, Outcome, Partly, StayOpen
 from actions.reading import Segment
 from actions.turn import Turn
-from language.refusals import refuses_deed, says_it_stands
+from language.refusals import only_asks, refuses_deed, says_it_stands
 from language.thresholds import TAKEN
 
 ALL_OF_IT = "task"
@@ -30,6 +30,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     if not denied or chosen:
         return None
     turn.deal_with(*denied)
+    if task is not None and any(one.intent in task.task.intents for one in turn.left("wish")):
+        return Partly()  # 我没有要选班，我要工作 denies what was shown, and wishes for the very thing in hand
     if task is not None:
         turn.say("correct.misheard", title=task.task.title)
         task.end()
@@ -60,8 +62,9 @@ def _drops_what_waits(turn: Turn, denied: list[Segment]) -> bool:
 def _refuses(turn: Turn, task: OpenTask) -> bool:
     """Whether the deed of the task in hand is refused by its name; the last question takes a no itself."""
     question = task.requested
-    at_the_end = question is not None and question.slot == CONFIRM
-    return not at_the_end and refuses_deed(turn.text, task.task.deed)
+    if question is None or question.slot == CONFIRM:
+        return False
+    return refuses_deed(turn.text, task.task.deed) or (question.personal and only_asks(turn.text))
 
 
 def _give_up(turn: Turn, task: OpenTask) -> Outcome:

@@ -55,3 +55,13 @@ def test_numbers_are_said_back_by_their_last_four(turns: Turns) -> None:
     questions = (CertificateNumberQuestion(), PhoneQuestion(), BankAccountQuestion())
     said = [question.said_back(turn) for question in questions]
     assert said == [f"尾号{NUMBER[-4:]}", "尾号1234", "尾号0001"]
+
+
+@pytest.mark.parametrize("behind", ["13", "后头还有俩小字是一三", "一三"])
+def test_a_number_may_be_said_in_two_parts(turns: Turns, behind: str) -> None:
+    question, turn = CertificateNumberQuestion(), turns(NUMBER[:18])
+    parse(question, turn)
+    kept = dict(turn.state.facts)
+    following = turns(behind, **kept)
+    assert certain(question, following)
+    assert parse(question, following) == NUMBER[:18] + "13"

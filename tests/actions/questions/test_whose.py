@@ -5,7 +5,7 @@ from sqlalchemy import select
 from actions.context import ActionContext
 from server.registry.models import Conversation, Enrolment, Person
 from tests.actions.drive import Talk
-from tests.actions.leading import to_the_last_question
+from tests.actions.leading import to_enrolling, to_the_last_question
 
 
 def for_the_son(talk: Talk) -> Talk:
@@ -78,3 +78,14 @@ def test_who_means_themselves_after_all_goes_on_with_their_own_record(talk: Talk
     talk.say("1")
     assert talk.awaited == "confirm"
     assert "儿子" not in talk.heard
+
+
+def test_for_whom_it_is_may_be_said_at_any_moment(talk: Talk) -> None:
+    to_enrolling(talk, "consent").say("同意是同意，可是给俺老头子报的", "affirm")
+    assert talk.facts["for_whom"] == "husband"
+    assert "whose.noted" in talk.keys
+
+
+def test_a_number_may_be_anybody_s_whose_messages_can_be_read(talk: Talk) -> None:
+    talk.say("给我妈登记", "register_person")
+    assert "用您的也可以" in talk.heard

@@ -19,10 +19,15 @@ def test_the_sentence_of_a_choice_begins_its_task(talk: Talk) -> None:
 
 
 def test_the_sentence_of_another_task_is_kept_for_afterwards(talk: Talk) -> None:
-    to_enrolling(talk, "place").say("帮我找工作", "nlu_fallback", 0.1)
+    to_enrolling(talk, "consent").say("帮我找工作", "nlu_fallback", 0.1)
     assert talk.task == "enrol"
-    assert talk.awaited == "place"
+    assert talk.awaited == "consent"
     assert [wish["intent"] for wish in talk.state.pending] == ["find_job"]
+
+
+def test_one_search_takes_the_place_of_another(talk: Talk) -> None:
+    to_enrolling(talk, "place").say("帮我找工作", "nlu_fallback", 0.1)
+    assert talk.task == "find_job"
 
 
 def test_the_word_for_a_new_code_sends_one(talk: Talk) -> None:

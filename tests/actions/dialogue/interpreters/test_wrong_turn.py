@@ -1,6 +1,7 @@
 """A task that was misunderstood is left by saying so; what was understood rightly is kept."""
 
 from actions.context import ActionContext
+from actions.reading import Segment
 from tests.actions.drive import Talk
 from tests.actions.leading import to_enrolling
 from tests.actions.registered import rows
@@ -41,3 +42,52 @@ def test_what_was_misunderstood_is_no_matter_to_come_back_to(talk: Talk) -> None
 def test_with_nothing_open_it_is_said_to_be_a_mistake_with_what_can_be_done(talk: Talk) -> None:
     talk.say("你弄错了", "correct", about="task")
     assert talk.keys == ["correct.misheard_nothing_open"]
+
+
+def test_a_deed_is_refused_by_its_name_and_nothing_is_begun(talk: Talk) -> None:
+    talk.say("我想登记", "register_person")
+    talk.say("不登记不登记那我知道了", "nlu_fallback", 0.2)
+    assert talk.task is None
+    assert "steer.cancelled" in talk.keys
+
+
+def test_who_only_wanted_to_know_is_not_asked_for_consent_again(talk: Talk) -> None:
+    talk.say("查查领过几次", "check_subsidy_eligibility")
+    assert talk.awaited == "consent"
+    talk.say("俺就是问问规定", "nlu_fallback", 0.2)
+    assert talk.task is None
+
+
+def test_the_wish_that_waits_is_denied_and_the_task_in_hand_stands(talk: Talk, context: ActionContext) -> None:
+    to_enrolling(talk, "confirm")
+    talk.state.pending.append({**Segment("查补贴", "wish", "apply_subsidy").as_dict()})
+    talk.say("没说申请补贴，报名", "correct", about="task")
+    assert talk.state.pending == []
+    assert talk.awaited == "confirm"
+    assert rows(context)["enrolments"] == 0
+
+
+def test_what_may_be_left_later_is_told_and_not_kept_as_a_wish(talk: Talk) -> None:
+    to_enrolling(talk, "confirm")
+    talk.say("以后能退不", "cancel_enrolment", role="question")
+    assert "about.cancel_enrolment" in talk.keys
+    assert talk.state.pending == []
+    assert talk.awaited == "confirm"
+
+
+def test_who_denies_what_was_shown_and_wishes_the_same_again_keeps_the_task(talk: Talk) -> None:
+    talk.say("我想找工作", "find_job")
+    talk.say(
+        "我没有要选班，我要工作",
+        segments=[("我没有要选班，", "correction", "correct", {"about": "task"}), ("我要工作", "wish", "find_job")],
+    )
+    assert talk.task == "find_job"
+
+
+def test_nothing_was_wrong_after_all(talk: Talk) -> None:
+    to_enrolling(talk, "consent")
+    talk.say("有一样弄错了", "correct", about="other")
+    assert "correct.which" in talk.keys
+    talk.say("没有不对，你往下弄吧", "correct", about="task")
+    assert talk.task == "enrol"
+    assert talk.awaited == "consent"

@@ -1,0 +1,28 @@
+"""For whom something is wanted, and who is only spoken of."""
+
+import pytest
+
+from language.kinship import beneficiary, for_oneself
+
+
+@pytest.mark.parametrize(
+    ("said", "whom"),
+    [
+        ("给老头子报", "husband"), ("同意是同意 可是给俺老头子报嘞", "husband"), ("我想给闺女报上名", "daughter"),
+        ("我妈想学面点", "mother"), ("让我儿子去学", "son"), ("我是给我店员报", "friend"),
+    ],
+)  # fmt: skip
+def test_the_one_who_benefits_is_found(said: str, whom: str) -> None:
+    assert beneficiary(said) == whom
+
+
+@pytest.mark.parametrize(
+    "said", ["给俺闺女打电话", "叫隔壁婶子给我念念", "让俺闺女领我去", "俺老头子眼看不见", "我妈病了"]
+)
+def test_who_is_only_spoken_of_benefits_from_nothing(said: str) -> None:
+    assert beneficiary(said) is None
+
+
+@pytest.mark.parametrize(("said", "so"), [("这回给我自己报", True), ("我自己想学", True), ("我自己去不了", False)])
+def test_one_s_own_matter_is_said_outright(said: str, so: bool) -> None:
+    assert for_oneself(said) is so
