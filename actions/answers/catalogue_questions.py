@@ -80,6 +80,8 @@ def note_question(turn: Turn, said: Segment) -> bool:
 
 def answer_in_general(turn: Turn, said: Segment) -> bool:
     """Answer what is the same for every class; False where it depends on the class."""
+    if said.named("place") or named_trades(turn, said):
+        return False
     keys = [IN_GENERAL[one] for one in subjects_of(said) if one in IN_GENERAL]
     for key in dict.fromkeys(keys):
         turn.say(key)

@@ -54,6 +54,7 @@ def answer(turn: Turn, said: Segment, in_a_task: bool) -> bool | Begin:
         turn.say("subsidy.amount_unknown", options=[to(A_PERSON)])
         return True
     if not found.answered:
+        found = found if found.topic else replace(found, topic=named_by_words(turn.text))
         open_questions.note(turn, "policy", None, "", [], question_of(turn, said))
         tell_unknown(turn, found)
     elif not in_a_task and (province(turn) is None or (is_on_conditions(found.rules[0].id) and _is_sure(found))):

@@ -17,7 +17,7 @@ from actions.questions.choice import OFFERED
 from actions.questions.consent import ASKED, ConsentQuestion, is_pressed
 from actions.questions.search import UNSURE_PLACES, UNSURE_TRADES
 from actions.questions.whose import note_whose
-from actions.reading import Reading, Segment, segment_of
+from actions.reading import LOOKS_FOR, WANTED, Reading, Segment, segment_of
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
 from language.yes_no import read_yes_no
@@ -170,11 +170,16 @@ def _offer_pending(turn: Turn, only_after_a_task: bool = False) -> None:
         return
     if only_after_a_task and turn.state.paused_task:
         return
-    wish = turn.state.pending[0]
+    wish = segment_of(turn.state.pending[0])
+    trades = [one.words for one in wish.named("occupation", WANTED)] if wish.intent in LOOKS_FOR else []
+    key = "task.offer_search" if trades else "task.offer_wish"
     turn.say(
-        "task.offer_wish", title=title_of(str(wish["intent"])), options=[Choice("是", "是"), Choice("不用", "不用")]
+        key,
+        title=title_of(str(wish.intent)),
+        items="、".join(trades),
+        options=[Choice("是", "是"), Choice("不用", "不用")],
     )
-    turn.offer(segment_of(wish), pending=True)
+    turn.offer(wish, pending=True)
 
 
 def _after_a_while(turn: Turn) -> Outcome | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from language.thresholds import CHECK, CHECK_UNFELT, CRISIS, FEARED, OUT_OF_DOUBT, SURE_OF_DISTRESS
+from language.thresholds import CHECK, CHECK_UNFELT, CRISIS, CRISIS_UNFELT, FEARED, OUT_OF_DOUBT, SURE_OF_DISTRESS
 
 INTENT = "emotional_distress"
 Scores = Mapping[str, float]
@@ -20,7 +20,7 @@ def level_of(scores: Scores, felt: bool) -> str:
 
     `felt` where something says outright that somebody is in distress: a segment of that role, or the classifier.
     """
-    if scores["crisis"] >= CRISIS:
+    if scores["crisis"] >= (CRISIS if felt else CRISIS_UNFELT):
         return "crisis"
     return "check" if scores["check"] + scores["crisis"] >= (CHECK if felt else CHECK_UNFELT) else "none"
 
