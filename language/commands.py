@@ -43,7 +43,7 @@ def _unwrapped(text: str) -> str:
 ASK_FOR_ME = re.compile(r"[替帮给][我俺咱](?:去|再|也)?问(?:一?问|一?下|清楚|问看)?|(?:叫|让)[你恁您]?问")
 
 
-NOT_TO_BE_ASKED = re.compile(rf"(?:别|甭|不用|不要|不必)[^，。]{{0,4}}(?:{ASK_FOR_ME.pattern})")
+NOT_TO_BE_ASKED = re.compile(rf"(?:别|甭|不用|不要|不必|没|没有)[^，。]{{0,4}}(?:{ASK_FOR_ME.pattern})")
 
 
 def asks_to_ask(text: str) -> bool:

@@ -29,8 +29,35 @@ TO_THEM = "给|让|帮|替|叫|说|讲|告诉|在|拿|弄|打|发|念|听|看|�
 FOR = re.compile(rf"(?:给|替|帮|为|代)(?:{OWN})(?:{KIN})(?!{TO_THEM})")
 LET = re.compile(rf"(?:让|叫)(?:{OWN})(?:{KIN})(?:也)?(?:去|来)?(?:学(?!完)|报|上班|参加|找)")
 WANTS = re.compile(rf"(?:^|[，,。\s])(?:{OWN})(?:{KIN})[^，,。\s]{{0,8}}?{DOES}")
-FOR_THEM = re.compile(r"(?:给|替|帮|让)(?:他|她)(?:们)?(?:也)?(?:报|找|学|办|问|登记|申请|安排|看看|弄)")
+FOR_THEM = re.compile(r"(?:给|替|帮|让)(?:他|她)(?:们)?(?:也)?(?:报|找|学|办|问|登记|申请|安排|看看|弄|改|查|领|删)")
 ANY_KIN = re.compile(KIN)
+
+
+SPEAKER = re.compile(
+    r"(?:我|俺)(?:就)?是(?P<whose>[他她]|孩子|娃)(?:的)?(?P<kin>妈妈?|娘|爸爸?|爹|母亲|父亲|家长|奶奶|爷爷|姥姥|姥爷"
+    r"|姐姐?|哥哥?|弟弟?|妹妹?|媳妇|老婆|妻子|爱人|对象|老公|丈夫)"
+)
+PARENTS = "妈娘爸爹母父家"
+"""first characters of a parent's names"""
+MATES = {"媳妇": "husband", "老婆": "husband", "妻子": "husband", "老公": "wife", "丈夫": "wife"}
+CHILD_OF = {"他": "son", "她": "daughter"}
+
+
+def _of_speaker(text: str) -> str | None:
+    """Return what the one who is spoken of is to the speaker: 我是她妈 speaks of a daughter."""
+    found = SPEAKER.search(text)
+    if found is None:
+        return None
+    kin = found.group("kin")
+    if kin[0] in PARENTS:
+        return CHILD_OF.get(found.group("whose"), "child")
+    return MATES.get(kin) or ("sibling" if kin[0] in "姐哥弟妹" else "relative")
+
+
+def kin_in(text: str) -> str | None:
+    """Return the relation of the one kin word in a text: 闺女的; None where there is none or several."""
+    found = {found.lastgroup for found in ANY_KIN.finditer(text)}
+    return str(found.pop()) if len(found) == 1 else None
 
 
 def beneficiary(text: str) -> str | None:
@@ -38,6 +65,8 @@ def beneficiary(text: str) -> str | None:
     for pattern in (FOR, LET, WANTS):
         if found := pattern.search(text):
             return next(name for name in RELATIONS if found.group(name))
+    if (spoken_of := _of_speaker(text)) is not None:
+        return spoken_of
     them = FOR_THEM.search(text)
     if them and (named := ANY_KIN.search(text[: them.start()])):
         return next(name for name in RELATIONS if named.group(name))

@@ -58,6 +58,11 @@ FAMILY_AND_NAME = re.compile(rf"姓({HAN})[，,、\s]*(?:名字?|叫)({HAN}{{1,3
 CLAUSE = re.compile(r"[，,。;；！!?？\n]+")
 
 
+def clauses_of(text: str) -> list[str]:
+    """Return the clauses of a text, without the marks between them."""
+    return [one.strip() for one in CLAUSE.split(text) if one.strip()]
+
+
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟"
     "熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒"
@@ -73,7 +78,9 @@ FOR_KIN = re.compile(rf"^(?:就?是)?(?:给|替|帮)(?:[我俺咱]们?家?的?)?
 DONE_FOR_THEM = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:报的?名?|办的?|登记的?|学的?)$")
 """what stands around a name in 给我儿子王示例报"""
 FOR_KIN_BEFORE = re.compile(rf"^(?:{ANY_KIN.pattern})(?={HAN}{{2}})")
-NO_ANSWER = re.compile(r"的$|^[给来想要去弄写填搞]|什么|怎么|为啥|[吗呢嘛？?]$|^我?(?:妈|爸|儿子|女儿|孩子)$")
+NO_ANSWER = re.compile(
+    r"的$|^[他她它您你]|^[给来想要去弄写填搞]|什么|怎么|为啥|[吗呢嘛？?]$|^我?(?:妈|爸|儿子|女儿|孩子)$"
+)
 """what two to six characters are when they are no name: 给我妈办的"""
 
 
@@ -86,6 +93,9 @@ def looks_like_a_name(text: str) -> bool:
 EVERYDAY = re.compile(r"^[我俺你您咱这想请不没]|免贵|错了$|忘了$|[吗呢么嘛了]$|什么|一下|重新|等等|知道")
 
 
+CHANGED = re.compile(r"^(?:名字|姓名)?(?:改成|改为|换成|写成|应该是|应该叫)")
+
+
 def name_in_answer(text: str, of_kin: bool = False) -> str | None:
     """Return the name in what was read as the answer to the question for it, whatever else its characters mean.
 
@@ -93,7 +103,7 @@ def name_in_answer(text: str, of_kin: bool = False) -> str | None:
 
     安全，姓安，叫安全 gives 安全; 王一，一二三的一 gives 王一; 刘芳 女 gives 刘芳.
     """
-    said = unicodedata.normalize("NFKC", text).strip(" \t。.,，!！")
+    said = CHANGED.sub("", unicodedata.normalize("NFKC", text).strip(" \t。.,，!！"))
     spaced = said.split()
     if len(spaced) > 1 and all(re.fullmatch(HAN, one) for one in spaced):
         said = "".join(spaced)  # 王 春 梅

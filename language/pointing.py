@@ -41,6 +41,11 @@ def names_that_one(text: str) -> bool:
     return THAT_ONE.search(squeeze(text)) is not None and NOT_THAT.search(text) is None
 
 
+def begins_with_a_number(text: str) -> bool:
+    """Whether a text begins with the number of a choice and goes on: 1 先看看，不急着报."""
+    return LEADING.match(text) is not None
+
+
 def read_side(text: str, count: int) -> int | None:
     """Return 0 or 1 where one of two is pointed at by its side (前面那个), else None."""
     found = OF_TWO.search(squeeze(text)) if count == 2 else None
@@ -52,8 +57,13 @@ def is_the_other(text: str) -> bool:
     return bool(OTHER_OF_TWO.search(squeeze(text)))
 
 
+LEADING = re.compile(r"^\s*([1-9])[\s，,。、]+(?!\d)\S")
+
+
 def read_position(text: str) -> int | None:
-    """Return the position that is named, 1 for the first, -1 for the last, or None."""
+    """Return the position that is named, 1 for the first, -1 for the last, or None: 2，先看看."""
+    if leading := LEADING.match(text):
+        return int(leading.group(1))
     return read_ordinal(text)
 
 

@@ -6,9 +6,9 @@ import re
 
 from language.writing.plain import squeeze
 
-DEED = "要|用|给|办|转|报|投|退|申请|登记?|填|说|去|选|做|删|改"
+DEED = "要|用|办|转|报|投|退|申请|登记?|填|说|去|选|做|删|改"
 NOT_TO_BE_DONE = re.compile(
-    rf"(?<!是)(?<!要)不(?:{DEED})了|算了[吧啊呀嘛]?$|先不(?:{DEED})|别(?:{DEED})|不想(?:{DEED})了"
+    rf"(?<!是)(?<!要)不(?:{DEED})了|算了[吧啊呀嘛]?$|先不(?:{DEED})|别(?!(?:要|用|去|说|填)[^，。]{{1,8}})(?:{DEED})|不想(?:{DEED})了"
 )
 REFUSES_ALONE = re.compile(
     rf"(?:那|还是|就|我|俺|先)*(?:不(?:{DEED})了|算了|先?不(?:{DEED})(?:了)?|别(?:{DEED})了?)(?:吧|啊|呀)?"
@@ -18,6 +18,7 @@ GIVES_UP = re.compile(
 )
 CONDITION = re.compile(
     r"(?:不是|没(?!错|问题|事|意见)|有|能|会|收)(?![的吧呀啊呢嘞])[^就]{0,10}就(?:去|报|学|同意|办|来|干)"
+    r"|(?:给|管|包|要是)[^就，。]{0,6}就(?:报|去|学|同意|办|来)"
     r"|可得等|等[^，。]{1,14}(?:我|俺|再)才?(?:报|办|去)"
     r"|只要.{1,20}(?:同意|就|行|中|可以)|(?:要是|如果|万一|只要).{1,20}(?:就|再)|[能可]以?.{0,4}[退改]就(?:报|办|申请|行)"
 )
@@ -156,6 +157,11 @@ def denies_the_thing(text: str) -> bool:
     return DENIES_A_THING.search(squeeze(text)) is not None
 
 
+def names_deed(text: str, deed: str) -> bool:
+    """Whether a deed (a pattern: 退|撤) is named and not refused."""
+    return bool(deed) and re.search(rf"(?:想|要|就是|给我){{1,3}}(?:{deed})", squeeze(text)) is not None
+
+
 OTHERWISE = re.compile(r"[吗呢么]$|能不能|行不行|中不中|会不会|是不是|怎么|咋|要是|如果")
 
 
@@ -167,7 +173,7 @@ def refuses_deed(text: str, deed: str) -> bool:
     if not deed:
         return False
     pattern = rf"(?<![是要能行对])(?:不|别|甭|没(?:让|叫|说|想|要))(?:用|要|想|必)*(?:给我|帮我)?(?:{deed})"
-    clauses = [squeeze(one) for one in re.split(r"[，,。；;！!？?]", text)]
+    clauses = [squeeze(one) for one in re.split(r"[，,。；;！!？?\s]", text)]
     return any(re.search(pattern, one) and not OTHERWISE.search(one) for one in clauses)
 
 

@@ -209,3 +209,9 @@ def insists(text: str) -> bool:
 def never_asked_for_it(text: str) -> bool:
     """Whether somebody says that they have not asked for what is offered: 我没问这个呀."""
     return NEVER_ASKED.search(squeeze(text)) is not None
+
+
+def begins_with_a_yes(text: str) -> bool:
+    """Whether the first thing that a text says is a plain yes: 对，报吧."""
+    first = re.split(r"[，,。；;！!？?\s]", text.strip(), maxsplit=1)[0]
+    return read_yes_no(first) is True or YES_WITHIN.match(squeeze(text)) is not None

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from actions.turn import Turn
+from language.asking import asks
 
 NOTED = "asked_and_not_on_record"
 """fact: what is noted: what each is about (class, job, policy, case), its record's id and name, the questions"""
-MOST_NOTED = 5
+MOST_NOTED, MOST_TURNS = 5, 2
 LONGEST_WORDS = 60
 """characters of a question that is kept in the person's own words"""
 
@@ -17,18 +18,21 @@ LONGEST_WORDS = 60
 def note(turn: Turn, about: str, record: int | None, name: str, subjects: Sequence[str], words: str) -> None:
     """Note a question: by its subjects (管不管饭) where they are known, else in the person's words."""
     kept = list(turn.get(NOTED) or [])
-    asked = list(dict.fromkeys(subjects)) or [words.strip("，,。 ")[:LONGEST_WORDS]]
-    same = next((one for one in kept if (one["about"], one["record"]) == (about, record)), None)
+    asked = list(dict.fromkeys(subjects)) or ([words.strip("，,。 ")[:LONGEST_WORDS]] if asks(words) else [])
+    if not asked:
+        return
+    same = next((one for one in noted(turn) if (one["about"], one["record"]) == (about, record)), None)
     if same is None:
-        kept = [*kept, {"about": about, "record": record, "name": name, "asked": asked}]
+        kept = [*kept, {"about": about, "record": record, "name": name, "asked": asked, "turn": turn.number}]
     else:
+        same["turn"] = turn.number
         same["asked"] = list(dict.fromkeys([*same["asked"], *asked]))[-MOST_NOTED:]
     turn.set(NOTED, kept[-MOST_NOTED:])
 
 
 def noted(turn: Turn) -> list[dict[str, Any]]:
-    """Return what is noted, the earliest first."""
-    return list(turn.get(NOTED) or [])
+    """Return what is noted, the earliest first; what was asked long ago nobody means any more."""
+    return [one for one in turn.get(NOTED) or [] if turn.number - one["turn"] <= MOST_TURNS]
 
 
 def put_in_words(one: dict[str, Any]) -> str:

@@ -10,6 +10,7 @@ from actions.reading import Segment
 from actions.turn import Choice, Turn
 from language.commands import MORE, asks_for_more_options
 from language.pointing import (
+    begins_with_a_number,
     described,
     is_the_other,
     names_that_one,
@@ -79,7 +80,7 @@ class ChoiceQuestion(Question):
             return True
         if len(self._offered(turn)) == 1 and (points_at_the_one(said.text) or takes_the_one(said.text)):
             return True
-        if read_position(said.text) is not None and len(text) <= 8:
+        if read_position(said.text) is not None and (len(text) <= 8 or begins_with_a_number(said.text)):
             return True
         return self._names_one(turn, said)
 

@@ -9,7 +9,8 @@ from actions.questions.yes_no import YesNoQuestion
 from actions.reading import Segment
 from actions.turn import Choice, Turn
 from language.commands import asks_to_ask
-from language.refusals import raises_a_doubt, refuses_deed, sets_a_condition
+from language.refusals import names_deed, raises_a_doubt, refuses_deed, sets_a_condition
+from language.yes_no import begins_with_a_yes, read_yes_no
 
 WHAT_IS_WRONG = "asked_what_is_wrong"
 """fact: the open question is what should change, so that a yes is no yes to the deed"""
@@ -44,6 +45,10 @@ class ConfirmQuestion(YesNoQuestion):
         if self._is_refused(turn):
             return False
         value = super().parse(turn, said)
+        if value is False and names_deed(turn.text, self._refused_by) and read_yes_no(turn.text) is None:
+            return None  # 俺没事，就是想删: a no elsewhere, and the deed is wished for
+        if value is True and turn.reading.of("question") and not begins_with_a_yes(said.text):
+            return None  # what is asked beside it may decide: only a plain yes counts
         return None if value is True and hangs_on_something(turn) else value
 
     def ask(self, turn: Turn, attempt: int) -> None:

@@ -15,6 +15,7 @@ from language.numbers.personal import (
     parse_certificate_number,
     parse_phone_number,
 )
+from server.words import word
 
 BEGUN = "_begun"
 """what a fact is called that holds the part of a number that was said so far"""
@@ -81,6 +82,12 @@ class CertificateNumberQuestion(NumberQuestion):
     about = ("number",)
     resets = ("verification_code", "code_sent_to")
     title = "残疾人证号"
+
+    def ask(self, turn: Turn, attempt: int) -> None:
+        if attempt or turn.get("for_whom") in (None, "self"):
+            super().ask(turn, attempt)
+        else:
+            turn.say("ask.certificate_number_of", who=word(f"who.{turn.get('for_whom')}").text)
 
     def applies(self, turn: Turn) -> bool:
         return turn.person is None

@@ -7,8 +7,9 @@ from typing import Any
 from actions.questions.question import Problem, Question
 from actions.reading import Segment
 from actions.turn import Turn
-from language.names import is_introduced, looks_like_a_name, name_in_answer, read_name, runs_on
+from language.names import clauses_of, is_introduced, looks_like_a_name, name_in_answer, read_name, runs_on
 from language.thresholds import SURE_WISH
+from server.words import word
 
 LONGEST = 40
 
@@ -22,6 +23,12 @@ class NameQuestion(Question):
 
     def applies(self, turn: Turn) -> bool:
         return turn.person is None
+
+    def ask(self, turn: Turn, attempt: int) -> None:
+        if attempt or not self._is_of_kin(turn):
+            super().ask(turn, attempt)
+        else:
+            turn.say("ask.person_name_of", who=word(f"who.{turn.get('for_whom')}").text)
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:
         if is_introduced(said.text) and read_name(said.text) is not None:
@@ -50,6 +57,7 @@ class NameQuestion(Question):
 
     def extract(self, turn: Turn, said: Segment) -> Any:
         named = [one for one in said.named("person_name", "wanted") if one.role in ("own", "wanted")]
-        if is_introduced(said.text) and (name := read_name(said.text)):
-            return name
+        for clause in clauses_of(said.text):
+            if is_introduced(clause) and (name := read_name(clause)):
+                return name
         return read_name(named[0].words) if named and is_introduced(f"我叫{named[0].words}") else None

@@ -80,6 +80,8 @@ class OccupationQuestion(Question):
         named = named_trades(turn, said)
         if unwanted := unwanted_codes(named):
             turn.set(NOT_TRADES, sorted({*(turn.get(NOT_TRADES) or []), *unwanted}))
+            if turn.get(self.slot) in unwanted:  # 别光找客服了 wants the others, too
+                turn.set(self.slot, ANY)
         codes = self._codes(turn, said)
         if len(codes) > 1 and not self.is_filled(turn):
             turn.set(UNSURE_TRADES, codes)

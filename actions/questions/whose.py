@@ -11,7 +11,7 @@ from actions.questions.person_name import NameQuestion
 from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Choice, Turn
-from language.kinship import beneficiary, for_oneself
+from language.kinship import beneficiary, for_oneself, kin_in
 from language.yes_no import read_yes_no
 from server.registry.services import verification
 from server.words import word
@@ -101,7 +101,7 @@ class WhoseQuestion(Question):
         text, (first, second) = said.text.strip(), self._names(turn)
         if text in (first, "1") or said.option == 1:
             return relation(turn)
-        if text in (second, "2") or said.option == 2 or read_yes_no(text):
+        if text in (second, "2") or said.option == 2 or read_yes_no(text) or kin_in(text) == turn.get(WISHED):
             return turn.get(WISHED)
         return None
 

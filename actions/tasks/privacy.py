@@ -58,6 +58,7 @@ class SeeMyData(OwnData):
 class WithdrawConsent(OwnData):
     name = "withdraw_consent"
     intents = ("withdraw_consent",)
+    deed = "撤"
 
     def questions(self, turn: Turn) -> list[Question]:
         return [*identity_questions(name_for_new=False), ConfirmQuestion(_announce_withdrawal, self.title, self.deed)]
@@ -79,6 +80,7 @@ class WithdrawConsent(OwnData):
 class DeleteMyData(OwnData):
     name = "delete_data"
     intents = ("delete_my_data",)
+    deed = "删|注销"
 
     def questions(self, turn: Turn) -> list[Question]:
         return [*identity_questions(name_for_new=False), ConfirmQuestion(_announce_deletion, self.title, self.deed)]

@@ -30,7 +30,7 @@ OTHER_MATTERS = ("wish", "question", "steering", "correction")
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Leave everything for a person in distress; go back to the matter as soon as it is none."""
     level, state = turn.reading.distress, turn.state.crisis
-    if level == "crisis":
+    if level == "crisis" and not (state == CHECKING and _is_well(turn)):
         return _take_crisis_path(turn, task)
     if state == CHECKING:
         return _after_the_question(turn, task)
@@ -68,7 +68,7 @@ def _after_the_question(turn: Turn, task: OpenTask | None) -> Outcome | None:
     wants_company = said == squeeze(SOMEBODY.payload) or any(
         one.intent == "talk_to_human" for one in turn.reading.of("wish", "steering")
     )
-    again = turn.reading.distress == "check" and not denies_distress(turn.text)
+    again = turn.reading.distress == "check" and not denies_distress(turn.text) and not _is_well(turn)
     if wants_company or read_command(turn.text) == "talk_to_human" or again:
         return _take_crisis_path(turn, task)
     turn.state.crisis = None
@@ -83,6 +83,11 @@ def _after_the_question(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return Begin(str(kept.intent), kept)
     turn.full_prompt = True
     return Partly() if task else StayOpen()
+
+
+def _is_well(turn: Turn) -> bool:
+    """Whether the calm question is answered with 我没事, and nothing in the message was read as distress."""
+    return says_to_be_better(turn.text) and not turn.reading.of("distress")
 
 
 def _held(turn: Turn, task: OpenTask | None) -> Outcome | None:

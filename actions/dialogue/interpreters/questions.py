@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from actions import tasks
 from actions.answers import about_the_talk, case_state, catalogue_questions, policy, records
-from actions.dialogue.interpreters.wishes import is_same_wish, remember
+from actions.dialogue.interpreters.wishes import is_denied, is_same_wish, remember
 from actions.dialogue.open_task import OpenTask
 from actions.menu import menu, to
 from actions.named import named_trades
@@ -51,7 +51,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             answered = answered or outcome
         elif not (task is not None and outcome.intent in task.task.intents):
             begun.append(outcome)
-    wished = [one.intent for one in turn.left("wish")]
+    wished = [one.intent for one in turn.left("wish") if not is_denied(one)]
     intents = [one.intent for one in begun]
     begun = [
         one for at, one in enumerate(begun)
@@ -59,10 +59,10 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     ]  # fmt: skip
     if begun and task is None and not _wishes(turn):
         for later in begun[1:]:
-            remember(turn, later.said)
+            remember(turn, replace(later.said, intent=later.intent))
         return begun[0]
     for one in begun:
-        remember(turn, one.said)
+        remember(turn, replace(one.said, intent=one.intent))
     if answered or begun:
         turn.deal_with(*turn.left("background", "social", "unclear"))
         return Partly()
@@ -101,7 +101,8 @@ def _asks(turn: Turn, said: Segment) -> bool:
 
 def _wishes(turn: Turn) -> bool:
     """Whether a wish stands beside the questions, which begins its own task."""
-    return any(one.confidence >= TAKEN and one.intent in tasks.intents() for one in turn.left("wish"))
+    wished = [one for one in turn.left("wish") if not is_denied(one)]
+    return any(one.confidence >= TAKEN and one.intent in tasks.intents() for one in wished)
 
 
 def _is_a_wish_after_all(turn: Turn, said: Segment) -> bool:
@@ -192,7 +193,10 @@ def _catalogue(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin
     if catalogue_questions.answer_in_general(turn, said):
         return True
     searches = task is not None and task.task.name in SEARCHES
-    wished = any(one.intent in LOOKS_FOR for one in turn.left("wish"))
+    wished = any(one.intent in LOOKS_FOR and not is_denied(one) for one in turn.left("wish"))
+    if said.intent in LOOKS_FOR and task is None and not wished:
+        catalogue_questions.keep_for_the_list(turn, said)
+        return Begin(said.intent, replace(said, role="wish"))
     if searches or wished:
         catalogue_questions.keep_for_the_list(turn, said)
         if not wished:

@@ -30,12 +30,13 @@ OF_CLASSES = ("browse_courses", "enrol_training")
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Take up the wishes of the message in their order; of several the first begins and the others wait."""
-    meant = [one for one in turn.reading.segments if _wishes(turn, one) and not _is_denied(one)]
+    meant = [one for one in turn.reading.segments if _wishes(turn, one) and not is_denied(one)]
     wishes = _by_task(turn, [one for one in meant if one.confidence >= TAKEN or turn.has_dealt])
     if not wishes:
         return None
     turn.deal_with(*turn.left("wish"), *meant)
-    in_doubt = len(wishes) == 1 and wishes[0].confidence < DOUBTFUL
+    names_a_trade = wishes[0].intent in LOOKS_FOR and bool(wishes[0].named("occupation", WANTED))
+    in_doubt = len(wishes) == 1 and wishes[0].confidence < DOUBTFUL and not names_a_trade
     if task is None and in_doubt and (near := near_intents(turn)):
         return ask_which(turn, near)
     outcome: Outcome | None = None
@@ -87,8 +88,9 @@ def _wishes_alone(turn: Turn, said: Segment) -> bool:
 def remember(turn: Turn, said: Segment) -> None:
     """Put a wish aside with what is told of it, to be offered when the task in hand is done."""
     segments = list(turn.reading.segments)
+    at = next((at for at, one in enumerate(segments) if one.text == said.text), len(segments))
     told: list[Segment] = []
-    for one in segments[segments.index(said) + 1 :] if said in segments else []:
+    for one in segments[at + 1 :]:
         if one.role not in ("background", "answer"):
             break
         told.append(one)
@@ -149,7 +151,7 @@ def _wishes(turn: Turn, said: Segment) -> bool:
     return said in turn.left("wish", "question") and (said.role == "wish" or looks)
 
 
-def _is_denied(said: Segment) -> bool:
+def is_denied(said: Segment) -> bool:
     """Whether what was read as a wish is just what is not wanted: 我没让你查报名."""
     if denies_the_thing(said.text):
         return True

@@ -36,6 +36,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         turn.say("correct.misheard", title=task.task.title)
         task.end()
         turn.state.pending = [one for one in turn.state.pending if one["intent"] not in task.task.intents]
+        turn.deal_with(*[one for one in turn.left("wish", "question") if one.intent in task.task.intents])
     if turn.left("wish", "question", "steering"):
         return Partly()
     if task is None:
