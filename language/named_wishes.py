@@ -100,3 +100,11 @@ def is_denied(name: str, text: str) -> bool:
     """Whether what is named is not wanted, by the words before it: 不学按摩, 除了按摩还有啥."""
     denied = rf"(?:不想?(?:再)?(?:学|干|做|要|考)|除了?|除掉|别给我|不要)(?:的是)?{re.escape(squeeze(name))}"
     return re.search(denied, squeeze(text)) is not None and re.search(r"不要(?:错过|忘)", text) is None
+
+
+NOT_ONLY = re.compile(r"(?:没说|不是|别|不|没有)(?:光|只|单)")
+
+
+def wants_not_only(text: str) -> bool:
+    """Whether what is named is not all that is wanted: 我没说光要在家的，出去上班也行."""
+    return NOT_ONLY.search(squeeze(text)) is not None

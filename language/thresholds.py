@@ -46,6 +46,8 @@ TOLD_RULE = 0.55
 """the same where a question on the rules was read: of 156 real ones a good half of the answers below were wrong"""
 SECOND_RULE = 0.8
 """the same from which a second rule that fits nearly as well is told too: below, it buries the first; not measured"""
+SURE_OF_RULES = 0.9
+"""a question on the rules is one from here, whatever subject of classes and jobs it touches; not measured"""
 TOPIC = 0.5
 """a question is about a topic from here"""
 PLAIN = 0.8

@@ -36,3 +36,12 @@ CANNOT_HEAR = re.compile(r"听不[见清到]|耳聋|聋人|手语")
 def may_wish_for_voice(text: str) -> bool:
     """Whether words that were read as a wish to be spoken to may be that: they name the voice, and no deafness."""
     return NAMES_THE_VOICE.search(text) is not None and CANNOT_HEAR.search(text) is None
+
+
+NAMES_WRITING = re.compile(r"文字|打字|写字|文本|写给|看字|看着|屏幕|不用语音|别说话|别念|听不")
+OF_MESSAGES = re.compile(r"短信|打电话|注明|写上|记上")
+
+
+def may_wish_for_text(text: str) -> bool:
+    """Whether words that were read as a wish to be written to may be that, and not about how somebody else writes."""
+    return NAMES_WRITING.search(text) is not None and OF_MESSAGES.search(text) is None

@@ -12,7 +12,7 @@ from typing import Any
 from actions.answers import class_facts, job_facts
 from actions.answers.category import known_category
 from actions.answers.course import DESCRIBED, describe_class, offer_to_enrol
-from actions.answers.facts import MOST_COMPARED, Fact, FactOf
+from actions.answers.facts import LISTED_AS, MOST_COMPARED, Fact, FactOf
 from actions.answers.open_questions import note
 from actions.menu import A_PERSON, to
 from actions.named import named_trades
@@ -191,6 +191,7 @@ def _pointed_at(turn: Turn, said: Segment, slot: str) -> list[int]:
     items: list[Any] = next((one["items"] for one in lists if one.get("slot") == slot and one.get("items")), [])
     if compares(said.text):  # 第一个和第二个有啥不一样; with fewer named, all of them are compared
         named = [one for one in read_ordinals(said.text) if one <= len(items)]
+        turn.memo[LISTED_AS] = named if len(named) > 1 else []
         return [items[one - 1][0] for one in named] if len(named) > 1 else [one[0] for one in items[:MOST_COMPARED]]
     position = read_position(said.text)
     if position is not None and 0 < abs(position) <= len(items):

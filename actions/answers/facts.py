@@ -23,6 +23,15 @@ def fact(turn: Turn, subject: str, key: str | None, **values: Any) -> Fact:
     return Fact(word(f"subject.{subject}").text, word(key, turn.number, **values).text if key else "")
 
 
+LISTED_AS = "listed_as"
+"""what the records of an answer are numbered by, where they are some of a longer list"""
+
+
+def _listed_as(turn: Turn, n: int) -> int:
+    numbers = turn.memo.get(LISTED_AS) or []
+    return int(numbers[n - 1]) if n <= len(numbers) else n
+
+
 def which(turn: Turn, subject: str, has: Sequence[bool | None], yes: str, no: str) -> Fact:
     """Say of a yes-or-no column which of the records have it; `yes` and `no` say it of one."""
     if all(one is None for one in has):
@@ -39,7 +48,7 @@ def values(turn: Turn, subject: str, told: Sequence[str | None]) -> Fact:
         return fact(turn, subject, None)
     if len(set(told)) == 1:
         return fact(turn, subject, "facts.all", items=told[0])
-    listed = [f"第{n}个{one or '没有写'}" for n, one in enumerate(told[:3], start=1)]
+    listed = [f"第{_listed_as(turn, n)}个{one or '没有写'}" for n, one in enumerate(told[:3], start=1)]
     return fact(turn, subject, "facts.some", items="；".join(listed))
 
 
@@ -49,7 +58,7 @@ def compared(turn: Turn, columns: Sequence[Sequence[str]]) -> Fact:
     if not differ:
         return fact(turn, "difference", "class.no_difference")
     each = [
-        f"第{n}个{_in_short_sentences(list(dict.fromkeys(parts)))}"
+        f"第{_listed_as(turn, n)}个{_in_short_sentences(list(dict.fromkeys(parts)))}"
         for n, parts in enumerate(zip(*differ, strict=True), start=1)
     ]
     return fact(turn, "difference", "class.difference", items="。".join(each))

@@ -46,6 +46,7 @@ class ConfirmQuestion(YesNoQuestion):
             return False
         value = super().parse(turn, said)
         if value is False and names_deed(turn.text, self._refused_by) and read_yes_no(turn.text) is None:
+            turn.full_prompt = True
             return None  # 俺没事，就是想删: a no elsewhere, and the deed is wished for
         if value is True and turn.reading.of("question") and not begins_with_a_yes(said.text):
             return None  # what is asked beside it may decide: only a plain yes counts

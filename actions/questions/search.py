@@ -12,7 +12,7 @@ from actions.reading import NOT_WANTED, WANTED, Segment
 from actions.turn import Choice, Turn
 from language.anything import means_anything, means_everywhere
 from language.levels import LEVEL_NAMES, read_level
-from language.named_wishes import answered_work_mode, plain_work_mode
+from language.named_wishes import answered_work_mode, plain_work_mode, wants_not_only
 from language.places import Place
 from language.trades import names_a_trade
 
@@ -253,7 +253,7 @@ class WorkModeQuestion(Question):
         return means_anything(said.text) or said.text.strip() in self.modes
 
     def parse(self, turn: Turn, said: Segment) -> Any:
-        if said.value == ANY or means_anything(said.text):
+        if said.value == ANY or means_anything(said.text) or wants_not_only(said.text):
             return ANY
         return self.extract(turn, said) or answered_work_mode(said.text)
 

@@ -39,7 +39,7 @@ class MatterQuestion(Question):
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:
         # 我的材料不知道齐不齐 holds a taught word and is the matter itself.
-        steers = turn.reading.of("steering") or turn.reading.of("correction")
+        steers = turn.reading.of("steering", "correction") and not asks_for_a_call(said.text)
         if read_command(said.text) == "talk_to_human":  # a person is all that is wanted
             return True
         plain = read_command(said.text) or read_yes_no(said.text) is not None

@@ -15,7 +15,7 @@ from actions.outcome import Begin, Outcome, Partly
 from actions.reading import LOOKS_FOR, Segment, merged
 from actions.turn import Turn
 from language.asking import asks_in_general, asks_of_just_now, asks_which, doubts_the_machine, is_lost
-from language.thresholds import ALIKE, SURE_BESIDE, SURE_WISH, TAKEN
+from language.thresholds import ALIKE, SURE_BESIDE, SURE_OF_RULES, SURE_WISH, TAKEN
 
 SEARCHES = ("browse", "enrol", "find_job")
 HOURS_ASKED_AS = ("ask_course_detail", "ask_next", "ask_policy", "ask_meaning", "talk_to_human")
@@ -172,7 +172,7 @@ def _is_about_an_offer(turn: Turn, task: OpenTask | None, said: Segment) -> bool
     """Whether a subject of classes or jobs is asked about while one is looked for, shown, or named by its trade."""
     if not catalogue_questions.touches(said) or said.intent in NOT_OF_OFFERS:
         return False
-    if said.intent == "ask_policy" and said.confidence >= SURE_WISH and policy.knows(turn, said):
+    if said.intent == "ask_policy" and said.confidence >= (SURE_WISH if policy.knows(turn, said) else SURE_OF_RULES):
         return False
     searched = task is not None and task.task.name in SEARCHES
     wished = any(one.intent in LOOKS_FOR for one in turn.reading.of("wish"))

@@ -16,13 +16,15 @@ from actions.turn import Turn
 from language.commands import may_skip, may_wait, steps_back
 from language.numbers.digits import gives_a_number
 from language.refusals import gives_the_matter_up, says_it_stands
+from language.telephone import asks_for_a_call
 from language.thresholds import PLAIN, SURE_STEERING
-from language.voice_wishes import may_wish_for_voice
+from language.voice_wishes import may_wish_for_text, may_wish_for_voice
 
 CONFIRM = "confirm"
 MANNERS = ("switch_to_voice", "switch_to_text", "speak_slower", "speak_faster")
 MAY_BE: dict[str, Callable[[str], bool]] = {
     "skip": may_skip, "wait": may_wait, "switch_to_voice": may_wish_for_voice,
+    "switch_to_text": may_wish_for_text,
 }  # fmt: skip
 """what the words must hold beside the reading, where a mistake would cost an answer or silence a deaf person"""
 
@@ -57,6 +59,8 @@ def _may_be(turn: Turn, said: Segment) -> bool:
     if said.intent == "wait" and (says_on or gives_a_number(turn.text)):
         return False
     if said.intent == "cancel" and says_it_stands(turn.text):
+        return False
+    if said.intent in MANNERS and asks_for_a_call(turn.text):  # 请给我打电话 wants a person's call
         return False
     return MAY_BE.get(said.intent or "", _always)(said.text)
 

@@ -36,9 +36,9 @@ def test_a_full_year_tells_from_which_day_it_is_possible_again(talk: Talk) -> No
     assert f"{TODAY.year + 1}年1月1日" in talk.heard
 
 
-def test_who_is_not_on_record_has_all_times_left_and_is_offered_to_register(talk: Talk) -> None:
+def test_of_who_is_not_on_record_nothing_is_claimed_and_registering_is_offered(talk: Talk) -> None:
     talk.say("我今年还能领几次培训补贴")
-    assert "没有领过" in talk.answer()
+    assert "不等于没领过" in talk.answer()
     assert talk.person is None
     talk.choose("登记")
     assert talk.awaited == "person_name"  # consent, number and phone hold for the conversation
