@@ -11,7 +11,7 @@ from actions.reading import MENTIONED, NOT_WANTED, WANTED, Mention, Segment
 from actions.turn import Turn
 from language.distances import is_too_far
 from language.named_wishes import is_denied
-from language.origins import is_origin
+from language.origins import is_home, is_origin
 from language.writing.plain import squeeze
 
 SEARCHED, LIVES, FROM = "searched", "lives", "from"
@@ -89,6 +89,8 @@ def _meant(said: Segment, mention: Mention) -> tuple[str, str]:
         return NOT_WANTED, mention.role
     if mention.entity == "place" and is_origin(mention.words, said.text):
         return mention.polarity, FROM
+    if mention.entity == "place" and mention.role not in PLACES and is_home(mention.words, said.text):
+        return mention.polarity, LIVES
     return mention.polarity, mention.role
 
 

@@ -14,3 +14,9 @@ def is_origin(place: str, text: str) -> bool:
     """Whether the text names the place as an origin; whoever was born there may live elsewhere."""
     name = re.escape(squeeze(place))
     return re.search(f"{BEFORE}{name}|{name}{AFTER}", squeeze(text)) is not None
+
+
+def is_home(place: str, text: str) -> bool:
+    """Whether the text says outright that somebody lives in the place: 现在跟着闺女住平顶山."""
+    name = re.escape(squeeze(place))
+    return re.search(f"(?:住(?:在|到)?|(?<!老)家在|家住){name}", squeeze(text)) is not None

@@ -58,7 +58,7 @@ STATEMENT_MARGIN = -0.1
 """the same for what is told: who cannot telephone"""
 NEAR_SURE = 0.5
 """the classifier's intent for a whole message counts from here where the reading only found what is named"""
-CHECK_UNFELT = 0.2
+CHECK_UNFELT = 0.15
 """the same where no segment of the message was read as distress"""
 CRISIS_UNFELT = 0.9
 """the bound of the crisis path where no segment was: a telephone that drowned is no danger"""

@@ -57,7 +57,7 @@ class NameQuestion(Question):
 
     def extract(self, turn: Turn, said: Segment) -> Any:
         named = [one for one in said.named("person_name", "wanted") if one.role in ("own", "wanted")]
-        for clause in clauses_of(said.text):
+        for clause in (*clauses_of(said.text), *said.text.split()):
             if is_introduced(clause) and (name := read_name(clause)):
                 return name
         return read_name(named[0].words) if named and is_introduced(f"我叫{named[0].words}") else None
