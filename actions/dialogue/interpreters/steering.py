@@ -19,6 +19,7 @@ from language.refusals import gives_the_matter_up, says_it_stands
 from language.telephone import asks_for_a_call
 from language.thresholds import PLAIN, SURE_STEERING
 from language.voice_wishes import may_wish_for_text, may_wish_for_voice
+from language.yes_no import read_yes_no
 
 CONFIRM = "confirm"
 MANNERS = ("switch_to_voice", "switch_to_text", "speak_slower", "speak_faster")
@@ -34,7 +35,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     if task is not None and _gives_up(turn, task):
         turn.deal_with(*turn.reading.segments)
         return _cancel(turn, task)
-    steering = [one for one in turn.left("steering") if _may_be(turn, one)]
+    steering = [one for one in turn.left("steering") if _may_be(turn, one) and not has_a_no_behind(turn, one)]
     if not steering or (steering[0].confidence < SURE_STEERING and len(turn.reading.segments) == 1):
         return None
     first = steering[0]
@@ -51,6 +52,13 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return Partly()
     to_start = first.intent == "repeat" and task is not None and steps_back(turn.text) is None
     return steer(turn, task, "restart" if to_start else first.intent or "")
+
+
+def has_a_no_behind(turn: Turn, said: Segment) -> bool:
+    """Whether a bare no stands right behind a wish, as signs put it: 转人工 不要."""
+    segments = list(turn.reading.segments)
+    following = segments[segments.index(said) + 1 :][:1] if said in segments else []
+    return any(read_yes_no(one.text) is False for one in following)
 
 
 def _may_be(turn: Turn, said: Segment) -> bool:

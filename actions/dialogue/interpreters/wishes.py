@@ -17,7 +17,6 @@ from language.asking import asks
 from language.fields import fields_named
 from language.refusals import denies_the_thing, denies_what_it_names
 from language.thresholds import DOUBTFUL, NEAR, SURE_BESIDE, SURE_WISH, TAKEN
-from language.yes_no import read_yes_no
 
 TELL_ON = ("background", "social", "unclear", "answer")
 A_PERSON = "talk_to_human"
@@ -163,13 +162,6 @@ def is_denied(said: Segment) -> bool:
     if said.intent in TAKES_BACK or any(one.polarity == WANTED for one in said.mentions):
         return False
     return denies_what_it_names(said.text)
-
-
-def _no_behind(turn: Turn, said: Segment) -> bool:
-    """Whether a bare no stands right behind a wish, as signs put it: 转人工 不要."""
-    segments = list(turn.reading.segments)
-    following = segments[segments.index(said) + 1 :][:1] if said in segments else []
-    return any(read_yes_no(one.text) is False for one in following)
 
 
 def is_same_wish(one: str | None, other: str | None) -> bool:
