@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from actions import tasks
 from actions.answers import policy
-from actions.dialogue.interpreters.steering import steer
+from actions.dialogue.interpreters.steering import has_a_no_behind, steer
 from actions.dialogue.open_task import OpenTask
 from actions.menu import title_of, to
 from actions.outcome import Begin, Outcome, Partly, StayOpen
@@ -30,11 +30,8 @@ OF_CLASSES = ("browse_courses", "enrol_training")
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Take up the wishes of the message in their order; of several the first begins and the others wait."""
-    meant = [
-        one
-        for one in turn.reading.segments
-        if _wishes(turn, one) and not is_denied(one) and not _no_behind(turn, one)
-    ]
+    wished = [one for one in turn.reading.segments if _wishes(turn, one)]
+    meant = [one for one in wished if not is_denied(one) and not has_a_no_behind(turn, one)]
     wishes = _by_task(turn, [one for one in meant if one.confidence >= TAKEN or turn.has_dealt])
     if not wishes:
         return None
