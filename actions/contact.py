@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.turn import Turn
-from language.telephone import asks_for_a_call, may_be_out_of_reach
+from language.telephone import asks_for_a_call, may_be_out_of_reach, wants_writing_only
 from server.registry.services.people import HEARING, SPEECH
 
 CANNOT_TAKE_CALLS = "cannot_take_calls"
@@ -26,7 +26,7 @@ def remember_how_to_reach(turn: Turn) -> bool:
     deaf = any(value in (HEARING, SPEECH) for one in own for value in one.values if one.polarity != "not_wanted")
     # Who hears nothing is deaf where it is written; where it is spoken the line is bad.
     no_calls = NO_CALLS in topics and may_be_out_of_reach(turn.text) and not asks_for_a_call(turn.text)
-    if no_calls or ((deaf or tells) and not turn.by_voice):
+    if no_calls or wants_writing_only(turn.text) or ((deaf or tells) and not turn.by_voice):
         turn.set(CANNOT_TAKE_CALLS, True)
         return True
     return False

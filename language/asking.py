@@ -124,7 +124,7 @@ def compares(text: str) -> bool:
     return COMPARES.search(squeeze(text)) is not None
 
 
-JUST_NOW = re.compile(r"刚才|刚刚|到底|没给我|没有给我|没把我|报上名?没|报没报|报了没")
+JUST_NOW = re.compile(r"刚才|刚刚|到底|没给[我俺]|没有给[我俺]|没把[我俺]|报上名?没|报没报|报了没")
 
 
 def asks_of_just_now(text: str) -> bool:

@@ -102,9 +102,18 @@ def is_denied(name: str, text: str) -> bool:
     return re.search(denied, squeeze(text)) is not None and re.search(r"不要(?:错过|忘)", text) is None
 
 
-NOT_ONLY = re.compile(r"(?:没说|不是|别|不|没有)(?:光|只|单)")
+NOT_ONLY = re.compile(r"(?:没说|不是|别|不|没有)(?:光|只|单)|也(?:中|行|可以|好)[^。]{1,12}也(?:中|行|可以|好)")
 
 
 def wants_not_only(text: str) -> bool:
     """Whether what is named is not all that is wanted: 我没说光要在家的，出去上班也行."""
     return NOT_ONLY.search(squeeze(text)) is not None
+
+
+def denies_mode(words: str, text: str) -> bool:
+    """Whether a way of working is named as what is not wanted: 在家 不喜欢, 不是 居家."""
+    name = re.escape(squeeze(words))
+    return (
+        re.search(rf"(?:不是|不要|别|不想){name}|{name}[干做]?(?:不要|不行|不喜欢|不想|不愿)", squeeze(text))
+        is not None
+    )

@@ -75,11 +75,14 @@ NAME_OF_KIN = re.compile(
     rf"(?:{ANY_KIN.pattern}|他|她)[^，,。\s]{{0,2}}?(?:名字|大名)?(?:叫做?|名字是)\s*(?P<called>{HAN}{{2,4}})(?=$|[，,。\s])"
 )
 FOR_KIN = re.compile(rf"^(?:就?是)?(?:给|替|帮)(?:[我俺咱]们?家?的?)?(?:{ANY_KIN.pattern})(?={HAN}{{2}})")
+ANY_SURNAME = "".join(sorted(SURNAMES))
+KIN_AND_NAME = re.compile(rf"(?:{ANY_KIN.pattern})(?:是|，|,)?(?P<called>[{ANY_SURNAME}]{HAN}{{1,2}})(?=$|[，,。\s])")
+"""a kin word with a name right behind it: 要登的是我丈夫陈示例"""
 DONE_FOR_THEM = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:报的?名?|办的?|登记的?|学的?)$")
 """what stands around a name in 给我儿子王示例报"""
 FOR_KIN_BEFORE = re.compile(rf"^(?:{ANY_KIN.pattern})(?={HAN}{{2}})")
 NO_ANSWER = re.compile(
-    r"的$|^[他她它您你]|^[给来想要去弄写填搞]|什么|怎么|为啥|[吗呢嘛？?]$|^我?(?:妈|爸|儿子|女儿|孩子)$"
+    r"的$|是我$|^[他她它您你]|^[我俺]姓.$|^[给来想要去弄写填搞]|什么|怎么|为啥|[吗呢嘛？?]$|^我?(?:妈|爸|儿子|女儿|孩子)$"
 )
 """what two to six characters are when they are no name: 给我妈办的"""
 
@@ -96,6 +99,12 @@ EVERYDAY = re.compile(r"^[我俺你您咱这想请不没]|免贵|错了$|忘了$
 CHANGED = re.compile(r"^(?:名字|姓名)?(?:改成|改为|换成|写成|应该是|应该叫)")
 
 
+def name_of_kin(text: str) -> str | None:
+    """Return the name that a text gives to a relative: 她叫王示例，我叫李示例; 我丈夫陈示例."""
+    found = NAME_OF_KIN.search(text) or KIN_AND_NAME.search(text)
+    return AT_END.sub("", found.group("called")) if found else None
+
+
 def name_in_answer(text: str, of_kin: bool = False) -> str | None:
     """Return the name in what was read as the answer to the question for it, whatever else its characters mean.
 
@@ -108,8 +117,8 @@ def name_in_answer(text: str, of_kin: bool = False) -> str | None:
     if len(spaced) > 1 and all(re.fullmatch(HAN, one) for one in spaced):
         said = "".join(spaced)  # 王 春 梅
     clauses = CLAUSE.split(said)
-    if of_kin and (theirs := NAME_OF_KIN.search(said)) is not None:
-        return theirs.group("called")
+    if of_kin and (theirs := name_of_kin(said)) is not None:
+        return theirs
     for clause in clauses:
         introduced = DEAF_ORDER.match(clause.strip()) or INTRODUCED.match(clause.strip())
         if introduced is None and (called := CALLED.search(clause)):
@@ -124,8 +133,8 @@ def name_in_answer(text: str, of_kin: bool = False) -> str | None:
             continue
         if TO_THE_START.search(plain) or NO_ANSWER.search(plain):
             continue
-        for one in (plain, plain.split()[0] if plain.split() else ""):
-            if asks_either_way(one):
+        for one in (plain, *plain.split()[:2]):
+            if asks_either_way(one) or NO_ANSWER.search(one):
                 continue
             alone = introduced is not None or len(clauses) == 1 or one[:1] in SURNAMES
             if alone and NAME.fullmatch(one) and read_yes_no(one) is None and read_command(one) is None:

@@ -35,3 +35,13 @@ NO_LINE = re.compile(r"打不通|打不了|没人接|占线|没(?:有)?(?:手机
 def cannot_ring(text: str) -> bool:
     """Whether a text that was read as saying so may tell that a call does not go through."""
     return NO_LINE.search(squeeze(text)) is not None
+
+
+WRITING_ONLY = re.compile(
+    r"(?:别|不要|不准|不许|甭|不能)[^，。]{0,4}打(?:我|俺|过来)?电话|只(?:能|要)?发短信|发短信就[行中]|电话[^，。]{0,3}(?:不要|别)打"
+)
+
+
+def wants_writing_only(text: str) -> bool:
+    """Whether somebody forbids calls or wants text messages alone: 是，但是不准打电话，只发短信."""
+    return WRITING_ONLY.search(squeeze(text)) is not None and not asks_for_a_call(text)

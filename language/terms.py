@@ -32,8 +32,17 @@ ASKED = (
 )  # fmt: skip
 
 
+FORGOTTEN = re.compile(
+    r"(?:报名|受理|推荐|编|[这那个]|^)号码?(?:[俺我]|要是|万一|又)?(?:忘|记不住|弄?丢)"
+    r"|(?:忘|记不住|弄丢)了?(?:那个|这个)?(?:报名|受理|推荐|编)?号"
+)
+"""who fears to lose the number of what was done asks what it is needed for"""
+
+
 def term_asked_about(text: str) -> str | None:
     """Return the key of the word whose meaning is asked for, None where none is."""
+    if FORGOTTEN.search(squeeze(text)):
+        return "receipt"
     for said in (squeeze(text), text):
         for pattern in ASKED:
             if found := pattern.search(said):

@@ -7,7 +7,15 @@ from typing import Any
 from actions.questions.question import Problem, Question
 from actions.reading import Segment
 from actions.turn import Turn
-from language.names import clauses_of, is_introduced, looks_like_a_name, name_in_answer, read_name, runs_on
+from language.names import (
+    clauses_of,
+    is_introduced,
+    looks_like_a_name,
+    name_in_answer,
+    name_of_kin,
+    read_name,
+    runs_on,
+)
 from language.thresholds import SURE_WISH
 from server.words import word
 
@@ -57,6 +65,8 @@ class NameQuestion(Question):
 
     def extract(self, turn: Turn, said: Segment) -> Any:
         named = [one for one in said.named("person_name", "wanted") if one.role in ("own", "wanted")]
+        if self._is_of_kin(turn):
+            return name_of_kin(said.text)
         for clause in (*clauses_of(said.text), *said.text.split()):
             if is_introduced(clause) and (name := read_name(clause)):
                 return name

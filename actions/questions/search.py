@@ -12,7 +12,7 @@ from actions.reading import NOT_WANTED, WANTED, Segment
 from actions.turn import Choice, Turn
 from language.anything import means_anything, means_everywhere
 from language.levels import LEVEL_NAMES, read_level
-from language.named_wishes import answered_work_mode, plain_work_mode, wants_not_only
+from language.named_wishes import answered_work_mode, denies_mode, plain_work_mode, wants_not_only
 from language.places import Place
 from language.trades import names_a_trade
 
@@ -259,13 +259,17 @@ class WorkModeQuestion(Question):
 
     def extract(self, turn: Turn, said: Segment) -> Any:
         named = said.named("work_mode")
-        unwanted = {value for one in named if one.polarity == NOT_WANTED for value in one.values}
+        denied = [one for one in named if one.polarity == NOT_WANTED or denies_mode(one.words, said.text)]
+        unwanted = {value for one in denied for value in one.values}
         if unwanted:
             turn.set(NOT_MODES, sorted({*(turn.get(NOT_MODES) or []), *unwanted}))
-        wished = [value for one in named if one.polarity == WANTED for value in one.values]
+        wished = [value for one in named if one.polarity == WANTED and one not in denied for value in one.values]
         if said.role not in NARROWS:
             return None
         return wished[0] if wished else None if named or said.role == "question" else plain_work_mode(said.text)
+
+    def said_back(self, turn: Turn) -> str:
+        return "都可以" if turn.get(self.slot) == ANY else str(turn.get(self.slot))
 
 
 def occupation_name(turn: Turn) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.dialogue.interpreters.steering_outside import DONE
 from actions.dialogue.open_task import OpenTask
 from actions.menu import to
 from actions.named import FROM, LIVES
@@ -176,7 +177,12 @@ def _search_again(turn: Turn, corrections: list[Segment]) -> Outcome | None:
         turn.deal_with(*corrections)
         if turn.left("wish", "question", "answer"):
             return Partly()
-        turn.say("correct.nothing_yet", options=[to("talk_to_human")])
+        if any(turn.told_before(key) for key in DONE):
+            turn.say(
+                "correct.done_already", options=[to("withdraw_referral"), to("update_profile"), to("talk_to_human")]
+            )
+        else:
+            turn.say("correct.nothing_yet", options=[to("talk_to_human")])
         return GoOn()
     turn.deal_with(*turn.reading.segments)
     intent = "browse_courses" if turn.state.last_task == "browse" else "find_job"

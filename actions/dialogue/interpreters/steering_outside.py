@@ -11,9 +11,12 @@ from actions.outcome import Begin, Outcome, Resume, StayOpen
 from actions.reading import Segment
 from actions.tasks import by_name, withdraw_referral
 from actions.turn import Choice, Turn
+from language.commands import read_command
 from language.refusals import puts_off, speaks_of_the_office
 from server.registry.services.handover import waiting_case
 
+DONE = ("enrol.done", "enrol.waiting", "refer.done", "claim.done", "employment.done", "register.done")
+"""messages after which something stands on record"""
 HANDED_OVER = (
     "question.asked", "handover.done", "handover.state_waiting", "handover.state_waiting_closed",
 )  # fmt: skip
@@ -38,7 +41,10 @@ def _cancel_outside(turn: Turn, task: OpenTask | None) -> Outcome:
     waits = waiting_case(turn.session, turn.conversation_id) is not None
     if not offered and waits and (turn.told_last(*HANDED_OVER) or speaks_of_the_office(turn.text)):
         return Begin("withdraw_case", turn.reading.whole)
-    return _nothing_open(turn, task)
+    if offered or turn.state.paused_task or read_command(turn.text):
+        return _nothing_open(turn, task)
+    turn.say("steer.all_stays" if any(turn.told_before(key) for key in DONE) else "steer.nothing_done")
+    return StayOpen()
 
 
 def _nothing_open(turn: Turn, task: OpenTask | None) -> Outcome:
