@@ -2,7 +2,7 @@
 
 import pytest
 
-from language.names import is_introduced, name_in_answer, read_name, runs_on
+from language.names import is_introduced, name_in_answer, name_of_kin, read_name, runs_on
 from tests.words import words
 
 NAMES = {
@@ -76,3 +76,20 @@ def test_behind_a_correction_the_name_is_found() -> None:
 @pytest.mark.parametrize(("part", "goes_on"), [("新乡", True), ("新乡今天下雨了", False)])
 def test_the_first_word_of_a_sentence_runs_on(part: str, goes_on: bool) -> None:
     assert runs_on(part, "新乡今天下雨了") == goes_on
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("她叫王示例，我叫李示例", "王示例"), ("不对，刘示例是我，要登的是我丈夫陈示例", "陈示例"),
+        ("我姓贾 贾示例", None),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_relative_is_told_from_the_speaker_s(said: str, name: str | None) -> None:
+    assert name_of_kin(said) == name
+
+
+def test_what_stands_around_a_name_is_none_of_it() -> None:
+    assert name_in_answer("我姓贾 贾示例") == "贾示例"
+    assert name_in_answer("叫王示例哈") == "王示例"
+    assert name_in_answer("同意同意，但是报的是李示例啊") == "李示例"

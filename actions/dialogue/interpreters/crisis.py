@@ -36,6 +36,9 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return _after_the_question(turn, task)
     if state == HELD:
         return _held(turn, task)
+    if level == "check" and not turn.reading.of("distress") and turn.reading.of("question"):
+        turn.say("crisis.beside", line=Digits(turn.context.crisis_line))  # a question is not put off for a doubt
+        return None
     return _ask_calmly(turn, task) if level == "check" else None
 
 

@@ -203,3 +203,10 @@ def test_who_speaks_of_somebody_else_is_told_how_to_help(talk: Talk) -> None:
     talk.say("我儿子说不想活了", "emotional_distress", for_whom="son")
     assert "crisis.calm_for_another" in talk.keys
     assert "crisis.calm" not in talk.keys
+
+
+def test_a_question_in_which_nothing_is_felt_is_answered_with_a_kind_word(talk: Talk) -> None:
+    talk.say("我就是愁，面点班学不会咋办", "ask_course_detail", role="question", distress="check")
+    assert talk.keys[0] == "crisis.beside"
+    assert "crisis.check" not in talk.keys
+    assert talk.state.crisis is None
