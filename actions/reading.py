@@ -91,6 +91,12 @@ def reading_of(message: Mapping[str, Any]) -> Reading:
     )  # fmt: skip
 
 
+def nothing_read(text: str) -> Reading:
+    """Return the reading of a message in which nothing is said."""
+    said = Segment(text, "unclear", confidence=0.0)
+    return Reading((said,), said)
+
+
 def segment_of(kept: Mapping[str, Any]) -> Segment:
     """Return the segment that `Segment.as_dict` kept."""
     mentions = tuple(Mention(**{**one, "values": tuple(one["values"])}) for one in kept.get("mentions") or [])

@@ -17,9 +17,10 @@ from actions.questions.choice import OFFERED
 from actions.questions.consent import ASKED, ConsentQuestion, is_pressed
 from actions.questions.search import UNSURE_PLACES, UNSURE_TRADES
 from actions.questions.whose import note_whose
-from actions.reading import LOOKS_FOR, WANTED, Reading, Segment, segment_of
+from actions.reading import LOOKS_FOR, WANTED, Reading, Segment, nothing_read, segment_of
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
+from language.writing.plain import sounds_only
 from language.yes_no import read_yes_no
 
 NO_ANNOUNCEMENT = ("steer.wait", "trouble.registry")
@@ -30,6 +31,8 @@ MOST_STEPS = 8
 
 def respond(turn: Turn) -> None:
     """Answer one message: change `turn.state`, fill `turn.said`."""
+    if sounds_only(turn.text):
+        turn.reading = nothing_read(turn.text)
     turn.learned_means = remember_how_to_reach(turn)
     offer, turn.state.offer = turn.state.offer, None
     turn.offered = offer

@@ -32,20 +32,27 @@ class NumberQuestion(Question):
         """Return the number; raises `InvalidNumber`."""
         raise NotImplementedError
 
+    def read(self, text: str) -> Any:
+        """Return the number that a text alone holds, a `Problem` that explains a wrong one, or None."""
+        if found := self._found(text):
+            return found
+        try:
+            return self.parse_number(text)
+        except InvalidNumber as error:
+            if error.code == "missing" or len(longest_digit_run(text)) < self.shortest:
+                return None
+            return Problem(f"problem.{self.slot}_{error.code}", {"length": error.length})
+
     def is_certain(self, turn: Turn, said: Segment) -> bool:
         return (self._found(said.text) or self._joined(turn, said.text)) is not None or self._is_all_digits(said.text)
 
     def parse(self, turn: Turn, said: Segment) -> Any:
-        if found := self._found(said.text) or self._joined(turn, said.text):
-            return found
-        try:
-            return self.parse_number(said.text)
-        except InvalidNumber as error:
-            digits = longest_digit_run(said.text)
-            if error.code == "missing" or len(digits) < self.shortest:
-                return None
-            turn.set(f"{self.slot}{BEGUN}", digits)
-            return Problem(f"problem.{self.slot}_{error.code}", {"length": error.length})
+        if joined := self._joined(turn, said.text):
+            return joined
+        value = self.read(said.text)
+        if isinstance(value, Problem):
+            turn.set(f"{self.slot}{BEGUN}", longest_digit_run(said.text))
+        return value
 
     def extract(self, turn: Turn, said: Segment) -> Any:
         return self._found(said.text)

@@ -41,6 +41,8 @@ def note_wishes(turn: Turn, said: Segment, for_jobs: bool = False) -> bool:
         else:
             _note_days(turn, wished, said)
             _note_training_type(wished, said)
+    elif said.role == "background" and any("step_free" in one.values for one in said.named("support", WANTED)):
+        _note_support(wished, said, for_jobs)  # 我坐轮椅 only tells, and is need enough
     if wished == before:
         return False
     turn.set(FILTER, wished or None)
@@ -68,6 +70,9 @@ def _note_support(wished: dict[str, Any], said: Segment, for_jobs: bool) -> None
     named = said.named("support")
     given_up = {value for one in named if one.polarity == NOT_WANTED for value in one.values}
     needed = [one for one in named if one.polarity == WANTED or (one.role == "wanted" and one.polarity != NOT_WANTED)]
+    needed += [
+        one for one in named if "step_free" in one.values and one.polarity != NOT_WANTED
+    ]  # 我坐轮椅 is need enough
     asked = {value for one in needed for value in one.values}
     if for_jobs:
         words = [ACCOMMODATIONS[key] for key in sorted(asked) if key in ACCOMMODATIONS]

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from actions.questions.numbers import CertificateNumberQuestion, NumberQuestion, PhoneQuestion
-from actions.reading import Segment
-from actions.turn import Turn
 from benches.connection import Connection
 from benches.voice.sentences import Sentence
 from language.catalogues import read_divisions, read_trades
@@ -98,8 +96,8 @@ def _code(text: str) -> str | None:
 
 
 def _told(question: NumberQuestion, text: str) -> Any:
-    """Return what the question takes from an answer; one that reads numbers looks at nothing else of the turn."""
-    return question.parse(cast(Turn, None), Segment(text, "answer"))
+    """Return what the question takes from an answer."""
+    return question.read(text)
 
 
 @cache

@@ -41,6 +41,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             continue
         if task is None and _is_a_wish_after_all(turn, said):
             continue
+        if task is not None and said.intent == "out_of_scope" and said.confidence < SURE_BESIDE:
+            continue
         outcome = answer(turn, task, said)
         if isinstance(outcome, Begin) and task is not None and said.confidence < SURE_BESIDE:
             continue  # a matter that was only guessed is not kept for later

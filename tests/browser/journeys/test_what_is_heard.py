@@ -39,7 +39,7 @@ def test_each_message_of_an_answer_is_heard_with_its_sender_and_without_its_sour
 def test_in_the_middle_of_a_conversation_the_page_has_no_faults(arrive: Arrive, context: dict[str, object]) -> None:
     newcomer = arrive(**context)
     newcomer.say("河北的培训补贴一年能领几次")
-    newcomer.say("我想在郑州学面点")
+    newcomer.say("我要报名，在郑州学面点")
     assert faults(newcomer.page) == {}
     newcomer.choose(newcomer.options()[0])
     newcomer.choose("同意")
