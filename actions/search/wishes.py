@@ -70,9 +70,6 @@ def _note_support(wished: dict[str, Any], said: Segment, for_jobs: bool) -> None
     named = said.named("support")
     given_up = {value for one in named if one.polarity == NOT_WANTED for value in one.values}
     needed = [one for one in named if one.polarity == WANTED or (one.role == "wanted" and one.polarity != NOT_WANTED)]
-    needed += [
-        one for one in named if "step_free" in one.values and one.polarity != NOT_WANTED
-    ]  # 我坐轮椅 is need enough
     asked = {value for one in needed for value in one.values}
     if for_jobs:
         words = [ACCOMMODATIONS[key] for key in sorted(asked) if key in ACCOMMODATIONS]
