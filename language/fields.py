@@ -25,3 +25,8 @@ def fields_named(text: str) -> list[str]:
     """Return what is named, in the words of the reading (`about`), in the order of the text."""
     found = [(match.start(), name) for name, pattern in FIELDS.items() for match in re.finditer(pattern, text)]
     return list(dict.fromkeys(name for _, name in sorted(found)))
+
+
+def names_where_to_look(text: str) -> bool:
+    """Whether a text calls the place wrong that is searched (地方错了), and not where somebody lives."""
+    return "地方" in text

@@ -181,7 +181,7 @@ def apply_by_parents(turn: Turn, found: Classes) -> Fact:
     has = [one.parents_may_apply for one in found]
     if all(one is None for one in has):
         return fact(turn, "by_parents", "facts.by_others_general")
-    return which(turn, "by_parents", has, "家长可以代报名", "要本人报名")
+    return which(turn, "by_parents", has, "家里人可以代报名", "要本人报名")
 
 
 def after(turn: Turn, found: Classes) -> Fact:

@@ -20,7 +20,7 @@ from actions.questions.whose import note_whose
 from actions.reading import LOOKS_FOR, WANTED, Reading, Segment, nothing_read, segment_of
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
-from language.writing.plain import sounds_only
+from language.writing.noise import sounds_only
 from language.yes_no import read_yes_no
 
 NO_ANNOUNCEMENT = ("steer.wait", "trouble.registry")

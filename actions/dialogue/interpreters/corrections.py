@@ -16,7 +16,7 @@ from actions.reading import WANTED, Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
 from language.corrections import without_denied
-from language.fields import fields_named
+from language.fields import fields_named, names_where_to_look
 from language.named_wishes import learns_or_works
 
 GIVES_VALUE = ("answer", "wish", "background")
@@ -106,7 +106,7 @@ def _only_tells_the_home(correction: Segment) -> bool:
 def _home(turn: Turn, task: OpenTask, correction: Segment) -> Question | None:
     """Return the question for the home, where 住在别处，请告诉我 was just said and no class is spoken of."""
     names_place = correction.named("place") or correction.about == "place"
-    if not names_place or learns_or_works(correction.text) or "地方" in correction.text:
+    if not names_place or learns_or_works(correction.text) or names_where_to_look(correction.text):
         return None
     tells_home = any(one.role in (LIVES, FROM) for one in correction.named("place"))
     if not home_was_asked(turn) and (turn.get("class_choice") is None or not tells_home or turn.person is not None):

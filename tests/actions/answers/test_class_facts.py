@@ -74,7 +74,7 @@ WRITTEN: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, Any], str]] =
     ("companion", {"companion_allowed": False}, {}, {}, "家里人不能陪着上课"),
     ("teacher", {"teacher": "示例老师，从业十年"}, {}, {}, "从业十年"),
     ("bring", {"bring": "围裙"}, {}, {}, "要带围裙"),
-    ("by_parents", {"parents_may_apply": True}, {}, {}, "家长可以代报名"),
+    ("by_parents", {"parents_may_apply": True}, {}, {}, "家里人可以代报名"),
     ("by_parents", {"parents_may_apply": False}, {}, {}, "要本人报名"),
     ("age", {}, {"age_min": 16, "age_max": 50}, {}, "收16岁到50岁的人"),
     ("age", {}, {"age_min": 18}, {}, "要满18岁"),
