@@ -49,6 +49,7 @@ class PersonalTask(Task):
 
     def _without_consent(self, turn: Turn) -> Next:
         turn.clear(["consent"])
+        self.keep_aside(turn)
         turn.say(self.without_consent, options=[to("browse_courses"), to(A_PERSON)])
         return Next.END
 
@@ -76,6 +77,7 @@ class PersonalTask(Task):
             return Next.ASK
         turn.clear(["confirm"])
         if turn.told_last("ask.confirm_again") or is_not_to_be_done(turn.text) or refuses_deed(turn.text, self.deed):
+            self.keep_aside(turn)
             turn.say("steer.cancelled", title=self.title)
             return Next.END
         turn.set(WHAT_IS_WRONG, True)

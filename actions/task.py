@@ -33,6 +33,8 @@ class Task:
     """intents that tell, without wishing for anything, that nothing more is wanted of this task"""
     deed: ClassVar[str] = ""
     """pattern of the words that name what the task does (退|取消): who says not to do it gives the task up"""
+    once: ClassVar[bool] = False
+    """whether who has just done it is not taken to wish for it again beside something else"""
     keeps: ClassVar[tuple[str, ...]] = ()
     """facts of an earlier task that this one may use"""
     retires: ClassVar[tuple[str, ...]] = ()
@@ -69,6 +71,17 @@ class Task:
     def finish(self, turn: Turn) -> Next:
         """Do the task, all questions being answered: DONE, or ASK after clearing what is to be asked again."""
         raise NotImplementedError
+
+    def keep_aside(self, turn: Turn, outright: bool = False) -> None:
+        """Keep what was told in the task that is being left, so that it can be taken up if nobody meant to leave it.
+
+        `outright` where it was left by a taught word: wished for again, it begins anew.
+        """
+        slots = [*(one.slot for one in self.questions(turn)), *self.own_facts(turn)]
+        facts = {slot: value for slot in slots if slot != "confirm" and (value := turn.get(slot)) is not None}
+        turn.state.dropped = {
+            "task": self.name, "begun_by": turn.state.begun_by, "facts": facts, "at": turn.number, "outright": outright,
+        }  # fmt: skip
 
     def own_facts(self, turn: Turn) -> list[str]:
         """Return the facts that must not leak into the next task, besides those of the questions."""

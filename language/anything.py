@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from language.writing.plain import bare, squeeze
 
 ANYTHING = (
@@ -21,6 +23,17 @@ def means_anything(text: str) -> bool:
     """Whether the answer is that everything will do, and nothing else."""
     said = bare(text)
     return len(said) <= LONGEST and any(said == one or said.endswith(one) for one in ANYTHING)
+
+
+ANY_WITHIN = re.compile(
+    r"(?:啥|什么|哪)(?:活|工作|行|班|手艺|岗位|样)?儿?的?都(?:行|中|可以|好|沾)|(?:别|其他|其它)的?(?:活|工作|班|行当|手艺)也(?:行|中|可以)"
+    r"|(?:啥|什么)(?:活|班)?都(?:能|愿意)(?:干|学|做)"
+)
+
+
+def lets_any_do(text: str) -> bool:
+    """Whether somebody says in a longer message that any trade will do: 只要在家，别的活也行."""
+    return ANY_WITHIN.search(squeeze(text)) is not None
 
 
 def means_everywhere(text: str) -> bool:

@@ -142,6 +142,16 @@ def asks_who_sees(text: str) -> bool:
     return WHO_SEES.search(squeeze(text)) is not None
 
 
+FORBIDS_TELLING = re.compile(
+    r"(?:别|不要|先别|甭|不准|不能|莫)(?:再)?(?:跟|和|给|让|把|叫|对)?[^，。]{0,12}?(?:说|告诉|知道|讲出|提|写上|泄露|外传)(?!短信|电话|慢|快|话)"
+)
+
+
+def forbids_telling(text: str) -> bool:
+    """Whether somebody says what is not to be told to others: 先别说我是视力三级."""
+    return FORBIDS_TELLING.search(squeeze(text)) is not None
+
+
 WHICH = re.compile(r"啥|什么|哪些|哪几|有没有别的|念念|都有|列")
 
 

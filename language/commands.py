@@ -52,6 +52,14 @@ def asks_to_ask(text: str) -> bool:
     return ASK_FOR_ME.search(said) is not None and NOT_TO_BE_ASKED.search(said) is None
 
 
+AGAIN = re.compile(r"再(?:说|念|讲|报)|重复|没听清|没记住|啥来着|什么来着|多少来着")
+
+
+def asks_to_hear_again(text: str) -> bool:
+    """Whether a question asks for what was told already: 几号来着, 再说一遍地址."""
+    return AGAIN.search(squeeze(text)) is not None
+
+
 WISHES = re.compile(r"^(?:我|俺|请|麻烦)*(?:想要|想|要|帮我|给我)*")
 
 

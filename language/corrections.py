@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from language.fields import fields_named
+from language.writing.plain import squeeze
 
 LONGEST_CLAUSE = 16
 """characters of a clause that only calls something wrong"""
@@ -40,6 +41,27 @@ DENIES = re.compile(r"不对|不是|错")
 def denies(text: str) -> bool:
     """Whether something before is denied: 不对，是第二个 chooses nothing of what stands now."""
     return DENIES.search(text) is not None
+
+
+BARE_DENIAL = 8
+"""characters of a message that says that something is wrong, and no more"""
+
+
+def is_bare_denial(text: str) -> bool:
+    """Whether a whole message only says that something is wrong: 不对不对, 你弄错了."""
+    said = squeeze(text)
+    return len(said) <= BARE_DENIAL and re.search(r"不对|错|不是|不要这|改", said) is not None
+
+
+AFFIRMS = re.compile(r"(?<!不)就?是|就要|只要|没错|说的(?:就)?是|还是")
+
+
+def denies_what_stands(text: str, correction: str) -> bool:
+    """Whether a correction that names what stands already says that it is wrong: 错，在家不要."""
+    said = re.sub(r"不是", "非", correction)
+    return re.search(r"非|不[要行中去想对]|错|别|没说|太?远", said) is not None and (
+        AFFIRMS.search(said) is None or "非" in said
+    )
 
 
 SPOKEN_HEAD = r"(?:不对|错了)(?=(?:我的?|俺的?)?(?:姓名|名字|手机|电话|证号|银行卡|卡号|等级|日期|应该|是))"

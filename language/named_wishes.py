@@ -14,8 +14,9 @@ WORK_MODES = {
     "居家": r"^家里?$|家[里中](?!人|有|没|困|穷)|家(?:工作|做|干活|上班)|居家|在家|远程|线上办公|不出门",
     "兼职": r"兼职|半天|业余|零工|小时工|钟点工",
     "灵活": r"灵活|弹性|自由|计件",
-    "全职": r"全职|全天|正式|坐班|上班制|长期",
+    "全职": r"全职|全天|正式|坐班|上班制|长期|(?:每天|天天)(?:都)?(?:去|上班)",
 }
+OUT_OF_HOME = re.compile(r"出门|出去(?:上班|干|做)?|去(?:单位|公司|厂里?|工厂|店里?)(?:里)?(?:上班|干活|做)?|(?:单位|厂里?|公司)去?上班")
 PLAIN_MODES = {
     "居家": re.compile(r"居家|家[里中]?(?:能|就能|可以|就可以)?(?:做|干|上班|办公|工作)"),
     "兼职": re.compile(r"兼职"),
@@ -57,7 +58,17 @@ def plain_work_mode(text: str) -> str | None:
 
 def answered_work_mode(text: str) -> str | None:
     """Return the way of working that an answer to the question for it gives (我说了家里), or None."""
-    return None if DENIES_A_MODE.search(squeeze(text)) else read_work_mode(text)
+    said = squeeze(text)
+    if DENIES_A_MODE.search(said):
+        return None
+    named = [mode for mode, words in WORK_MODES.items() if (found := re.search(words, said)) and not denies_mode(found.group(), text)]
+    return named[0] if named else None
+
+
+def works_outside(text: str) -> bool:
+    """Whether somebody wants to go out to work, whatever the hours: 出门上班, 去厂里."""
+    found = OUT_OF_HOME.search(squeeze(text))
+    return found is not None and not denies_mode(found.group(), text)
 
 
 LEARNS = re.compile(r"学(?!历|校|生|费)|培训|上课|班(?!次)|教")
@@ -114,6 +125,6 @@ def denies_mode(words: str, text: str) -> bool:
     """Whether a way of working is named as what is not wanted: 在家 不喜欢, 不是 居家."""
     name = re.escape(squeeze(words))
     return (
-        re.search(rf"(?:不是|不要|别|不想){name}|{name}[干做]?(?:不要|不行|不喜欢|不想|不愿)", squeeze(text))
+        re.search(rf"(?:不是|不要|别|不想|没说){name}|{name}[干做]?(?:不要|不行|不中|不喜欢|不想|不愿|不是)", squeeze(text))
         is not None
     )

@@ -27,7 +27,7 @@ def read_name(text: str) -> str | None:
     said = unicodedata.normalize("NFKC", text).strip(" \t。.,，!！")
     if introduced := DEAF_ORDER.match(said) or INTRODUCED.match(said):
         said = introduced.group(1).strip(" 。,，")
-        said = re.sub(r"[，,。].*$", "", said)
+        said = AT_END.sub("", re.sub(r"[，,。].*$", "", said))
     said = re.sub(rf"(?<={HAN})\s+(?={HAN})", "", said)
     if (
         asks_either_way(said)
@@ -119,6 +119,8 @@ def name_in_answer(text: str, of_kin: bool = False) -> str | None:
     clauses = CLAUSE.split(said)
     if of_kin and (theirs := name_of_kin(said)) is not None:
         return theirs
+    if (spelled := _spelled_out(said)) is not None:
+        return spelled
     for clause in clauses:
         introduced = DEAF_ORDER.match(clause.strip()) or INTRODUCED.match(clause.strip())
         if introduced is None and (called := CALLED.search(clause)):
@@ -128,6 +130,7 @@ def name_in_answer(text: str, of_kin: bool = False) -> str | None:
                 continue
             return name
         plain = (introduced.group(1) if introduced else clause).strip()
+        plain = re.sub(rf"(?<={HAN})\s+(?={HAN}{{1,2}}$)", "", plain) if introduced else plain
         plain = AT_END.sub("", DONE_FOR_THEM.sub("", FOR_KIN.sub("", plain)))
         if DENIES.search(plain) or asks_for_more_options(plain):
             continue
@@ -141,6 +144,36 @@ def name_in_answer(text: str, of_kin: bool = False) -> str | None:
                 return one
     family = FAMILY_AND_NAME.search(said)
     return "".join(family.groups()) if family else None
+
+
+def own_name(text: str) -> str | None:
+    """Return the name by which the speaker calls themselves beside another's: 我叫李示例，她叫王示例."""
+    found = OWN_NAME.search(text)
+    return AT_END.sub("", found.group("called")) if found else None
+
+
+def says_to_be_the_other(text: str) -> bool:
+    """Whether somebody says that the name that was noted is their own and not the one of the matter: 刘示例是我."""
+    return re.search(rf"{HAN}{{2,4}}是(?:我|俺)(?=$|[，,。！\s])", text) is not None
+
+
+OWN_NAME = re.compile(rf"(?:我|俺)(?:自己)?(?:叫做?|名字是)(?P<called>{HAN}{{2,4}}?)(?=$|[，,。\s]|[他她俺我])")
+SPELLED_FROM = re.compile(rf"(?:[我俺]叫|[我俺]姓{HAN}|名字叫?|姓名是?|^)(?={HAN}{{2,4}}(?:{HAN}就?是)?{HAN}{{1,4}}的)")
+
+
+def _spelled_out(said: str) -> str | None:
+    """Return the name whose characters are explained right behind it: 潘长顺长短的长顺利的顺."""
+    start = SPELLED_FROM.search(said)
+    if start is None:
+        return None
+    rest = said[start.end() :]
+    for length in (3, 2, 4):
+        name, behind = rest[:length], rest[length:]
+        chars = re.escape(name)
+        explained = re.match(rf"(?:[{chars}]就?是)?(?:{HAN}{{1,3}}的[{chars}])", behind)
+        if name[:1] in SURNAMES and explained and NAME.fullmatch(name):
+            return name
+    return None
 
 
 def runs_on(part: str, text: str) -> bool:

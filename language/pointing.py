@@ -26,6 +26,14 @@ TAKES = re.compile(
     r"(?:就|要|选|报|是|还是)(?:它|这个|这一个|那个|那一个|这班|那班|这家|这门)|(?:这个|那个)(?:吧|就行|就中)"
     r"|给[我俺他她咱][们]?(?:报|推荐)|(?:报上|推荐|推)(?:吧|呗|给)|看(?:一?下|看)?(?:这个|那个)"
 )
+REFERRED = re.compile(r"推荐|介绍(?:过去|给)|(?:就|要)?(?:去)?(?:那个|那家|这个|这家|它)(?:吧|了|就行)|帮我投")
+
+
+def asks_to_be_referred(text: str) -> bool:
+    """Whether somebody asks to be sent to the one that is talked about, and not to see what there is."""
+    return REFERRED.search(squeeze(text)) is not None
+
+
 RHETORICAL = re.compile(r"不就[^吗么]{1,8}[吗么]")
 NOT_THE_ONE = re.compile(r"不(?!识字|会)|别(?!嫌|人)|没|除了|改|换|先")
 

@@ -22,6 +22,24 @@ CONDITION = re.compile(
     r"|可得等|等[^，。]{1,14}(?:我|俺|再)才?(?:报|办|去)"
     r"|只要.{1,20}(?:同意|就|行|中|可以)|(?:要是|如果|万一|只要).{1,20}(?:就|再)|[能可]以?.{0,4}[退改]就(?:报|办|申请|行)"
 )
+CONDITIONAL_NO = re.compile(
+    r"(?:要是?|如果|万一|要不|假如|[他她它你们]?不(?:让|给|收|管|能|行|去|来|写)|没(?:有)?)[^，。！？]{0,12}?(?:(?:我|俺|咱)(?:可|也)?就?|就)(?:不|撤|退)"
+)
+LEAVING_DENIED = re.compile(
+    r"(?:不是|没(?:有)?(?:说|让|叫|要|想)?|谁(?:说|让)|别|我哪|哪)[^，。\s]{0,3}?(?:不(?:办|报|要|学|找|弄|登|推荐)|取消|退出|算了)"
+)
+
+
+def hangs_a_no_on_something(text: str) -> bool:
+    """Whether a no hangs on something that is still open, so that nothing is refused yet: 要不让进我就不报了."""
+    return CONDITIONAL_NO.search(squeeze(text)) is not None
+
+
+def denies_leaving(text: str) -> bool:
+    """Whether somebody says not to have given the matter up: 我没说不报啊, 不是不办."""
+    return LEAVING_DENIED.search(squeeze(text)) is not None
+
+
 FINE = re.compile(
     r"好好的|好着(?:呢|嘞|哩)|没(?:那么)?(?:难受|伤心)|不难受|难受(?:啥|什么|个)|没(?:有)?想(?:死|不开)|不是想不开|谁要打"
 )
@@ -42,13 +60,13 @@ def holds_a_refusal(text: str) -> bool:
 
 def is_not_to_be_done(text: str) -> bool:
     """Whether a text says in so many words that the thing is not to be done: 那不要了, 先不退."""
-    return NOT_TO_BE_DONE.search(squeeze(text)) is not None
+    return NOT_TO_BE_DONE.search(squeeze(text)) is not None and not hangs_a_no_on_something(text)
 
 
 def ends_with_a_refusal(text: str) -> bool:
     """Whether the last thing that a text says is that the thing is not to be done: 转了他们就知道了吗，那不要了."""
     last = re.split(r"[，,。；;！!？?]", text.rstrip(" 。！!，,"))[-1]
-    return REFUSES_ALONE.fullmatch(squeeze(last)) is not None
+    return REFUSES_ALONE.fullmatch(squeeze(last)) is not None and not hangs_a_no_on_something(text)
 
 
 def gives_the_matter_up(text: str) -> bool:
@@ -56,9 +74,14 @@ def gives_the_matter_up(text: str) -> bool:
     return GIVES_UP.fullmatch(squeeze(text)) is not None
 
 
+def cancels_deed(text: str, deed: str) -> bool:
+    """Whether the whole text calls off the one deed (a pattern) that is in hand: 取消登记."""
+    return bool(deed) and re.fullmatch(rf"(?:那|就|先)*(?:取消|不)(?:{deed})(?:了|吧|啊)*", squeeze(text)) is not None
+
+
 def sets_a_condition(text: str) -> bool:
     """Whether an agreement hangs on something that is still open: 能退就报."""
-    return CONDITION.search(squeeze(text)) is not None
+    return CONDITION.search(squeeze(text)) is not None or hangs_a_no_on_something(text)
 
 
 DOUBT = re.compile(

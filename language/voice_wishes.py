@@ -33,11 +33,19 @@ NAMES_THE_VOICE = re.compile(r"语音|声音|出声|说话|[说讲念读听]|电
 CANNOT_HEAR = re.compile(r"听不[见清到]|耳聋|聋人|手语")
 
 
+def may_change_the_mode(text: str, wish: str) -> bool:
+    """Whether a whole message leaves a wish for voice in it possible: nobody who cannot hear or grumbles at it has one."""
+    if wish != "switch_to_voice":
+        return True
+    return not (CANNOT_HEAR.search(text) or NAMES_WRITING.search(text) or GRUMBLES.search(text))
+
+
 def may_wish_for_voice(text: str) -> bool:
     """Whether words that were read as a wish to be spoken to may be that: they name the voice, and no deafness."""
     return NAMES_THE_VOICE.search(text) is not None and CANNOT_HEAR.search(text) is None
 
 
+GRUMBLES = re.compile(r"什么语音|啥语音|老说|咋老|别|不要|不用")
 NAMES_WRITING = re.compile(r"文字|打字|写字|文本|写给|看字|看着|屏幕|不用语音|别说话|别念|听不")
 OF_MESSAGES = re.compile(r"短信|打电话|注明|写上|记上")
 

@@ -68,14 +68,24 @@ def note_question(turn: Turn, said: Segment) -> bool:
     missing = [one.subject for one in told if not one.text]
     if told and not missing:
         return False
-    about = "class" if classes else "job" if jobs else "case"
-    record, name = None, ""
-    if len(classes) == 1:
-        record, name = classes[0].id, f"{classes[0].course.name}（班号{classes[0].code}）"
-    elif len(jobs) == 1 and not classes:
-        record, name = jobs[0].id, f"{jobs[0].employer}的{jobs[0].title}"
-    note(turn, about, record, name, missing, said.text)
+    note(turn, *_of_what(turn, said), missing, said.text)
     return True
+
+
+def _of_what(turn: Turn, said: Segment) -> tuple[str, int | None, str]:
+    """Return what a question is about (class, job, case), and the id and the name of its record."""
+    classes, jobs = _classes(turn, said), _jobs(turn, said)
+    about = "class" if classes else "job" if jobs else "case"
+    if len(classes) == 1:
+        return about, classes[0].id, f"{classes[0].course.name}（班号{classes[0].code}）"
+    if len(jobs) == 1 and not classes:
+        return about, jobs[0].id, f"{jobs[0].employer}的{jobs[0].title}"
+    return about, None, ""
+
+
+def note_in_own_words(turn: Turn, said: Segment) -> None:
+    """Note a question in the person's words, whatever the records hold of its subject."""
+    note(turn, *_of_what(turn, said), [], said.text)
 
 
 def answer_in_general(turn: Turn, said: Segment) -> bool:

@@ -43,7 +43,7 @@ def cost(turn: Turn, found: Classes) -> Fact:
 
 def _cost(one: TrainingClass) -> str:
     course = one.course
-    parts = ["免费" if course.fee_yuan == 0 else f"学费{course.fee_yuan}元"]
+    parts = ["学费不要钱" if course.fee_yuan == 0 else f"学费{course.fee_yuan}元"]
     if course.materials_yuan:
         parts.append(f"材料费{course.materials_yuan}元")
     if one.deposit_yuan:
@@ -184,6 +184,11 @@ def apply_by_parents(turn: Turn, found: Classes) -> Fact:
     return which(turn, "by_parents", has, "家里人可以代报名", "要本人报名")
 
 
+def not_on_record(subject: str) -> FactOf:
+    """Return the answer to a subject that no record holds."""
+    return lambda turn, found: fact(turn, subject, None)
+
+
 def after(turn: Turn, found: Classes) -> Fact:
     """Say what happens with a job afterwards: nobody promises one, the assistant looks for it."""
     return fact(turn, "after", "facts.after_general")
@@ -210,6 +215,6 @@ FACTS: dict[str, FactOf] = {
     "guide_dog": guide_dog, "age": age, "seats": seats, "level": level, "teacher": teacher, "sign": sign,
     "braille": braille, "step_free": step_free, "device": device, "certificate": certificate, "bring": bring,
     "contact": contact, "content": content, "by_parents": apply_by_parents, "difference": difference,
-    "categories": categories, "after": after,
+    "categories": categories, "after": after, "arrive": not_on_record("arrive"), "replay": not_on_record("replay"),
 }  # fmt: skip
 """topic → how it is answered"""

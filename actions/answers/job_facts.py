@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actions.answers.class_facts import MEALS, _ages, made_for
+from actions.answers.class_facts import MEALS, _ages, made_for, not_on_record
 from actions.answers.course import first_sentence
 from actions.answers.facts import Fact, FactOf, compared, fact, values, which
 from actions.turn import Turn
@@ -122,6 +122,7 @@ FACTS: dict[str, FactOf] = {
     "insurance": insurance, "probation": probation, "pay_day": pay_day, "way": way, "where": where,
     "experience": experience, "level": experience, "interview": interview, "age": age, "seats": vacancies,
     "vacancies": vacancies, "sign": support, "step_free": support, "braille": support, "support": support,
-    "content": content, "difference": difference,
+    "content": content, "difference": difference, "seated": not_on_record("seated"),
+    "companion": not_on_record("companion"),
 }  # fmt: skip
 """topic → how it is answered"""

@@ -148,7 +148,7 @@ def tell(turn: Turn, found: Found, *, question: str | None = None, offers_more: 
     rule, area, words = found.rules[0], province(turn), load_wording()
     if area is None and rule.province != NATIONAL:
         turn.say("policy.of_province", place=words.places[rule.province])
-    elif area is not None and rule.province == NATIONAL:
+    elif area is not None and rule.province == NATIONAL and not turn.told_before("policy.national"):
         turn.say("policy.national", place=words.places[area])
     asked = question or turn.text
     more = [MORE] if rule.more and offers_more and not asks_for_all(asked) else []

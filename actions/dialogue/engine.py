@@ -117,12 +117,15 @@ def _finish(turn: Turn, task: OpenTask) -> Outcome | None:
     done = {task.task.intents[0], *task.task.intents, *task.task.retires}
     turn.state.pending = [wish for wish in turn.state.pending if wish["intent"] not in done]
     task.end()
+    turn.state.dropped = None
     _offer_pending(turn)
     return None
 
 
 def _begin(turn: Turn, task: OpenTask | None, wish: Begin) -> Outcome:
     begun = tasks.by_intent(wish.intent)
+    if task is None and turn.state.paused_task == begun.name and _goes_on(turn, wish.said):
+        return _resume(turn)
     kept = {slot: turn.get(slot) for slot in begun.keeps}
     if task is not None and task.task.name != wish.intent:
         task.pause() if wish.keeps_task else task.end()
@@ -133,13 +136,18 @@ def _begin(turn: Turn, task: OpenTask | None, wish: Begin) -> Outcome:
     turn.clear(own - KNOWN - set(begun.keeps))
     state = turn.state
     state.task, state.question, state.asked, state.begun_by = begun.name, None, [], wish.intent
-    state.no_match_count = 0
+    state.no_match_count, state.dropped = 0, None
     turn.clear([ASKED])
     begun.begins(turn, wish.intent, wish.said)
     told = _told(turn.reading, wish)
     for said in told:
         begun.hears(turn, said)
     return outcome_of(opened.extract(told, overwrite=True))
+
+
+def _goes_on(turn: Turn, said: Segment) -> bool:
+    """Whether a wish for what was paused means to go on with it: no other trade or place is named."""
+    return not said.named("occupation", WANTED) and not said.named("place", WANTED)
 
 
 def _told(reading: Reading, wish: Begin) -> list[Segment]:

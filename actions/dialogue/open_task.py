@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from actions.outcome import Begin
-from actions.questions.choice import OFFERED, ChoiceQuestion
+from actions.questions.choice import OFFERED, ChoiceQuestion, keep_the_list
 from actions.questions.question import ANY, Problem, Question
 from actions.questions.search import UNSURE_PLACES, UNSURE_TRADES
 from actions.reading import Segment
@@ -130,6 +130,7 @@ class OpenTask:
     def end(self) -> None:
         """Close the task; what belongs to it alone is forgotten."""
         turn, state = self.turn, self.turn.state
+        keep_the_list(turn)
         slots = [one.slot for one in self.task.questions(turn) if one.slot not in KNOWN]
         turn.clear([*slots, OFFERED, UNSURE_PLACES, UNSURE_TRADES, *self.task.own_facts(turn)])
         state.last_task, state.task, state.question, state.asked, state.begun_by = (

@@ -145,8 +145,7 @@ class ChoiceQuestion(Question):
         # Which page it was chosen from is kept, so that 不对，是第二个 still means something.
         start = (turn.get(OFFERED) or {}).get("start", 0)
         turn.set(self.slot, value)
-        if items := self._offered(turn):
-            turn.set(OFFERED_BEFORE, {"slot": self.slot, "items": [[one.value, one.title] for one in items]})
+        keep_the_list(turn)
         turn.set(OFFERED, {"taken_from": {self.slot: start}} if start else None)
 
     def _more(self, turn: Turn) -> Problem:
@@ -160,6 +159,28 @@ class ChoiceQuestion(Question):
     def _offered(self, turn: Turn) -> list[Item]:
         offered = turn.get(OFFERED) or {}
         return [Item(*one) for one in offered.get("items", [])] if offered.get("slot") == self.slot else []
+
+
+def keep_the_list(turn: Turn) -> None:
+    """Keep the list on offer, so that one of it can still be spoken of when it is no longer asked about."""
+    offered = turn.get(OFFERED) or {}
+    if offered.get("items"):
+        kept = [[value, title] for value, title, _ in offered["items"]]
+        turn.set(OFFERED_BEFORE, {"slot": offered["slot"], "items": kept})
+
+
+def on_the_last_list(turn: Turn, said: Segment, slot: str) -> Any:
+    """Return the one of the last list of `slot` that the words describe (给我报上唐山那个), or None."""
+    lists = (turn.get(OFFERED) or {}, turn.get(OFFERED_BEFORE) or {})
+    items = next((one["items"] for one in lists if one.get("slot") == slot and one.get("items")), [])
+    titles = [one[1] for one in items]
+    for text in (said.text, turn.text) if said.text in turn.text else (said.text,):
+        order = read_position(text)
+        if order is not None and 0 < order <= len(items):
+            return items[order - 1][0]
+        if (at := described(text, titles)) is not None:
+            return items[at][0]
+    return None
 
 
 def _at(order: int, items: list[Item]) -> Any | Problem:

@@ -8,6 +8,7 @@ from typing import Any
 from actions.questions.yes_no import YesNoQuestion
 from actions.reading import Segment
 from actions.turn import Choice, Turn
+from language.asking import forbids_telling
 from language.commands import asks_to_ask
 from language.refusals import names_deed, raises_a_doubt, refuses_deed, sets_a_condition
 from language.yes_no import begins_with_a_yes, read_yes_no
@@ -19,7 +20,12 @@ YES_NO = (Choice("是", "是"), Choice("不是", "不是"))
 
 def hangs_on_something(turn: Turn) -> bool:
     """Whether a yes is none yet: on a condition, with a doubt, or with the wish that something is asked first."""
-    return sets_a_condition(turn.text) or raises_a_doubt(turn.text) or asks_to_ask(turn.text)
+    return (
+        sets_a_condition(turn.text)
+        or raises_a_doubt(turn.text)
+        or asks_to_ask(turn.text)
+        or forbids_telling(turn.text)
+    )
 
 
 class ConfirmQuestion(YesNoQuestion):

@@ -16,6 +16,9 @@ from language.yes_no import read_yes_no
 ASKED = "consent_asked"
 """fact: how often the task in hand has asked for consent"""
 MOST_ASKED = 3
+OTHERS = {"job_choice": "别的岗位", "class_choice": "别的班"}
+"""what was chosen before consent is asked → what the others of its kind are called"""
+MORE_LIKE_IT = "换一个"
 ANSWERS = ("policy.", "about.", "why.", "next.", "class.", "job.", "facts.", "term.", "subsidy.")
 """keys of messages that answer a question; a rule or a fact on record has none"""
 
@@ -45,10 +48,13 @@ class ConsentQuestion(YesNoQuestion):
     def ask(self, turn: Turn, attempt: int) -> None:
         turn.set(ASKED, int(turn.get(ASKED) or 0) + 1)
         if not attempt and turn.state.begun_by:  # nobody agrees to something that has no name
-            turn.say("ask.consent_what", title=title_of(turn.state.begun_by))
+            key = "ask.consent_to_refer" if turn.get("job_choice") is not None else "ask.consent_what"
+            turn.say(key, title=title_of(turn.state.begun_by))
+        chosen = next((title for slot, title in OTHERS.items() if turn.get(slot) is not None), None)
+        others = [Choice(f"看{chosen}", MORE_LIKE_IT)] if chosen else []
         turn.say(
             "ask.consent_again" if attempt else "ask.consent",
-            options=[Choice("同意", "同意"), Choice("不同意", "不同意")],
+            options=[Choice("同意", "同意"), Choice("不同意", "不同意"), *others][: turn.option_limit],
         )
 
 

@@ -15,7 +15,7 @@ from language.numbers.personal import (
     parse_certificate_number,
     parse_phone_number,
 )
-from server.words import word
+from server.words import Digits, word
 
 BEGUN = "_begun"
 """what a fact is called that holds the part of a number that was said so far"""
@@ -112,6 +112,16 @@ class PhoneQuestion(NumberQuestion):
 
     def applies(self, turn: Turn) -> bool:
         return turn.person is None
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        """Read the telephone; a certificate's number given here takes the place of the one given before."""
+        value, another = super().parse(turn, said), CertificateNumberQuestion().read(said.text)
+        known = turn.get(CertificateNumberQuestion.slot)
+        if not isinstance(value, Problem) or not isinstance(another, str) or known in (None, another):
+            return value
+        turn.set(CertificateNumberQuestion.slot, another)
+        turn.clear(CertificateNumberQuestion.resets)
+        return Problem("problem.certificate_number_replaced", {"number": Digits(another[-4:])})
 
     def parse_number(self, text: str) -> str:
         return parse_phone_number(text)

@@ -7,14 +7,17 @@ from typing import Any
 from actions.questions.question import Problem, Question
 from actions.reading import Segment
 from actions.turn import Turn
+from language.kinship import kin_in
 from language.names import (
     clauses_of,
     is_introduced,
     looks_like_a_name,
     name_in_answer,
     name_of_kin,
+    own_name,
     read_name,
     runs_on,
+    says_to_be_the_other,
 )
 from language.thresholds import SURE_WISH
 from server.words import word
@@ -47,6 +50,8 @@ class NameQuestion(Question):
         return named and not any(one.confidence >= SURE_WISH for one in others)
 
     def parse(self, turn: Turn, said: Segment) -> Any:
+        if (theirs := self._of_another(turn, said)) is not None:
+            return theirs
         if said.role == "answer" and runs_on(said.text, turn.text) and not is_introduced(said.text):
             return None  # 新乡今天下雨了: the first word of a sentence is no answer
         named = [one.words for one in said.named("person_name", "wanted")]
@@ -57,7 +62,21 @@ class NameQuestion(Question):
         return Problem("problem.name_long") if len(said.text.strip()) > LONGEST else None
 
     def parse_correction(self, turn: Turn, said: Segment) -> Any:
+        if (theirs := self._of_another(turn, said)) is not None:
+            return theirs
         return name_in_answer(said.text, self._is_of_kin(turn))
+
+    def _of_another(self, turn: Turn, said: Segment) -> str | None:
+        """Return the other's name where two people are named, and note that the matter is the other's."""
+        own, theirs = own_name(said.text), name_of_kin(said.text)
+        both = own is not None or says_to_be_the_other(said.text)
+        if self.slot != NameQuestion.slot or theirs is None or not both:
+            return None
+        if not self._is_of_kin(turn):
+            turn.set("for_whom", kin_in(said.text) or "relative")
+        if own is not None:
+            turn.set("helper_name", own)
+        return theirs
 
     def _is_of_kin(self, turn: Turn) -> bool:
         """Whether the name of somebody else than the speaker is asked for."""

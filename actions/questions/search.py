@@ -10,9 +10,15 @@ from actions.questions.home import home_was_asked
 from actions.questions.question import ANY, Problem, Question
 from actions.reading import NOT_WANTED, WANTED, Segment
 from actions.turn import Choice, Turn
-from language.anything import means_anything, means_everywhere
+from language.anything import lets_any_do, means_anything, means_everywhere
 from language.levels import LEVEL_NAMES, read_level
-from language.named_wishes import answered_work_mode, denies_mode, plain_work_mode, wants_not_only
+from language.named_wishes import (
+    answered_work_mode,
+    denies_mode,
+    plain_work_mode,
+    wants_not_only,
+    works_outside,
+)
 from language.places import Place
 from language.trades import names_a_trade
 
@@ -24,6 +30,7 @@ NARROWS = ("answer", "wish", "correction", "whole", "question")
 
 
 HENAN = "410000"
+AT_HOME = "居家"
 UNKNOWN = "unknown_trade"
 """what a message named as a trade that the office does not have"""
 
@@ -78,6 +85,8 @@ class OccupationQuestion(Question):
 
     def extract(self, turn: Turn, said: Segment) -> Any:
         named = named_trades(turn, said)
+        if not named and self.can_skip and said.role in NARROWS and lets_any_do(said.text):
+            return ANY
         if unwanted := unwanted_codes(named):
             turn.set(NOT_TRADES, sorted({*(turn.get(NOT_TRADES) or []), *unwanted}))
             if turn.get(self.slot) in unwanted:  # 别光找客服了 wants the others, too
@@ -242,7 +251,7 @@ class WorkModeQuestion(Question):
     replaceable = True
     resets = ("job_choice", "offered")
     title = "工作方式"
-    modes = ("居家", "全职", "兼职", "灵活")
+    modes = (AT_HOME, "全职", "兼职", "灵活")
 
     def ask(self, turn: Turn, attempt: int) -> None:
         left = [mode for mode in self.modes if mode not in (turn.get(NOT_MODES) or [])][: turn.option_limit - 1]
@@ -255,9 +264,16 @@ class WorkModeQuestion(Question):
     def parse(self, turn: Turn, said: Segment) -> Any:
         if said.value == ANY or means_anything(said.text) or wants_not_only(said.text):
             return ANY
-        return self.extract(turn, said) or answered_work_mode(said.text)
+        if (named := self.extract(turn, said) or answered_work_mode(said.text)) is not None:
+            return named
+        if works_outside(said.text):
+            turn.set(NOT_MODES, sorted({*(turn.get(NOT_MODES) or []), AT_HOME}))
+            return ANY
+        return None
 
     def extract(self, turn: Turn, said: Segment) -> Any:
+        if said.role in NARROWS and wants_not_only(said.text):
+            return ANY
         named = said.named("work_mode")
         denied = [one for one in named if one.polarity == NOT_WANTED or denies_mode(one.words, said.text)]
         unwanted = {value for one in denied for value in one.values}

@@ -9,10 +9,11 @@ from actions.answers.course import title_of, titles_of
 from actions.answers.job import job_title, job_titles
 from actions.answers.titles import told_apart
 from actions.menu import A_PERSON, to
+from actions.named import SEARCHED, named_places, named_trades
 from actions.questions.choice import ChoiceQuestion, Item
 from actions.questions.question import ANY
 from actions.questions.search import occupation_name
-from actions.reading import Segment
+from actions.reading import NOT_WANTED, Segment
 from actions.search import classes, jobs
 from actions.search.rings import rings
 from actions.turn import Choice, Turn
@@ -22,6 +23,8 @@ from server.registry.repositories.classes import find_by_code, get_class
 from server.registry.repositories.jobs import get_job
 
 IN_FOCUS = "class_in_focus"
+JOB_IN_FOCUS = "job_in_focus"
+"""fact: the job that was described last"""
 FOUND_NOTHING = "found_nothing"
 """fact: the trade that was looked for in vain, and in which list"""
 CODE_LENGTH = 6
@@ -126,6 +129,27 @@ def class_in_focus(turn: Turn) -> int | None:
     joined = records.active_enrolments(turn.session, turn.person.id) if turn.person else []
     in_focus = turn.get(IN_FOCUS)
     return in_focus if in_focus not in [enrolment.class_id for enrolment in joined] else None
+
+
+def fits_class(turn: Turn, class_id: int, said: Segment) -> bool:
+    """Whether what a wish names can be this class: its trade and its town, or nothing at all."""
+    found = get_class(turn.session, class_id)
+    return found is not None and _fits(turn, said, found.course.occupation_code, found.division_code)
+
+
+def fits_job(turn: Turn, job_id: int, said: Segment) -> bool:
+    """Whether what a wish names can be this job: its trade and its town, or nothing at all."""
+    found = get_job(turn.session, job_id)
+    return found is not None and _fits(turn, said, found.occupation_code, found.division_code)
+
+
+def _fits(turn: Turn, said: Segment, trade: str, division: str) -> bool:
+    trades = [one for one in named_trades(turn, said) if one.polarity != NOT_WANTED]
+    places = [one for one in named_places(turn, said) if one.role == SEARCHED and one.polarity != NOT_WANTED]
+    prefixes = [place.prefix for one in places for code in one.codes if (place := turn.context.gazetteer.get(code))]
+    return all(trade in one.codes for one in trades) and (
+        not prefixes or any(division.startswith(one) for one in prefixes)
+    )
 
 
 def codes_in(text: str) -> list[str]:

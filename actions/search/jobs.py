@@ -47,7 +47,10 @@ def what_was_found(turn: Turn, found: Found[Job]) -> str:
     if "work_mode" in found.unmet:
         said.append(word("job.lacking", number, value=mode).text)
     return "".join(
-        [*said, *_of_the_pay(turn, found), *_of_what_is_provided(turn, found), *_of_the_category(turn, found)]
+        [
+            *said, *_of_the_pay(turn, found), *_of_the_conditions(turn, found), *_of_what_is_provided(turn, found),
+            *_of_the_category(turn, found),
+        ]  # fmt: skip
     )
 
 
@@ -57,6 +60,15 @@ def _of_the_pay(turn: Turn, found: Found[Job]) -> list[str]:
         return []
     count = sum("pay" in one.meets for one in found.best)
     return [word("job.paid" if count else "job.not_paid", turn.number, value=wished, count=count).text]
+
+
+def _of_the_conditions(turn: Turn, found: Found[Job]) -> list[str]:
+    wished = set(filter_of(turn).get("conditions", []))
+    if not wished:
+        return []
+    items = "、".join(word(f"job.condition_{one}").text for one in sorted(wished))
+    count = sum(wished <= one.meets for one in found.best)
+    return [word("job.conditions_met" if count else "job.conditions_unmet", turn.number, items=items, count=count).text]
 
 
 def _of_what_is_provided(turn: Turn, found: Found[Job]) -> list[str]:
@@ -86,6 +98,7 @@ def _wish(turn: Turn) -> JobWish:
         work_modes=frozenset() if mode in (None, ANY) else frozenset([mode]),
         not_work_modes=frozenset(turn.get(NOT_MODES) or []),
         pay_at_least=wished.get("pay"),
+        conditions=frozenset(wished.get("conditions", [])),
         accommodations=(wished["accommodation"],) if wished.get("accommodation") else (),
         category=known_category(turn),
         person_id=turn.person.id if turn.person else None,

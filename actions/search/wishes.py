@@ -15,13 +15,17 @@ from language.time.sides import read_span_with_side
 from language.time.spans import Span
 
 FILTER = "search_filter"
-"""fact: access (keys of support), training_type, from and until (ISO dates), accommodation, pay"""
+"""fact: access (keys of support), training_type, from and until (ISO dates), accommodation, conditions, pay"""
 HEARD_IN = ("wish", "answer", "correction")
 ACCOMMODATIONS = {
     "sign_interpreter": "手语", "braille_or_audio": "读屏", "step_free": "无障碍", "flexible_hours": "弹性",
     "remote_interview": "远程面试", "written_only": "文字沟通",
 }  # fmt: skip
 """key of a support → the word that an employer's own list must hold"""
+CONDITIONS = ("insured", "day_work", "boarding")
+"""keys of supports that a job has on record (server/registry/repositories/job_search.py)"""
+NEEDED = ("step_free", "day_work")
+"""supports that are needed by who only tells of them"""
 LEAST_PAY, MOST_PAY = 300, 50_000
 
 
@@ -41,7 +45,7 @@ def note_wishes(turn: Turn, said: Segment, for_jobs: bool = False) -> bool:
         else:
             _note_days(turn, wished, said)
             _note_training_type(wished, said)
-    elif said.role == "background" and any("step_free" in one.values for one in said.named("support", WANTED)):
+    elif said.role == "background" and any(set(NEEDED) & set(one.values) for one in said.named("support")):
         _note_support(wished, said, for_jobs)  # 我坐轮椅 only tells, and is need enough
     if wished == before:
         return False
@@ -77,6 +81,9 @@ def _note_support(wished: dict[str, Any], said: Segment, for_jobs: bool) -> None
             wished["accommodation"] = words[0]
         elif given_up and wished.get("accommodation") in {ACCOMMODATIONS.get(key) for key in given_up}:
             del wished["accommodation"]
+        # 别上夜班 denies the night and wishes for the day: whichever way it was read, it is a condition.
+        if conditions := sorted({*wished.get("conditions", []), *((asked | given_up) & set(CONDITIONS))}):
+            wished["conditions"] = conditions
         return
     access = (set(wished.get("access", [])) | asked) - given_up
     wished["access"] = sorted(access & {"sign_interpreter", "braille_or_audio", "step_free", "online", "boarding"})

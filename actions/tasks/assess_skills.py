@@ -48,6 +48,7 @@ class AbilityQuestion(FixedChoiceQuestion):
 class AssessSkills(Task):
     name = "assess_skills"
     intents = ("assess_skills",)
+    once = True
     deed = "测"
 
     def questions(self, turn: Turn) -> list[Question]:

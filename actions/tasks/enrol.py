@@ -7,13 +7,14 @@ from actions.answers.days import said as day_said
 from actions.menu import to
 from actions.outcome import Begin
 from actions.personal import PersonalTask
+from actions.questions.choice import on_the_last_list
 from actions.questions.confirm import YES_NO, ConfirmQuestion
 from actions.questions.identity import announce_newcomer, helper_of, identity_questions, person_of
 from actions.questions.question import Question
 from actions.questions.search import OccupationQuestion, PlaceQuestion
 from actions.questions.whose import SELF, WhoseQuestion, called, relation
 from actions.reading import Segment
-from actions.search.choices import IN_FOCUS, ClassQuestion, class_in_focus
+from actions.search.choices import IN_FOCUS, ClassQuestion, class_in_focus, fits_class
 from actions.search.task import SearchTask
 from actions.search.wishes import FILTER
 from actions.task import Next
@@ -55,11 +56,11 @@ class Enrol(SearchTask, PersonalTask):
     def begins(self, turn: Turn, intent: str, said: Segment) -> None:
         SearchTask.begins(self, turn, intent, said)
         PersonalTask.begins(self, turn, intent, said)
-        in_focus = class_in_focus(turn)
-        names_another = said.named("place") or said.named("occupation")
-        if in_focus is not None and not names_another:
-            turn.set("class_choice", in_focus)
-        elif names_another:
+        pointed = on_the_last_list(turn, said, ClassQuestion.slot)
+        in_focus = class_in_focus(turn) if pointed is None else pointed
+        if in_focus is not None and (pointed is not None or fits_class(turn, in_focus, said)):
+            self._choose(turn, in_focus)
+        elif said.named("occupation"):
             turn.clear(["occupation"])
 
     def takes_wish(self, turn: Turn, said: Segment) -> Next | Begin:
@@ -72,13 +73,18 @@ class Enrol(SearchTask, PersonalTask):
         return self.after_accepting(turn, self.choice)
 
     def after_accepting(self, turn: Turn, question: Question) -> Next | Begin:
-        if question.slot == ClassQuestion.slot and turn.get(IN_FOCUS) != turn.get(question.slot):
-            chosen = get_class(turn.session, turn.get(question.slot))
-            assert chosen is not None
-            describe_class(turn, chosen)  # nobody is asked for consent to what was not shown
-            turn.set(IN_FOCUS, chosen.id)
+        if question.slot == ClassQuestion.slot:
+            self._choose(turn, turn.get(question.slot))
         then = SearchTask.after_accepting(self, turn, question)
         return PersonalTask.after_accepting(self, turn, question) if then is Next.ASK else then
+
+    @staticmethod
+    def _choose(turn: Turn, class_id: int) -> None:
+        """Take a class, and describe it where it was not shown: nobody is asked for consent to what they do not know."""
+        turn.set(ClassQuestion.slot, class_id)
+        if turn.get(IN_FOCUS) != class_id and (chosen := get_class(turn.session, class_id)) is not None:
+            describe_class(turn, chosen)
+            turn.set(IN_FOCUS, class_id)
 
     def own_facts(self, turn: Turn) -> list[str]:
         return [*SearchTask.own_facts(self, turn), *PersonalTask.own_facts(self, turn), MAY_WAIT, FILTER]

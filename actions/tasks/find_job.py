@@ -7,18 +7,20 @@ from actions.answers.job import describe_job
 from actions.menu import to
 from actions.outcome import Begin
 from actions.personal import PersonalTask
+from actions.questions.choice import on_the_last_list
 from actions.questions.confirm import YES_NO, ConfirmQuestion
 from actions.questions.identity import announce_newcomer, helper_of, identity_questions, person_of
 from actions.questions.question import Question
 from actions.questions.search import OccupationQuestion, PlaceQuestion, WorkModeQuestion
 from actions.questions.whose import SELF, WhoseQuestion, called, relation
 from actions.reading import Segment
-from actions.search.choices import JobQuestion
+from actions.search.choices import JOB_IN_FOCUS, JobQuestion, fits_job
 from actions.search.task import SearchTask
 from actions.search.wishes import FILTER
 from actions.task import Next
 from actions.turn import Choice, Turn
 from language.numbers.personal import DISABILITY_CATEGORIES
+from language.pointing import asks_to_be_referred
 from server.registry.repositories.jobs import get_job
 from server.registry.services.jobs import ReferralRefused, refer
 from server.registry.services.people import ConsentWithdrawn
@@ -49,17 +51,35 @@ class FindJob(SearchTask, PersonalTask):
         SearchTask.begins(self, turn, intent, said)
         PersonalTask.begins(self, turn, intent, said)
         turn.clear([FILTER])
+        pointed = on_the_last_list(turn, said, JobQuestion.slot) if asks_to_be_referred(turn.text) else None
+        in_focus = turn.get(JOB_IN_FOCUS) if pointed is None else pointed
+        if pointed is not None or (in_focus and asks_to_be_referred(turn.text) and fits_job(turn, in_focus, said)):
+            self._choose(turn, in_focus)
+
+    def takes_wish(self, turn: Turn, said: Segment) -> Next | Begin:
+        """Who asks to be referred where only one job is on offer means that one."""
+        only = self.choice.only_one_offered(turn)
+        if only is None or not asks_to_be_referred(turn.text) or turn.get(JobQuestion.slot):
+            return Next.ASK
+        self.choice.accept(turn, only)
+        return self.after_accepting(turn, self.choice)
 
     def after_accepting(self, turn: Turn, question: Question) -> Next | Begin:
         if question.slot == JobQuestion.slot:
-            job = get_job(turn.session, turn.get(JobQuestion.slot))
-            assert job is not None
-            describe_job(turn, job)
+            self._choose(turn, turn.get(JobQuestion.slot))
         then = SearchTask.after_accepting(self, turn, question)
         then = PersonalTask.after_accepting(self, turn, question) if then is Next.ASK else then
         if then is Next.ASK and question.slot == "verification_code":
             self._look_again(turn)
         return then
+
+    @staticmethod
+    def _choose(turn: Turn, job_id: int) -> None:
+        """Take a job, and describe it where it was not the last one that was described."""
+        turn.set(JobQuestion.slot, job_id)
+        if turn.get(JOB_IN_FOCUS) != job_id and (job := get_job(turn.session, job_id)) is not None:
+            describe_job(turn, job)
+            turn.set(JOB_IN_FOCUS, job_id)
 
     def own_facts(self, turn: Turn) -> list[str]:
         own = [*SearchTask.own_facts(self, turn), *PersonalTask.own_facts(self, turn)]

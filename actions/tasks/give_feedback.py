@@ -60,6 +60,7 @@ class WordsQuestion(Question):
 class GiveFeedback(Task):
     name = "give_feedback"
     intents = ("give_feedback",)
+    once = True
 
     def questions(self, turn: Turn) -> list[Question]:
         return [ScoreQuestion(), WordsQuestion()]

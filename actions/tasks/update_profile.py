@@ -17,13 +17,15 @@ from actions.questions.whose import WhoseQuestion
 from actions.reading import Segment
 from actions.task import Next
 from actions.turn import Turn
+from language.fields import fields_named
 from language.numbers.digits import longest_digit_run
 from language.numbers.personal import InvalidNumber, parse_verification_code
 from server.registry.services import profile, verification
 from server.registry.services.people import ConsentWithdrawn
 from server.words import Digits
 
-PHONE, AREA = "phone", "area"
+PHONE, AREA, BY_CLERK = "phone", "area", "by_clerk"
+A_PERSON = "talk_to_human"
 
 
 class WhatQuestion(FixedChoiceQuestion):
@@ -31,12 +33,25 @@ class WhatQuestion(FixedChoiceQuestion):
 
     slot = "profile_field"
     title = "要改的"
-    options = (Item(PHONE, "手机号", "改手机号"), Item(AREA, "住的地方", "改住的地方"))
+    options = (
+        Item(PHONE, "手机号", "改手机号"), Item(AREA, "住的地方", "改住的地方"), Item(BY_CLERK, "名字或证号", "改名字"),
+    )  # fmt: skip
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        return BY_CLERK if _is_for_the_clerk(said) else super().parse(turn, said)
 
     def extract(self, turn: Turn, said: Segment) -> Any:
+        if said.role in ("wish", "correction", "question") and _is_for_the_clerk(said):
+            return BY_CLERK
         if "phone" in said.topics or len(longest_digit_run(said.text)) >= 7:
             return PHONE
         return AREA if "address" in said.topics or said.named("place") else None
+
+
+def _is_for_the_clerk(said: Segment) -> bool:
+    """Whether the name or the number of the certificate is to change, for which somebody must look at the papers."""
+    fields = set(fields_named(said.text))
+    return bool(fields & {"name", "number"}) and not fields & {"phone", "place"}
 
 
 class PhoneOnRecordQuestion(PhoneQuestion):
@@ -178,6 +193,10 @@ class UpdateProfile(PersonalTask):
             turn.set(WhatQuestion.slot, PHONE)
         if question.slot == AreaQuestion.slot:
             turn.set(WhatQuestion.slot, AREA)
+        if turn.get(WhatQuestion.slot) == BY_CLERK:
+            turn.clear([WhatQuestion.slot])
+            turn.say("profile.by_clerk")
+            return Begin(A_PERSON, Segment(turn.text, "wish", A_PERSON))
         return super().after_accepting(turn, question)
 
     def own_facts(self, turn: Turn) -> list[str]:

@@ -22,7 +22,8 @@ STEERING = _names(
     switch_to_text switch_to_voice resend_code already_said"""
 )
 STEERING_SINCE = _names("ask_for_me")
-"""steering that was added behind the other labels, so that what was learned before can be gone on with"""
+WISHES_SINCE = _names("withdraw_referral")
+"""what was added behind the other labels, so that what was learned before can be gone on with"""
 SOCIAL = _names("greet thank goodbye grumble feeling abuse praise laugh filler")
 VALUES = _names("yes no any")
 ABOUT = _names("name number phone code trade place level class job date card mode task other")
@@ -58,6 +59,7 @@ LABELS = tuple(
     + [Label("social", intent) for intent in SOCIAL]
     + [Label("background"), Label("distress"), Label("unclear")]
     + [Label("steering", intent) for intent in STEERING_SINCE]
+    + [Label(role, intent) for role in ("question", "wish") for intent in WISHES_SINCE]
 )
 DETAILS = tuple(dict.fromkeys(label.detail for label in LABELS))
 NUMBER = {label: at for at, label in enumerate(LABELS)}

@@ -20,7 +20,7 @@ PART = r"上旬|中旬|下旬|底|末|尾|头|初(?!级|中)|中(?![级医原式
 # 20261201 is a day only when nothing else hangs on it: numbers of people hold eight such digits too
 FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[年\-/.](\d{1,2})[月\-/.](\d{1,2})|(\d\d)(\d\d))(?!\d)")
 SHORT_YEAR = re.compile(r"(?<!\d)(\d\d)年(\d{1,2})月(\d{1,2})(?!\d)")
-MONTH_DAY = re.compile(rf"(?:({YEAR})的?)?(?<!\d)(\d{{1,2}})月(\d{{1,2}})(?!\d)")
+MONTH_DAY = re.compile(rf"(?:({YEAR})的?)?(?<!\d)(\d{{1,2}})月(\d{{1,2}})(?![\d几多十])")
 RELATIVE_MONTH = re.compile(rf"({WHICH})1?个?月(?![嫂亮饼])份?(?:的?(\d{{1,2}})[号日]?(?!\d)|({PART}))?")
 MONTH = re.compile(rf"(?:({YEAR})的?)?(?<!\d)(\d{{1,2}})月份?({PART})?")
 WEEK = re.compile(rf"({WHICH})?1?个?(?:周|星期|礼拜)([日天末1-6])?")
@@ -34,7 +34,7 @@ DAYS = [
     (r"今[天日儿]|今个", 0), (r"明[天日]|明儿(?![子女童])|赶明", 1), (r"大后[天儿]", 3),
     (r"后天|后儿(?![子女童])", 2),
 ]  # fmt: skip
-DAY_OF_MONTH = re.compile(r"(?<![\d第月])(\d{1,2})[号日](?![楼院线门机码班选])")
+DAY_OF_MONTH = re.compile(r"(?<![\d第月十])(\d{1,2})[号日](?![楼院线门机码班选])")
 WEEKDAYS = {"1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5, "日": 6, "天": 6}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.dialogue.interpreters.steering_outside import DONE
-from actions.dialogue.open_task import OpenTask
+from actions.dialogue.open_task import CONFIRM, OpenTask
 from actions.menu import to
 from actions.named import FROM, LIVES
 from actions.outcome import Begin, GoOn, Outcome, Partly, StayOpen
@@ -15,7 +15,7 @@ from actions.questions.question import Problem, Question
 from actions.reading import WANTED, Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
-from language.corrections import without_denied
+from language.corrections import denies_what_stands, is_bare_denial, without_denied
 from language.fields import fields_named, names_where_to_look
 from language.named_wishes import learns_or_works
 
@@ -57,6 +57,9 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         changed = True  # another correction, or a question beside this one, is still to be heard
     if changed:
         return Partly()
+    if turn.state.question != CONFIRM and not is_bare_denial(turn.text):
+        # What was said instead is heard as a wish for it, or by those behind, or not understood.
+        return Partly() if any([_hears_a_wish(turn, task, one) for one in corrections]) else None
     turn.deal_with(*corrections)
     return _ask_which(turn, task)
 
@@ -79,6 +82,10 @@ def _correct(turn: Turn, task: OpenTask, question: Question, correction: Segment
         turn.reprompt = is_open
         return GoOn()
     if was_filled and value == turn.get(question.slot):
+        if question.replaceable and denies_what_stands(turn.text, correction.text):
+            task.take_back(question)  # 不是居家，我去单位上班 names what is wrong, and not what is right
+            turn.say("correct.again", title=question.title)
+            return GoOn()
         turn.say("correct.stays", title=question.title, value=question.said_back(turn))
         return Partly()
     then = (
@@ -87,6 +94,18 @@ def _correct(turn: Turn, task: OpenTask, question: Question, correction: Segment
         else task.accept(question, value)
     )
     return Partly() if then is Next.ASK else outcome_of(then)
+
+
+def _hears_a_wish(turn: Turn, task: OpenTask, correction: Segment) -> bool:
+    """Take what a correction names as what is wished for: 我要看1月11开课那个线上的; tell whether that changed anything."""
+    wish, before = replace(correction, role="wish", about=None), dict(turn.state.facts)
+    changed = task.task.hears(turn, wish)
+    task.extract([wish], overwrite=True)
+    if not changed and turn.state.facts == before:
+        return False
+    turn.deal_with(correction)
+    turn.full_prompt = True
+    return True
 
 
 def changes_wished(turn: Turn, task: OpenTask | None) -> list[Segment]:
@@ -166,7 +185,7 @@ def _ask_which(turn: Turn, task: OpenTask) -> Outcome:
         return GoOn()
     options = [Choice(f"改{one.title}", f"{one.title}错了，要改") for one in reversed(filled)]
     turn.say("correct.which", options=[*options[: turn.option_limit - 1], Choice("取消", "取消")])
-    if turn.state.question == "confirm":
+    if turn.state.question == CONFIRM:
         turn.set(WHAT_IS_WRONG, True)
     return StayOpen()
 

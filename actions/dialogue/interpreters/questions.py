@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from actions import tasks
-from actions.answers import about_the_talk, case_state, catalogue_questions, policy, records
+from actions.answers.said_again import repeats_itself, say_that_no_more_is_known
+from actions.answers import about_the_talk, case_state, catalogue_questions, outcome_questions, policy, records
 from actions.dialogue.interpreters.wishes import is_denied, is_same_wish, remember
-from actions.dialogue.open_task import OpenTask
+from actions.dialogue.open_task import CONFIRM, OpenTask
 from actions.menu import menu, to
 from actions.named import named_trades
 from actions.outcome import Begin, Outcome, Partly
@@ -27,6 +28,7 @@ PERSONAL = ("consent", "person_name", "certificate_number", "phone_number", "ver
 """slots at which a grumble about fraud asks why it is wanted"""
 ON_ONE_SUBJECT = {"ask_policy", "ask_business_support"}
 """questions that side by side are mostly one: 我摆摊，能享受啥政策"""
+ASKED_IN = ("question", "wish", "social", "background", "unclear", "correction")
 Answer = Callable[[Turn, "OpenTask | None", Segment], "bool | Begin"]
 
 
@@ -43,7 +45,10 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             continue
         if task is not None and said.intent == "out_of_scope" and said.confidence < SURE_BESIDE:
             continue
+        before = len(turn.said)
         outcome = answer(turn, task, said)
+        if outcome is True and repeats_itself(turn, before):
+            say_that_no_more_is_known(turn, said, before)
         if isinstance(outcome, Begin) and task is not None and said.confidence < SURE_BESIDE:
             continue  # a matter that was only guessed is not kept for later
         turn.deal_with(*parts)
@@ -82,7 +87,7 @@ def _grouped(turn: Turn, task: OpenTask | None) -> list[list[Segment]]:
     groups: list[list[Segment]] = []
     before: Segment | None = None
     for one in turn.reading.segments:
-        if one in turn.left("question", "wish", "social") and _asks(turn, one) and not _adds(task, one):
+        if one in turn.left(*ASKED_IN) and _asks(turn, one) and not _adds(task, one):
             on_rules = {one.intent, before.intent if before else None} <= ON_ONE_SUBJECT
             if on_rules and groups and groups[-1][-1] is before:
                 groups[-1].append(one)
@@ -98,6 +103,8 @@ def _asks(turn: Turn, said: Segment) -> bool:
         return said.intent == "grumble" and turn.state.question in PERSONAL and doubts_the_machine(said.text)
     if said.role == "question" or said.intent in ANSWERS:
         return True
+    if said.role in ("background", "unclear", "correction"):  # 先别跟单位说 beside the yes to a referral
+        return turn.state.question == CONFIRM and outcome_questions.touches(said)
     return said.confidence < SURE_WISH and policy.is_held_elsewhere(turn, said)
 
 
@@ -123,6 +130,8 @@ def _is_of_the_open_question(task: OpenTask | None, said: Segment) -> bool:
 def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
     """Answer one question, or return the task that can; False where nothing answers it."""
     intent = said.intent or ""
+    if outcome_questions.answer(turn, said):
+        return True
     if _is_about_an_offer(turn, task, said):
         return _catalogue(turn, task, said)
     if _is_about_the_office(turn, task, said):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from actions import speaking
 from actions.dialogue.interpreters.steering_outside import WITH_NOTHING_OPEN
@@ -13,12 +14,13 @@ from actions.questions.choice import ChoiceQuestion
 from actions.questions.question import ANY, Problem
 from actions.reading import Segment
 from actions.turn import Turn
-from language.commands import may_skip, may_wait, steps_back
+from language.anything import lets_any_do
+from language.commands import may_skip, may_wait, read_command, steps_back
 from language.numbers.digits import gives_a_number
-from language.refusals import gives_the_matter_up, says_it_stands
+from language.refusals import cancels_deed, gives_the_matter_up, hangs_a_no_on_something, says_it_stands
 from language.telephone import asks_for_a_call
 from language.thresholds import PLAIN, SURE_STEERING
-from language.voice_wishes import may_wish_for_text, may_wish_for_voice
+from language.voice_wishes import may_change_the_mode, may_wish_for_text, may_wish_for_voice
 from language.yes_no import read_yes_no
 
 CONFIRM = "confirm"
@@ -45,6 +47,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     # What gives a task up stands beside what is wanted instead: the wish is begun, the task dropped.
     if first.intent == "cancel" and turn.left("wish", "question"):
         if task is not None:
+            task.task.keep_aside(turn)
             task.end()
         return Partly()
     if first.intent in MANNERS and turn.left("wish", "question", "answer"):
@@ -66,7 +69,9 @@ def _may_be(turn: Turn, said: Segment) -> bool:
     says_on = turn.left("wish", "question", "answer", "correction")
     if said.intent == "wait" and (says_on or gives_a_number(turn.text)):
         return False
-    if said.intent == "cancel" and says_it_stands(turn.text):
+    if said.intent == "cancel" and (says_it_stands(turn.text) or hangs_a_no_on_something(turn.text)):
+        return False
+    if said.intent in MANNERS and not may_change_the_mode(turn.text, said.intent):
         return False
     if said.intent in MANNERS and asks_for_a_call(turn.text):  # 请给我打电话 wants a person's call
         return False
@@ -79,7 +84,7 @@ def _always(text: str) -> bool:
 
 def _gives_up(turn: Turn, task: OpenTask) -> bool:
     """Whether something is only told that the classifier is sure ends this task: 不想学了 over a list of classes."""
-    if gives_the_matter_up(turn.text):
+    if gives_the_matter_up(turn.text) or cancels_deed(turn.text, task.task.deed):
         return True
     sure = turn.reading.intent in task.task.given_up_by and turn.reading.confidence >= PLAIN
     return sure and all(one.role in ("background", "unclear") for one in turn.reading.segments)
@@ -194,6 +199,7 @@ def _skip(turn: Turn, task: OpenTask | None) -> Outcome:
 def _cancel(turn: Turn, task: OpenTask | None) -> Outcome:
     assert task is not None
     turn.state.pending = [one for one in turn.state.pending if one["intent"] not in task.task.intents]
+    task.task.keep_aside(turn, outright=read_command(turn.text) == "cancel")
     turn.say("steer.cancelled", title=task.task.title)
     return Ended()
 
@@ -202,6 +208,8 @@ def _more(turn: Turn, task: OpenTask | None) -> Outcome:
     """Show the next options, take back what was chosen last, or say that there is no more."""
     assert task is not None
     question = task.requested
+    if _looks_wider(turn, task):
+        return GoOn()
     if isinstance(question, ChoiceQuestion):
         more = question.parse(turn, Segment("", "steering", "more_options"))
         if isinstance(more, Problem):
@@ -216,6 +224,20 @@ def _more(turn: Turn, task: OpenTask | None) -> Outcome:
     turn.reprompt = True
     turn.say("problem.nothing_more")
     return GoOn()
+
+
+def _looks_wider(turn: Turn, task: OpenTask) -> bool:
+    """Whether who asks for others says what they may be (别的活也行，只要在家), so that the search itself changes."""
+    said, before = replace(turn.reading.whole, role="wish"), dict(turn.state.facts)
+    changed = task.task.hears(turn, said)
+    task.extract([said], overwrite=True)
+    trade = task.about("trade")
+    if trade is not None and trade.is_filled(turn) and trade.optional and lets_any_do(turn.text):
+        task.change(trade, ANY)
+    if not changed and turn.state.facts == before:
+        return False
+    turn.full_prompt = True
+    return True
 
 
 def _resend(turn: Turn, task: OpenTask | None) -> Outcome:

@@ -19,9 +19,9 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     denied = [one for one in turn.left("correction") if one.about == ALL_OF_IT and not _names_a_value(one)]
     question = task.requested if task else None
     if task is not None and turn.told_last("correct.which") and says_it_stands(turn.text):
-        turn.deal_with(*turn.reading.segments)
+        turn.deal_with(*turn.left("correction", "answer", "social"))
         turn.full_prompt = True
-        return GoOn()
+        return Partly() if turn.left("wish", "question", "background") else GoOn()
     if task is not None and _drops_what_waits(turn, denied):
         return GoOn()
     if task is not None and _refuses(turn, task):
@@ -34,6 +34,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return Partly()  # 我没有要选班，我要工作 denies what was shown, and wishes for the very thing in hand
     if task is not None:
         turn.say("correct.misheard", title=task.task.title)
+        task.task.keep_aside(turn)
         task.end()
         turn.state.pending = [one for one in turn.state.pending if one["intent"] not in task.task.intents]
         turn.deal_with(*[one for one in turn.left("wish", "question") if one.intent in task.task.intents])
@@ -77,6 +78,7 @@ def _give_up(turn: Turn, task: OpenTask) -> Outcome:
     ]
     turn.deal_with(*[one for one in turn.reading.segments if one not in others])
     turn.say("steer.cancelled", title=task.task.title)
+    task.task.keep_aside(turn)
     if not others:
         return Ended()
     task.end()

@@ -14,6 +14,7 @@ from server.registry.repositories.jobs import with_occupation
 from server.registry.repositories.ranking import Found, Plan, Ranked, candidate, lies_in, made_for, rank, read_ranked
 
 AT_HOME = "居家"
+LODGED = ("own_cost", "included")
 SERVES_AS_WELL = {"手语": ("文字沟通",)}
 """a deaf person who signs can work where people write to each other"""
 
@@ -23,8 +24,8 @@ class JobWish:
     """What is looked for; an empty field does not narrow.
 
     The trade, what is not wanted and whom a job is made for decide what is found at all. The way of working is given
-    up where nothing meets it. Pay and accommodations put what meets them first and hide nothing, for employers leave
-    out what they would do. The keys in what is found are work_mode, pay and accommodations.
+    up where nothing meets it. Pay, conditions and accommodations put what meets them first and hide nothing, for
+    employers leave out what they would do. The keys in what is found are work_mode, pay, the conditions and accommodations.
     """
 
     occupations: frozenset[str] = frozenset()
@@ -39,6 +40,8 @@ class JobWish:
     """yuan a month that the job may come to"""
     accommodations: tuple[str, ...] = ()
     """words that what the employer provides must contain"""
+    conditions: frozenset[str] = frozenset()
+    """insured, day_work, boarding: what must stand on record to count as met"""
     category: int | None = None
     """of disability, 1 … 7"""
     person_id: str | None = None
@@ -52,9 +55,15 @@ def rank_jobs(session: Session, wish: JobWish, today: date) -> Found[Job]:
     that very occupation; no ordinary one counts.
     """
     pay = wish.pay_at_least
+    on_record = {
+        "insured": Job.social_insurance.is_(True),
+        "day_work": Job.night_shift.is_(False),
+        "boarding": Job.lodging.in_(LODGED),
+    }
     plan = Plan(
         musts={"work_mode": Job.work_mode.in_(wish.work_modes)} if wish.work_modes else {},
-        rathers={"pay": Job.salary_max_yuan >= pay} if pay else {},
+        rathers=({"pay": Job.salary_max_yuan >= pay} if pay else {})
+        | {key: on_record[key] for key in sorted(wish.conditions)},
         division=Job.division_code,
         around=wish.around,
         remote=Job.work_mode == AT_HOME,
@@ -94,4 +103,5 @@ def _preferred(found: Ranked[Job], wish: JobWish) -> Ranked[Job]:
     provided = [provides(found.one, accommodation) for accommodation in wish.accommodations]
     meets = found.meets | ({"accommodations"} if provided and min(provided) == 2 else set())
     short_of_pay = wish.pay_at_least is not None and "pay" not in meets
-    return replace(found, meets=meets, preference=(int(short_of_pay), -sum(provided)))
+    short_of = int(short_of_pay) + len(wish.conditions - meets)
+    return replace(found, meets=meets, preference=(short_of, -sum(provided)))

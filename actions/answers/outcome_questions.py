@@ -1,0 +1,57 @@
+"""What comes of what is done: may one leave again, who is told what, what the number is for, how one hears of it.
+
+Each subject is a topic of data/reading/topics; what is told depends on what is in hand or was done last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from actions.answers import about_the_talk
+from actions.reading import Segment
+from actions.turn import Turn
+from language.asking import forbids_telling
+
+OF_JOBS = ("find_job", "withdraw_referral")
+OF_COMPLAINTS = ("complain",)
+
+
+def answer(turn: Turn, said: Segment) -> bool:
+    """Answer a question whose first subject is one of these; False where it is another."""
+    topic = next((one for one in said.topics[:1] if one in ANSWERS), "told" if forbids_telling(said.text) else None)
+    if topic is None:
+        return False
+    task = turn.state.task or turn.state.last_task or ""
+    ANSWERS[topic](turn, task, said)
+    return True
+
+
+def touches(said: Segment) -> bool:
+    """Whether a segment that asks nothing by its form is about who is told what: 先别跟单位说."""
+    return forbids_telling(said.text)
+
+
+def _leave(turn: Turn, task: str, said: Segment) -> None:
+    turn.say("outcome.leave_job" if task in OF_JOBS else "outcome.leave_class")
+
+
+def _told(turn: Turn, task: str, said: Segment) -> None:
+    if task in OF_JOBS:
+        turn.say("outcome.told_employer")
+    elif task in OF_COMPLAINTS:
+        turn.say("outcome.told_of_complaint")
+    else:
+        turn.say("why.who_sees")
+
+
+def _receipt(turn: Turn, task: str, said: Segment) -> None:
+    turn.say("outcome.receipt_of_complaint" if task in OF_COMPLAINTS else "term.receipt")
+
+
+def _reply(turn: Turn, task: str, said: Segment) -> None:
+    about_the_talk.what_next(turn, task or None, said)
+
+
+ANSWERS: dict[str, Callable[[Turn, str, Segment], None]] = {
+    "leave": _leave, "told": _told, "receipt": _receipt, "reply": _reply,
+}  # fmt: skip
