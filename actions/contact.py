@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.reading import Segment
 from actions.turn import Turn
+from language.numbers.digits import gives_a_number
 from language.telephone import asks_for_a_call, may_be_out_of_reach, wants_writing_only
 from server.registry.services.people import HEARING, SPEECH
 
@@ -16,7 +18,11 @@ NO_CALLS, BAD_LINE = "no_calls", "unheard"
 
 
 def remember_how_to_reach(turn: Turn) -> bool:
-    """Keep for the whole conversation that the person cannot telephone; tell whether it is new."""
+    """Keep for the whole conversation that the person cannot telephone; tell whether it is new.
+
+    What was read as a wish to change the number on record and only says how to be reached is dealt with here.
+    """
+    turn.deal_with(*[one for one in turn.reading.of("wish", "correction") if _says_how(one)])
     if turn.get(CANNOT_TAKE_CALLS):
         return False
     topics = turn.reading.whole.topics
@@ -30,6 +36,12 @@ def remember_how_to_reach(turn: Turn) -> bool:
         turn.set(CANNOT_TAKE_CALLS, True)
         return True
     return False
+
+
+def _says_how(said: Segment) -> bool:
+    """Whether a segment says by which means to be reached, and names no number: 别打电话给我，发短信."""
+    means = said.intent == "update_profile" or said.about in ("phone", "mode", "other")
+    return means and wants_writing_only(said.text) and not gives_a_number(said.text)
 
 
 def cannot_take_calls(turn: Turn) -> bool:

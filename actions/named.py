@@ -5,12 +5,12 @@ The catalogue on record says which words are trades; the pipeline says whether t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions.reading import MENTIONED, NOT_WANTED, WANTED, Mention, Segment
 from actions.turn import Turn
 from language.distances import is_too_far
-from language.named_wishes import is_denied
+from language.named_wishes import is_denied, may_exclude
 from language.origins import is_home, is_origin
 from language.writing.plain import squeeze
 
@@ -85,6 +85,8 @@ def _meant(said: Segment, mention: Mention) -> tuple[str, str]:
     """Return polarity and role of a mention; an answer that is the bare name denies nothing."""
     if said.role == "answer" and squeeze(said.text) == squeeze(mention.words):
         return WANTED, mention.role if mention.role in PLACES else SEARCHED if mention.entity == "place" else "wanted"
+    if mention.polarity == NOT_WANTED and not may_exclude(said.text):
+        mention = replace(mention, polarity=WANTED)
     if mention.entity == "place" and is_too_far(mention.words, said.text):
         return NOT_WANTED, mention.role
     if mention.entity == "place" and is_origin(mention.words, said.text):

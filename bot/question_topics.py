@@ -14,10 +14,11 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.topic_model import TopicModel, read_examples
+from bot.topic_model import TopicModel, read_examples, read_talks
 from language.thresholds import STATEMENT_MARGIN, TOPIC_MARGIN
 
-EXAMPLES = Path(__file__).resolve().parents[1] / "data" / "reading" / "topics"
+TALKS = Path(__file__).resolve().parents[1] / "data" / "reading"
+EXAMPLES = TALKS / "topics"
 MODEL = "topics.joblib"
 STATEMENTS = ("no_calls", "unheard", "no_line")
 """what is told, and not asked"""
@@ -56,9 +57,10 @@ class QuestionTopics(GraphComponent):
         self._model = model
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn from the questions of `data/reading/topics`."""
+        """Learn from the questions of `data/reading/topics`, and from those that were asked in whole talks."""
+        examples = [*read_examples(EXAMPLES), *read_talks(TALKS)]
         with self._model_storage.write_to(self._resource) as folder:
-            joblib.dump(TopicModel().fit(read_examples(EXAMPLES)), folder / MODEL, compress=3)
+            joblib.dump(TopicModel().fit(examples), folder / MODEL, compress=3)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:

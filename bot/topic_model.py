@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,17 @@ def read_examples(folder: Path) -> list[tuple[str, tuple[str, ...]]]:
                 topics = tuple(name.strip() for name in names.split(",") if name.strip() != NONE)
                 found.append((sentence.strip(), topics))
     return found
+
+
+def read_talks(folder: Path) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the questions with subjects that people asked in whole talks (data/reading/README.md)."""
+    rows = [
+        json.loads(line) for path in sorted(folder.glob("s*.jsonl")) for line in path.read_text("utf-8").splitlines()
+    ]
+    return [
+        (one["text"], tuple(one["topics"]))
+        for row in rows for one in row["segments"] if one["role"] == "question" and "topics" in one
+    ]  # fmt: skip
 
 
 class TopicModel:

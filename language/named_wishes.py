@@ -16,7 +16,7 @@ WORK_MODES = {
     "灵活": r"灵活|弹性|自由|计件",
     "全职": r"全职|全天|正式|坐班|上班制|长期|(?:每天|天天)(?:都)?(?:去|上班)",
 }
-OUT_OF_HOME = re.compile(r"出门|出去(?:上班|干|做)?|去(?:单位|公司|厂里?|工厂|店里?)(?:里)?(?:上班|干活|做)?|(?:单位|厂里?|公司)去?上班")
+OUT_OF_HOME = re.compile(r"(?<!不)(?<!不能)(?<!不想)出门|出去(?:上班|干|做)?|去(?:单位|公司|厂里?|工厂|店里?)(?:里)?(?:上班|干活|做)?|(?:单位|厂里?|公司)去?上班")
 PLAIN_MODES = {
     "居家": re.compile(r"居家|家[里中]?(?:能|就能|可以|就可以)?(?:做|干|上班|办公|工作)"),
     "兼职": re.compile(r"兼职"),
@@ -111,6 +111,14 @@ def is_denied(name: str, text: str) -> bool:
     """Whether what is named is not wanted, by the words before it: 不学按摩, 除了按摩还有啥."""
     denied = rf"(?:不想?(?:再)?(?:学|干|做|要|考)|除了?|除掉|别给我|不要)(?:的是)?{re.escape(squeeze(name))}"
     return re.search(denied, squeeze(text)) is not None and re.search(r"不要(?:错过|忘)", text) is None
+
+
+EXCLUDES = re.compile(r"[不没别甭莫非除免嫌怕换改]|远|以外|之外|错")
+
+
+def may_exclude(text: str) -> bool:
+    """Whether a text holds any word by which what it names can be what is not wanted."""
+    return EXCLUDES.search(text) is not None
 
 
 NOT_ONLY = re.compile(r"(?:没说|不是|别|不|没有)(?:光|只|单)|也(?:中|行|可以|好)[^。]{1,12}也(?:中|行|可以|好)")

@@ -72,6 +72,11 @@ def note_question(turn: Turn, said: Segment) -> bool:
     return True
 
 
+def ids_asked_about(turn: Turn, said: Segment) -> list[int]:
+    """Return the ids of the classes, or else of the jobs, that a question is about."""
+    return [one.id for one in _classes(turn, said) or _jobs(turn, said)]
+
+
 def _of_what(turn: Turn, said: Segment) -> tuple[str, int | None, str]:
     """Return what a question is about (class, job, case), and the id and the name of its record."""
     classes, jobs = _classes(turn, said), _jobs(turn, said)

@@ -14,12 +14,17 @@ from language.asking import forbids_telling
 
 OF_JOBS = ("find_job", "withdraw_referral")
 OF_COMPLAINTS = ("complain",)
+ASKED_AS = (
+    None, "ask_next", "ask_why", "ask_policy", "ask_course_detail", "ask_meaning", "ask_case_status",
+    "cancel_enrolment", "withdraw_referral", "complain", "out_of_scope",
+)  # fmt: skip
+"""intents of questions on what comes of it; one on the record itself is looked up"""
 
 
 def answer(turn: Turn, said: Segment) -> bool:
     """Answer a question whose first subject is one of these; False where it is another."""
     topic = next((one for one in said.topics[:1] if one in ANSWERS), "told" if forbids_telling(said.text) else None)
-    if topic is None:
+    if topic is None or said.intent not in ASKED_AS:
         return False
     task = turn.state.task or turn.state.last_task or ""
     ANSWERS[topic](turn, task, said)

@@ -26,6 +26,7 @@ POLICY_INTENTS = ("ask_policy", "ask_business_support", "ask_competition")
 NEEDS_FACTS = "policy_question"
 """the intent of the task that asks what an answer depends on"""
 MORE = Choice("详细说说", "详细说说")
+LEARN_TO_SELL = Choice("学开网店", "我想学电子商务")
 IN_FOCUS = "rule_in_focus"
 """the rule that was told last, of which more can be asked"""
 AMOUNT = "subsidy_amount"
@@ -56,7 +57,7 @@ def answer(turn: Turn, said: Segment, in_a_task: bool) -> bool | Begin:
     if not found.answered:
         found = found if found.topic else replace(found, topic=named_by_words(turn.text))
         open_questions.note(turn, "policy", None, "", [], question_of(turn, said))
-        tell_unknown(turn, found)
+        tell_unknown(turn, found, of_business=said.intent == "ask_business_support")
     elif not in_a_task and (province(turn) is None or (is_on_conditions(found.rules[0].id) and _is_sure(found))):
         return Begin(NEEDS_FACTS, said)
     else:
@@ -176,13 +177,15 @@ def tell_more(turn: Turn) -> None:
         turn.say_plain("".join(rule.more[at : at + 2]), sources=source_of(rule) if last else ())
 
 
-def tell_unknown(turn: Turn, found: Found) -> None:
-    """Say that the rules do not hold it, and whom to ask."""
+def tell_unknown(turn: Turn, found: Found, of_business: bool = False) -> None:
+    """Say that the rules do not hold it, and whom to ask; of a shop or a stall also what there is to learn."""
     told = found.topic.title if found.topic else ""
     if told in turn.memo.setdefault("told_unknown", set()):
         return
     turn.memo["told_unknown"].add(told)
-    if found.topic is None:
+    if found.topic is None and of_business:
+        turn.say("policy.unknown_business", options=[LEARN_TO_SELL, to("ask_base"), to(A_PERSON)])
+    elif found.topic is None:
         turn.say("policy.unknown", options=[to("ask_base"), to(A_PERSON)])
     else:
         turn.say("policy.not_held", ask=found.topic.ask, options=[to(A_PERSON)])

@@ -22,6 +22,8 @@ from language.pointing import (
 from language.writing.plain import bare, squeeze
 
 OFFERED = "offered"
+SHORT = 8
+"""characters of an answer in which a number points at one of the list"""
 OFFERED_BEFORE = "offered_before"
 """fact: the list that the last choice was made from, so that the others on it can still be spoken of"""
 
@@ -80,7 +82,7 @@ class ChoiceQuestion(Question):
             return True
         if len(self._offered(turn)) == 1 and (points_at_the_one(said.text) or takes_the_one(said.text)):
             return True
-        if read_position(said.text) is not None and (len(text) <= 8 or begins_with_a_number(said.text)):
+        if read_position(said.text) is not None and (len(text) <= SHORT or begins_with_a_number(said.text)):
             return True
         return self._names_one(turn, said)
 
@@ -105,13 +107,14 @@ class ChoiceQuestion(Question):
             return self._more(turn)
         if (named := self._named_in_full(turn, text)) is not None:
             return named.value
-        if (order := read_position(said.text)) is not None:
+        order, at = read_position(said.text), described(said.text, [item.title for item in offered])
+        # 唐山那个，关门一个月就一个月: in a longer answer the words of a title tell more than a number does.
+        if order is not None and (at is None or len(text) <= SHORT or begins_with_a_number(said.text)):
             return _at(order, offered) if offered else None
         if (side := read_side(said.text, len(offered))) is not None:
             return offered[side].value
         if len(offered) == 1 and (said.value == "yes" or points_at_the_one(text) or takes_the_one(text)):
             return offered[0].value
-        at = described(said.text, [item.title for item in offered])
         return None if at is None else offered[at].value
 
     def only_one_offered(self, turn: Turn) -> Any:
@@ -175,11 +178,11 @@ def on_the_last_list(turn: Turn, said: Segment, slot: str) -> Any:
     items = next((one["items"] for one in lists if one.get("slot") == slot and one.get("items")), [])
     titles = [one[1] for one in items]
     for text in (said.text, turn.text) if said.text in turn.text else (said.text,):
-        order = read_position(text)
-        if order is not None and 0 < order <= len(items):
-            return items[order - 1][0]
         if (at := described(text, titles)) is not None:
             return items[at][0]
+        order = read_position(text)
+        if order is not None and 0 < order <= len(items) and len(squeeze(text)) <= SHORT:
+            return items[order - 1][0]
     return None
 
 

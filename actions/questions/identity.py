@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from actions.contact import CANNOT_TAKE_CALLS, cannot_take_calls
 from actions.questions.consent import ConsentQuestion
 from actions.questions.home import HomeQuestion
 from actions.questions.numbers import CertificateNumberQuestion, PhoneQuestion
@@ -37,7 +38,20 @@ def is_new(turn: Turn) -> bool:
 
 
 def person_of(turn: Turn, session: Session) -> Person:
-    """Return the person for a write, opening the record first where there is none yet."""
+    """Return the person for a write, opening the record first where there is none yet; how to reach them is kept."""
+    person = _person_of(turn, session)
+    if turn.get(CANNOT_TAKE_CALLS):
+        people.wants_writing_only(session, person, turn.actor)
+    return person
+
+
+def announce_means(turn: Turn) -> None:
+    """Say that it is noted where somebody is to be written to and not rung up."""
+    if cannot_take_calls(turn):
+        turn.say("identity.in_writing")
+
+
+def _person_of(turn: Turn, session: Session) -> Person:
     conversation = session.get_one(Conversation, turn.conversation_id)
     if conversation.person_id:
         return session.get_one(Person, conversation.person_id)

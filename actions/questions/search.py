@@ -84,7 +84,7 @@ class OccupationQuestion(Question):
         return codes[0] if codes else None
 
     def extract(self, turn: Turn, said: Segment) -> Any:
-        named = named_trades(turn, said)
+        named = [] if said.intent == "ask_meaning" else named_trades(turn, said)
         if not named and self.can_skip and said.role in NARROWS and lets_any_do(said.text):
             return ANY
         if unwanted := unwanted_codes(named):
@@ -109,7 +109,7 @@ class OccupationQuestion(Question):
 
     @staticmethod
     def _codes(turn: Turn, said: Segment) -> list[str]:
-        named = named_trades(turn, said)
+        named = [] if said.intent == "ask_meaning" else named_trades(turn, said)
         chosen = wanted(named) or [one for one in named if said.role in NARROWS and one.polarity != NOT_WANTED]
         return list(dict.fromkeys(code for one in chosen for code in one.codes))
 

@@ -9,7 +9,7 @@ from actions.outcome import Begin
 from actions.personal import PersonalTask
 from actions.questions.choice import on_the_last_list
 from actions.questions.confirm import YES_NO, ConfirmQuestion
-from actions.questions.identity import announce_newcomer, helper_of, identity_questions, person_of
+from actions.questions.identity import announce_means, announce_newcomer, helper_of, identity_questions, person_of
 from actions.questions.question import Question
 from actions.questions.search import OccupationQuestion, PlaceQuestion
 from actions.questions.whose import SELF, WhoseQuestion, called, relation
@@ -153,6 +153,7 @@ def announce(turn: Turn) -> None:
     chosen = get_class(turn.session, turn.get("class_choice"))
     assert chosen is not None
     announce_newcomer(turn)
+    announce_means(turn)
     waits = not free_seats(turn.session, chosen)
     turn.set(MAY_WAIT, waits)
     place = turn.context.gazetteer.get(chosen.division_code)

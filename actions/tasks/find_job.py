@@ -9,7 +9,7 @@ from actions.outcome import Begin
 from actions.personal import PersonalTask
 from actions.questions.choice import on_the_last_list
 from actions.questions.confirm import YES_NO, ConfirmQuestion
-from actions.questions.identity import announce_newcomer, helper_of, identity_questions, person_of
+from actions.questions.identity import announce_means, announce_newcomer, helper_of, identity_questions, person_of
 from actions.questions.question import Question
 from actions.questions.search import OccupationQuestion, PlaceQuestion, WorkModeQuestion
 from actions.questions.whose import SELF, WhoseQuestion, called, relation
@@ -125,6 +125,7 @@ def announce(turn: Turn) -> None:
     job = get_job(turn.session, turn.get("job_choice"))
     assert job is not None
     announce_newcomer(turn)
+    announce_means(turn)
     name = turn.person.name if turn.person is not None else turn.get("person_name")
     who = "您" if relation(turn) == SELF else f"{called(turn)}{name}"
     turn.say("refer.confirm", options=YES_NO, who=who, title=job.title, employer=job.employer)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from language.corrections import denies, taken_back, without_denied
+from language.corrections import denies, denies_what_stands, is_bare_denial, taken_back, without_denied
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,13 @@ def test_several_things_are_taken_back_in_one_message() -> None:
 )
 def test_what_only_asks_or_tells_takes_nothing_back(said: str) -> None:
     assert taken_back(said) == []
+
+
+@pytest.mark.parametrize(("said", "denied"), [("错 在家 不要", True), ("不是居家！", True), ("三门峡太远", True), ("就是居家", False), ("没错，是郑州", False)])
+def test_what_names_the_old_value_can_say_that_it_is_wrong(said: str, denied: bool) -> None:
+    assert denies_what_stands(said, said) == denied
+
+
+def test_a_bare_denial_says_no_more_than_that() -> None:
+    assert is_bare_denial("不对不对")
+    assert not is_bare_denial("不是，我问的是刚才那些哪个是坐着干的")

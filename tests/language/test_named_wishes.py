@@ -3,7 +3,14 @@
 import pytest
 
 from language.certificate_kinds import read_certificate_kind
-from language.named_wishes import own_category, read_category, read_training_type, read_work_mode
+from language.named_wishes import (
+    answered_work_mode,
+    own_category,
+    read_category,
+    read_training_type,
+    read_work_mode,
+    works_outside,
+)
 
 
 @pytest.mark.parametrize(
@@ -64,3 +71,13 @@ def test_a_kind_of_disability_is_read(said: str, category: int | None) -> None:
 )
 def test_a_disability_that_is_told_of_oneself_is_ones_own(said: str, category: int | None) -> None:
     assert own_category(said) == category
+
+
+@pytest.mark.parametrize("said", ["错 在家 不要 单位 去 上班 要", "不是 居家！ 我 去 公司 上班 每天"])
+def test_a_way_of_working_that_is_denied_is_no_answer(said: str) -> None:
+    assert answered_work_mode(said) != "居家"
+
+
+@pytest.mark.parametrize(("said", "outside"), [("出门上班啊", True), ("去厂里也中", True), ("在家干", False), ("不出门", False)])
+def test_who_wants_to_go_out_to_work_is_understood(said: str, outside: bool) -> None:
+    assert works_outside(said) == outside

@@ -2,7 +2,15 @@
 
 import pytest
 
-from language.names import is_introduced, name_in_answer, name_of_kin, read_name, runs_on
+from language.names import (
+    is_introduced,
+    name_in_answer,
+    name_of_kin,
+    own_name,
+    read_name,
+    runs_on,
+    says_to_be_the_other,
+)
 from tests.words import words
 
 NAMES = {
@@ -93,3 +101,26 @@ def test_what_stands_around_a_name_is_none_of_it() -> None:
     assert name_in_answer("我姓贾 贾示例") == "贾示例"
     assert name_in_answer("叫王示例哈") == "王示例"
     assert name_in_answer("同意同意，但是报的是李示例啊") == "李示例"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("俺姓潘潘示例示范的示例子的例", "潘示例"), ("我叫马示例马是骑马的马", "马示例"),
+        ("我叫白示例白色的白示范的示例子的例对了", "白示例"),
+    ],
+)  # fmt: skip
+def test_a_name_is_told_from_the_words_that_explain_its_characters(said: str, name: str) -> None:
+    assert name_in_answer(said) == name
+
+
+def test_what_is_said_behind_a_name_is_no_part_of_it() -> None:
+    assert read_name("叫王示例哈") == "王示例"
+    assert name_in_answer("名字 我 王 示例") == "王示例"
+
+
+def test_the_name_of_who_speaks_is_told_from_the_others() -> None:
+    assert own_name("我叫刘示例，他叫陈示例") == "刘示例"
+    assert own_name("她叫王示例，我叫李示例") == "李示例"
+    assert own_name("他叫陈示例") is None
+    assert says_to_be_the_other("刘示例是我，我又没残疾")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from language.refusals import (
+    cancels_deed,
     denies_distress,
+    denies_leaving,
     denies_what_it_names,
     ends_with_a_refusal,
     gives_the_matter_up,
+    hangs_a_no_on_something,
     holds_a_refusal,
     is_not_to_be_done,
     only_asks,
@@ -181,3 +184,28 @@ def test_who_only_asks_wants_nothing_begun(said: str, so: bool) -> None:
 @pytest.mark.parametrize(("said", "so"), [("那基地的事就别问了", True), ("算了算了俺叫孙女记住", False)])
 def test_who_gives_up_what_the_office_was_to_do_says_so(said: str, so: bool) -> None:
     assert speaks_of_the_office(said) is so
+
+
+@pytest.mark.parametrize("said", ["宿舍让进吗，要不让进我就不报了", "没有住 我 不去", "他不去我不去", "要是太远我就不去了"])
+def test_a_no_that_hangs_on_something_is_none_yet(said: str) -> None:
+    assert hangs_a_no_on_something(said)
+    assert not is_not_to_be_done(said)
+    assert not ends_with_a_refusal(said)
+
+
+@pytest.mark.parametrize("said", ["那我就不报了", "算了不报了", "没空，不去了"])
+def test_a_plain_no_hangs_on_nothing(said: str) -> None:
+    assert not hangs_a_no_on_something(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [("我没说不报啊", True), ("不是不办，我问能不能退", True), ("别取消", True), ("那不报了", False), ("我要报名", False)],
+)
+def test_who_denies_to_have_given_up_still_wants_it(said: str, denied: bool) -> None:
+    assert denies_leaving(said) == denied
+
+
+@pytest.mark.parametrize(("said", "off"), [("取消登记", True), ("那就取消登记吧", True), ("取消登记要不要钱", False)])
+def test_a_deed_is_called_off_by_its_name(said: str, off: bool) -> None:
+    assert cancels_deed(said, "登记") == off

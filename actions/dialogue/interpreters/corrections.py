@@ -9,6 +9,7 @@ from actions.dialogue.open_task import CONFIRM, OpenTask
 from actions.menu import to
 from actions.named import FROM, LIVES
 from actions.outcome import Begin, GoOn, Outcome, Partly, StayOpen
+from actions.questions.choice import on_the_last_list
 from actions.questions.confirm import WHAT_IS_WRONG
 from actions.questions.home import home_was_asked
 from actions.questions.question import Problem, Question
@@ -173,8 +174,9 @@ def _with_new_value(turn: Turn, correction: Segment) -> Segment:
         following.append(one)
     whole = merged([correction, *following])
     turn.deal_with(*[one for one in following if one.role != "wish"])
-    kept = tuple(one for one in whole.mentions if one.polarity != "not_wanted")
-    return replace(whole, text=without_denied(whole.text), role="correction", mentions=kept, value=None)
+    left = without_denied(whole.text)
+    kept = tuple(one for one in whole.mentions if one.polarity != "not_wanted" and one.words in left)
+    return replace(whole, text=left, role="correction", mentions=kept, value=None)
 
 
 def _ask_which(turn: Turn, task: OpenTask) -> Outcome:
@@ -191,7 +193,15 @@ def _ask_which(turn: Turn, task: OpenTask) -> Outcome:
 
 
 def _search_again(turn: Turn, corrections: list[Segment]) -> Outcome | None:
-    """With no task open a correction of what was looked for looks again: 不是初级，我要中级的."""
+    """With no task open a correction of what was looked for looks again: 不是初级，我要中级的; 我说的是唐山那个."""
+    slot = "job_choice" if turn.state.last_task == "find_job" else "class_choice"
+    chosen = [one for one in corrections if one.about in ("class", "job", "place", "task", "other", None)]
+    if turn.state.last_task in SEARCHES and any(on_the_last_list(turn, one, slot) is not None for one in chosen):
+        turn.deal_with(*turn.reading.segments)
+        intent = "find_job" if turn.state.last_task == "find_job" else "enrol_training"
+        return Begin(intent, replace(turn.reading.whole, role="wish", intent=intent))
+    if not any(turn.told_before(key) for key in DONE) and any(one.mentions for one in corrections):
+        return None  # nothing was noted that could be wrong: what is named is simply told
     if turn.state.last_task not in SEARCHES or not any(one.about in SEARCHED_FOR for one in corrections):
         turn.deal_with(*corrections)
         if turn.left("wish", "question", "answer"):

@@ -9,7 +9,9 @@ from actions.dialogue.open_task import OpenTask
 from actions.menu import menu
 from actions.outcome import Begin, Outcome, Partly, StayOpen
 from actions.reading import Segment, segment_of
+from actions.search.choices import class_in_focus
 from actions.turn import Turn
+from language.pointing import takes_the_one
 from language.thresholds import SURE_WISH, SURE_YES
 from language.yes_no import insists, never_asked_for_it, read_yes_no
 
@@ -18,6 +20,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Begin what was offered, or drop it; a yes to nothing asks what to do."""
     if task is not None:
         return None
+    if (taken := _takes_what_was_shown(turn)) is not None:
+        return taken
     said = _yes_or_no(turn)
     offered = turn.offered
     if said is None:
@@ -40,6 +44,15 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return Partly()
     turn.say("task.wish_dropped" if offered["pending"] else "small.no_more", options=menu(turn))
     return StayOpen()
+
+
+def _takes_what_was_shown(turn: Turn) -> Outcome | None:
+    """Begin to enrol in the class that is talked about, where somebody takes it although it is no longer offered."""
+    taken = turn.offered is None and class_in_focus(turn) is not None and takes_the_one(turn.text)
+    if not taken or not turn.reading.of("answer") or turn.left("question", "correction", "steering"):
+        return None
+    turn.deal_with(*turn.left("answer", "social"))
+    return Begin("enrol_training", replace(turn.reading.whole, role="wish", intent="enrol_training"))
 
 
 def _wishes_for_another(turn: Turn, offered: Segment) -> bool:

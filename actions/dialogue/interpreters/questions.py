@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from actions import tasks
-from actions.answers.said_again import repeats_itself, say_that_no_more_is_known
 from actions.answers import about_the_talk, case_state, catalogue_questions, outcome_questions, policy, records
+from actions.answers.said_again import answer_only_once
 from actions.dialogue.interpreters.wishes import is_denied, is_same_wish, remember
 from actions.dialogue.open_task import CONFIRM, OpenTask
 from actions.menu import menu, to
@@ -47,8 +47,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             continue
         before = len(turn.said)
         outcome = answer(turn, task, said)
-        if outcome is True and repeats_itself(turn, before):
-            say_that_no_more_is_known(turn, said, before)
+        if outcome is True:
+            answer_only_once(turn, said, before)
         if isinstance(outcome, Begin) and task is not None and said.confidence < SURE_BESIDE:
             continue  # a matter that was only guessed is not kept for later
         turn.deal_with(*parts)

@@ -46,6 +46,13 @@ def phone_matches(person: Person, phone: str) -> bool:
     return person.phone_hash == phone_index(phone)
 
 
+def wants_writing_only(session: Session, person: Person, actor: str) -> None:
+    """Note on record that the person is to be written to and not rung up, as they wished."""
+    if not person.cannot_take_calls:
+        person.cannot_take_calls = True
+        audit.record(session, actor, "person.writing_only", f"person:{person.id}")
+
+
 def lock(session: Session, person_id: str, to_delete: bool = False) -> Person:
     """Return the person with the row locked, so that nobody else counts or writes their rights meanwhile.
 

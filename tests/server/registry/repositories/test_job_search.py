@@ -170,3 +170,14 @@ def test_a_post_for_others_that_lies_nearer_than_what_was_found_counts_as_left_o
     with database.read() as session:
         jobs = search(session, category=2, around=("130104", "1301"))
         assert ([job.title for job in jobs.items], jobs.near, jobs.left_out) == (["居家"], 0, 1)
+
+
+def test_what_stands_on_record_comes_first_and_the_others_are_still_shown(database: Database) -> None:
+    with database.write() as session:
+        a_job(session, title="没有写")
+        a_job(session, title="都有", social_insurance=True, night_shift=False, lodging="included")
+        a_job(session, title="上夜班", social_insurance=True, night_shift=True)
+    with database.read() as session:
+        wanted = search(session, conditions=frozenset({"insured", "day_work", "boarding"}))
+        assert [job.title for job in wanted.items] == ["都有", "上夜班", "没有写"]
+        assert {"insured", "day_work", "boarding"} <= wanted.best[0].meets
