@@ -7,7 +7,7 @@ from typing import Any
 from actions.reading import Segment
 from actions.turn import Turn
 from language.numbers.digits import gives_a_number
-from language.telephone import asks_for_a_call, may_be_out_of_reach, wants_writing_only
+from language.telephone import asks_for_a_call, may_be_out_of_reach, takes_calls, wants_writing_only
 from server.registry.services.people import HEARING, SPEECH
 
 CANNOT_TAKE_CALLS = "cannot_take_calls"
@@ -23,9 +23,12 @@ def remember_how_to_reach(turn: Turn) -> bool:
     What was read as a wish to change the number on record and only says how to be reached is dealt with here.
     """
     turn.deal_with(*[one for one in turn.reading.of("wish", "correction") if _says_how(one)])
+    if takes_calls(turn.text):
+        turn.set(CANNOT_TAKE_CALLS, None)
+        return False
     if turn.get(CANNOT_TAKE_CALLS):
         return False
-    topics = turn.reading.whole.topics
+    topics = {topic for one in turn.reading.segments if one.role != "social" for topic in one.topics}
     # Noise is read as an answer or a greeting, and touches any topic.
     tells = any(BAD_LINE in one.topics for one in turn.reading.segments if one.role not in ("answer", "social"))
     own = [one for one in turn.reading.whole.named("disability_category") if one.role == "own"]

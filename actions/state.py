@@ -36,6 +36,8 @@ class DialogueState:
     """None, `checking` while a calm question is open, `held` after the crisis path was taken"""
     last_task: str | None = None
     """name of the task that ended last"""
+    last_done: str | None = None
+    """name of the task that was done last, with what it writes"""
     dropped: dict[str, Any] | None = None
     """the task that was left undone last, with what was told in it, so that a misunderstanding loses nothing"""
 

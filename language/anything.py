@@ -27,13 +27,21 @@ def means_anything(text: str) -> bool:
 
 ANY_WITHIN = re.compile(
     r"(?:啥|什么|哪)(?:活|工作|行|班|手艺|岗位|样)?儿?的?都(?:行|中|可以|好|沾)|(?:别|其他|其它)的?(?:活|工作|班|行当|手艺)也(?:行|中|可以)"
-    r"|(?:啥|什么)(?:活|班)?都(?:能|愿意)(?:干|学|做)"
+    r"|(?:啥|什么)(?:活|班)?都(?:能|愿意)(?:干|学|做)|都(?:给我)?(?:看看|念念|说说)|有啥(?:看|干|学)啥|能干的都"
 )
 
 
 def lets_any_do(text: str) -> bool:
     """Whether somebody says in a longer message that any trade will do: 只要在家，别的活也行."""
     return ANY_WITHIN.search(squeeze(text)) is not None
+
+
+SOMETHING_ELSE = re.compile(r"(?:别|其他|其它|另外)的?(?:手艺|行当|行业|课|技术|培训|活|工作)|换(?:一?[门个种]|别的)|还有(?:啥|什么|哪些)(?:班|课|手艺)|都有(?:啥|什么)")
+
+
+def asks_for_something_else(text: str) -> bool:
+    """Whether somebody wants another trade than the one that was looked for: 换一门, 别的手艺."""
+    return SOMETHING_ELSE.search(squeeze(text)) is not None
 
 
 def means_everywhere(text: str) -> bool:

@@ -152,6 +152,19 @@ def forbids_telling(text: str) -> bool:
     return FORBIDS_TELLING.search(squeeze(text)) is not None
 
 
+def asks_for_materials(text: str) -> bool:
+    """Whether a question on costs asks who pays for what one works with: 材料费谁出."""
+    return "材料" in text
+
+
+HOW_FAR = re.compile(r"多远|远不远|离(?:俺|我|这|家)?[^，。]{0,6}(?:远|近)|(?:坐车|路上|过去|骑车|开车)[^，。]{0,4}(?:多久|多长时间|几个?(?:小时|钟头))")
+
+
+def asks_how_far(text: str) -> bool:
+    """Whether a question on the way asks for a distance or for the time that it takes."""
+    return HOW_FAR.search(squeeze(text)) is not None
+
+
 WHICH = re.compile(r"啥|什么|哪些|哪几|有没有别的|念念|都有|列")
 
 

@@ -52,6 +52,17 @@ def asks_to_ask(text: str) -> bool:
     return ASK_FOR_ME.search(said) is not None and NOT_TO_BE_ASKED.search(said) is None
 
 
+WISH_TO_ASK = re.compile(
+    rf"^(?:不是|不对|不|那|就|你|您|恁|麻烦|请|先|也|中|行|好|[，,。\s])*(?:{ASK_FOR_ME.pattern})(?:吧|呗|一声|看看|看)?[，,。:：\s]*(?:就问|问)?"
+    r"|^(?:不是|不对|不)?[，,。\s]*(?:我|俺)(?:要)?(?:问的?是|想问|就问|问)[，,。:：\s]*"
+)
+
+
+def without_the_wish_to_ask(text: str) -> str:
+    """Return what is to be asked, without the words that ask for it to be asked: 那你替俺问问，管不管饭."""
+    return WISH_TO_ASK.sub("", text.strip()).strip("，,。 ")
+
+
 AGAIN = re.compile(r"再(?:说|念|讲|报)|重复|没听清|没记住|啥来着|什么来着|多少来着")
 
 

@@ -6,7 +6,7 @@ import re
 
 from language.writing.plain import squeeze
 
-TOO_FAR = r"[^，。？！,?!离别没]{0,6}(?:太|好|恁|那么|这么|真|有点|有些|都|也|更|忒|怪|嫌|挺|老)[远元]"
+TOO_FAR = r"[^，。？！,?!离别没]{0,6}(?:太|好|恁|那么|这么|真|有点|有些|都|也|更|忒|怪|嫌|挺|老|多)[远元]"
 
 
 def is_too_far(place: str, text: str) -> bool:

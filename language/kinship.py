@@ -35,10 +35,11 @@ ANY_KIN = re.compile(KIN)
 
 SPEAKER = re.compile(
     r"(?:我|俺)(?:就)?是(?P<whose>[他她]|孩子|娃)(?:的)?(?P<kin>妈妈?|娘|爸爸?|爹|母亲|父亲|家长|奶奶|爷爷|姥姥|姥爷"
-    r"|姐姐?|哥哥?|弟弟?|妹妹?|媳妇|老婆|妻子|爱人|对象|老公|丈夫)"
+    r"|姐姐?|哥哥?|弟弟?|妹妹?|媳妇|老婆|妻子|爱人|对象|老公|丈夫|儿子|女儿|闺女|儿媳妇?)"
 )
 PARENTS = "妈娘爸爹母父家"
 """first characters of a parent's names"""
+CHILDREN = "儿女闺"
 MATES = {"媳妇": "husband", "老婆": "husband", "妻子": "husband", "老公": "wife", "丈夫": "wife"}
 CHILD_OF = {"他": "son", "她": "daughter"}
 
@@ -49,6 +50,8 @@ def _of_speaker(text: str) -> str | None:
     if found is None:
         return None
     kin = found.group("kin")
+    if kin[0] in CHILDREN:
+        return {"他": "father", "她": "mother"}.get(found.group("whose"))
     if kin[0] in PARENTS:
         return CHILD_OF.get(found.group("whose"), "child")
     return MATES.get(kin) or ("sibling" if kin[0] in "姐哥弟妹" else "relative")

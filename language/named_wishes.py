@@ -109,7 +109,11 @@ def _first(patterns: dict[str, str], text: str) -> str | None:
 
 def is_denied(name: str, text: str) -> bool:
     """Whether what is named is not wanted, by the words before it: 不学按摩, 除了按摩还有啥."""
-    denied = rf"(?:不想?(?:再)?(?:学|干|做|要|考)|除了?|除掉|别给我|不要)(?:的是)?{re.escape(squeeze(name))}"
+    word = re.escape(squeeze(name))
+    denied = (
+        rf"(?:不想?(?:再)?(?:学|干|做|要|考)|除了?|除掉|别给我|不要|哪会做?|不会做?|谁让你改)(?:的是)?{word}"
+        rf"|{word}(?:这个|那个)?(?:[我俺]?不(?:干|做|学)了|咋(?:中|行|能)|(?<!不)不(?:中|行|会|干|做|学|想)(?![不中行])|干不了|做不了|学不了|[我俺]?哪会)"
+    )
     return re.search(denied, squeeze(text)) is not None and re.search(r"不要(?:错过|忘)", text) is None
 
 

@@ -26,6 +26,16 @@ TAKES = re.compile(
     r"(?:就|要|选|报|是|还是)(?:它|这个|这一个|那个|那一个|这班|那班|这家|这门)|(?:这个|那个)(?:吧|就行|就中)"
     r"|给[我俺他她咱][们]?(?:报|推荐)|(?:报上|推荐|推)(?:吧|呗|给)|看(?:一?下|看)?(?:这个|那个)"
 )
+CHANGES_CLASS = re.compile(
+    r"(?:换|改|调)(?:成|到|个|一个|一下)?(?!手机|电话|号|地址|住|名)[^，。？]{0,8}?(?:班|期|月|那个|晚|早|后头|后面)|(?:往后|往前)推|改(?:晚|早)"
+)
+
+
+def changes_class(text: str) -> bool:
+    """Whether somebody who is in a class wants another one of its kind: 能不能给我改晚一期, 想换三月那个."""
+    return CHANGES_CLASS.search(squeeze(text)) is not None
+
+
 REFERRED = re.compile(r"推荐|介绍(?:过去|给)|(?:就|要)?(?:去)?(?:那个|那家|这个|这家|它)(?:吧|了|就行)|帮我投")
 
 
@@ -68,9 +78,12 @@ def is_the_other(text: str) -> bool:
 LEADING = re.compile(r"^\s*([1-9])[\s，,。、]+(?!\d)\S")
 
 
+CHOSEN = re.compile(r"(?:我|俺)?(?:先|就)?(?:看看?|选|要|挑|点)(?:一下)?([1-9])号?(?:吧|呗)?")
+
+
 def read_position(text: str) -> int | None:
     """Return the position that is named, 1 for the first, -1 for the last, or None: 2，先看看."""
-    if leading := LEADING.match(text):
+    if leading := LEADING.match(text) or CHOSEN.fullmatch(squeeze(text)):
         return int(leading.group(1))
     return read_ordinal(text)
 

@@ -23,7 +23,9 @@ CONDITION = re.compile(
     r"|只要.{1,20}(?:同意|就|行|中|可以)|(?:要是|如果|万一|只要).{1,20}(?:就|再)|[能可]以?.{0,4}[退改]就(?:报|办|申请|行)"
 )
 CONDITIONAL_NO = re.compile(
-    r"(?:要是?|如果|万一|要不|假如|[他她它你们]?不(?:让|给|收|管|能|行|去|来|写)|没(?:有)?)[^，。！？]{0,12}?(?:(?:我|俺|咱)(?:可|也)?就?|就)(?:不|撤|退)"
+    r"(?:要是?|如果|万一|要不|假如|没[^，。！？]{1,6}?可?就)[^，。！？]{0,12}?(?:(?:我|俺|咱)(?:可|也)?就?|就)(?:不|撤|退)"
+    r"|(?:[他她它你们]?不(?:让|给|收|管|能|行|去|来|写)|没(?:有)?)[^，。！？]{0,12}?(?:(?:我|俺|咱)(?:可|也)?就?|就)不[^，。！？了]{1,3}$"
+    r"|没[^，。！？]{1,6}(?:我|俺|咱)可就(?:不|撤|退)"
 )
 LEAVING_DENIED = re.compile(
     r"(?:不是|没(?:有)?(?:说|让|叫|要|想)?|谁(?:说|让)|别|我哪|哪)[^，。\s]{0,3}?(?:不(?:办|报|要|学|找|弄|登|推荐)|取消|退出|算了)"
@@ -199,6 +201,19 @@ def refuses_deed(text: str, deed: str) -> bool:
     pattern = rf"(?<![是要能行对])(?:不|别|甭|没(?:让|叫|说|想|要))(?:用|要|想|必)*(?:给我|帮我)?(?:{deed})"
     clauses = [squeeze(one) for one in re.split(r"[，,。；;！!？?\s]", text)]
     return any(re.search(pattern, one) and not OTHERWISE.search(one) for one in clauses)
+
+
+MISTAKEN = re.compile(r"(?:弄|搞|听|想|点)(?:错|岔)|不是(?:这个|这事|这件|要(?:办|找)?这个)|没(?:说|让|叫|想|要)(?:要|你)?(?:办|弄|这个)")
+LONGEST_MISTAKE = 10
+"""characters of a message that calls a whole matter mistaken by no name"""
+
+
+def denies_matter(text: str, title: str, deed: str) -> bool:
+    """Whether a text says that a matter (报名培训) is not what is meant: 不是报名，是退班; 谁说要投诉了; 弄错了."""
+    said = squeeze(text)
+    words = "|".join(one for one in (re.escape(title), re.escape(title[:2]), re.escape(title[-2:]), deed) if one)
+    named = rf"(?:不是(?:要|想|来|问|找)?|(?:没|没有|谁)(?:让|叫|说|要|想|问)(?:你|要|过|想)?|不用|不要|不想)(?:给我|帮我)?(?:{words})"
+    return re.search(named, said) is not None or (len(said) <= LONGEST_MISTAKE and MISTAKEN.search(said) is not None)
 
 
 OF_THE_OFFICE = re.compile(

@@ -20,13 +20,16 @@ def asks_for_a_call(text: str) -> bool:
 
 NO_TELEPHONE = re.compile(
     r"聋|听不|耳(?:朵|背)|哑|说不(?:了|出|清)|不会说话|说话(?:不|费|难|困难)|结巴|口吃|(?:接|打)不了|没法(?:接|打|听|说)"
-    r"|不(?:能|会|好|便|方便)(?:接|打|听|说)|(?:不要|别|不用|不)(?:给我|跟我)?(?:打|来)电话|短信|文字|写字|打字"
+    r"|不(?:能|会|好|便|方便)(?:接|打|听|说)|(?:不要|别|不用|不)(?:给我|跟我)?(?:打|来)电话|(?:只|光)[^，。]{0,3}(?:短信|文字|写字|打字)"
 )
+OF_THE_LISTENER = re.compile(r"(?:你|恁|您|耳朵)是?(?:不是)?聋(?:了|子)?(?:啊|吗|呀|么|不)")
+"""who asks whether the assistant is deaf tells nothing of themselves"""
 
 
 def may_be_out_of_reach(text: str) -> bool:
     """Whether a text that was read as saying so may tell that its speaker cannot use a telephone."""
-    return NO_TELEPHONE.search(squeeze(text)) is not None
+    said = squeeze(text)
+    return NO_TELEPHONE.search(said) is not None and OF_THE_LISTENER.search(said) is None and not takes_calls(text)
 
 
 NO_LINE = re.compile(r"打不通|打不了|没人接|占线|没(?:有)?(?:手机|电话|话费|信号)|不想打|不敢打|不打")
@@ -35,6 +38,17 @@ NO_LINE = re.compile(r"打不通|打不了|没人接|占线|没(?:有)?(?:手机
 def cannot_ring(text: str) -> bool:
     """Whether a text that was read as saying so may tell that a call does not go through."""
     return NO_LINE.search(squeeze(text)) is not None
+
+
+TAKES_CALLS = re.compile(
+    r"没(?:有)?(?:说|讲)不(?:能|让|要)?(?:打|接)电话|(?:打|接)电话(?:也|就|还)?(?:中|行|可以|能|好|方便|没问题)(?!不)|(?<!不)(?<!没)(?:能|可以|让)(?:打|接)电话(?!不|吗|么)"
+    r"|(?:我|俺)又不聋"
+)
+
+
+def takes_calls(text: str) -> bool:
+    """Whether somebody says that they may be rung up: 俺没说不打电话啊，打电话中."""
+    return TAKES_CALLS.search(squeeze(text)) is not None
 
 
 WRITING_ONLY = re.compile(

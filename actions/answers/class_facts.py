@@ -8,6 +8,7 @@ from actions.answers.course import first_sentence
 from actions.answers.days import said
 from actions.answers.facts import Fact, FactOf, compared, fact, values, which
 from actions.turn import Turn
+from language.asking import asks_for_materials, asks_how_far
 from language.levels import LEVEL_NAMES, tells_what_to_know
 from language.numbers.personal import DISABILITY_CATEGORIES
 from server.registry.models import TrainingClass
@@ -30,6 +31,8 @@ def where(turn: Turn, found: Classes) -> Fact:
 
 
 def way(turn: Turn, found: Classes) -> Fact:
+    if asks_how_far(turn.text):
+        return values(turn, "distance", ["在网上上课，不用去" if one.online else None for one in found])
     told = ["在网上上课，不用去" if one.online else one.base.how_to_get_there for one in found]
     if all(one is None for one in told):
         places = [None if one.online else f"地址是{one.base.address}" for one in found]
@@ -38,7 +41,14 @@ def way(turn: Turn, found: Classes) -> Fact:
 
 
 def cost(turn: Turn, found: Classes) -> Fact:
+    if asks_for_materials(turn.text):
+        return values(turn, "materials", [_materials(one) for one in found])
     return values(turn, "cost", [_cost(one) for one in found])
+
+
+def _materials(one: TrainingClass) -> str | None:
+    yuan = one.course.materials_yuan
+    return None if yuan is None else f"材料费{yuan}元" if yuan else "不收材料费"
 
 
 def _cost(one: TrainingClass) -> str:

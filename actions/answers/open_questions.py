@@ -7,10 +7,13 @@ from typing import Any
 
 from actions.turn import Turn
 from language.asking import asks
+from language.commands import without_the_wish_to_ask
 
 NOTED = "asked_and_not_on_record"
 """fact: what is noted: what each is about (class, job, policy, case), its record's id and name, the questions"""
 MOST_NOTED, MOST_TURNS = 5, 2
+SHORT_WORDS = 20
+"""characters of a question that is put as it was said, whatever its subject was taken for"""
 LONGEST_WORDS = 60
 """characters of a question that is kept in the person's own words"""
 
@@ -18,7 +21,9 @@ LONGEST_WORDS = 60
 def note(turn: Turn, about: str, record: int | None, name: str, subjects: Sequence[str], words: str) -> None:
     """Note a question: by its subjects (管不管饭) where they are known, else in the person's words."""
     kept = list(turn.get(NOTED) or [])
-    asked = list(dict.fromkeys(subjects)) or ([words.strip("，,。 ")[:LONGEST_WORDS]] if asks(words) else [])
+    own = without_the_wish_to_ask(words)[:LONGEST_WORDS]
+    asked = list(dict.fromkeys(subjects)) if len(own) > SHORT_WORDS or not asks(words) else [own]
+    asked = asked or ([own] if asks(words) else [])
     if not asked:
         return
     same = next((one for one in noted(turn) if (one["about"], one["record"]) == (about, record)), None)

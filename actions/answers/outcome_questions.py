@@ -11,6 +11,7 @@ from actions.answers import about_the_talk
 from actions.reading import Segment
 from actions.turn import Turn
 from language.asking import forbids_telling
+from language.telephone import wants_writing_only
 
 OF_JOBS = ("find_job", "withdraw_referral")
 OF_COMPLAINTS = ("complain",)
@@ -23,10 +24,13 @@ ASKED_AS = (
 
 def answer(turn: Turn, said: Segment) -> bool:
     """Answer a question whose first subject is one of these; False where it is another."""
+    if said.role == "question" and wants_writing_only(said.text):  # 你那边写没写别给我打电话
+        turn.say("identity.in_writing")
+        return True
     topic = next((one for one in said.topics[:1] if one in ANSWERS), "told" if forbids_telling(said.text) else None)
     if topic is None or said.intent not in ASKED_AS:
         return False
-    task = turn.state.task or turn.state.last_task or ""
+    task = turn.state.task or turn.state.last_done or ""
     ANSWERS[topic](turn, task, said)
     return True
 

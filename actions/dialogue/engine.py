@@ -117,7 +117,7 @@ def _finish(turn: Turn, task: OpenTask) -> Outcome | None:
     done = {task.task.intents[0], *task.task.intents, *task.task.retires}
     turn.state.pending = [wish for wish in turn.state.pending if wish["intent"] not in done]
     task.end()
-    turn.state.dropped = None
+    turn.state.dropped, turn.state.last_done = None, task.task.name
     _offer_pending(turn)
     return None
 

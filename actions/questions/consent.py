@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from actions.answers.days import said as day_said
 from actions.menu import title_of
 from actions.questions.yes_no import YesNoQuestion
 from actions.reading import Segment
@@ -12,6 +13,7 @@ from actions.turn import Choice, Turn
 from language.numbers.digits import gives_a_number
 from language.refusals import sets_a_condition
 from language.yes_no import read_yes_no
+from server.registry.repositories.classes import get_class
 
 ASKED = "consent_asked"
 """fact: how often the task in hand has asked for consent"""
@@ -45,11 +47,22 @@ class ConsentQuestion(YesNoQuestion):
         value = super().parse(turn, said)
         return None if value is True and sets_a_condition(turn.text) else value
 
+    @staticmethod
+    def _say_what_for(turn: Turn) -> None:
+        """Name what is agreed to: the matter, and the very class."""
+        joined = turn.get("class_choice")
+        chosen = get_class(turn.session, joined) if joined is not None else None
+        if chosen is not None:
+            turn.say("ask.consent_to_enrol", name=chosen.course.name, starts=day_said(chosen.starts_on))
+        elif turn.get("job_choice") is not None:
+            turn.say("ask.consent_to_refer")
+        else:
+            turn.say("ask.consent_what", title=title_of(str(turn.state.begun_by)))
+
     def ask(self, turn: Turn, attempt: int) -> None:
         turn.set(ASKED, int(turn.get(ASKED) or 0) + 1)
         if not attempt and turn.state.begun_by:  # nobody agrees to something that has no name
-            key = "ask.consent_to_refer" if turn.get("job_choice") is not None else "ask.consent_what"
-            turn.say(key, title=title_of(turn.state.begun_by))
+            self._say_what_for(turn)
         chosen = next((title for slot, title in OTHERS.items() if turn.get(slot) is not None), None)
         others = [Choice(f"看{chosen}", MORE_LIKE_IT)] if chosen else []
         turn.say(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from actions.contact import CANNOT_TAKE_CALLS, cannot_take_calls
+from actions.contact import CANNOT_TAKE_CALLS
 from actions.questions.consent import ConsentQuestion
 from actions.questions.home import HomeQuestion
 from actions.questions.numbers import CertificateNumberQuestion, PhoneQuestion
@@ -46,8 +46,8 @@ def person_of(turn: Turn, session: Session) -> Person:
 
 
 def announce_means(turn: Turn) -> None:
-    """Say that it is noted where somebody is to be written to and not rung up."""
-    if cannot_take_calls(turn):
+    """Say that it is noted where somebody has said to be written to and not rung up."""
+    if turn.get(CANNOT_TAKE_CALLS):
         turn.say("identity.in_writing")
 
 
@@ -85,5 +85,6 @@ def area_of_newcomer(turn: Turn) -> str | None:
     Where a class is looked for says nothing of where somebody lives.
     """
     number = parse_certificate_number(turn.get("certificate_number"))
-    candidates = (turn.get("home"), number.value[:6], turn.get("place"), turn.conversation.area, number.province)
+    city = f"{number.value[:4]}00"  # the county of an old number may have another code today
+    candidates = (turn.get("home"), number.value[:6], city, turn.get("place"), turn.conversation.area, number.province)
     return next((code for code in candidates if code and turn.context.gazetteer.get(code)), None)

@@ -105,7 +105,7 @@ class OccupationQuestion(Question):
             turn.set(NOT_TRADES, [code for code in turn.get(NOT_TRADES) if code != value] or None)
 
     def said_back(self, turn: Turn) -> str:
-        return occupation_name(turn)
+        return occupation_name(turn) or "都可以"
 
     @staticmethod
     def _codes(turn: Turn, said: Segment) -> list[str]:

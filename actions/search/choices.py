@@ -40,7 +40,7 @@ class ClassQuestion(ChoiceQuestion):
         found, nearer = classes.search_classes(turn).items, classes.nearer_without_wishes(turn)
         found = [*found[:1], *nearer, *found[1:]]
         titles = told_apart([titles_of(turn, one) for one in found])
-        lacks = {one.id: f"，{words}" for one, words in nearer.items()}
+        lacks = {one.id: f"，{words}" for one, words in nearer.items()} | dict.fromkeys(_joined(turn), "，已经报了")
         return [
             Item(one.id, title + lacks.get(one.id, ""), f"选班{one.code}")
             for one, title in zip(found, titles, strict=True)
@@ -126,9 +126,13 @@ def _keep_trade(turn: Turn, slot: str) -> None:
 
 def class_in_focus(turn: Turn) -> int | None:
     """Return the class that is talked about, unless the person is in it already."""
-    joined = records.active_enrolments(turn.session, turn.person.id) if turn.person else []
     in_focus = turn.get(IN_FOCUS)
-    return in_focus if in_focus not in [enrolment.class_id for enrolment in joined] else None
+    return in_focus if in_focus not in _joined(turn) else None
+
+
+def _joined(turn: Turn) -> list[int]:
+    found = records.active_enrolments(turn.session, turn.person.id) if turn.person else []
+    return [enrolment.class_id for enrolment in found]
 
 
 def fits_class(turn: Turn, class_id: int, said: Segment) -> bool:

@@ -6,16 +6,19 @@ from typing import ClassVar
 
 from actions.outcome import Begin
 from actions.questions.choice import OFFERED, ChoiceQuestion
-from actions.questions.question import Question
+from actions.questions.question import ANY, Question
 from actions.questions.search import NOT_MODES, NOT_PLACES, NOT_TRADES
 from actions.reading import Segment
 from actions.search.choices import FOUND_NOTHING
 from actions.search.wishes import note_wishes
 from actions.task import Next, Task
 from actions.turn import Turn
+from language.anything import asks_for_something_else
 from language.outside import is_outside
 
 NARROWS = {"occupation", "place", "skill_level", "work_mode"}
+LAST_SEARCH, MOST_TURNS = "last_search", 6
+"""fact: the trade that was looked for last, in which list, and at which message; how long it is meant still"""
 EXCLUSIONS = (NOT_TRADES, NOT_PLACES, NOT_MODES)
 
 
@@ -32,6 +35,8 @@ class SearchTask(Task):
         # The same search is not made twice in vain: the trade is kept for another list or another place.
         if trade and (slot != self.choice.slot or said.named("place")):
             turn.set("occupation", trade)
+        elif turn.get("occupation") is None and not said.named("occupation") and not asks_for_something_else(said.text):
+            self._take_up_the_last_search(turn)
 
     def hears(self, turn: Turn, said: Segment) -> bool:
         if turn.get(self.choice.slot) is not None:
@@ -52,6 +57,17 @@ class SearchTask(Task):
         turn.clear([OFFERED])
         if turn.state.question == self.choice.slot:
             turn.full_prompt = True
+
+    def keep_the_search(self, turn: Turn) -> None:
+        """Keep what was looked for, so that 有没有线上的 over the details of a class looks for the same trade."""
+        trade = turn.get("occupation")
+        kept = None if trade in (None, ANY) else {"slot": self.choice.slot, "trade": trade, "at": turn.number}
+        turn.set(LAST_SEARCH, kept)
+
+    def _take_up_the_last_search(self, turn: Turn) -> None:
+        last = turn.get(LAST_SEARCH)
+        if last is not None and last["slot"] == self.choice.slot and turn.number - last["at"] <= MOST_TURNS:
+            turn.set("occupation", last["trade"])
 
     def own_facts(self, turn: Turn) -> list[str]:
         return [*super().own_facts(turn), *EXCLUSIONS]

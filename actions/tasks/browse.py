@@ -56,6 +56,7 @@ class Browse(SearchTask):
             return super().after_accepting(turn, question)
         chosen = turn.get(ClassQuestion.slot)
         turn.set(IN_FOCUS, chosen)
+        self.keep_the_search(turn)
         if enrol := next((one for one in turn.reading.of("wish") if one.intent == "enrol_training"), None):
             return Begin("enrol_training", enrol)
         found = get_class(turn.session, chosen)

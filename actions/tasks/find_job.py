@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.answers.category import known_category
 from actions.answers.job import describe_job
+from actions.contact import CANNOT_TAKE_CALLS
 from actions.menu import to
 from actions.outcome import Begin
 from actions.personal import PersonalTask
@@ -97,7 +98,8 @@ class FindJob(SearchTask, PersonalTask):
                     turn.context.today(),
                     helper=helper_of(turn),
                 )
-                number, writes = Digits(f"{referral.id:06d}"), person.cannot_take_calls
+                writes = person.cannot_take_calls and (relation(turn) == SELF or bool(turn.get(CANNOT_TAKE_CALLS)))
+                number = Digits(f"{referral.id:06d}")
         except ReferralRefused as refusal:
             turn.say(f"refer.{refusal.code}", options=[Choice("看别的岗位", to("find_job").payload)])
             return Next.DONE

@@ -12,6 +12,7 @@ from actions.questions.whose import IDENTITY
 from actions.reading import Segment
 from actions.task import Next
 from actions.turn import Turn
+from language.numbers.personal import DISABILITY_CATEGORIES, DISABILITY_LEVELS
 from server.registry.services import privacy
 from server.words import Digits
 
@@ -44,7 +45,10 @@ class SeeMyData(OwnData):
         data = privacy.my_data(turn.session, turn.person.id)
         turn.say("privacy.who", name=data.name, phone=Digits(data.phone_last_four), area=data.area or "没有写")
         for one in data.disability_certificates[:1]:
-            turn.say("privacy.certificate", number=Digits(one.last_four))
+            turn.say(
+                "privacy.certificate", number=Digits(one.last_four), category=DISABILITY_CATEGORIES[one.category],
+                level=DISABILITY_LEVELS[one.level],
+            )  # fmt: skip
         turn.say(
             "privacy.counts", first=len(data.enrolments), second=len(data.claims), count=len(data.referrals),
             left=len(data.certificates),

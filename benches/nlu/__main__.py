@@ -12,13 +12,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benches.nlu import in_context, report
+from benches.nlu import in_context, patterns, report
 from benches.nlu.held_out import DOUBLE, KINDS, Sentence, sentences
 from benches.nlu.pipeline import OURS, PIPELINES, Outcome, measure
 from benches.nlu.scores import Pair, best_intent
 
-TALKS = "s"
-"""files of people who really talked with the assistant (data/reading/README.md)"""
+TALKS, IN_DANGER = "s", "d"
+"""files of people who really talked with the assistant, and of people in danger (data/reading/README.md)"""
 Measured = dict[str, tuple[Outcome, list[Pair]]]
 
 
@@ -32,7 +32,7 @@ def main() -> None:
         for name in ["ours", *others]:
             config = OURS if name == "ours" else PIPELINES / f"{name}.yml"
             tell(f"training and measuring: {name} ({config.name})")
-            said = [*in_context.utterances(), *in_context.utterances(of=TALKS)] if name == "ours" else []
+            said = _said() if name == "ours" else []
             outcome = measure(name, config, held_out, Path(folder), options.every, options.rounds, said)
             measured[name] = (outcome, list(zip(held_out, outcome.parsed, strict=True)))
             tell(report.pipelines_table({name: measured[name]}))
@@ -47,16 +47,25 @@ def print_report(measured: Measured, held_out: list[Sentence], with_wrong: bool)
     print("\nMistaken for another:", report.confusions_table(pairs), sep="\n")
     print("\nEntities:", report.entities_table(pairs), sep="\n")
     print("\nConfidence:", report.calibration_table(report.singles(pairs)), sep="\n")
-    written, talked = in_context.utterances(), in_context.utterances(of=TALKS)
-    read = in_context.with_mentions(written, ours.readings[: len(written)])
+    all_read = in_context.with_mentions(_said(), ours.readings)
+    written, talked = len(in_context.utterances()), len(in_context.utterances(of=TALKS))
+    read, real, in_danger = all_read[:written], all_read[written : written + talked], all_read[written + talked :]
     print("\nUtterances in their situations:", report.shares_table(in_context.figures(read)), sep="\n")
-    real = in_context.with_mentions(talked, ours.readings[len(written) :])
     print("\nWhat strangers said in whole talks:", report.shares_table(in_context.figures(real)), sep="\n")
+    danger = in_context.figures([*read, *real, *in_danger])
+    told = {name: share for name, share in danger.items() if name.startswith("distress")}
+    print("\nDistress, of all of them and of people in danger:", report.shares_table(told), sep="\n")
+    print("\nPatterns beside the reading:", report.patterns_table(patterns.counts(patterns.rows())), sep="\n")
     if with_wrong:
         for sentence, parsed in pairs:
             if parsed.intent != sentence.intent or parsed.entities != sentence.entities:
                 print(sentence.kind, sentence.text, sentence.intent, best_intent(parsed), parsed.ranking[:2])
-    print("\n" + report.last_line(ours, pairs, other, in_context.figures(read)))
+    print("\n" + report.last_line(ours, pairs, other, in_context.figures(read) | told))
+
+
+def _said() -> list[in_context.Utterance]:
+    """Return all utterances in their situations: of writers, of people who talked, of people in danger."""
+    return [one for of in ("w", TALKS, IN_DANGER) for one in in_context.utterances(of=of)]
 
 
 def _options() -> argparse.Namespace:

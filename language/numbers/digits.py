@@ -49,6 +49,7 @@ def short_runs(text: str) -> list[str]:
     return [run.upper() for run in reversed(SHORT_RUN.findall(written_digits(text)))]
 
 
+DIGITS_OF_A_CODE = 6
 SHORTEST_NUMBER = 6
 """digits of the shortest number that a person is asked for: the code"""
 

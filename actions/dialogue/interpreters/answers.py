@@ -14,6 +14,7 @@ from actions.reading import Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Turn
 from language.names import runs_on
+from language.numbers.digits import DIGITS_OF_A_CODE, longest_digit_run
 from language.thresholds import PLAIN
 from language.writing.plain import squeeze
 from language.yes_no import refuses
@@ -84,9 +85,11 @@ def _gives_up(turn: Turn) -> bool:
 def _corrects_another(turn: Turn, task: OpenTask, question: Question) -> bool:
     """Whether the words take back another answer, so that digits in them are none to the open question."""
     corrected = [task.about(one.about or "") for one in turn.left("correction")]
-    return not squeeze(turn.text).isdigit() and any(
-        one is not None and one.slot != question.slot for one in corrected
-    )
+    others = [one for one in corrected if one is not None and one.slot != question.slot]
+    if squeeze(turn.text).isdigit() or not others:
+        return False
+    # 手机念的是五五一二三五 gives the code, although it names the telephone.
+    return not ("code" in question.about and len(longest_digit_run(turn.text)) == DIGITS_OF_A_CODE)
 
 
 def _value_of(turn: Turn, question: Question, answers: list[Segment]) -> tuple[list[Segment], Any]:

@@ -47,7 +47,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             turn.full_prompt = changed = True
             continue
         question = _home(turn, task, one) or _by_slot(task, one) or task.about(_subject(turn, one))
-        if question is None:
+        if question is None or not _takes_back(turn, question, one):
             continue
         turn.deal_with(one)
         others = [] if question.slot == HOME else _also_wrong(turn, task, question, one)
@@ -63,6 +63,17 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return Partly() if any([_hears_a_wish(turn, task, one) for one in corrections]) else None
     turn.deal_with(*corrections)
     return _ask_which(turn, task)
+
+
+def _takes_back(turn: Turn, question: Question, correction: Segment) -> bool:
+    """Whether a correction is about this fact by more than a guess: it names the fact or a value, or no more than a no.
+
+    不是学费，我问的吃饭 takes no trade back.
+    """
+    if not question.replaceable or fields_named(correction.text) or is_bare_denial(turn.text):
+        return True
+    named = any(SUBJECTS.get(one.entity) in question.about for one in turn.reading.whole.mentions)
+    return named or question.parse_correction(turn, replace(correction, value=None)) is not None
 
 
 def _correct(turn: Turn, task: OpenTask, question: Question, correction: Segment) -> Outcome:

@@ -251,7 +251,7 @@ def _meaning(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
 
 
 def _next(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
-    return about_the_talk.what_next(turn, task.task.name if task else turn.state.last_task, said)
+    return about_the_talk.what_next(turn, task.task.name if task else turn.state.last_done, said)
 
 
 def _machine(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:

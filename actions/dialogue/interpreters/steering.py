@@ -21,7 +21,7 @@ from language.refusals import cancels_deed, gives_the_matter_up, hangs_a_no_on_s
 from language.telephone import asks_for_a_call
 from language.thresholds import PLAIN, SURE_STEERING
 from language.voice_wishes import may_change_the_mode, may_wish_for_text, may_wish_for_voice
-from language.yes_no import read_yes_no
+from language.yes_no import ends_with_a_yes, read_yes_no
 
 CONFIRM = "confirm"
 MANNERS = ("switch_to_voice", "switch_to_text", "speak_slower", "speak_faster")
@@ -69,7 +69,7 @@ def _may_be(turn: Turn, said: Segment) -> bool:
     says_on = turn.left("wish", "question", "answer", "correction")
     if said.intent == "wait" and (says_on or gives_a_number(turn.text)):
         return False
-    if said.intent == "cancel" and (says_it_stands(turn.text) or hangs_a_no_on_something(turn.text)):
+    if said.intent == "cancel" and (says_it_stands(turn.text) or ends_with_a_yes(turn.text) or hangs_a_no_on_something(turn.text)):
         return False
     if said.intent in MANNERS and not may_change_the_mode(turn.text, said.intent):
         return False

@@ -55,7 +55,11 @@ def _nothing_open(turn: Turn, task: OpenTask | None) -> Outcome:
         turn.state.pending = []
         turn.say("task.wish_dropped")
         return StayOpen()
-    turn.say("steer.nothing_open", options=menu(turn))
+    left = by_name((turn.state.dropped or {}).get("task"))
+    if left is not None:
+        turn.say("steer.not_done", title=left.title, options=menu(turn))
+    else:
+        turn.say("steer.nothing_open", options=menu(turn))
     return StayOpen()
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from actions import tasks
 from actions.answers import policy
+from actions.answers.days import said as day_said
 from actions.dialogue.interpreters.steering import has_a_no_behind, steer
 from actions.dialogue.open_task import OpenTask
 from actions.menu import title_of, to
@@ -14,9 +15,11 @@ from actions.reading import LOOKS_FOR, WANTED, Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
 from language.asking import asks
+from language.pointing import changes_class
 from language.fields import fields_named
 from language.refusals import denies_the_thing, denies_what_it_names
 from language.thresholds import DOUBTFUL, NEAR, SURE_BESIDE, SURE_WISH, TAKEN
+from server.registry.repositories import records
 
 TELL_ON = ("background", "social", "unclear", "answer")
 A_PERSON = "talk_to_human"
@@ -25,6 +28,8 @@ TAKES_BACK = (
     "give_feedback", "update_profile",
 )  # fmt: skip
 """wishes that are put in words of denial: 不去了"""
+CHANGES = ("update_profile", "browse_courses", "enrol_training", "cancel_enrolment")
+"""intents in which a change from one class to another is read"""
 OF_CLASSES = ("browse_courses", "enrol_training")
 
 
@@ -32,6 +37,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Take up the wishes of the message in their order; of several the first begins and the others wait."""
     wished = [one for one in turn.reading.segments if _wishes(turn, one)]
     meant = [one for one in wished if not is_denied(one) and not has_a_no_behind(turn, one)]
+    if task is None and any(one.intent in CHANGES for one in meant) and changes_class(turn.text) and is_in_a_class(turn):
+        return _to_another_class(turn)
     wishes = _by_task(turn, [one for one in meant if one.confidence >= TAKEN or turn.has_dealt])
     if not wishes:
         return None
@@ -46,6 +53,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             policy.answer(turn, said, in_a_task=task is not None)
             outcome = outcome or Partly()
         elif task is not None and said.intent in task.task.given_up_by:
+            if not asks(said.text) and is_in_a_class(turn):
+                return Begin(str(said.intent), said)  # 那先退了算了 of who is in a class leaves that
             if not asks(said.text):
                 return steer(turn, task, "cancel")
             turn.say(f"about.{said.intent}")  # 以后能退不: nobody leaves what is not joined yet
@@ -69,6 +78,22 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     if isinstance(outcome, Partly):
         turn.deal_with(*turn.left(*TELL_ON))
     return outcome
+
+
+def _to_another_class(turn: Turn) -> Outcome:
+    """Look for another class of the same trade; the first is left once the other is sure (`Enrol.finish`)."""
+    assert turn.person is not None
+    joined = records.active_enrolments(turn.session, turn.person.id)[-1].training_class
+    turn.deal_with(*turn.reading.segments)
+    turn.set("occupation", joined.course.occupation_code)
+    turn.set("class_in_focus", None)
+    turn.say("enrol.to_another", name=joined.course.name, starts=day_said(joined.starts_on))
+    return Begin("browse_courses", replace(turn.reading.whole, role="wish", intent="browse_courses"))
+
+
+def is_in_a_class(turn: Turn) -> bool:
+    """Whether the person is in a class already."""
+    return turn.person is not None and bool(records.active_enrolments(turn.session, turn.person.id))
 
 
 LOOKING = ("occupation", "place", "skill_level", "work_mode", "class_choice", "job_choice")

@@ -8,8 +8,8 @@ from actions.menu import menu
 from actions.outcome import Ended, GoOn, Outcome, Partly, StayOpen
 from actions.reading import Segment
 from actions.turn import Turn
-from language.refusals import only_asks, refuses_deed, says_it_stands
-from language.thresholds import TAKEN
+from language.refusals import denies_matter, only_asks, refuses_deed, says_it_stands
+from language.thresholds import SURE_WISH, TAKEN
 
 ALL_OF_IT = "task"
 
@@ -26,6 +26,9 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return GoOn()
     if task is not None and _refuses(turn, task):
         return _give_up(turn, task)
+    if task is not None and not _denies_the_matter(turn, task):
+        turn.deal_with(*denied)  # 我不是说没有，证就在手里 clears something up, and leaves nothing
+        denied = []
     chosen = question is not None and question.is_certain(turn, turn.reading.whole)  # 撤回申请000001 is on the list
     if not denied or chosen:
         return None
@@ -45,6 +48,19 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     else:
         turn.say("correct.what_then", options=menu(turn))
     return StayOpen()
+
+
+def _denies_the_matter(turn: Turn, task: OpenTask) -> bool:
+    """Whether what is denied is the task in hand: by its name, in no more words, or for another that is wished for."""
+    others = [
+        one for one in turn.left("wish", "question")
+        if one.intent in tasks.intents() and one.intent not in (*task.task.intents, *task.task.also_means)
+    ]  # fmt: skip
+    return (
+        any(one.confidence >= SURE_WISH for one in others)
+        or denies_matter(turn.text, task.task.title, task.task.deed)
+        or refuses_deed(turn.text, task.task.deed)
+    )
 
 
 def _drops_what_waits(turn: Turn, denied: list[Segment]) -> bool:
