@@ -80,7 +80,8 @@ class Task:
         slots = [*(one.slot for one in self.questions(turn)), *self.own_facts(turn)]
         facts = {slot: value for slot in slots if slot != "confirm" and (value := turn.get(slot)) is not None}
         turn.state.dropped = {
-            "task": self.name, "begun_by": turn.state.begun_by, "facts": facts, "at": turn.number, "outright": outright,
+            "task": self.name, "begun_by": turn.state.begun_by, "facts": facts, "at": turn.number,
+            "outright": outright,
         }  # fmt: skip
 
     def own_facts(self, turn: Turn) -> list[str]:

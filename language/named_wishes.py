@@ -16,7 +16,9 @@ WORK_MODES = {
     "灵活": r"灵活|弹性|自由|计件",
     "全职": r"全职|全天|正式|坐班|上班制|长期|(?:每天|天天)(?:都)?(?:去|上班)",
 }
-OUT_OF_HOME = re.compile(r"(?<!不)(?<!不能)(?<!不想)出门|出去(?:上班|干|做)?|去(?:单位|公司|厂里?|工厂|店里?)(?:里)?(?:上班|干活|做)?|(?:单位|厂里?|公司)去?上班")
+OUT_OF_HOME = re.compile(
+    r"(?<!不)(?<!不能)(?<!不想)出门|出去(?:上班|干|做)?|去(?:单位|公司|厂里?|工厂|店里?)(?:里)?(?:上班|干活|做)?|(?:单位|厂里?|公司)去?上班"
+)
 PLAIN_MODES = {
     "居家": re.compile(r"居家|家[里中]?(?:能|就能|可以|就可以)?(?:做|干|上班|办公|工作)"),
     "兼职": re.compile(r"兼职"),
@@ -61,7 +63,11 @@ def answered_work_mode(text: str) -> str | None:
     said = squeeze(text)
     if DENIES_A_MODE.search(said):
         return None
-    named = [mode for mode, words in WORK_MODES.items() if (found := re.search(words, said)) and not denies_mode(found.group(), text)]
+    named = [
+        mode
+        for mode, words in WORK_MODES.items()
+        if (found := re.search(words, said)) and not denies_mode(found.group(), text)
+    ]
     return named[0] if named else None
 
 
@@ -137,6 +143,8 @@ def denies_mode(words: str, text: str) -> bool:
     """Whether a way of working is named as what is not wanted: 在家 不喜欢, 不是 居家."""
     name = re.escape(squeeze(words))
     return (
-        re.search(rf"(?:不是|不要|别|不想|没说){name}|{name}[干做]?(?:不要|不行|不中|不喜欢|不想|不愿|不是)", squeeze(text))
+        re.search(
+            rf"(?:不是|不要|别|不想|没说){name}|{name}[干做]?(?:不要|不行|不中|不喜欢|不想|不愿|不是)", squeeze(text)
+        )
         is not None
     )

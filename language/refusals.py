@@ -203,7 +203,9 @@ def refuses_deed(text: str, deed: str) -> bool:
     return any(re.search(pattern, one) and not OTHERWISE.search(one) for one in clauses)
 
 
-MISTAKEN = re.compile(r"(?:弄|搞|听|想|点)(?:错|岔)|不是(?:这个|这事|这件|要(?:办|找)?这个)|没(?:说|让|叫|想|要)(?:要|你)?(?:办|弄|这个)")
+MISTAKEN = re.compile(
+    r"(?:弄|搞|听|想|点)(?:错|岔)|不是(?:这个|这事|这件|要(?:办|找)?这个)|没(?:说|让|叫|想|要)(?:要|你)?(?:办|弄|这个)"
+)
 LONGEST_MISTAKE = 10
 """characters of a message that calls a whole matter mistaken by no name"""
 
@@ -212,7 +214,8 @@ def denies_matter(text: str, title: str, deed: str) -> bool:
     """Whether a text says that a matter (报名培训) is not what is meant: 不是报名，是退班; 谁说要投诉了; 弄错了."""
     said = squeeze(text)
     words = "|".join(one for one in (re.escape(title), re.escape(title[:2]), re.escape(title[-2:]), deed) if one)
-    named = rf"(?:不是(?:要|想|来|问|找)?|(?:没|没有|谁)(?:让|叫|说|要|想|问)(?:你|要|过|想)?|不用|不要|不想)(?:给我|帮我)?(?:{words})"
+    denied = r"(?:不是(?:要|想|来|问|找)?|(?:没|没有|谁)(?:让|叫|说|要|想|问)(?:你|要|过|想)?|不用|不要|不想)"
+    named = rf"{denied}(?:给我|帮我)?(?:{words})"
     return re.search(named, said) is not None or (len(said) <= LONGEST_MISTAKE and MISTAKEN.search(said) is not None)
 
 

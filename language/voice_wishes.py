@@ -34,7 +34,7 @@ CANNOT_HEAR = re.compile(r"听不[见清到]|耳聋|聋人|手语")
 
 
 def may_change_the_mode(text: str, wish: str) -> bool:
-    """Whether a whole message leaves a wish for voice in it possible: nobody who cannot hear or grumbles at it has one."""
+    """Whether a whole message leaves a wish for voice possible: nobody who cannot hear or grumbles has one."""
     if wish != "switch_to_voice":
         return True
     return not (CANNOT_HEAR.search(text) or NAMES_WRITING.search(text) or GRUMBLES.search(text))

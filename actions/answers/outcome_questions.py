@@ -15,6 +15,8 @@ from language.telephone import wants_writing_only
 
 OF_JOBS = ("find_job", "withdraw_referral")
 OF_COMPLAINTS = ("complain",)
+NUMBERS = ("phone_number", "certificate_number", "verification_code", "new_phone", "new_phone_code", "bank_account")
+"""slots at which a number that is asked about is the one that is asked for"""
 ASKED_AS = (
     None, "ask_next", "ask_why", "ask_policy", "ask_course_detail", "ask_meaning", "ask_case_status",
     "cancel_enrolment", "withdraw_referral", "complain", "out_of_scope",
@@ -28,7 +30,7 @@ def answer(turn: Turn, said: Segment) -> bool:
         turn.say("identity.in_writing")
         return True
     topic = next((one for one in said.topics[:1] if one in ANSWERS), "told" if forbids_telling(said.text) else None)
-    if topic is None or said.intent not in ASKED_AS:
+    if topic is None or said.intent not in ASKED_AS or (topic == "receipt" and turn.state.question in NUMBERS):
         return False
     task = turn.state.task or turn.state.last_done or ""
     ANSWERS[topic](turn, task, said)

@@ -175,7 +175,7 @@ def keep_the_list(turn: Turn) -> None:
 def on_the_last_list(turn: Turn, said: Segment, slot: str) -> Any:
     """Return the one of the last list of `slot` that the words describe (给我报上唐山那个), or None."""
     lists = (turn.get(OFFERED) or {}, turn.get(OFFERED_BEFORE) or {})
-    items = next((one["items"] for one in lists if one.get("slot") == slot and one.get("items")), [])
+    items: list[Any] = next((one["items"] for one in lists if one.get("slot") == slot and one.get("items")), [])
     titles = [one[1] for one in items]
     for text in (said.text, turn.text) if said.text in turn.text else (said.text,):
         if (at := described(text, titles)) is not None:

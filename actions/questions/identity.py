@@ -86,5 +86,12 @@ def area_of_newcomer(turn: Turn) -> str | None:
     """
     number = parse_certificate_number(turn.get("certificate_number"))
     city = f"{number.value[:4]}00"  # the county of an old number may have another code today
-    candidates = (turn.get("home"), number.value[:6], city, turn.get("place"), turn.conversation.area, number.province)
+    candidates = (
+        turn.get("home"),
+        number.value[:6],
+        city,
+        turn.get("place"),
+        turn.conversation.area,
+        number.province,
+    )
     return next((code for code in candidates if code and turn.context.gazetteer.get(code)), None)

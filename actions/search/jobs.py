@@ -48,9 +48,12 @@ def what_was_found(turn: Turn, found: Found[Job]) -> str:
         said.append(word("job.lacking", number, value=mode).text)
     return "".join(
         [
-            *said, *_of_the_pay(turn, found), *_of_the_conditions(turn, found), *_of_what_is_provided(turn, found),
+            *said,
+            *_of_the_pay(turn, found),
+            *_of_the_conditions(turn, found),
+            *_of_what_is_provided(turn, found),
             *_of_the_category(turn, found),
-        ]  # fmt: skip
+        ]
     )
 
 
@@ -68,7 +71,9 @@ def _of_the_conditions(turn: Turn, found: Found[Job]) -> list[str]:
         return []
     items = "、".join(word(f"job.condition_{one}").text for one in sorted(wished))
     count = sum(wished <= one.meets for one in found.best)
-    return [word("job.conditions_met" if count else "job.conditions_unmet", turn.number, items=items, count=count).text]
+    return [
+        word("job.conditions_met" if count else "job.conditions_unmet", turn.number, items=items, count=count).text
+    ]
 
 
 def _of_what_is_provided(turn: Turn, found: Found[Job]) -> list[str]:

@@ -35,7 +35,9 @@ class SearchTask(Task):
         # The same search is not made twice in vain: the trade is kept for another list or another place.
         if trade and (slot != self.choice.slot or said.named("place")):
             turn.set("occupation", trade)
-        elif turn.get("occupation") is None and not said.named("occupation") and not asks_for_something_else(said.text):
+        elif (
+            turn.get("occupation") is None and not said.named("occupation") and not asks_for_something_else(said.text)
+        ):
             self._take_up_the_last_search(turn)
 
     def hears(self, turn: Turn, said: Segment) -> bool:

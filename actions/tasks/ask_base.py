@@ -63,7 +63,11 @@ class WordsAreRight(ConfirmQuestion):
     def _other_words(turn: Turn) -> str | None:
         """Return what is to be asked instead: 不是，我问的是管不管饭."""
         words = without_the_wish_to_ask(turn.text)
-        if read_yes_no(turn.text) is not None or read_command(turn.text) or not turn.reading.of("question", "correction"):
+        if (
+            read_yes_no(turn.text) is not None
+            or read_command(turn.text)
+            or not turn.reading.of("question", "correction")
+        ):
             return None
         return words[:MOST] if _is_long_enough(words) else None
 
@@ -74,7 +78,11 @@ class AskBase(Task):
     deed = "问"
 
     def questions(self, turn: Turn) -> list[Question]:
-        return [WordsQuestion(), CallBackNumberQuestion(means_of(turn)), WordsAreRight(announce, self.title, self.deed)]
+        return [
+            WordsQuestion(),
+            CallBackNumberQuestion(means_of(turn)),
+            WordsAreRight(announce, self.title, self.deed),
+        ]
 
     def begins(self, turn: Turn, intent: str, said: Segment) -> None:
         if asked := noted(turn):

@@ -19,9 +19,10 @@ from actions.turn import Turn
 from server.registry.services import complaints
 from server.words import Digits
 
-MOST = 1000
+MOST, MOST_SAID = 1000, 60
 ENOUGH = 12
 """characters of a message that tells already what is complained of"""
+CONFIRM, SHORTEST_ADDED = "confirm", 5
 LEAVE, ANONYMOUS = "leave", "anonymous"
 
 
@@ -108,6 +109,17 @@ class Complain(PersonalTask):
         if len(told) >= ENOUGH:
             turn.set(WhatQuestion.slot, told[:MOST])
 
+    def hears(self, turn: Turn, said: Segment) -> bool:
+        """What is told at the last question belongs to the complaint: 厂名是示例机械厂，九月十月一共六千四."""
+        words = said.text.strip("，,。 ")
+        told = said.role in ("background", "unclear") or (said.role == "answer" and said.value is None)
+        about = str(turn.get(WhatQuestion.slot) or "")
+        if turn.state.question != CONFIRM or not told or len(words) < SHORTEST_ADDED or words in about:
+            return False
+        turn.set(WhatQuestion.slot, f"{about}。{words}"[:MOST])
+        turn.say("complaint.added", body=words[:60])
+        return True
+
     def finish(self, turn: Turn) -> Next:
         named = turn.get(AnonymousQuestion.slot) == LEAVE
         person_id = turn.person.id if turn.person is not None and named else None
@@ -136,6 +148,6 @@ def announce(turn: Turn) -> None:
     """Say what will be handed in, and whether a number stands with it."""
     named = turn.get(AnonymousQuestion.slot) == LEAVE
     about = str(turn.get(WhatQuestion.slot))
-    turn.say("complaint.about", body=about if len(about) <= 30 else f"{about[:28]}……")
+    turn.say("complaint.about", body=about if len(about) <= MOST_SAID else f"{about[: MOST_SAID - 2]}……")
     key = "complaint.confirm_named" if named else "complaint.confirm_anonymous"
     turn.say(key, options=YES_NO, phone=Digits(str(number_of(turn))[-4:]))

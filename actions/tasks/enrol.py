@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.answers.course import describe_class
+from actions.answers.course import DESCRIBED, describe_class
 from actions.answers.days import said as day_said
 from actions.menu import to
 from actions.outcome import Begin
@@ -80,11 +80,11 @@ class Enrol(SearchTask, PersonalTask):
 
     @staticmethod
     def _choose(turn: Turn, class_id: int) -> None:
-        """Take a class, and describe it where it was not shown: nobody is asked for consent to what they do not know."""
+        """Take a class, and describe it where it was not shown: nobody consents to what they do not know."""
         turn.set(ClassQuestion.slot, class_id)
-        if turn.get(IN_FOCUS) != class_id and (chosen := get_class(turn.session, class_id)) is not None:
+        turn.set(IN_FOCUS, class_id)
+        if turn.get(DESCRIBED) != class_id and (chosen := get_class(turn.session, class_id)) is not None:
             describe_class(turn, chosen)
-            turn.set(IN_FOCUS, class_id)
 
     def own_facts(self, turn: Turn) -> list[str]:
         return [*SearchTask.own_facts(self, turn), *PersonalTask.own_facts(self, turn), MAY_WAIT, FILTER]

@@ -34,7 +34,8 @@ class WhatQuestion(FixedChoiceQuestion):
     slot = "profile_field"
     title = "要改的"
     options = (
-        Item(PHONE, "手机号", "改手机号"), Item(AREA, "住的地方", "改住的地方"), Item(BY_CLERK, "名字或证号", "改名字"),
+        Item(PHONE, "手机号", "改手机号"), Item(AREA, "住的地方", "改住的地方"),
+        Item(BY_CLERK, "名字或证号", "改名字"),
     )  # fmt: skip
 
     def parse(self, turn: Turn, said: Segment) -> Any:

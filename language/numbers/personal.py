@@ -10,7 +10,6 @@ from language.numbers.digits import longest_digit_run
 
 DISABILITY_CATEGORIES = {1: "视力", 2: "听力", 3: "言语", 4: "肢体", 5: "智力", 6: "精神", 7: "多重"}
 DISABILITY_LEVELS = {1: "一级", 2: "二级", 3: "三级", 4: "四级"}
-DISABILITY_LEVELS = {1: "一级", 2: "二级", 3: "三级", 4: "四级"}
 """1 the most severe"""
 
 # GB 11643-1999, the check character of the resident number

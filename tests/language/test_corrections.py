@@ -73,7 +73,16 @@ def test_what_only_asks_or_tells_takes_nothing_back(said: str) -> None:
     assert taken_back(said) == []
 
 
-@pytest.mark.parametrize(("said", "denied"), [("错 在家 不要", True), ("不是居家！", True), ("三门峡太远", True), ("就是居家", False), ("没错，是郑州", False)])
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        ("错 在家 不要", True),
+        ("不是居家！", True),
+        ("三门峡太远", True),
+        ("就是居家", False),
+        ("没错，是郑州", False),
+    ],
+)
 def test_what_names_the_old_value_can_say_that_it_is_wrong(said: str, denied: bool) -> None:
     assert denies_what_stands(said, said) == denied
 

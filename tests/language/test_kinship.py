@@ -26,3 +26,8 @@ def test_who_is_only_spoken_of_benefits_from_nothing(said: str) -> None:
 @pytest.mark.parametrize(("said", "so"), [("这回给我自己报", True), ("我自己想学", True), ("我自己去不了", False)])
 def test_one_s_own_matter_is_said_outright(said: str, so: bool) -> None:
     assert for_oneself(said) is so
+
+
+def test_a_child_speaks_for_a_parent() -> None:
+    assert beneficiary("我是他儿子，我爸60了") == "father"
+    assert beneficiary("我是她闺女") == "mother"

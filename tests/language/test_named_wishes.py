@@ -78,6 +78,8 @@ def test_a_way_of_working_that_is_denied_is_no_answer(said: str) -> None:
     assert answered_work_mode(said) != "居家"
 
 
-@pytest.mark.parametrize(("said", "outside"), [("出门上班啊", True), ("去厂里也中", True), ("在家干", False), ("不出门", False)])
+@pytest.mark.parametrize(
+    ("said", "outside"), [("出门上班啊", True), ("去厂里也中", True), ("在家干", False), ("不出门", False)]
+)
 def test_who_wants_to_go_out_to_work_is_understood(said: str, outside: bool) -> None:
     assert works_outside(said) == outside

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.pointing import closest, names_that_one, takes_the_one
+from language.pointing import changes_class, closest, names_that_one, read_position, takes_the_one
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,15 @@ def test_the_only_one_on_offer_is_taken_in_many_words(said: str) -> None:
 @pytest.mark.parametrize("said", ["先不报这个", "这个管住不", "换一个吧", "除了这个还有啥"])
 def test_who_asks_or_refuses_takes_nothing(said: str) -> None:
     assert not takes_the_one(said)
+
+
+@pytest.mark.parametrize(("said", "position"), [("看1", 1), ("选2吧", 2), ("我要3号", 3), ("看10点的", None)])
+def test_a_number_behind_a_word_that_chooses_is_a_choice(said: str, position: int | None) -> None:
+    assert read_position(said) == position
+
+
+@pytest.mark.parametrize(
+    ("said", "changes"), [("能不能给我改晚一期", True), ("想换三月那个", True), ("换个手机号", False)]
+)
+def test_who_wants_another_class_of_the_kind_says_so(said: str, changes: bool) -> None:
+    assert changes_class(said) == changes

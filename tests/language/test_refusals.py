@@ -8,6 +8,7 @@ from language.refusals import (
     cancels_deed,
     denies_distress,
     denies_leaving,
+    denies_matter,
     denies_what_it_names,
     ends_with_a_refusal,
     gives_the_matter_up,
@@ -186,7 +187,9 @@ def test_who_gives_up_what_the_office_was_to_do_says_so(said: str, so: bool) -> 
     assert speaks_of_the_office(said) is so
 
 
-@pytest.mark.parametrize("said", ["宿舍让进吗，要不让进我就不报了", "没有住 我 不去", "他不去我不去", "要是太远我就不去了"])
+@pytest.mark.parametrize(
+    "said", ["宿舍让进吗，要不让进我就不报了", "没有住 我 不去", "他不去我不去", "要是太远我就不去了"]
+)
 def test_a_no_that_hangs_on_something_is_none_yet(said: str) -> None:
     assert hangs_a_no_on_something(said)
     assert not is_not_to_be_done(said)
@@ -200,7 +203,13 @@ def test_a_plain_no_hangs_on_nothing(said: str) -> None:
 
 @pytest.mark.parametrize(
     ("said", "denied"),
-    [("我没说不报啊", True), ("不是不办，我问能不能退", True), ("别取消", True), ("那不报了", False), ("我要报名", False)],
+    [
+        ("我没说不报啊", True),
+        ("不是不办，我问能不能退", True),
+        ("别取消", True),
+        ("那不报了", False),
+        ("我要报名", False),
+    ],
 )
 def test_who_denies_to_have_given_up_still_wants_it(said: str, denied: bool) -> None:
     assert denies_leaving(said) == denied
@@ -209,3 +218,14 @@ def test_who_denies_to_have_given_up_still_wants_it(said: str, denied: bool) -> 
 @pytest.mark.parametrize(("said", "off"), [("取消登记", True), ("那就取消登记吧", True), ("取消登记要不要钱", False)])
 def test_a_deed_is_called_off_by_its_name(said: str, off: bool) -> None:
     assert cancels_deed(said, "登记") == off
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        ("不是报名，是退班", True), ("谁说要报名了", True), ("弄错了", True),
+        ("我不是说暂时没有，我有证啊就在我手里", False), ("谁说不打电话了，我能听见", False),
+    ],
+)  # fmt: skip
+def test_a_matter_is_denied_by_its_name_or_in_few_words(said: str, denied: bool) -> None:
+    assert denies_matter(said, "报名培训", "报名") == denied

@@ -2,7 +2,7 @@
 
 import pytest
 
-from language.telephone import wants_writing_only
+from language.telephone import may_be_out_of_reach, takes_calls, wants_writing_only
 
 
 @pytest.mark.parametrize("said", ["是 但是不准打电话 只发短信", "别打电话给我 我接不了", "发短信就行"])
@@ -13,3 +13,16 @@ def test_who_forbids_calls_wants_writing(said: str) -> None:
 @pytest.mark.parametrize("said", ["给我打电话吧", "可以打就是别中午打", "短信没收到"])
 def test_who_speaks_of_calls_otherwise_does_not(said: str) -> None:
     assert not wants_writing_only(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["俺没说不打电话啊，打电话中", "我的手机可以打电话，我能听见", "我又不聋", "让打电话"]
+)
+def test_who_may_be_rung_up_says_so(said: str) -> None:
+    assert takes_calls(said)
+    assert not wants_writing_only(said)
+
+
+@pytest.mark.parametrize("said", ["他打字打不成", "说了看大门，你耳朵聋啊", "有了回答你打电话还是发短信"])
+def test_what_names_writing_or_deafness_need_not_speak_of_ones_own(said: str) -> None:
+    assert not may_be_out_of_reach(said)

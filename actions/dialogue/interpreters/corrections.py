@@ -66,7 +66,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
 
 
 def _takes_back(turn: Turn, question: Question, correction: Segment) -> bool:
-    """Whether a correction is about this fact by more than a guess: it names the fact or a value, or no more than a no.
+    """Whether a correction is about this fact by more than a guess: it names the fact or a value, or only denies.
 
     不是学费，我问的吃饭 takes no trade back.
     """
@@ -109,7 +109,7 @@ def _correct(turn: Turn, task: OpenTask, question: Question, correction: Segment
 
 
 def _hears_a_wish(turn: Turn, task: OpenTask, correction: Segment) -> bool:
-    """Take what a correction names as what is wished for: 我要看1月11开课那个线上的; tell whether that changed anything."""
+    """Take what a correction names as a wish (我要看1月11开课那个线上的); tell whether that changed anything."""
     wish, before = replace(correction, role="wish", about=None), dict(turn.state.facts)
     changed = task.task.hears(turn, wish)
     task.extract([wish], overwrite=True)

@@ -24,7 +24,11 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     if left is None:
         return None
     outright = (turn.state.dropped or {})["outright"]
-    wished = [] if outright else [one for one in turn.left("wish", "question") if one.intent in (*left.intents, *left.also_means)]
+    wished = (
+        []
+        if outright
+        else [one for one in turn.left("wish", "question") if one.intent in (*left.intents, *left.also_means)]
+    )
     again = [one for one in wished if one.role == "wish" and not _names_another(turn, one)]
     if not again and not denies_leaving(turn.text):
         return None

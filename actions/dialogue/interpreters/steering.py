@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from actions import speaking
+from actions import speaking, tasks
 from actions.dialogue.interpreters.steering_outside import WITH_NOTHING_OPEN
 from actions.dialogue.open_task import OpenTask
-from actions.menu import A_PERSON, to
+from actions.menu import A_PERSON, title_of, to
 from actions.outcome import Begin, Ended, GoOn, Outcome, Partly, StayOpen
 from actions.questions.choice import ChoiceQuestion
 from actions.questions.question import ANY, Problem
@@ -69,13 +69,26 @@ def _may_be(turn: Turn, said: Segment) -> bool:
     says_on = turn.left("wish", "question", "answer", "correction")
     if said.intent == "wait" and (says_on or gives_a_number(turn.text)):
         return False
-    if said.intent == "cancel" and (says_it_stands(turn.text) or ends_with_a_yes(turn.text) or hangs_a_no_on_something(turn.text)):
+    if said.intent == "cancel" and _names_another_matter(turn):
+        return False
+    if said.intent == "cancel" and (
+        says_it_stands(turn.text) or ends_with_a_yes(turn.text) or hangs_a_no_on_something(turn.text)
+    ):
         return False
     if said.intent in MANNERS and not may_change_the_mode(turn.text, said.intent):
         return False
     if said.intent in MANNERS and asks_for_a_call(turn.text):  # 请给我打电话 wants a person's call
         return False
     return MAY_BE.get(said.intent or "", _always)(said.text)
+
+
+def _names_another_matter(turn: Turn) -> bool:
+    """Whether what is put off is another matter by its name, so that the one in hand stands: 退班的事先放放."""
+    own = tasks.by_name(turn.state.task)
+    if own is None:
+        return False
+    others = [title_of(one) for one in tasks.intents() if one not in (*own.intents, *own.also_means)]
+    return any(one in turn.text for one in others) and own.title not in turn.text
 
 
 def _always(text: str) -> bool:

@@ -15,8 +15,8 @@ from actions.reading import LOOKS_FOR, WANTED, Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
 from language.asking import asks
-from language.pointing import changes_class
 from language.fields import fields_named
+from language.pointing import changes_class
 from language.refusals import denies_the_thing, denies_what_it_names
 from language.thresholds import DOUBTFUL, NEAR, SURE_BESIDE, SURE_WISH, TAKEN
 from server.registry.repositories import records
@@ -37,7 +37,12 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Take up the wishes of the message in their order; of several the first begins and the others wait."""
     wished = [one for one in turn.reading.segments if _wishes(turn, one)]
     meant = [one for one in wished if not is_denied(one) and not has_a_no_behind(turn, one)]
-    if task is None and any(one.intent in CHANGES for one in meant) and changes_class(turn.text) and is_in_a_class(turn):
+    if (
+        task is None
+        and any(one.intent in CHANGES for one in meant)
+        and changes_class(turn.text)
+        and is_in_a_class(turn)
+    ):
         return _to_another_class(turn)
     wishes = _by_task(turn, [one for one in meant if one.confidence >= TAKEN or turn.has_dealt])
     if not wishes:

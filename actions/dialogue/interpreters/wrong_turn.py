@@ -51,7 +51,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
 
 
 def _denies_the_matter(turn: Turn, task: OpenTask) -> bool:
-    """Whether what is denied is the task in hand: by its name, in no more words, or for another that is wished for."""
+    """Whether what is denied is the task in hand: by its name, in few words, or for another that is wished for."""
     others = [
         one for one in turn.left("wish", "question")
         if one.intent in tasks.intents() and one.intent not in (*task.task.intents, *task.task.also_means)

@@ -25,7 +25,8 @@ class JobWish:
 
     The trade, what is not wanted and whom a job is made for decide what is found at all. The way of working is given
     up where nothing meets it. Pay, conditions and accommodations put what meets them first and hide nothing, for
-    employers leave out what they would do. The keys in what is found are work_mode, pay, the conditions and accommodations.
+    employers leave out what they would do. The keys in what is found are work_mode, pay, the conditions and
+    accommodations.
     """
 
     occupations: frozenset[str] = frozenset()

@@ -9,7 +9,9 @@ MAY_I_LEAVE = ("学不下来能退不", "question", "ask_next", {"topics": ["lea
 
 
 def test_whether_one_may_leave_is_answered_and_the_yes_waits(talk: Talk, context: ActionContext) -> None:
-    to_the_last_question(talk).say("对，学不下来能退不", segments=[("对，", "answer", "affirm", {"value": "yes"}), MAY_I_LEAVE])
+    to_the_last_question(talk).say(
+        "对，学不下来能退不", segments=[("对，", "answer", "affirm", {"value": "yes"}), MAY_I_LEAVE]
+    )
     assert "outcome.leave_class" in talk.keys
     assert talk.awaited == "confirm"
     assert rows(context)["enrolments"] == 0

@@ -316,3 +316,19 @@ def test_what_was_left_out_in_one_search_is_looked_for_in_the_next(talk: Talk) -
     talk.say("取消", "cancel")
     talk.say("石家庄有按摩班吗", "browse_courses")
     assert talk.facts["not_occupations"] is None
+
+
+def test_what_was_looked_for_is_meant_still_over_the_details_of_a_class(talk: Talk) -> None:
+    talk.say("郑州有什么面点班", "browse_courses")
+    talk.say("第一个")
+    assert talk.task is None
+    talk.say("有没有线上的", "browse_courses")
+    assert talk.awaited == "class_choice"
+    assert "面点" in talk.heard
+
+
+def test_who_wants_something_else_is_asked_what(talk: Talk) -> None:
+    talk.say("郑州有什么面点班", "browse_courses")
+    talk.say("第一个")
+    talk.say("我想换一门手艺", "browse_courses")
+    assert talk.awaited == "occupation"

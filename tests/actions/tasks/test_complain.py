@@ -65,3 +65,13 @@ def test_a_no_hands_nothing_in(talk: Talk, context: ActionContext) -> None:
     talk.say("不是", "deny")
     talk.say("取消", "cancel")
     assert complaints(context) == []
+
+
+def test_what_is_told_at_the_last_question_stands_in_the_complaint(talk: Talk, context: ActionContext) -> None:
+    told(talk).say("不留", "inform")
+    talk.say("厂名是示例机械厂，一共六千四", "inform", role="background")
+    assert "complaint.added" in talk.keys
+    assert talk.awaited == "confirm"
+    talk.say("是", "affirm")
+    (complaint,) = complaints(context)
+    assert "示例机械厂" in complaint.about

@@ -21,3 +21,32 @@ def test_who_joins_a_second_class_of_a_trade_is_asked_whether_to_leave_the_first
     assert "enrol.other_still" in talk.keys
     talk.say("是", "affirm")
     assert talk.task == "cancel_enrolment"
+
+
+def test_one_of_the_list_that_was_shown_is_joined_by_what_it_is_called(talk: Talk) -> None:
+    talk.say("河南有什么面点班", "browse_courses")
+    town = talk.options[1].split("，")[1].removeprefix("河南省")
+    talk.say(f"给我报上{town}那个", "enrol_training")
+    assert talk.awaited == "consent"
+    assert town in talk.heard
+
+
+def test_who_is_in_a_class_and_gives_up_leaves_that_class(talk: Talk) -> None:
+    to_the_last_question(talk).say("是", "affirm")
+    talk.say("有没有别的面点班", "browse_courses")
+    talk.say("那俺先退了吧", "cancel_enrolment")
+    assert talk.task == "cancel_enrolment"
+
+
+def test_who_wants_another_class_of_the_kind_is_shown_others_before_leaving_the_first(talk: Talk) -> None:
+    to_the_last_question(talk).say("是", "affirm")
+    talk.say("能不能给我改晚一期", "update_profile")
+    assert "enrol.to_another" in talk.keys
+    assert talk.task == "browse"
+    assert "面点" in talk.heard
+
+
+def test_the_consent_names_the_very_class(talk: Talk) -> None:
+    talk.say("我想报名郑州的面点班", "enrol_training")
+    talk.say("第一个")
+    assert "ask.consent_to_enrol" in talk.keys

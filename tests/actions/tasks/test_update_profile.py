@@ -90,3 +90,9 @@ def test_who_is_not_on_record_has_nothing_to_change(talk: Talk, context: ActionC
     assert talk.task is None
     assert {"identity.not_on_record", "privacy.nothing_here"} & set(talk.keys)
     assert rows(context)["people"] == 0
+
+
+def test_a_name_is_changed_by_a_person_who_has_seen_the_papers(talk: Talk) -> None:
+    verified(talk).say("名字错了一个字，给我改改", "update_profile")
+    assert "profile.by_clerk" in talk.keys
+    assert talk.task == "handover"

@@ -91,3 +91,9 @@ def test_nothing_was_wrong_after_all(talk: Talk) -> None:
     talk.say("没有不对，你往下弄吧", "correct", about="task")
     assert talk.task == "enrol"
     assert talk.awaited == "consent"
+
+
+def test_what_only_clears_something_up_leaves_nothing(talk: Talk) -> None:
+    to_enrolling(talk, "class_choice").say("我不是说没有，我有证啊就在我手里", "correct", about="task")
+    assert talk.task == "enrol"
+    assert talk.awaited == "class_choice"
