@@ -11,6 +11,12 @@ from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Turn
 
+KEPT_ANYWAY = (
+    "confirm", "consent", "place", "certificate_number", "phone_number", "verification_code", "person_name", "home",
+    "for_whom", "new_phone_code",
+)  # fmt: skip
+"""facts that no task that is left keeps: what holds for the whole conversation, a yes, a code"""
+
 
 class Next(Enum):
     """What a task does after one of its steps."""
@@ -78,7 +84,7 @@ class Task:
         `outright` where it was left by a taught word: wished for again, it begins anew.
         """
         slots = [*(one.slot for one in self.questions(turn)), *self.own_facts(turn)]
-        facts = {slot: value for slot in slots if slot != "confirm" and (value := turn.get(slot)) is not None}
+        facts = {slot: value for slot in slots if slot not in KEPT_ANYWAY and (value := turn.get(slot)) is not None}
         turn.state.dropped = {
             "task": self.name, "begun_by": turn.state.begun_by, "facts": facts, "at": turn.number,
             "outright": outright,

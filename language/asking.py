@@ -143,13 +143,14 @@ def asks_who_sees(text: str) -> bool:
 
 
 FORBIDS_TELLING = re.compile(
-    r"(?:别|不要|先别|甭|不准|不能|莫)(?:再)?(?:跟|和|给|让|把|叫|对)?[^，。]{0,12}?(?:说|告诉|知道|讲出|提|写上|泄露|外传)(?!短信|电话|慢|快|话)"
+    r"(?:(?<![特性分区个级])别(?!的|人|处)|不要|甭|不准|(?<!能)不能|莫)"
+    r"(?:(?:跟|和|给|让|把|叫|对)[^，。]{1,8}?(?:说|知道|讲|提|写|传)|(?:告诉|说出去|说我|说俺|提我|写我|泄露|外传))"
 )
 
 
 def forbids_telling(text: str) -> bool:
     """Whether somebody says what is not to be told to others: 先别说我是视力三级."""
-    return FORBIDS_TELLING.search(squeeze(text)) is not None
+    return any(FORBIDS_TELLING.search(squeeze(one)) for one in re.split(r"[，,。；;！!？?]", text))
 
 
 def asks_for_materials(text: str) -> bool:

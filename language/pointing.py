@@ -36,12 +36,18 @@ def changes_class(text: str) -> bool:
     return CHANGES_CLASS.search(squeeze(text)) is not None
 
 
-REFERRED = re.compile(r"推荐|介绍(?:过去|给)|(?:就|要)?(?:去)?(?:那个|那家|这个|这家|它)(?:吧|了|就行)|帮我投")
+REFERRED = re.compile(
+    r"推荐(?:过去|上|吧|给|我(?!几|些|一下?别)|去)|介绍(?:过去|给)|(?:那个|这个|那家|这家|它|第.个?)[^，。]{0,8}推荐|(?:就|要)?(?:去)?(?:那个|那家|这个|这家|它)(?:吧|了|就行)|帮我投"
+)
 
 
 def asks_to_be_referred(text: str) -> bool:
     """Whether somebody asks to be sent to the one that is talked about, and not to see what there is."""
-    return REFERRED.search(squeeze(text)) is not None
+    said = squeeze(text)
+    return REFERRED.search(said) is not None and LOOKS_AROUND.search(said) is None
+
+
+LOOKS_AROUND = re.compile(r"几个|有没有|别的|再(?:给|找|推荐)|找(?:个|一|工作|活)")
 
 
 RHETORICAL = re.compile(r"不就[^吗么]{1,8}[吗么]")

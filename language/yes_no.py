@@ -220,8 +220,11 @@ def begins_with_a_yes(text: str) -> bool:
 def ends_with_a_yes(text: str) -> bool:
     """Whether the last thing that a longer text says is a plain yes: 算了算了 报吧 是."""
     clauses = [one for one in re.split(r"[，,。；;！!？?\s]", text.strip()) if one]
-    return (len(clauses) > 1 and read_yes_no(clauses[-1]) is True) or STILL_YES.search(squeeze(text)) is not None
+    return (len(clauses) > 1 and DOES_IT.fullmatch(clauses[-1]) is not None) or STILL_YES.search(
+        squeeze(text)
+    ) is not None
 
 
+DOES_IT = re.compile(r"(?:给我|给俺)?(?:报|办|登|交|退|删|撤|改)(?:上|了)?吧|是|是的|对")
 STILL_YES = re.compile(r"(?:算了|还是|最后)(?:给我|给俺)?(?:报|办|登|交|要)(?:上|了)?吧")
 """a change of mind that ends in a yes: 要不先不报了……算了报吧，反正能退"""

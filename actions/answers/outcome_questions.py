@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from actions.answers import about_the_talk
+from actions.contact import CANNOT_TAKE_CALLS
 from actions.reading import Segment
 from actions.turn import Turn
 from language.asking import forbids_telling
@@ -26,10 +27,12 @@ ASKED_AS = (
 
 def answer(turn: Turn, said: Segment) -> bool:
     """Answer a question whose first subject is one of these; False where it is another."""
-    if said.role == "question" and wants_writing_only(said.text):  # 你那边写没写别给我打电话
+    told = turn.told_before("identity.in_writing") and bool(turn.get(CANNOT_TAKE_CALLS))
+    if told and said.role == "question" and wants_writing_only(said.text):  # 你那边写没写别给我打电话
         turn.say("identity.in_writing")
         return True
-    topic = next((one for one in said.topics[:1] if one in ANSWERS), "told" if forbids_telling(said.text) else None)
+    by_form = "told" if not said.topics and forbids_telling(said.text) else None
+    topic = next((one for one in said.topics[:1] if one in ANSWERS), by_form)
     if topic is None or said.intent not in ASKED_AS or (topic == "receipt" and turn.state.question in NUMBERS):
         return False
     task = turn.state.task or turn.state.last_done or ""

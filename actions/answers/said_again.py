@@ -10,6 +10,11 @@ from language.commands import asks_to_hear_again
 
 ASKED_OF = "asked_of"
 """fact: the records that the last question was about; of another class the same answer says something new"""
+SAYS_ALWAYS_THE_SAME = (
+    "next.", "about.", "why.", "outcome.", "class.levels_explained", "class.kinds_explained", "facts.after_general",
+    "facts.by_others_general",
+)  # fmt: skip
+"""keys of wordings without values of their own: whichever wording it is, it says the same"""
 OFFERS_TO_ASK = (
     "class.not_written", "job.not_written", "class.subject_not_on_record", "job.subject_not_on_record",
     "policy.unknown", "question.no_more_known",
@@ -33,5 +38,6 @@ def answer_only_once(turn: Turn, asked: Segment, since: int) -> None:
 
 
 def _was_said(turn: Turn, key: str | None, text: str) -> bool:
-    same = [one for one in turn.last_messages if one["text"] == text or (key is not None and one.get("key") == key)]
+    of_no_values = key is not None and key.startswith(SAYS_ALWAYS_THE_SAME)
+    same = [one for one in turn.last_messages if one["text"] == text or (of_no_values and one.get("key") == key)]
     return bool(same) and key not in OFFERS_TO_ASK

@@ -124,7 +124,8 @@ def _finish(turn: Turn, task: OpenTask) -> Outcome | None:
 
 def _begin(turn: Turn, task: OpenTask | None, wish: Begin) -> Outcome:
     begun = tasks.by_intent(wish.intent)
-    if task is None and turn.state.paused_task == begun.name and _goes_on(turn, wish.said):
+    same = turn.state.paused_task == begun.name and turn.state.paused_by == wish.intent
+    if task is None and same and _goes_on(turn, wish.said):
         return _resume(turn)
     kept = {slot: turn.get(slot) for slot in begun.keeps}
     if task is not None and task.task.name != wish.intent:

@@ -10,8 +10,8 @@ from actions.reading import Segment
 from actions.turn import Choice, Turn
 from language.asking import forbids_telling
 from language.commands import asks_to_ask
-from language.refusals import names_deed, raises_a_doubt, refuses_deed, sets_a_condition
-from language.yes_no import begins_with_a_yes, read_yes_no
+from language.refusals import is_not_to_be_done, names_deed, raises_a_doubt, refuses_deed, sets_a_condition
+from language.yes_no import begins_with_a_yes, ends_with_a_yes, read_yes_no
 
 WHAT_IS_WRONG = "asked_what_is_wrong"
 """fact: the open question is what should change, so that a yes is no yes to the deed"""
@@ -54,6 +54,8 @@ class ConfirmQuestion(YesNoQuestion):
         if value is False and names_deed(turn.text, self._refused_by) and read_yes_no(turn.text) is None:
             turn.full_prompt = True
             return None  # 俺没事，就是想删: a no elsewhere, and the deed is wished for
+        if value is True and is_not_to_be_done(turn.text) and not ends_with_a_yes(turn.text):
+            return None  # 不报了，好吧: the good that stands behind a refusal is no yes to the deed
         if value is True and turn.reading.of("question") and not begins_with_a_yes(said.text):
             return None  # what is asked beside it may decide: only a plain yes counts
         return None if value is True and hangs_on_something(turn) else value

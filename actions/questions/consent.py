@@ -50,11 +50,11 @@ class ConsentQuestion(YesNoQuestion):
     @staticmethod
     def _say_what_for(turn: Turn) -> None:
         """Name what is agreed to: the matter, and the very class."""
-        joined = turn.get("class_choice")
+        joined = turn.get("class_choice") if turn.state.begun_by == "enrol_training" else None
         chosen = get_class(turn.session, joined) if joined is not None else None
         if chosen is not None:
             turn.say("ask.consent_to_enrol", name=chosen.course.name, starts=day_said(chosen.starts_on))
-        elif turn.get("job_choice") is not None:
+        elif turn.get("job_choice") is not None and turn.state.begun_by == "find_job":
             turn.say("ask.consent_to_refer")
         else:
             turn.say("ask.consent_what", title=title_of(str(turn.state.begun_by)))

@@ -40,15 +40,20 @@ def is_new(turn: Turn) -> bool:
 def person_of(turn: Turn, session: Session) -> Person:
     """Return the person for a write, opening the record first where there is none yet; how to reach them is kept."""
     person = _person_of(turn, session)
-    if turn.get(CANNOT_TAKE_CALLS):
+    if _wants_writing(turn) and turn.told_before("identity.in_writing"):
         people.wants_writing_only(session, person, turn.actor)
     return person
 
 
 def announce_means(turn: Turn) -> None:
-    """Say that it is noted where somebody has said to be written to and not rung up."""
-    if turn.get(CANNOT_TAKE_CALLS):
+    """Say that it is noted where somebody has said to be written to and not rung up; only what is said is written."""
+    if _wants_writing(turn):
         turn.say("identity.in_writing")
+
+
+def _wants_writing(turn: Turn) -> bool:
+    """Whether who speaks for themselves has said so; how a helper is reached says nothing of the person on record."""
+    return bool(turn.get(CANNOT_TAKE_CALLS)) and relation(turn) == SELF
 
 
 def _person_of(turn: Turn, session: Session) -> Person:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.contact import CANNOT_TAKE_CALLS
 from actions.questions.person_name import NameQuestion
 from actions.questions.question import Question
 from actions.reading import Segment
@@ -109,7 +110,7 @@ class WhoseQuestion(Question):
         turn.clear([WISHED])
         if value == relation(turn):
             return
-        turn.clear(IDENTITY)
+        turn.clear([*IDENTITY, CANNOT_TAKE_CALLS])
         turn.set(FACT, value)
         with turn.write() as session:
             verification.forget(session, turn.conversation_id, turn.actor)

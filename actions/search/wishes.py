@@ -82,7 +82,8 @@ def _note_support(wished: dict[str, Any], said: Segment, for_jobs: bool) -> None
         elif given_up and wished.get("accommodation") in {ACCOMMODATIONS.get(key) for key in given_up}:
             del wished["accommodation"]
         # 别上夜班 denies the night and wishes for the day: whichever way it was read, it is a condition.
-        if conditions := sorted({*wished.get("conditions", []), *((asked | given_up) & set(CONDITIONS))}):
+        known = set(wished.pop("conditions", [])) | ((asked | (given_up & {"day_work"})) & set(CONDITIONS))
+        if conditions := sorted(known - (given_up - {"day_work"})):
             wished["conditions"] = conditions
         return
     access = (set(wished.get("access", [])) | asked) - given_up

@@ -18,7 +18,7 @@ from actions.tasks.handover import CallBackNumberQuestion
 from actions.turn import Choice, Turn
 from language.commands import read_command, without_the_wish_to_ask
 from language.writing.plain import squeeze
-from language.yes_no import read_yes_no
+from language.yes_no import begins_with_a_yes, read_yes_no
 from server.registry.services import questions as put
 from server.words import Digits
 
@@ -55,7 +55,7 @@ class WordsAreRight(ConfirmQuestion):
         if _is_pressed(said.text):
             return False
         if (words := self._other_words(turn)) is None:
-            return super().parse(turn, said)
+            return True if begins_with_a_yes(turn.text) else super().parse(turn, said)
         turn.set(WordsQuestion.slot, words)
         return Problem("question.words_changed", {"body": words})
 
@@ -63,11 +63,9 @@ class WordsAreRight(ConfirmQuestion):
     def _other_words(turn: Turn) -> str | None:
         """Return what is to be asked instead: 不是，我问的是管不管饭."""
         words = without_the_wish_to_ask(turn.text)
-        if (
-            read_yes_no(turn.text) is not None
-            or read_command(turn.text)
-            or not turn.reading.of("question", "correction")
-        ):
+        if begins_with_a_yes(turn.text) or read_yes_no(turn.text) is not None or read_command(turn.text):
+            return None
+        if not turn.reading.of("question", "correction"):
             return None
         return words[:MOST] if _is_long_enough(words) else None
 
@@ -85,8 +83,8 @@ class AskBase(Task):
         ]
 
     def begins(self, turn: Turn, intent: str, said: Segment) -> None:
-        if asked := noted(turn):
-            turn.set(WordsQuestion.slot, "；".join(put_in_words(one) for one in asked)[:MOST])
+        if asked := noted(turn):  # what is about another record was asked before: the last is meant
+            turn.set(WordsQuestion.slot, put_in_words(asked[-1])[:MOST])
 
     def after_accepting(self, turn: Turn, question: Question) -> Next | Begin:
         """A no ends it, the wish to change the words asks for others."""

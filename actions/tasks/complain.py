@@ -112,11 +112,13 @@ class Complain(PersonalTask):
     def hears(self, turn: Turn, said: Segment) -> bool:
         """What is told at the last question belongs to the complaint: 厂名是示例机械厂，九月十月一共六千四."""
         words = said.text.strip("，,。 ")
-        told = said.role in ("background", "unclear") or (said.role == "answer" and said.value is None)
+        told = said.role == "background" or (said.role == "answer" and said.value is None)
         about = str(turn.get(WhatQuestion.slot) or "")
         if turn.state.question != CONFIRM or not told or len(words) < SHORTEST_ADDED or words in about:
             return False
         turn.set(WhatQuestion.slot, f"{about}。{words}"[:MOST])
+        turn.clear([CONFIRM])  # a yes beside it was none to what is added now: it is read back first
+        turn.full_prompt = True
         turn.say("complaint.added", body=words[:60])
         return True
 

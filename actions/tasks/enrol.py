@@ -58,7 +58,7 @@ class Enrol(SearchTask, PersonalTask):
         PersonalTask.begins(self, turn, intent, said)
         pointed = on_the_last_list(turn, said, ClassQuestion.slot)
         in_focus = class_in_focus(turn) if pointed is None else pointed
-        if in_focus is not None and (pointed is not None or fits_class(turn, in_focus, said)):
+        if in_focus is not None and fits_class(turn, in_focus, said):
             self._choose(turn, in_focus)
         elif said.named("occupation"):
             turn.clear(["occupation"])

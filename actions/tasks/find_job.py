@@ -54,7 +54,7 @@ class FindJob(SearchTask, PersonalTask):
         turn.clear([FILTER])
         pointed = on_the_last_list(turn, said, JobQuestion.slot) if asks_to_be_referred(turn.text) else None
         in_focus = turn.get(JOB_IN_FOCUS) if pointed is None else pointed
-        if pointed is not None or (in_focus and asks_to_be_referred(turn.text) and fits_job(turn, in_focus, said)):
+        if in_focus and asks_to_be_referred(turn.text) and fits_job(turn, in_focus, said):
             self._choose(turn, in_focus)
 
     def takes_wish(self, turn: Turn, said: Segment) -> Next | Begin:
@@ -106,6 +106,7 @@ class FindJob(SearchTask, PersonalTask):
         except ConsentWithdrawn:
             turn.say("privacy.consent_needed", options=[to("register_person")])
             return Next.DONE
+        turn.clear([JOB_IN_FOCUS])
         turn.say("refer.done", number=number)
         turn.say("refer.next_in_writing" if writes else "refer.next")
         return Next.DONE

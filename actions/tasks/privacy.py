@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.answers.days import said as day_said
+from actions.contact import CANNOT_TAKE_CALLS
 from actions.menu import to
 from actions.personal import PersonalTask
 from actions.questions.confirm import YES_NO, ConfirmQuestion
@@ -97,7 +98,8 @@ class DeleteMyData(OwnData):
                 session, person_id, turn.actor, turn.context.today(), turn.context.retention_years,
                 staying=turn.conversation_id,
             )  # fmt: skip
-        turn.clear(["consent", *IDENTITY])
+        turn.clear(["consent", *IDENTITY, CANNOT_TAKE_CALLS])
+        turn.state.dropped = None
         if gone.kept_until:
             turn.say("privacy.deleted_but_kept", day=day_said(gone.kept_until))
         else:

@@ -2,7 +2,14 @@
 
 import pytest
 
-from language.asking import asks_by_form, asks_either_way, asks_how_much, asks_in_general, asks_what_for
+from language.asking import (
+    asks_by_form,
+    asks_either_way,
+    asks_how_much,
+    asks_in_general,
+    asks_what_for,
+    forbids_telling,
+)
 
 
 @pytest.mark.parametrize("text", ["安全不安全", "保不保密？", "收不收", "有没有"])
@@ -58,3 +65,15 @@ def test_an_answer_asks_nothing(said: str) -> None:
 )
 def test_how_it_is_for_everyone_is_told_from_ones_own(said: str, general: bool) -> None:
     assert asks_in_general(said) == general
+
+
+@pytest.mark.parametrize(
+    ("said", "forbids"),
+    [
+        ("行，不过先别说我是视力三级", True), ("别告诉厂里我有病", True), ("可别跟俺老板说", True),
+        ("能不能告诉我几点上课", False), ("我特别想知道几点上课", False), ("好，别再说了，报吧", False),
+        ("没别的要说了，报吧", False), ("能不能提前退班", False),
+    ],
+)  # fmt: skip
+def test_what_is_not_to_be_told_is_told_from_everyday_talk(said: str, forbids: bool) -> None:
+    assert forbids_telling(said) == forbids

@@ -5,6 +5,7 @@ import pytest
 from language.certificate_kinds import read_certificate_kind
 from language.named_wishes import (
     answered_work_mode,
+    is_denied,
     own_category,
     read_category,
     read_training_type,
@@ -83,3 +84,15 @@ def test_a_way_of_working_that_is_denied_is_no_answer(said: str) -> None:
 )
 def test_who_wants_to_go_out_to_work_is_understood(said: str, outside: bool) -> None:
     assert works_outside(said) == outside
+
+
+@pytest.mark.parametrize("said", ["不方便出门", "出门不方便", "没法出门", "很少出门", "不敢出门", "我出门困难"])
+def test_who_cannot_go_out_wants_no_work_outside(said: str) -> None:
+    assert not works_outside(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"), [("我不会按摩，能学吗", False), ("按摩咋中啊", True), ("按摩俺不干了", True)]
+)
+def test_not_knowing_a_trade_is_a_reason_to_learn_it(said: str, denied: bool) -> None:
+    assert is_denied("按摩", said) == denied

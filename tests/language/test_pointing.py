@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from language.pointing import changes_class, closest, names_that_one, read_position, takes_the_one
+from language.pointing import (
+    asks_to_be_referred,
+    changes_class,
+    closest,
+    names_that_one,
+    read_position,
+    takes_the_one,
+)
 
 
 @pytest.mark.parametrize(
@@ -52,3 +59,11 @@ def test_a_number_behind_a_word_that_chooses_is_a_choice(said: str, position: in
 )
 def test_who_wants_another_class_of_the_kind_says_so(said: str, changes: bool) -> None:
     assert changes_class(said) == changes
+
+
+@pytest.mark.parametrize(
+    ("said", "referred"),
+    [("推荐我吧", True), ("那个推荐一下", True), ("再给我推荐几个工作", False), ("有没有推荐的工作", False)],
+)
+def test_who_looks_around_asks_for_no_referral(said: str, referred: bool) -> None:
+    assert asks_to_be_referred(said) == referred

@@ -229,3 +229,13 @@ def test_a_deed_is_called_off_by_its_name(said: str, off: bool) -> None:
 )  # fmt: skip
 def test_a_matter_is_denied_by_its_name_or_in_few_words(said: str, denied: bool) -> None:
     assert denies_matter(said, "报名培训", "报名") == denied
+
+
+@pytest.mark.parametrize("said", ["我不要了，我不报了", "我要取消我不报了", "算了不要了 我不办了"])
+def test_a_word_for_wanting_is_no_condition(said: str) -> None:
+    assert not hangs_a_no_on_something(said)
+
+
+@pytest.mark.parametrize("said", ["没事，算了", "没啥，算了吧", "别办了算了", "报名在哪取消"])
+def test_who_confirms_to_leave_denies_nothing(said: str) -> None:
+    assert not denies_leaving(said)

@@ -15,9 +15,7 @@ def test_who_speaks_of_calls_otherwise_does_not(said: str) -> None:
     assert not wants_writing_only(said)
 
 
-@pytest.mark.parametrize(
-    "said", ["俺没说不打电话啊，打电话中", "我的手机可以打电话，我能听见", "我又不聋", "让打电话"]
-)
+@pytest.mark.parametrize("said", ["俺没说不打电话啊，打电话中", "我的手机可以打电话，我能听见", "我又不聋"])
 def test_who_may_be_rung_up_says_so(said: str) -> None:
     assert takes_calls(said)
     assert not wants_writing_only(said)
@@ -26,3 +24,12 @@ def test_who_may_be_rung_up_says_so(said: str) -> None:
 @pytest.mark.parametrize("said", ["他打字打不成", "说了看大门，你耳朵聋啊", "有了回答你打电话还是发短信"])
 def test_what_names_writing_or_deafness_need_not_speak_of_ones_own(said: str) -> None:
     assert not may_be_out_of_reach(said)
+
+
+@pytest.mark.parametrize("said", ["接电话好费劲", "别让打电话", "要是能接电话就好了", "能不能打电话给我"])
+def test_a_wish_or_a_trouble_with_calls_is_no_leave_to_call_and_no_ban(said: str) -> None:
+    assert not takes_calls(said)
+
+
+def test_who_asks_whether_one_can_call_bans_nothing() -> None:
+    assert not wants_writing_only("能不能打电话给我")

@@ -90,3 +90,8 @@ def test_emoji_and_control_characters_do_not_hide_a_yes(said: str) -> None:
 )
 def test_a_change_of_mind_can_end_in_a_yes(said: str, yes: bool) -> None:
     assert ends_with_a_yes(said) == yes
+
+
+@pytest.mark.parametrize("said", ["取消吧，可以", "不报了，好吧", "算了，不报了，就这样", "先不办了，好"])
+def test_what_is_said_behind_a_refusal_is_no_yes(said: str) -> None:
+    assert not ends_with_a_yes(said)

@@ -8,6 +8,7 @@ from actions.named import named_places, named_trades
 from actions.outcome import Outcome, Partly
 from actions.questions.question import ANY
 from actions.reading import NOT_WANTED, Segment
+from actions.search.choices import fits_class, fits_job
 from actions.task import Task
 from actions.turn import Turn
 from language.refusals import denies_leaving
@@ -63,8 +64,10 @@ def _names_another(turn: Turn, said: Segment) -> bool:
     trade, place = facts.get("occupation"), turn.get("place")
     trades = {code for one in named_trades(turn, said) if one.polarity != NOT_WANTED for code in one.codes}
     places = {code for one in named_places(turn, said) if one.polarity != NOT_WANTED for code in one.codes}
-    chosen = facts.get("class_choice") or facts.get("job_choice")
-    if chosen is not None:
-        return False  # what is named is what it is told apart by: 就那个漯河西点烘焙，报上
+    joined, job = facts.get("class_choice"), facts.get("job_choice")
+    if joined is not None:  # 就那个漯河西点烘焙，报上 names what it is told apart by
+        return not fits_class(turn, joined, said)
+    if job is not None:
+        return not fits_job(turn, job, said)
     other_trade = bool(trades) and trade not in (None, ANY) and trade not in trades
     return other_trade or (bool(places) and place not in (None, ANY) and place not in places)

@@ -17,7 +17,13 @@ from actions.turn import Turn
 from language.anything import lets_any_do
 from language.commands import may_skip, may_wait, read_command, steps_back
 from language.numbers.digits import gives_a_number
-from language.refusals import cancels_deed, gives_the_matter_up, hangs_a_no_on_something, says_it_stands
+from language.refusals import (
+    cancels_deed,
+    gives_the_matter_up,
+    hangs_a_no_on_something,
+    puts_off,
+    says_it_stands,
+)
 from language.telephone import asks_for_a_call
 from language.thresholds import PLAIN, SURE_STEERING
 from language.voice_wishes import may_change_the_mode, may_wish_for_text, may_wish_for_voice
@@ -88,7 +94,8 @@ def _names_another_matter(turn: Turn) -> bool:
     if own is None:
         return False
     others = [title_of(one) for one in tasks.intents() if one not in (*own.intents, *own.also_means)]
-    return any(one in turn.text for one in others) and own.title not in turn.text
+    named = any(one in turn.text for one in others) and own.title not in turn.text
+    return named and puts_off(turn.text) and not turn.left("wish")
 
 
 def _always(text: str) -> bool:

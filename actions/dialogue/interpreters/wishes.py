@@ -126,7 +126,7 @@ def remember(turn: Turn, said: Segment) -> None:
             break
         told.append(one)
     wished = tasks.by_intent(str(said.intent))
-    if wished.once and wished.name == turn.state.last_task:
+    if wished.once and wished.name == turn.state.last_done:
         return  # what was just done is spoken of: 你说我适合食用菌
     kept = merged([said, *told])
     turn.state.pending = [one for one in turn.state.pending if one["intent"] != said.intent] + [kept.as_dict()]
