@@ -85,7 +85,7 @@ def _meant(said: Segment, mention: Mention) -> tuple[str, str]:
     """Return polarity and role of a mention; an answer that is the bare name denies nothing."""
     if said.role == "answer" and squeeze(said.text) == squeeze(mention.words):
         return WANTED, mention.role if mention.role in PLACES else SEARCHED if mention.entity == "place" else "wanted"
-    if mention.polarity == NOT_WANTED and not may_exclude(said.text):
+    if mention.polarity == NOT_WANTED and not may_exclude(said.text, mention.words):
         mention = replace(mention, polarity=WANTED)
     if mention.entity == "place" and is_too_far(mention.words, said.text):
         return NOT_WANTED, mention.role

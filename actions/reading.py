@@ -81,7 +81,7 @@ def reading_of(message: Mapping[str, Any]) -> Reading:
     read: Mapping[str, Any] = message.get("reading") or {}
     named = [*(message.get("entities") or []), *(read.get("supports") or [])]
     mentions = tuple(_mention(one, text) for one in named)
-    segments = tuple(_segment(one, text, mentions) for one in read.get("segments") or [])
+    segments = tuple(_segment(one, text, mentions) for one in _uncut(read.get("segments") or [], mentions))
     if not segments:
         role, value = role_of_intent(intent)
         segments = (Segment(text, role, intent, confidence, value=value, mentions=mentions),)
@@ -89,6 +89,17 @@ def reading_of(message: Mapping[str, Any]) -> Reading:
         segments, _whole(text, segments, mentions, intent, confidence), read.get("for", "self"),
         read.get("distress", "crisis" if intent == "emotional_distress" else "none"), intent, confidence,
     )  # fmt: skip
+
+
+def _uncut(segments: Iterable[Mapping[str, Any]], mentions: tuple[Mention, ...]) -> list[dict[str, Any]]:
+    """Return the segments with none that begins inside of what is named: 俺叫王|示例 is one, as the first was read."""
+    whole: list[dict[str, Any]] = []
+    for one in segments:
+        if whole and any(mention.start < int(one["start"]) < mention.end for mention in mentions):
+            whole[-1]["end"] = one["end"]
+        else:
+            whole.append(dict(one))
+    return whole
 
 
 def nothing_read(text: str) -> Reading:

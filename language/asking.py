@@ -158,6 +158,16 @@ def asks_for_materials(text: str) -> bool:
     return "材料" in text
 
 
+OF_A_NUMBER = re.compile(
+    r"忘|丢|没记|记不|弄没|干啥|干什么|啥用|什么用|咋用|怎么用|用来|用处|咋查|怎么查|要(?:这个)?号|号要"
+)
+
+
+def speaks_of_the_number(text: str) -> bool:
+    """Whether a question on a number asks what it is for or what if it is lost, and not what became of the matter."""
+    return OF_A_NUMBER.search(squeeze(text)) is not None
+
+
 HOW_FAR = re.compile(
     r"多远|远不远|离(?:俺|我|这|家)?[^，。]{0,6}(?:远|近)|(?:坐车|路上|过去|骑车|开车)[^，。]{0,4}(?:多久|多长时间|几个?(?:小时|钟头))"
 )

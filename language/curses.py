@@ -16,6 +16,14 @@ AROUND = re.compile(
     r"你们?这?(?:个|些|帮|群)?|您|它|就是|真是|真的|真|简直|都是|全是|是|也|都|一[群帮个]|这(?:个|些)?|那|什么|啥|机器人?|系统|程序|东西|玩意儿?"
     r"|客服|电脑|人工智能|给我|一边去|吧|吗|啊|呀|呢|了|的|个|又|还|太|好|很|不|死|他|她|you|are|ai|the|off"
 )
+RHETORICAL = re.compile(r"(?:干|弄|做)(?:啥|什么)吃(?:的|哩|嘞)|吃干饭|是不是聋|耳朵聋")
+
+
+def only_scolds(text: str) -> bool:
+    """Whether what has the form of a question only scolds: 你们干啥吃的."""
+    return RHETORICAL.search(squeeze(text)) is not None
+
+
 SHORT = 16
 
 

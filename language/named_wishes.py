@@ -115,7 +115,7 @@ def _first(patterns: dict[str, str], text: str) -> str | None:
 
 def is_denied(name: str, text: str) -> bool:
     """Whether what is named is not wanted, by the words before it: 不学按摩, 除了按摩还有啥."""
-    word = re.escape(squeeze(name))
+    word = re.escape(re.sub("^[学做干]", "", squeeze(name)))  # the words for a trade may begin with the verb: 学按摩
     denied = (
         rf"(?:不想?(?:再)?(?:学|干|做|要|考)|除了?|除掉|别给我|不要|谁让你改)(?:的是)?{word}"
         rf"|{word}(?:这个|那个)?(?:[我俺]?不(?:干|做|学)了|咋(?:中|行|能)|(?<!不)不(?:中|行|干|做|学|想)(?![不中行])|干不了|做不了|学不了|[我俺]?哪会)"
@@ -123,12 +123,15 @@ def is_denied(name: str, text: str) -> bool:
     return re.search(denied, squeeze(text)) is not None and re.search(r"不要(?:错过|忘)", text) is None
 
 
-EXCLUDES = re.compile(r"[不没别甭莫非除免嫌怕换改够腻烦]|讨厌|远|以外|之外|错")
+EXCLUDES = re.compile(r"[不没别甭莫非除免嫌怕够腻烦]|(?:换|改)(?![成到为])|讨厌|远|以外|之外|错")
 
 
-def may_exclude(text: str) -> bool:
-    """Whether a text holds any word by which what it names can be what is not wanted."""
-    return EXCLUDES.search(text) is not None
+def may_exclude(text: str, name: str) -> bool:
+    """Whether any word stands beside a name by which it can be what is not wanted, in its clause or the next one."""
+    clauses = CLAUSES.split(text)
+    at = next((at for at, one in enumerate(clauses) if name in one), None)
+    near = text if at is None else "".join(clauses[at : at + 2])
+    return EXCLUDES.search(near) is not None
 
 
 NOT_ONLY = re.compile(r"(?:没说|不是|别|不|没有)(?:光|只|单(?!位))|也(?:中|行|可以|好)[^。]{1,12}也(?:中|行|可以|好)")

@@ -23,8 +23,8 @@ FEARED = 0.5
 """a message that the classifier of intents takes for distress is read without its situation too, from here"""
 SURE_OF_DISTRESS = 0.9
 """the classifier alone is sure of distress from here; strong language (累死了) reaches it too"""
-OUT_OF_DOUBT = 0.05
-"""share of crisis and check from which the reading confirms it; strong language stays below 0.01"""
+OUT_OF_DOUBT = 0.1
+"""share of crisis and check from which the reading confirms it; strong language stays below (网页老是崩溃: 0.08)"""
 ALIKE = 0.5
 """likeness of characters to a way of asking for a rule from which it answers whatever wish was read
 

@@ -11,7 +11,7 @@ from actions.answers import about_the_talk
 from actions.contact import CANNOT_TAKE_CALLS
 from actions.reading import Segment
 from actions.turn import Turn
-from language.asking import forbids_telling
+from language.asking import forbids_telling, speaks_of_the_number
 from language.telephone import wants_writing_only
 
 OF_JOBS = ("find_job", "withdraw_referral")
@@ -19,8 +19,8 @@ OF_COMPLAINTS = ("complain",)
 NUMBERS = ("phone_number", "certificate_number", "verification_code", "new_phone", "new_phone_code", "bank_account")
 """slots at which a number that is asked about is the one that is asked for"""
 ASKED_AS = (
-    None, "ask_next", "ask_why", "ask_policy", "ask_course_detail", "ask_meaning", "ask_case_status",
-    "cancel_enrolment", "withdraw_referral", "complain", "out_of_scope",
+    None, "ask_next", "ask_why", "ask_policy", "ask_course_detail", "ask_meaning", "cancel_enrolment",
+    "withdraw_referral", "complain", "out_of_scope",
 )  # fmt: skip
 """intents of questions on what comes of it; one on the record itself is looked up"""
 
@@ -33,6 +33,8 @@ def answer(turn: Turn, said: Segment) -> bool:
         return True
     by_form = "told" if not said.topics and forbids_telling(said.text) else None
     topic = next((one for one in said.topics[:1] if one in ANSWERS), by_form)
+    if topic == "receipt" and not speaks_of_the_number(said.text):
+        return False
     if topic is None or said.intent not in ASKED_AS or (topic == "receipt" and turn.state.question in NUMBERS):
         return False
     task = turn.state.task or turn.state.last_done or ""

@@ -17,6 +17,7 @@ from actions.tasks import by_name
 from actions.turn import Choice, Turn
 from language.commands import read_command
 from language.telephone import asks_for_a_call
+from language.thresholds import SURE_WISH
 from language.yes_no import read_yes_no
 from server.registry.services.handover import UNSAID, open_case
 from server.words import Digits
@@ -39,7 +40,8 @@ class MatterQuestion(Question):
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:
         # 我的材料不知道齐不齐 holds a taught word and is the matter itself.
-        steers = turn.reading.of("steering", "correction") and not asks_for_a_call(said.text)
+        guessed = any(one.confidence < SURE_WISH and one.intent != "cancel" for one in turn.reading.of("steering"))
+        steers = turn.reading.of("steering", "correction") and not guessed and not asks_for_a_call(said.text)
         if read_command(said.text) == "talk_to_human":  # a person is all that is wanted
             return True
         plain = read_command(said.text) or read_yes_no(said.text) is not None

@@ -16,6 +16,7 @@ from actions.outcome import Begin, Outcome, Partly
 from actions.reading import LOOKS_FOR, Segment, merged
 from actions.turn import Turn
 from language.asking import asks_in_general, asks_of_just_now, asks_which, doubts_the_machine, is_lost
+from language.curses import only_scolds
 from language.thresholds import ALIKE, SURE_BESIDE, SURE_OF_RULES, SURE_WISH, TAKEN
 
 SEARCHES = ("browse", "enrol", "find_job")
@@ -101,6 +102,8 @@ def _asks(turn: Turn, said: Segment) -> bool:
     """Whether it is a question, or a doubtful wish in words that ask for what others than this office know."""
     if said.role == "social":
         return said.intent == "grumble" and turn.state.question in PERSONAL and doubts_the_machine(said.text)
+    if only_scolds(said.text):
+        return False
     if said.role == "question" or said.intent in ANSWERS:
         return True
     if said.role in ("background", "unclear", "correction"):  # 先别跟单位说 beside the yes to a referral

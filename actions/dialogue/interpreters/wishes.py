@@ -17,7 +17,7 @@ from actions.turn import Choice, Turn
 from language.asking import asks
 from language.fields import fields_named
 from language.pointing import changes_class
-from language.refusals import denies_the_thing, denies_what_it_names
+from language.refusals import denies_the_thing, denies_what_it_names, puts_off
 from language.thresholds import DOUBTFUL, NEAR, SURE_BESIDE, SURE_WISH, TAKEN
 from server.registry.repositories import records
 
@@ -58,6 +58,11 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             policy.answer(turn, said, in_a_task=task is not None)
             outcome = outcome or Partly()
         elif task is not None and said.intent in task.task.given_up_by:
+            if puts_off(said.text):  # 退班的事先放放: what is in hand stands
+                turn.say("task.wish_not_meant")
+                turn.full_prompt = True
+                outcome = outcome or Partly()
+                continue
             if not asks(said.text) and is_in_a_class(turn):
                 return Begin(str(said.intent), said)  # 那先退了算了 of who is in a class leaves that
             if not asks(said.text):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.journeys.near import near_tie
 from tests.journeys.registry import referrals
 from tests.journeys.talk import Talk
@@ -25,24 +23,6 @@ def test_neither_of_them_leads_to_all_that_can_be_done(talk: Talk, service: Serv
     assert "转人工" in talk.options
     talk.choose("找工作")
     assert talk.awaited is not None
-
-
-@pytest.mark.parametrize("choice", ["1", "2"])
-def test_in_a_task_it_is_asked_too_and_the_chosen_wish_is_kept_for_later(
-    talk: Talk, service: Service, choice: str
-) -> None:
-    tie = near_tie(service)
-    talk.say_all("我想登记", "同意", talk.name, tie.said)
-    assert set(talk.options) == {tie.first, tie.second, "都不是"}
-    assert talk.awaited == "certificate_number"
-    wish = talk.options[int(choice) - 1]
-    talk.say(choice)
-    assert wish in talk.heard
-    assert talk.awaited == "certificate_number"
-    talk.answer()
-    talk.say("是")
-    assert talk.person is not None
-    assert wish in talk.heard
 
 
 def test_in_a_task_neither_of_them_goes_on_where_it_was(talk: Talk, service: Service) -> None:

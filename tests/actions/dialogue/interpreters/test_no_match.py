@@ -109,6 +109,10 @@ def test_in_a_task_near_wishes_are_asked_and_the_chosen_one_is_noted(talk: Talk)
     talk.say("1", "find_job")
     assert [wish["intent"] for wish in talk.state.pending] == ["find_job"]
     assert talk.awaited == "consent"
+    talk.answer()
+    talk.say("是")
+    assert talk.person is not None
+    assert "找工作" in talk.heard
 
 
 def test_a_wish_that_is_the_task_in_hand_is_not_asked_about(talk: Talk) -> None:
