@@ -92,7 +92,7 @@ def reading_of(message: Mapping[str, Any]) -> Reading:
 
 
 def _uncut(segments: Iterable[Mapping[str, Any]], mentions: tuple[Mention, ...]) -> list[dict[str, Any]]:
-    """Return the segments with none that begins inside of what is named: 俺叫王|示例 is one, as the first was read."""
+    """Return the segments with none that begins inside of what is named: 俺叫王|示例 is one, read as its first."""
     whole: list[dict[str, Any]] = []
     for one in segments:
         if whole and any(mention.start < int(one["start"]) < mention.end for mention in mentions):
