@@ -15,6 +15,11 @@ from language.yes_no import begins_with_a_yes, ends_with_a_yes, read_yes_no
 
 WHAT_IS_WRONG = "asked_what_is_wrong"
 """fact: the open question is what should change, so that a yes is no yes to the deed"""
+DECISIVE = {
+    "lodging", "way", "cost", "meals", "companion", "guide_dog", "age", "level", "hours", "weekends", "length",
+    "device", "step_free", "sign", "braille", "pay", "insurance", "night", "leave", "told",
+}  # fmt: skip
+"""subjects of questions on which it may hang whether somebody wants it at all"""
 YES_NO = (Choice("是", "是"), Choice("不是", "不是"))
 
 
@@ -56,6 +61,8 @@ class ConfirmQuestion(YesNoQuestion):
             return None  # 俺没事，就是想删: a no elsewhere, and the deed is wished for
         if value is True and is_not_to_be_done(turn.text) and not ends_with_a_yes(turn.text):
             return None  # 不报了，好吧: the good that stands behind a refusal is no yes to the deed
+        if value is True and any(set(one.topics) & DECISIVE for one in turn.reading.of("question")):
+            return None  # 对是对，有地方住不: what is asked may decide, so it is answered before anything is written
         if value is True and turn.reading.of("question") and not begins_with_a_yes(said.text):
             return None  # what is asked beside it may decide: only a plain yes counts
         return None if value is True and hangs_on_something(turn) else value

@@ -16,7 +16,7 @@ from actions.reading import Segment
 from actions.task import Next, Task
 from actions.tasks.handover import CallBackNumberQuestion
 from actions.turn import Choice, Turn
-from language.commands import read_command, without_the_wish_to_ask
+from language.commands import other_words, read_command, takes_the_question_back, without_the_wish_to_ask
 from language.writing.plain import squeeze
 from language.yes_no import begins_with_a_yes, read_yes_no
 from server.registry.services import questions as put
@@ -49,10 +49,11 @@ class WordsAreRight(ConfirmQuestion):
     """A yes puts the question; other words than yes and no are the question as it is really meant."""
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:
-        return super().is_certain(turn, said) or self._other_words(turn) is not None or _is_pressed(said.text)
+        taken_back = _is_pressed(said.text) or takes_the_question_back(turn.text)
+        return super().is_certain(turn, said) or taken_back or self._other_words(turn) is not None
 
     def parse(self, turn: Turn, said: Segment) -> Any:
-        if _is_pressed(said.text):
+        if _is_pressed(said.text) or takes_the_question_back(turn.text):
             return False
         if (words := self._other_words(turn)) is None:
             return True if begins_with_a_yes(turn.text) else super().parse(turn, said)
@@ -62,11 +63,12 @@ class WordsAreRight(ConfirmQuestion):
     @staticmethod
     def _other_words(turn: Turn) -> str | None:
         """Return what is to be asked instead: 不是，我问的是管不管饭."""
-        words = without_the_wish_to_ask(turn.text)
+        if mended := other_words(turn.text, str(turn.get(WordsQuestion.slot))):
+            return mended[:MOST]
         if begins_with_a_yes(turn.text) or read_yes_no(turn.text) is not None or read_command(turn.text):
             return None
-        if not turn.reading.of("question", "correction"):
-            return None
+        asked = turn.reading.of("question") or turn.reading.of("correction")
+        words = without_the_wish_to_ask("".join(one.text for one in asked))
         return words[:MOST] if _is_long_enough(words) else None
 
 

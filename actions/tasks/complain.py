@@ -31,7 +31,13 @@ class WhatQuestion(Question):
 
     slot = "complaint_about"
     kind = "text"
+    about = ("other",)
     title = "投诉的事"
+
+    def parse_correction(self, turn: Turn, said: Segment) -> Any:
+        """Add what is said to be missing or wrong: nobody's own account is rewritten."""
+        told, words = str(turn.get(self.slot) or ""), said.text.strip("，,。 ")
+        return None if len(words) < SHORTEST_ADDED or words in told else f"{told}。{words}"[:MOST]
 
     def parse(self, turn: Turn, said: Segment) -> Any:
         return turn.text.strip()[:MOST] or None

@@ -25,6 +25,8 @@ NOT_OF_OFFERS = (
     "check_subsidy_status", "check_enrolment_status", "ask_certificate", "ask_why", "bot_challenge",
     "ask_business_support", "ask_competition",
 )  # fmt: skip
+OF_NO_CLASS = ("complain", "claim", "report_employment", "feedback")
+"""tasks after which a question is not about the class that was looked at before"""
 PERSONAL = ("consent", "person_name", "certificate_number", "phone_number", "verification_code", "bank_account")
 """slots at which a grumble about fraud asks why it is wanted"""
 ON_ONE_SUBJECT = {"ask_policy", "ask_business_support"}
@@ -190,7 +192,8 @@ def _is_about_an_offer(turn: Turn, task: OpenTask | None, said: Segment) -> bool
         return False
     searched = task is not None and task.task.name in SEARCHES
     wished = any(one.intent in LOOKS_FOR for one in turn.reading.of("wish"))
-    return searched or wished or bool(named_trades(turn, said)) or turn.get("class_in_focus") is not None
+    after_a_class = turn.get("class_in_focus") is not None and turn.state.last_done not in OF_NO_CLASS
+    return searched or wished or bool(named_trades(turn, said)) or after_a_class
 
 
 def _policy(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:

@@ -110,3 +110,30 @@ def test_who_does_not_want_it_asked_after_all_has_nothing_sent(talk: Talk, conte
     talk.say("不用问了", "deny")
     assert "question.not_asked" in talk.keys
     assert asked(context) == []
+
+
+def to_the_words(talk: Talk) -> Talk:
+    talk.say("我在河南，店里的打印机没有墨了算谁的", "ask_policy")
+    talk.say("替我问一问", "ask_base")
+    assert talk.awaited == "confirm"
+    return talk
+
+
+def test_something_can_be_added_to_what_is_asked(talk: Talk, context: ActionContext) -> None:
+    to_the_words(talk).say("再加上开课前谁通知我", "ask_next", role="question")
+    talk.say("是")
+    (question,) = asked(context)
+    assert question.text.endswith("；开课前谁通知我")
+    assert "打印机" in question.text
+
+
+def test_who_takes_the_question_back_in_many_words_has_nothing_sent(talk: Talk, context: ActionContext) -> None:
+    to_the_words(talk).say("算了算了 不问了 那俺报的班还在不", "ask_next", role="question")
+    assert "question.not_asked" in talk.keys
+    assert asked(context) == []
+
+
+def test_a_mended_question_behind_a_yes_is_read_back_before_it_is_put(talk: Talk, context: ActionContext) -> None:
+    to_the_words(talk).say("对 就是改成坐轮椅的能不能上", "affirm")
+    assert "question.words_changed" in talk.keys
+    assert asked(context) == []

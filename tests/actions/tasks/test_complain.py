@@ -75,3 +75,13 @@ def test_what_is_told_at_the_last_question_stands_in_the_complaint(talk: Talk, c
     talk.say("是", "affirm")
     (complaint,) = complaints(context)
     assert "示例机械厂" in complaint.about
+
+
+def test_what_is_missing_is_added_to_the_account(talk: Talk, context: ActionContext) -> None:
+    told(talk).say("不留", "inform")
+    talk.correct("没写厂名，是示例机械厂", "other")
+    assert talk.awaited == "confirm"
+    talk.say("是", "affirm")
+    (complaint,) = complaints(context)
+    assert WHAT in complaint.about
+    assert "示例机械厂" in complaint.about

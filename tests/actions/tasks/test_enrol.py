@@ -1,7 +1,9 @@
 """Joining a class: it is seen before anybody agrees, and who changes classes is asked about the first."""
 
+from actions.context import ActionContext
 from tests.actions.drive import Talk
 from tests.actions.leading import to_the_last_question
+from tests.actions.registered import rows
 
 
 def test_the_class_is_shown_before_consent_is_asked_for(talk: Talk) -> None:
@@ -50,3 +52,15 @@ def test_the_consent_names_the_very_class(talk: Talk) -> None:
     talk.say("我想报名郑州的面点班", "enrol_training")
     talk.say("第一个")
     assert "ask.consent_to_enrol" in talk.keys
+
+
+def test_what_may_decide_is_answered_before_anything_is_written(talk: Talk, context: ActionContext) -> None:
+    to_the_last_question(talk).say(
+        "对是对，有地方住不",
+        segments=[
+            ("对是对，", "answer", "affirm", {"value": "yes"}),
+            ("有地方住不", "question", "ask_course_detail", {"topics": ["lodging"]}),
+        ],
+    )
+    assert talk.awaited == "confirm"
+    assert rows(context)["enrolments"] == 0
