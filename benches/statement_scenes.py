@@ -158,6 +158,7 @@ def scenes() -> list[Scene]:
         Scene("update_profile", "改我的信息", "update_profile", home, known, verified=True),
         Scene("complain", "我要投诉", "complain", complaint),
         Scene("handover", "转人工", "talk_to_human", {"free_text": "证书上的名字写错了想改"}),
+        Scene("ask_base", "替我问一问", "ask_base", {"free_text": "厕所轮椅能不能进"}),
         Scene("give_feedback", "我要评价", "give_feedback", {"score": "5", "feedback_words": "老师讲得很清楚"}),
         Scene("see_my_data", "看我的信息", "see_my_data", prepare=everything),
         Scene("withdraw_consent", "撤回同意", "withdraw_consent", prepare=known),
