@@ -11,11 +11,12 @@ from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Turn
 
-KEPT_ANYWAY = (
-    "confirm", "consent", "place", "certificate_number", "phone_number", "verification_code", "person_name", "home",
-    "for_whom", "new_phone_code",
-)  # fmt: skip
-"""facts that no task that is left keeps: what holds for the whole conversation, a yes, a code"""
+KNOWN = {
+    "consent", "place", "certificate_number", "phone_number", "verification_code", "person_name", "home", "for_whom",
+}  # fmt: skip
+"""facts that hold for the whole conversation: nobody is asked twice"""
+NEVER_KEPT = {"confirm", "new_phone_code"}
+"""facts that are forgotten with the task that they were told in: a yes, a code"""
 
 
 class Next(Enum):
@@ -83,8 +84,8 @@ class Task:
 
         `outright` where it was left by a taught word: wished for again, it begins anew.
         """
-        slots = [*(one.slot for one in self.questions(turn)), *self.own_facts(turn)]
-        facts = {slot: value for slot in slots if slot not in KEPT_ANYWAY and (value := turn.get(slot)) is not None}
+        slots = {*(one.slot for one in self.questions(turn)), *self.own_facts(turn)} - KNOWN - NEVER_KEPT
+        facts = {slot: value for slot in sorted(slots) if (value := turn.get(slot)) is not None}
         turn.state.dropped = {
             "task": self.name, "begun_by": turn.state.begun_by, "facts": facts, "at": turn.number,
             "outright": outright,

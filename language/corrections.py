@@ -56,7 +56,7 @@ def is_bare_denial(text: str) -> bool:
 AFFIRMS = re.compile(r"(?<!不)就?是|就要|只要|没错|说的(?:就)?是|还是")
 
 
-def denies_what_stands(text: str, correction: str) -> bool:
+def denies_what_stands(correction: str) -> bool:
     """Whether a correction that names what stands already says that it is wrong: 错，在家不要."""
     said = re.sub(r"不是", "非", correction)
     return re.search(r"非|不[要行中去想对]|错|别|没说|太?远", said) is not None and (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from actions.answers.course import first_sentence
 from actions.answers.days import said
-from actions.answers.facts import Fact, FactOf, compared, fact, values, which
+from actions.answers.facts import Fact, FactOf, compared, fact, not_on_record, values, which
 from actions.turn import Turn
 from language.asking import asks_for_materials, asks_how_far
 from language.levels import LEVEL_NAMES, tells_what_to_know
@@ -192,11 +192,6 @@ def apply_by_parents(turn: Turn, found: Classes) -> Fact:
     if all(one is None for one in has):
         return fact(turn, "by_parents", "facts.by_others_general")
     return which(turn, "by_parents", has, "家里人可以代报名", "要本人报名")
-
-
-def not_on_record(subject: str) -> FactOf:
-    """Return the answer to a subject that no record holds."""
-    return lambda turn, found: fact(turn, subject, None)
 
 
 def after(turn: Turn, found: Classes) -> Fact:

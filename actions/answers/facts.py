@@ -78,3 +78,8 @@ def _numbered(has: Sequence[bool | None], wanted: bool | None, said: str) -> str
 
 
 FactOf = Callable[[Turn, Sequence[Any]], Fact]
+
+
+def not_on_record(subject: str) -> FactOf:
+    """Return the answer to a subject that no record holds."""
+    return lambda turn, found: fact(turn, subject, None)

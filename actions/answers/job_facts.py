@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actions.answers.class_facts import MEALS, _ages, made_for, not_on_record
+from actions.answers.class_facts import MEALS, _ages, made_for
 from actions.answers.course import first_sentence
-from actions.answers.facts import Fact, FactOf, compared, fact, values, which
+from actions.answers.facts import Fact, FactOf, compared, fact, not_on_record, values, which
 from actions.turn import Turn
 from server.registry.models import Job
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.turn import Turn
 from language.asking import asks
-from language.commands import without_the_wish_to_ask
+from language.asking_for_me import without_the_wish_to_ask
 
 NOTED = "asked_and_not_on_record"
 """fact: what is noted: what each is about (class, job, policy, case), its record's id and name, the questions"""
@@ -22,8 +22,8 @@ def note(turn: Turn, about: str, record: int | None, name: str, subjects: Sequen
     """Note a question: by its subjects (管不管饭) where they are known, else in the person's words."""
     kept = list(turn.get(NOTED) or [])
     own = without_the_wish_to_ask(words)[:LONGEST_WORDS]
-    asked = list(dict.fromkeys(subjects)) if len(own) > SHORT_WORDS or not asks(words) else [own]
-    asked = asked or ([own] if asks(words) else [])
+    in_own_words = asks(words) and (len(own) <= SHORT_WORDS or not subjects)
+    asked = [own] if in_own_words else list(dict.fromkeys(subjects))
     if not asked:
         return
     same = next((one for one in noted(turn) if (one["about"], one["record"]) == (about, record)), None)

@@ -33,9 +33,9 @@ def answer(turn: Turn, said: Segment) -> bool:
         return True
     by_form = "told" if not said.topics and forbids_telling(said.text) else None
     topic = next((one for one in said.topics[:1] if one in ANSWERS), by_form)
-    if topic == "receipt" and not speaks_of_the_number(said.text):
+    if topic is None or said.intent not in ASKED_AS:
         return False
-    if topic is None or said.intent not in ASKED_AS or (topic == "receipt" and turn.state.question in NUMBERS):
+    if topic == "receipt" and (turn.state.question in NUMBERS or not speaks_of_the_number(said.text)):
         return False
     task = turn.state.task or turn.state.last_done or ""
     ANSWERS[topic](turn, task, said)

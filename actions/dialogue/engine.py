@@ -9,7 +9,7 @@ from actions.answers.catalogue_questions import answer_of_the_list
 from actions.contact import remember_how_to_reach
 from actions.dialogue.corrected import note_what_is_taken_back
 from actions.dialogue.interpreters.wishes import is_same_wish
-from actions.dialogue.open_task import CONFIRM, KNOWN, OpenTask, has_nothing_to_choose
+from actions.dialogue.open_task import CONFIRM, OpenTask, has_nothing_to_choose
 from actions.dialogue.order import ORDER
 from actions.menu import A_PERSON, title_of, to
 from actions.outcome import Begin, Ended, GoOn, Outcome, Partly, Resume, StayOpen
@@ -18,7 +18,7 @@ from actions.questions.consent import ASKED, ConsentQuestion, is_pressed
 from actions.questions.search import UNSURE_PLACES, UNSURE_TRADES
 from actions.questions.whose import note_whose
 from actions.reading import LOOKS_FOR, WANTED, Reading, Segment, nothing_read, segment_of
-from actions.task import Next, outcome_of
+from actions.task import KNOWN, Next, outcome_of
 from actions.turn import Choice, Turn
 from language.writing.noise import sounds_only
 from language.yes_no import read_yes_no

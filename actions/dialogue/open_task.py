@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from actions.outcome import Begin
@@ -10,13 +11,9 @@ from actions.questions.choice import OFFERED, ChoiceQuestion, keep_the_list
 from actions.questions.question import ANY, Problem, Question
 from actions.questions.search import UNSURE_PLACES, UNSURE_TRADES
 from actions.reading import Segment
-from actions.task import Next, Task
+from actions.task import KNOWN, Next, Task
 from actions.turn import Turn
 
-KNOWN = {
-    "consent", "place", "certificate_number", "phone_number", "verification_code", "person_name", "home", "for_whom",
-}  # fmt: skip
-"""facts that hold for the whole conversation: nobody is asked twice"""
 CONFIRM = "confirm"
 
 
@@ -71,6 +68,16 @@ class OpenTask:
                     if then is not Next.ASK:
                         return then
         return Next.ASK
+
+    def hear_as_wish(self, said: Segment) -> bool:
+        """Take what a segment of any role names as a wish of this task; tell whether that changed anything."""
+        turn = self.turn
+        wish, before = replace(said, role="wish", about=None), dict(turn.state.facts)
+        changed = self.task.hears(turn, wish)
+        self.extract([wish], overwrite=True)
+        changed = changed or turn.state.facts != before
+        turn.full_prompt = turn.full_prompt or changed
+        return changed
 
     def change(self, question: Question, value: Any) -> Next | Begin:
         """Give a question its new value, say so, and ask again what depends on it."""

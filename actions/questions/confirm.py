@@ -9,7 +9,7 @@ from actions.questions.yes_no import YesNoQuestion
 from actions.reading import Segment
 from actions.turn import Choice, Turn
 from language.asking import forbids_telling
-from language.commands import asks_to_ask
+from language.asking_for_me import asks_to_ask
 from language.refusals import is_not_to_be_done, names_deed, raises_a_doubt, refuses_deed, sets_a_condition
 from language.yes_no import begins_with_a_yes, ends_with_a_yes, read_yes_no
 

@@ -18,8 +18,8 @@ from server.registry.repositories.classes import get_class
 ASKED = "consent_asked"
 """fact: how often the task in hand has asked for consent"""
 MOST_ASKED = 3
-OTHERS = {"job_choice": "别的岗位", "class_choice": "别的班"}
-"""what was chosen before consent is asked → what the others of its kind are called"""
+CHOSEN = {"enrol_training": ("class_choice", "别的班"), "find_job": ("job_choice", "别的岗位")}
+"""what began the task → what is chosen in it before consent is asked, and what the others of its kind are called"""
 MORE_LIKE_IT = "换一个"
 ANSWERS = ("policy.", "about.", "why.", "next.", "class.", "job.", "facts.", "term.", "subsidy.")
 """keys of messages that answer a question; a rule or a fact on record has none"""
@@ -47,28 +47,28 @@ class ConsentQuestion(YesNoQuestion):
         value = super().parse(turn, said)
         return None if value is True and sets_a_condition(turn.text) else value
 
-    @staticmethod
-    def _say_what_for(turn: Turn) -> None:
-        """Name what is agreed to: the matter, and the very class."""
-        joined = turn.get("class_choice") if turn.state.begun_by == "enrol_training" else None
-        chosen = get_class(turn.session, joined) if joined is not None else None
-        if chosen is not None:
-            turn.say("ask.consent_to_enrol", name=chosen.course.name, starts=day_said(chosen.starts_on))
-        elif turn.get("job_choice") is not None and turn.state.begun_by == "find_job":
-            turn.say("ask.consent_to_refer")
-        else:
-            turn.say("ask.consent_what", title=title_of(str(turn.state.begun_by)))
-
     def ask(self, turn: Turn, attempt: int) -> None:
         turn.set(ASKED, int(turn.get(ASKED) or 0) + 1)
+        slot, others = CHOSEN.get(turn.state.begun_by or "", ("", ""))
+        chosen = turn.get(slot) if slot else None
         if not attempt and turn.state.begun_by:  # nobody agrees to something that has no name
-            self._say_what_for(turn)
-        chosen = next((title for slot, title in OTHERS.items() if turn.get(slot) is not None), None)
-        others = [Choice(f"看{chosen}", MORE_LIKE_IT)] if chosen else []
+            _say_what_for(turn, turn.state.begun_by, chosen)
+        again = [Choice(f"看{others}", MORE_LIKE_IT)] if chosen is not None else []
         turn.say(
             "ask.consent_again" if attempt else "ask.consent",
-            options=[Choice("同意", "同意"), Choice("不同意", "不同意"), *others][: turn.option_limit],
+            options=[Choice("同意", "同意"), Choice("不同意", "不同意"), *again][: turn.option_limit],
         )
+
+
+def _say_what_for(turn: Turn, begun_by: str, chosen: int | None) -> None:
+    """Name what is agreed to: the matter, and the very class."""
+    joined = get_class(turn.session, chosen) if chosen is not None and begun_by == "enrol_training" else None
+    if joined is not None:
+        turn.say("ask.consent_to_enrol", name=joined.course.name, starts=day_said(joined.starts_on))
+    elif chosen is not None:
+        turn.say("ask.consent_to_refer")
+    else:
+        turn.say("ask.consent_what", title=title_of(begun_by))
 
 
 def _agrees_and_tells(text: str) -> bool:

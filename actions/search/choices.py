@@ -18,6 +18,7 @@ from actions.search import classes, jobs
 from actions.search.rings import rings
 from actions.turn import Choice, Turn
 from language.numbers.personal import DISABILITY_CATEGORIES
+from server.registry.models import Enrolment
 from server.registry.repositories import records
 from server.registry.repositories.classes import find_by_code, get_class
 from server.registry.repositories.jobs import get_job
@@ -40,7 +41,8 @@ class ClassQuestion(ChoiceQuestion):
         found, nearer = classes.search_classes(turn).items, classes.nearer_without_wishes(turn)
         found = [*found[:1], *nearer, *found[1:]]
         titles = told_apart([titles_of(turn, one) for one in found])
-        lacks = {one.id: f"，{words}" for one, words in nearer.items()} | dict.fromkeys(_joined(turn), "，已经报了")
+        lacks = {one.id: f"，{words}" for one, words in nearer.items()}
+        lacks |= dict.fromkeys(joined_classes(turn), "，已经报了")
         return [
             Item(one.id, title + lacks.get(one.id, ""), f"选班{one.code}")
             for one, title in zip(found, titles, strict=True)
@@ -127,12 +129,17 @@ def _keep_trade(turn: Turn, slot: str) -> None:
 def class_in_focus(turn: Turn) -> int | None:
     """Return the class that is talked about, unless the person is in it already."""
     in_focus = turn.get(IN_FOCUS)
-    return in_focus if in_focus not in _joined(turn) else None
+    return in_focus if in_focus not in joined_classes(turn) else None
 
 
-def _joined(turn: Turn) -> list[int]:
-    found = records.active_enrolments(turn.session, turn.person.id) if turn.person else []
-    return [enrolment.class_id for enrolment in found]
+def active_enrolments(turn: Turn) -> list[Enrolment]:
+    """Return the places that the person holds in classes and on waiting lists, the latest first."""
+    return records.active_enrolments(turn.session, turn.person.id) if turn.person else []
+
+
+def joined_classes(turn: Turn) -> list[int]:
+    """Return the ids of the classes that the person is in, the latest joined first."""
+    return [one.class_id for one in active_enrolments(turn)]
 
 
 def fits_class(turn: Turn, class_id: int, said: Segment) -> bool:

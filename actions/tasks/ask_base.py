@@ -16,7 +16,8 @@ from actions.reading import Segment
 from actions.task import Next, Task
 from actions.tasks.handover import CallBackNumberQuestion
 from actions.turn import Choice, Turn
-from language.commands import other_words, read_command, takes_the_question_back, without_the_wish_to_ask
+from language.asking_for_me import other_words, takes_the_question_back, without_the_wish_to_ask
+from language.commands import read_command
 from language.writing.plain import squeeze
 from language.yes_no import begins_with_a_yes, read_yes_no
 from server.registry.services import questions as put

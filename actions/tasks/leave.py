@@ -12,10 +12,9 @@ from actions.questions.identity import identity_questions
 from actions.questions.question import Question
 from actions.questions.whose import WhoseQuestion
 from actions.reading import Segment
+from actions.search.choices import active_enrolments
 from actions.task import Next
 from actions.turn import Turn
-from server.registry.models import Enrolment
-from server.registry.repositories import records
 from server.registry.services import training
 from server.words import Digits
 
@@ -28,7 +27,7 @@ class EnrolmentQuestion(ChoiceQuestion):
     def items(self, turn: Turn) -> list[Item]:
         return [
             Item(one.id, f"{one.training_class.course.name}，报名号{one.id:06d}", f"退报名{one.id:06d}")
-            for one in _active(turn)
+            for one in active_enrolments(turn)
         ]
 
     def nothing_found(self, turn: Turn) -> None:
@@ -39,10 +38,6 @@ class EnrolmentQuestion(ChoiceQuestion):
 
     def extract(self, turn: Turn, said: Segment) -> Any:
         return self.only_or_described(turn, said)
-
-
-def _active(turn: Turn) -> list[Enrolment]:
-    return records.active_enrolments(turn.session, turn.person.id) if turn.person else []
 
 
 class Leave(PersonalTask):
@@ -75,7 +70,7 @@ class Leave(PersonalTask):
 
 def announce(turn: Turn) -> None:
     """Say whose place in which class is given up."""
-    chosen = next((one for one in _active(turn) if one.id == turn.get("enrolment_choice")), None)
+    chosen = next((one for one in active_enrolments(turn) if one.id == turn.get("enrolment_choice")), None)
     if chosen is None:
         turn.clear(["enrolment_choice"])
         turn.say("record.no_enrolments")

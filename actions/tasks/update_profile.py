@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.menu import A_PERSON
 from actions.named import named_places
 from actions.outcome import Begin
 from actions.personal import PersonalTask
@@ -25,7 +26,6 @@ from server.registry.services.people import ConsentWithdrawn
 from server.words import Digits
 
 PHONE, AREA, BY_CLERK = "phone", "area", "by_clerk"
-A_PERSON = "talk_to_human"
 
 
 class WhatQuestion(FixedChoiceQuestion):

@@ -1,7 +1,8 @@
 """How often the patterns of open meaning in `language/` are right, on what was said in whole talks.
 
-A pattern decides nothing alone: it stands beside the reading. Each is measured against what the labels of the talks
-say that the message means (no pattern learns from them); patterns without such a label are not listed.
+Most stand beside the reading; some, as `takes_referral_back`, decide without it, and what those cost shows here. Each
+is measured against what the labels of the talks say that the message means (no pattern learns from them); patterns
+without such a label are not listed.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from language.asking import asks_what_for, compares
-from language.commands import asks_to_ask
+from language.asking_for_me import asks_to_ask
 from language.kinship import beneficiary
 from language.refusals import ends_with_a_refusal, gives_the_matter_up, takes_consent_back, takes_referral_back
 from language.telephone import wants_writing_only

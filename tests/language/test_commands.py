@@ -4,13 +4,11 @@ import pytest
 
 from language.commands import (
     COMMANDS,
-    asks_to_ask,
     is_in_sign_order,
     may_skip,
     may_wait,
     plain_wish,
     read_command,
-    without_the_wish_to_ask,
 )
 from tests.words import words
 
@@ -58,22 +56,6 @@ def test_a_long_story_skips_nothing() -> None:
     assert may_skip("这个我不知道咋说，先跳过这一步中不中")
 
 
-@pytest.mark.parametrize(("said", "asks"), [("中恁替俺问问老伴能不能住", True), ("别替我问", False)])
-def test_the_offer_to_ask_is_taken_up_in_ones_own_words(said: str, asks: bool) -> None:
-    assert asks_to_ask(said) == asks
-
-
 @pytest.mark.parametrize(("said", "same"), [("补贴 申请 撤回 我 要", True), ("申请 补贴 不要 撤回", False)])
 def test_a_taught_sentence_is_heard_in_the_order_of_signs(said: str, same: bool) -> None:
     assert is_in_sign_order(said, {"撤回补贴申请"}) == same
-
-
-@pytest.mark.parametrize(
-    ("said", "asked"),
-    [
-        ("那你替俺问问，管不管饭", "管不管饭"), ("不是，我问的是厕所能不能进", "厕所能不能进"),
-        ("厕所能不能进", "厕所能不能进"),
-    ],
-)  # fmt: skip
-def test_what_is_to_be_asked_is_left_of_a_wish_to_ask(said: str, asked: str) -> None:
-    assert without_the_wish_to_ask(said) == asked

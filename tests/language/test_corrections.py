@@ -84,7 +84,7 @@ def test_what_only_asks_or_tells_takes_nothing_back(said: str) -> None:
     ],
 )
 def test_what_names_the_old_value_can_say_that_it_is_wrong(said: str, denied: bool) -> None:
-    assert denies_what_stands(said, said) == denied
+    assert denies_what_stands(said) == denied
 
 
 def test_a_bare_denial_says_no_more_than_that() -> None:

@@ -14,7 +14,8 @@ from actions.outcome import Begin, GoOn, Outcome, StayOpen
 from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Turn
-from language.commands import asks_for_more_options, asks_to_ask, is_in_sign_order, plain_wish, read_command
+from language.asking_for_me import asks_to_ask
+from language.commands import asks_for_more_options, is_in_sign_order, plain_wish, read_command
 from language.refusals import takes_consent_back, takes_referral_back
 from language.thresholds import SURE_STEERING
 from language.writing.plain import squeeze

@@ -60,7 +60,9 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return Partly()
     if turn.state.question != CONFIRM and not is_bare_denial(turn.text):
         # What was said instead is heard as a wish for it, or by those behind, or not understood.
-        return Partly() if any([_hears_a_wish(turn, task, one) for one in corrections]) else None
+        heard = [one for one in corrections if task.hear_as_wish(one)]  # 我要看1月11开课那个线上的
+        turn.deal_with(*heard)
+        return Partly() if heard else None
     turn.deal_with(*corrections)
     return _ask_which(turn, task)
 
@@ -94,7 +96,7 @@ def _correct(turn: Turn, task: OpenTask, question: Question, correction: Segment
         turn.reprompt = is_open
         return GoOn()
     if was_filled and value == turn.get(question.slot):
-        if question.replaceable and denies_what_stands(turn.text, correction.text):
+        if question.replaceable and denies_what_stands(correction.text):
             task.take_back(question)  # 不是居家，我去单位上班 names what is wrong, and not what is right
             turn.say("correct.again", title=question.title)
             return GoOn()
@@ -106,18 +108,6 @@ def _correct(turn: Turn, task: OpenTask, question: Question, correction: Segment
         else task.accept(question, value)
     )
     return Partly() if then is Next.ASK else outcome_of(then)
-
-
-def _hears_a_wish(turn: Turn, task: OpenTask, correction: Segment) -> bool:
-    """Take what a correction names as a wish (我要看1月11开课那个线上的); tell whether that changed anything."""
-    wish, before = replace(correction, role="wish", about=None), dict(turn.state.facts)
-    changed = task.task.hears(turn, wish)
-    task.extract([wish], overwrite=True)
-    if not changed and turn.state.facts == before:
-        return False
-    turn.deal_with(correction)
-    turn.full_prompt = True
-    return True
 
 
 def changes_wished(turn: Turn, task: OpenTask | None) -> list[Segment]:

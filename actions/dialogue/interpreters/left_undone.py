@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions import tasks
-from actions.dialogue.open_task import KNOWN, OpenTask
+from actions.dialogue.open_task import OpenTask
 from actions.named import named_places, named_trades
 from actions.outcome import Outcome, Partly
 from actions.questions.question import ANY
@@ -51,8 +51,7 @@ def _take_up(turn: Turn, left: Task) -> None:
     kept, state = turn.state.dropped or {}, turn.state
     state.dropped = None
     for slot, value in kept["facts"].items():
-        if slot not in KNOWN:
-            turn.set(slot, value)
+        turn.set(slot, value)
     state.task, state.begun_by, state.question, state.asked = left.name, kept["begun_by"], None, []
     turn.full_prompt = True
     turn.say("task.resumed", title=left.title)

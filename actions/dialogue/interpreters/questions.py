@@ -25,7 +25,7 @@ NOT_OF_OFFERS = (
     "check_subsidy_status", "check_enrolment_status", "ask_certificate", "ask_why", "bot_challenge",
     "ask_business_support", "ask_competition",
 )  # fmt: skip
-OF_NO_CLASS = ("complain", "claim", "report_employment", "feedback")
+OF_NO_CLASS = ("complain", "apply_subsidy", "report_employment")
 """tasks after which a question is not about the class that was looked at before"""
 PERSONAL = ("consent", "person_name", "certificate_number", "phone_number", "verification_code", "bank_account")
 """slots at which a grumble about fraud asks why it is wanted"""

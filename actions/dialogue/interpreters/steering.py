@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from actions import speaking, tasks
 from actions.dialogue.interpreters.steering_outside import WITH_NOTHING_OPEN
@@ -29,7 +28,6 @@ from language.thresholds import PLAIN, SURE_STEERING
 from language.voice_wishes import may_change_the_mode, may_wish_for_text, may_wish_for_voice
 from language.yes_no import ends_with_a_yes, read_yes_no
 
-CONFIRM = "confirm"
 MANNERS = ("switch_to_voice", "switch_to_text", "speak_slower", "speak_faster")
 MAY_BE: dict[str, Callable[[str], bool]] = {
     "skip": may_skip, "wait": may_wait, "switch_to_voice": may_wish_for_voice,
@@ -248,16 +246,11 @@ def _more(turn: Turn, task: OpenTask | None) -> Outcome:
 
 def _looks_wider(turn: Turn, task: OpenTask) -> bool:
     """Whether who asks for others says what they may be (别的活也行，只要在家), so that the search itself changes."""
-    said, before = replace(turn.reading.whole, role="wish"), dict(turn.state.facts)
-    changed = task.task.hears(turn, said)
-    task.extract([said], overwrite=True)
-    trade = task.about("trade")
-    if trade is not None and trade.is_filled(turn) and trade.optional and lets_any_do(turn.text):
+    wider, trade = task.hear_as_wish(turn.reading.whole), task.about("trade")
+    if trade is not None and turn.get(trade.slot) not in (None, ANY) and trade.optional and lets_any_do(turn.text):
         task.change(trade, ANY)
-    if not changed and turn.state.facts == before:
-        return False
-    turn.full_prompt = True
-    return True
+        turn.full_prompt = wider = True
+    return wider
 
 
 def _resend(turn: Turn, task: OpenTask | None) -> Outcome:

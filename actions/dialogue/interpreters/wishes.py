@@ -9,9 +9,11 @@ from actions.answers import policy
 from actions.answers.days import said as day_said
 from actions.dialogue.interpreters.steering import has_a_no_behind, steer
 from actions.dialogue.open_task import OpenTask
-from actions.menu import title_of, to
+from actions.menu import A_PERSON, title_of, to
+from actions.named import named_trades
 from actions.outcome import Begin, Outcome, Partly, StayOpen
-from actions.reading import LOOKS_FOR, WANTED, Segment, merged
+from actions.reading import LOOKS_FOR, WANTED, Mention, Segment, merged
+from actions.search.choices import active_enrolments
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
 from language.asking import asks
@@ -19,10 +21,8 @@ from language.fields import fields_named
 from language.pointing import changes_class
 from language.refusals import denies_the_thing, denies_what_it_names, puts_off
 from language.thresholds import DOUBTFUL, NEAR, SURE_BESIDE, SURE_WISH, TAKEN
-from server.registry.repositories import records
 
 TELL_ON = ("background", "social", "unclear", "answer")
-A_PERSON = "talk_to_human"
 TAKES_BACK = (
     "cancel_enrolment", "withdraw_claim", "withdraw_consent", "delete_my_data", "complain", "report_employment",
     "give_feedback", "update_profile",
@@ -41,7 +41,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         task is None
         and any(one.intent in CHANGES for one in meant)
         and changes_class(turn.text)
-        and is_in_a_class(turn)
+        and active_enrolments(turn)
     ):
         return _to_another_class(turn)
     wishes = _by_task(turn, [one for one in meant if one.confidence >= TAKEN or turn.has_dealt])
@@ -62,7 +62,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
                 turn.say("task.wish_not_meant")
                 outcome = outcome or Partly()
                 continue
-            if not asks(said.text) and is_in_a_class(turn):
+            if not asks(said.text) and active_enrolments(turn):
                 return Begin(str(said.intent), said)  # 那先退了算了 of who is in a class leaves that
             if not asks(said.text):
                 return steer(turn, task, "cancel")
@@ -90,19 +90,15 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
 
 
 def _to_another_class(turn: Turn) -> Outcome:
-    """Look for another class of the same trade; the first is left once the other is sure (`Enrol.finish`)."""
-    assert turn.person is not None
-    joined = records.active_enrolments(turn.session, turn.person.id)[-1].training_class
+    """Look for another class of the trade joined last; that one is left once the other is sure (`Enrol.finish`)."""
+    joined, said = active_enrolments(turn)[0].training_class, turn.reading.whole
+    trade = joined.course.occupation
+    own = () if named_trades(turn, said) else (Mention("occupation", trade.name, (trade.code,)),)
     turn.deal_with(*turn.reading.segments)
-    turn.set("occupation", joined.course.occupation_code)
     turn.set("class_in_focus", None)
     turn.say("enrol.to_another", name=joined.course.name, starts=day_said(joined.starts_on))
-    return Begin("browse_courses", replace(turn.reading.whole, role="wish", intent="browse_courses"))
-
-
-def is_in_a_class(turn: Turn) -> bool:
-    """Whether the person is in a class already."""
-    return turn.person is not None and bool(records.active_enrolments(turn.session, turn.person.id))
+    wish = replace(said, role="wish", intent="browse_courses", mentions=(*said.mentions, *own))
+    return Begin("browse_courses", wish)
 
 
 LOOKING = ("occupation", "place", "skill_level", "work_mode", "class_choice", "job_choice")

@@ -44,14 +44,18 @@ def test_who_wants_another_class_of_the_kind_is_shown_others_before_leaving_the_
     to_the_last_question(talk).say("是", "affirm")
     talk.say("能不能给我改晚一期", "update_profile")
     assert "enrol.to_another" in talk.keys
-    assert talk.task == "browse"
-    assert "面点" in talk.heard
+    assert talk.awaited == "class_choice", talk.heard
+    assert all("面点" in one for one in talk.options[:2])
 
 
-def test_the_consent_names_the_very_class(talk: Talk) -> None:
-    talk.say("我想报名郑州的面点班", "enrol_training")
-    talk.say("第一个")
-    assert "ask.consent_to_enrol" in talk.keys
+def test_of_two_classes_the_one_joined_last_is_changed(talk: Talk) -> None:
+    to_the_last_question(talk).say("是", "affirm")
+    talk.say("我还想报名烘焙班", "enrol_training")
+    talk.answer(class_choice="第一个")
+    talk.say("是", "affirm")
+    talk.say("能不能给我改晚一期", "update_profile")
+    assert "烘焙" in talk.heard
+    assert "面点" not in talk.heard
 
 
 def test_what_may_decide_is_answered_before_anything_is_written(talk: Talk, context: ActionContext) -> None:
