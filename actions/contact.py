@@ -7,14 +7,13 @@ from typing import Any
 from actions.reading import Segment
 from actions.turn import Turn
 from language.numbers.digits import gives_a_number
-from language.telephone import asks_for_a_call, may_be_out_of_reach, takes_calls, wants_writing_only
 from server.registry.services.people import HEARING, SPEECH
 
 CANNOT_TAKE_CALLS = "cannot_take_calls"
 CHAT_STAYS = ("web", "wechat")
 """channels where what is written is still there when the person comes back"""
-NO_CALLS, BAD_LINE = "no_calls", "unheard"
-"""topics of the reading (data/reading/topics): cannot telephone at all; does not hear just now"""
+NO_CALLS, CALLS, BAD_LINE = "writing_only", "calls_fine", "unheard"
+"""signs of the reading: is not to be rung up; may be; does not hear just now"""
 
 
 def remember_how_to_reach(turn: Turn) -> bool:
@@ -22,29 +21,26 @@ def remember_how_to_reach(turn: Turn) -> bool:
 
     What was read as a wish to change the number on record and only says how to be reached is dealt with here.
     """
-    turn.deal_with(*[one for one in turn.reading.of("wish", "correction") if _says_how(one)])
-    if takes_calls(turn.text):
+    turn.deal_with(*[one for one in turn.reading.of("wish", "correction") if _says_how(turn, one)])
+    if turn.reading.shows(CALLS) and not turn.reading.shows(NO_CALLS):
         turn.set(CANNOT_TAKE_CALLS, None)
         return False
     if turn.get(CANNOT_TAKE_CALLS):
         return False
-    topics = {topic for one in turn.reading.segments if one.role != "social" for topic in one.topics}
-    # Noise is read as an answer or a greeting, and touches any topic.
-    tells = any(BAD_LINE in one.topics for one in turn.reading.segments if one.role not in ("answer", "social"))
     own = [one for one in turn.reading.whole.named("disability_category") if one.role == "own"]
     deaf = any(value in (HEARING, SPEECH) for one in own for value in one.values if one.polarity != "not_wanted")
     # Who hears nothing is deaf where it is written; where it is spoken the line is bad.
-    no_calls = NO_CALLS in topics and may_be_out_of_reach(turn.text) and not asks_for_a_call(turn.text)
-    if no_calls or wants_writing_only(turn.text) or ((deaf or tells) and not turn.by_voice):
+    unheard = deaf or turn.reading.shows(BAD_LINE)
+    if turn.reading.shows(NO_CALLS) or (unheard and not turn.by_voice):
         turn.set(CANNOT_TAKE_CALLS, True)
         return True
     return False
 
 
-def _says_how(said: Segment) -> bool:
+def _says_how(turn: Turn, said: Segment) -> bool:
     """Whether a segment says by which means to be reached, and names no number: 别打电话给我，发短信."""
     means = said.intent == "update_profile" or said.about in ("phone", "mode", "other")
-    return means and wants_writing_only(said.text) and not gives_a_number(said.text)
+    return means and turn.reading.shows(NO_CALLS) and not gives_a_number(said.text)
 
 
 def cannot_take_calls(turn: Turn) -> bool:

@@ -10,7 +10,6 @@ from sqlalchemy.exc import SQLAlchemyError
 from actions.contact import cannot_take_calls, means_of, number_of
 from actions.turn import Turn
 from language.numbers.personal import InvalidNumber, parse_phone_number
-from language.telephone import cannot_ring, may_be_out_of_reach
 from server.registry.services.handover import open_case
 from server.words import Digits
 
@@ -99,9 +98,7 @@ def _ask_for_a_person(turn: Turn) -> bool:
 
 def _line_is_no_way(turn: Turn) -> bool:
     """Whether the person says that the telephone is no way just now."""
-    told = [one for one in turn.reading.segments if one.role not in ("social", "distress")]
-    named = any({"no_calls", "no_line"} & set(one.topics) for one in told)
-    return named and (may_be_out_of_reach(turn.text) or cannot_ring(turn.text))
+    return turn.reading.shows("no_line", "writing_only")
 
 
 def _number_said(turn: Turn) -> str | None:

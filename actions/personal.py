@@ -13,7 +13,6 @@ from actions.questions.verification_code import MISMATCH
 from actions.questions.whose import SELF, relation, say_whose
 from actions.task import Next, Task
 from actions.turn import Choice, Turn
-from language.refusals import is_not_to_be_done, refuses_deed
 
 
 class PersonalTask(Task):
@@ -76,7 +75,7 @@ class PersonalTask(Task):
                 turn.full_prompt = True
             return Next.ASK
         turn.clear(["confirm"])
-        if turn.told_last("ask.confirm_again") or is_not_to_be_done(turn.text) or refuses_deed(turn.text, self.deed):
+        if turn.told_last("ask.confirm_again") or turn.reading.shows("refuses", "puts_off"):
             self.keep_aside(turn)
             turn.say("steer.cancelled", title=self.title)
             return Next.END

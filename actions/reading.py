@@ -61,9 +61,14 @@ class Reading:
     segments: tuple[Segment, ...]
     whole: Segment
     for_whom: str = "self"
+    signs: frozenset[str] = frozenset()
     distress: str = "none"
     intent: str | None = None
     confidence: float = 0.0
+
+    def shows(self, *signs: str) -> bool:
+        """Whether the message shows one of these signs; data/reading/README.md says what each means."""
+        return not self.signs.isdisjoint(signs)
 
     def of(self, *roles: str) -> list[Segment]:
         """Return the segments of these roles, in their order."""
@@ -87,6 +92,7 @@ def reading_of(message: Mapping[str, Any]) -> Reading:
         segments = (Segment(text, role, intent, confidence, value=value, mentions=mentions),)
     return Reading(
         segments, _whole(text, segments, mentions, intent, confidence), read.get("for", "self"),
+        frozenset(read.get("signs") or ()),
         read.get("distress", "crisis" if intent == "emotional_distress" else "none"), intent, confidence,
     )  # fmt: skip
 

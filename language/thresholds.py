@@ -50,6 +50,8 @@ SURE_OF_RULES = 0.9
 """a question on the rules is one from here, whatever subject of classes and jobs it touches; not measured"""
 TOPIC = 0.5
 """a question is about a topic from here"""
+SIGN = 0.5
+"""a message shows a sign from here"""
 PLAIN = 0.8
 """a short message of one piece is what the classifier of intents takes it for from here"""
 TOPIC_MARGIN = -0.3

@@ -8,7 +8,7 @@ from actions.menu import A_PERSON, title_of, to
 from actions.reading import Segment
 from actions.speaking import has_words
 from actions.turn import Choice, Turn
-from language.asking import asks_for_a_favour, asks_who_sees
+from language.asking import asks_for_a_favour
 from language.thresholds import DOUBTFUL
 
 
@@ -16,7 +16,7 @@ def why(turn: Turn, title: str | None) -> bool:
     """Say what the open question is asked for, that it is safe, and who else sees it."""
     slot = turn.state.question
     key = f"why.{slot}"
-    if asks_who_sees(turn.text):
+    if any("who_sees" in one.topics for one in turn.reading.of("question")):
         turn.say("why.who_sees")
     elif title is None:
         turn.say("why.nothing_asked", options=[to(A_PERSON)])

@@ -19,7 +19,6 @@ from actions.named import named_trades
 from actions.questions.choice import OFFERED, OFFERED_BEFORE
 from actions.reading import LOOKS_FOR, Segment, segment_of
 from actions.turn import Turn
-from language.asking import asks_who_may, compares, speaks_of_levels
 from language.numbers.ordinals import read_ordinals
 from language.pointing import described, read_position, read_side
 from server.registry.models import Job, TrainingClass
@@ -27,7 +26,7 @@ from server.registry.repositories.classes import get_class
 from server.registry.repositories.jobs import get_job
 
 MOST_SUBJECTS, MOST_TRADES = 3, 6
-LEVEL_MEANING = "level_meaning"
+LEVEL_MEANING, DIFFERENCE = "level_meaning", "difference"
 IN_GENERAL = {
     "by_parents": "facts.by_others_general",
     "after": "facts.after_general",
@@ -145,7 +144,7 @@ def answer_of_the_list(turn: Turn) -> None:
 
 def explains(turn: Turn, said: Segment) -> bool:
     """Say what the levels and kinds of classes mean, where that is asked."""
-    if LEVEL_MEANING not in said.topics or said.intent in LOOKS_FOR or not speaks_of_levels(said.text):
+    if LEVEL_MEANING not in said.topics or said.intent in LOOKS_FOR:
         return False
     turn.say("class.levels_explained")
     turn.say("class.kinds_explained")
@@ -167,10 +166,8 @@ def _told(turn: Turn, said: Segment, records: Sequence[Any], facts: Mapping[str,
 
 
 def subjects_of(said: Segment) -> tuple[str, ...]:
-    """Return the subjects of a question; who names a disability and asks 收不收 asks for whom it is."""
-    if said.named("disability_category") and asks_who_may(said.text):
-        return ("categories",)
-    return tuple(one for one in said.topics if one != "difference" or compares(said.text))
+    """Return the subjects of a question."""
+    return said.topics
 
 
 def _classes(turn: Turn, said: Segment) -> list[TrainingClass]:
@@ -181,7 +178,7 @@ def _classes(turn: Turn, said: Segment) -> list[TrainingClass]:
     chosen = turn.get("class_choice")
     pointed = _pointed_at(turn, said, "class_choice")
     own = [chosen] if chosen is not None else []
-    ids = (pointed or own if compares(said.text) else own or pointed) or _offered(turn, "class_choice")
+    ids = (pointed or own if DIFFERENCE in said.topics else own or pointed) or _offered(turn, "class_choice")
     if not ids and turn.get("class_in_focus") is not None and not _offered(turn, "job_choice"):
         ids = [turn.get("class_in_focus")]
     found = [one for value in ids if (one := get_class(turn.session, value))]
@@ -204,7 +201,7 @@ def _pointed_at(turn: Turn, said: Segment, slot: str) -> list[int]:
     """Return the one of the list that the question is about: 第二个远不远."""
     lists = (turn.get(OFFERED) or {}, turn.get(OFFERED_BEFORE) or {})
     items: list[Any] = next((one["items"] for one in lists if one.get("slot") == slot and one.get("items")), [])
-    if compares(said.text):  # 第一个和第二个有啥不一样; with fewer named, all of them are compared
+    if DIFFERENCE in said.topics:  # 第一个和第二个有啥不一样; with fewer named, all of them are compared
         named = [one for one in read_ordinals(said.text) if one <= len(items)]
         turn.memo[LISTED_AS] = named if len(named) > 1 else []
         return [items[one - 1][0] for one in named] if len(named) > 1 else [one[0] for one in items[:MOST_COMPARED]]

@@ -8,7 +8,6 @@ from actions.answers.course import first_sentence
 from actions.answers.days import said
 from actions.answers.facts import Fact, FactOf, compared, fact, not_on_record, values, which
 from actions.turn import Turn
-from language.asking import asks_for_materials, asks_how_far
 from language.levels import LEVEL_NAMES, tells_what_to_know
 from language.numbers.personal import DISABILITY_CATEGORIES
 from server.registry.models import TrainingClass
@@ -31,8 +30,6 @@ def where(turn: Turn, found: Classes) -> Fact:
 
 
 def way(turn: Turn, found: Classes) -> Fact:
-    if asks_how_far(turn.text):
-        return values(turn, "distance", ["在网上上课，不用去" if one.online else None for one in found])
     told = ["在网上上课，不用去" if one.online else one.base.how_to_get_there for one in found]
     if all(one is None for one in told):
         places = [None if one.online else f"地址是{one.base.address}" for one in found]
@@ -40,9 +37,24 @@ def way(turn: Turn, found: Classes) -> Fact:
     return values(turn, "way", told)
 
 
+def distance(turn: Turn, found: Classes) -> Fact:
+    return values(turn, "distance", ["在网上上课，不用去" if one.online else None for one in found])
+
+
+def materials_cost(turn: Turn, found: Classes) -> Fact:
+    return values(turn, "materials_cost", [_materials(one) for one in found])
+
+
+def meals_cost(turn: Turn, found: Classes) -> Fact:
+    told = {"included": "管饭，不另收钱", "own_cost": "吃饭自己花钱", "none": "不管饭"}
+    return values(turn, "meals_cost", [told.get(one.meals or "") for one in found])
+
+
+def lodging_cost(turn: Turn, found: Classes) -> Fact:
+    return values(turn, "lodging_cost", [None if one.boarding else "不提供住宿" for one in found])
+
+
 def cost(turn: Turn, found: Classes) -> Fact:
-    if asks_for_materials(turn.text):
-        return values(turn, "materials", [_materials(one) for one in found])
     return values(turn, "cost", [_cost(one) for one in found])
 
 
@@ -214,12 +226,18 @@ def difference(turn: Turn, found: Classes) -> Fact:
     ])  # fmt: skip
 
 
+NOT_ON_RECORD = (
+    "arrive", "replay", "travel_cost", "captions", "miss", "later_class", "danger", "people", "seated", "remote",
+)  # fmt: skip
+"""subjects that no class has on record: the question can go to the base"""
 FACTS: dict[str, FactOf] = {
     "start": start, "enrol_until": enrol_until, "where": where, "way": way, "cost": cost, "hours": hours,
     "weekends": weekends, "length": length, "meals": meals, "lodging": lodging, "companion": companion,
     "guide_dog": guide_dog, "age": age, "seats": seats, "level": level, "teacher": teacher, "sign": sign,
     "braille": braille, "step_free": step_free, "device": device, "certificate": certificate, "bring": bring,
     "contact": contact, "content": content, "by_parents": apply_by_parents, "difference": difference,
-    "categories": categories, "after": after, "arrive": not_on_record("arrive"), "replay": not_on_record("replay"),
+    "categories": categories, "after": after, "distance": distance, "materials_cost": materials_cost,
+    "meals_cost": meals_cost, "lodging_cost": lodging_cost,
+    **{one: not_on_record(one) for one in NOT_ON_RECORD},
 }  # fmt: skip
 """topic → how it is answered"""

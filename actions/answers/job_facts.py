@@ -70,6 +70,10 @@ def way(turn: Turn, found: Jobs) -> Fact:
     )
 
 
+def remote(turn: Turn, found: Jobs) -> Fact:
+    return values(turn, "remote", ["在家做" if one.work_mode == "居家" else "要去单位上班" for one in found])
+
+
 def where(turn: Turn, found: Jobs) -> Fact:
     places = ["在家里" if one.work_mode == "居家" else _town(turn, one.division_code) for one in found]
     return values(turn, "where", places)
@@ -116,13 +120,17 @@ def difference(turn: Turn, found: Jobs) -> Fact:
     ])  # fmt: skip
 
 
+NOT_ON_RECORD = (
+    "seated", "companion", "distance", "employer", "danger", "people", "lodging_cost", "meals_cost", "travel_cost",
+)  # fmt: skip
+"""subjects that no job has on record: the question can go to the employer"""
 FACTS: dict[str, FactOf] = {
     "pay": pay, "cost": pay, "meals": meals, "lodging": lodging, "hours": hours, "weekends": weekends,
     "categories": categories, "night": night,
     "insurance": insurance, "probation": probation, "pay_day": pay_day, "way": way, "where": where,
     "experience": experience, "level": experience, "interview": interview, "age": age, "seats": vacancies,
     "vacancies": vacancies, "sign": support, "step_free": support, "braille": support, "support": support,
-    "content": content, "difference": difference, "seated": not_on_record("seated"),
-    "companion": not_on_record("companion"),
+    "content": content, "difference": difference, "free_days": weekends, "remote": remote,
+    **{one: not_on_record(one) for one in NOT_ON_RECORD},
 }  # fmt: skip
 """topic → how it is answered"""

@@ -11,9 +11,8 @@ from actions.answers import about_the_talk
 from actions.contact import CANNOT_TAKE_CALLS
 from actions.reading import Segment
 from actions.turn import Turn
-from language.asking import forbids_telling, speaks_of_the_number
-from language.telephone import wants_writing_only
 
+WHO_SEES = "who_sees"
 OF_JOBS = ("find_job", "withdraw_referral")
 OF_COMPLAINTS = ("complain",)
 NUMBERS = ("phone_number", "certificate_number", "verification_code", "new_phone", "new_phone_code", "bank_account")
@@ -28,23 +27,23 @@ ASKED_AS = (
 def answer(turn: Turn, said: Segment) -> bool:
     """Answer a question whose first subject is one of these; False where it is another."""
     told = turn.told_before("identity.in_writing") and bool(turn.get(CANNOT_TAKE_CALLS))
-    if told and said.role == "question" and wants_writing_only(said.text):  # 你那边写没写别给我打电话
+    if told and said.role == "question" and turn.reading.shows("writing_only"):  # 你那边写没写别给我打电话
         turn.say("identity.in_writing")
         return True
-    by_form = "told" if not said.topics and forbids_telling(said.text) else None
-    topic = next((one for one in said.topics[:1] if one in ANSWERS), by_form)
+    forbids = WHO_SEES if not said.topics and touches(turn) else None
+    topic = next((one for one in said.topics[:1] if one in ANSWERS), forbids)
     if topic is None or said.intent not in ASKED_AS:
         return False
-    if topic == "receipt" and (turn.state.question in NUMBERS or not speaks_of_the_number(said.text)):
+    if topic == "receipt" and turn.state.question in NUMBERS:
         return False
     task = turn.state.task or turn.state.last_done or ""
     ANSWERS[topic](turn, task, said)
     return True
 
 
-def touches(said: Segment) -> bool:
-    """Whether a segment that asks nothing by its form is about who is told what: 先别跟单位说."""
-    return forbids_telling(said.text)
+def touches(turn: Turn) -> bool:
+    """Whether a message that asks nothing is about who is told what: 先别跟单位说."""
+    return turn.reading.shows("not_to_tell")
 
 
 def _leave(turn: Turn, task: str, said: Segment) -> None:
@@ -69,5 +68,5 @@ def _reply(turn: Turn, task: str, said: Segment) -> None:
 
 
 ANSWERS: dict[str, Callable[[Turn, str, Segment], None]] = {
-    "leave": _leave, "told": _told, "receipt": _receipt, "reply": _reply,
+    "leave": _leave, WHO_SEES: _told, "receipt": _receipt, "reply": _reply,
 }  # fmt: skip

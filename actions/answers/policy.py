@@ -29,7 +29,7 @@ MORE = Choice("详细说说", "详细说说")
 LEARN_TO_SELL = Choice("学开网店", "我想学电子商务")
 IN_FOCUS = "rule_in_focus"
 """the rule that was told last, of which more can be asked"""
-AMOUNT = "subsidy_amount"
+AMOUNT = "amount"
 """topic of the reading: how much money the training subsidy is"""
 OF_RECORDS = (
     "check_enrolment_status", "check_subsidy_status", "check_referral_status", "ask_certificate", "see_my_data",

@@ -34,7 +34,7 @@ def show_record(turn: Turn, intent: str) -> None:
     """Say the part of the record that the intent asks for; of money, what is known. The person must be verified."""
     person = turn.person
     assert person is not None
-    if asks_how_much(turn.text) and "subsidy_amount" in turn.reading.whole.topics:
+    if asks_how_much(turn.text) and "amount" in turn.reading.whole.topics:
         turn.say("subsidy.amount_unknown", options=[to(A_PERSON)])
         return
     SHOWN[intent](turn, person)

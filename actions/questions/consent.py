@@ -11,7 +11,6 @@ from actions.questions.yes_no import YesNoQuestion
 from actions.reading import Segment
 from actions.turn import Choice, Turn
 from language.numbers.digits import gives_a_number
-from language.refusals import sets_a_condition
 from language.yes_no import read_yes_no
 from server.registry.repositories.classes import get_class
 
@@ -45,7 +44,7 @@ class ConsentQuestion(YesNoQuestion):
         if _agrees_and_tells(said.text):
             return True
         value = super().parse(turn, said)
-        return None if value is True and sets_a_condition(turn.text) else value
+        return None if value is True and turn.reading.shows("condition") else value
 
     def ask(self, turn: Turn, attempt: int) -> None:
         turn.set(ASKED, int(turn.get(ASKED) or 0) + 1)

@@ -8,7 +8,6 @@ from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Turn
 from language.asking import asks
-from language.refusals import ends_with_a_refusal, holds_a_refusal, is_not_to_be_done
 from language.thresholds import SURE_YES
 from language.yes_no import has_a_yes, only_opens, read_yes_no
 
@@ -19,22 +18,27 @@ class YesNoQuestion(Question):
     kind = "yes_no"
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:
-        return read_yes_no(said.text) is not None or ends_with_a_refusal(said.text)
+        return read_yes_no(said.text) is not None or _refuses(turn)
 
     def parse(self, turn: Turn, said: Segment) -> Any:
-        if ends_with_a_refusal(said.text):
+        if (plain := read_yes_no(turn.text)) is not None:
+            return plain
+        if _refuses(turn):
             return False
         if only_opens(said.text) and len(turn.reading.segments) > 1:
             return None
         if (plain := read_yes_no(said.text)) is not None:
             return plain
-        if is_not_to_be_done(turn.text):
-            return False
         if said.role != "answer" or said.value not in ("yes", "no") or only_opens(said.text):
             return None
         # To take a no for a yes writes what nobody wants; to take a yes for a no asks once more.
         if said.value == "no":
-            doubts = turn.reading.of("question", "correction") or not holds_a_refusal(said.text)
-            return None if doubts else False
+            return None if turn.reading.of("question", "correction") else False
         sure = said.confidence >= SURE_YES and has_a_yes(said.text) and not asks(said.text)
-        return True if sure else None
+        return True if sure and not turn.reading.shows("refuses") else None
+
+
+def _refuses(turn: Turn) -> bool:
+    """Whether the message refuses what is asked, hangs it on nothing, and agrees to nothing besides."""
+    agrees = any(one.value == "yes" for one in turn.reading.of("answer"))
+    return turn.reading.shows("refuses") and not turn.reading.shows("condition", "stands", "not_meant") and not agrees

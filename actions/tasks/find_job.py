@@ -21,7 +21,6 @@ from actions.search.wishes import FILTER
 from actions.task import Next
 from actions.turn import Choice, Turn
 from language.numbers.personal import DISABILITY_CATEGORIES
-from language.pointing import asks_to_be_referred
 from server.registry.repositories.jobs import get_job
 from server.registry.services.jobs import ReferralRefused, refer
 from server.registry.services.people import ConsentWithdrawn
@@ -52,15 +51,15 @@ class FindJob(SearchTask, PersonalTask):
         SearchTask.begins(self, turn, intent, said)
         PersonalTask.begins(self, turn, intent, said)
         turn.clear([FILTER])
-        pointed = on_the_last_list(turn, said, JobQuestion.slot) if asks_to_be_referred(turn.text) else None
+        pointed = on_the_last_list(turn, said, JobQuestion.slot) if turn.reading.shows("takes_it") else None
         in_focus = turn.get(JOB_IN_FOCUS) if pointed is None else pointed
-        if in_focus and asks_to_be_referred(turn.text) and fits_job(turn, in_focus, said):
+        if in_focus and turn.reading.shows("takes_it") and fits_job(turn, in_focus, said):
             self._choose(turn, in_focus)
 
     def takes_wish(self, turn: Turn, said: Segment) -> Next | Begin:
         """Who asks to be referred where only one job is on offer means that one."""
         only = self.choice.only_one_offered(turn)
-        if only is None or not asks_to_be_referred(turn.text) or turn.get(JobQuestion.slot):
+        if only is None or not turn.reading.shows("takes_it") or turn.get(JobQuestion.slot):
             return Next.ASK
         self.choice.accept(turn, only)
         return self.after_accepting(turn, self.choice)

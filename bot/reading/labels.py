@@ -35,12 +35,26 @@ ENTITY_KINDS = _names(
     """place occupation skill_level work_mode disability_category disability_level person_name date certificate_kind
     amount"""
 )
+SIGNS = _names(
+    """condition doubt refuses not_meant stands puts_off only_asks takes_it other_one writing_only calls_fine
+    not_to_tell fine unanswered distrusts mine unheard no_line"""
+)
+"""what a whole message shows, besides what its segments do: data/reading/README.md says what each means"""
 TOPICS = _names(
     """start enrol_until where way cost hours weekends length meals lodging companion guide_dog age seats level
     level_meaning teacher sign braille step_free device certificate bring contact content by_parents difference pay
-    insurance night probation pay_day experience interview vacancies support subsidy_amount after no_calls unheard
-    no_line"""
+    insurance night probation pay_day experience interview vacancies support amount after leave told arrive receipt
+    reply replay seated"""
 )
+TOPICS_OF_TALKS = _names(
+    """distance materials_cost lodging_cost meals_cost travel_cost categories captions miss later_class danger people
+    free_days reschedule employer remote times again entitled claim_until claim_how money_when money_where
+    low_income effect disability_card loan shop quota rule fee why_needed who_sees real next told_what change_later
+    delete_later other_person two office_where office_contact office_hours complain_where must_report where_number
+    how_answer word which exists state mine said can_you"""
+)
+"""what people ask for in whole talks besides; the lines of data/reading/topics do not know these"""
+SUBJECTS = TOPICS + TOPICS_OF_TALKS
 
 
 @dataclass(frozen=True)

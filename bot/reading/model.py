@@ -16,12 +16,14 @@ from bot.reading.encoder import embedded, layer_of, through
 from bot.reading.packed_file import Floats, packed_file
 from bot.reading.situations import FACTS, facts_of, said_ids, text_pieces
 from bot.reading.weights import Weights, read
-from language.thresholds import TOPIC
+from language.thresholds import SIGN, TOPIC
 
 ROLES = np.array(labels.ROLE_OF_LABEL)
 DETAILS = np.array(labels.DETAIL_OF_LABEL)
 KEYS = {"answer": "value", "correction": "about"}
-NOTHING = {"segments": [], "for": "self", "distress": "none", "distress_scores": {"check": 0.0, "crisis": 0.0}}
+NOTHING = {
+    "segments": [], "for": "self", "signs": [], "distress": "none", "distress_scores": {"check": 0.0, "crisis": 0.0},
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Margins:
     chances: Floats
     cuts: Floats
     people: Floats
+    signs: Floats
     distress: Floats
 
 
@@ -62,6 +65,9 @@ class ReadingModel:
         return {
             "segments": parts,
             "for": labels.PEOPLE[int(margins.people.argmax())],
+            "signs": [
+                name for name, margin in zip(labels.SIGNS, margins.signs, strict=True) if _share(margin) >= SIGN
+            ],
             "distress": level_of(scores, felt),
             "distress_scores": scores,
             "confidence": min(part["confidence"] for part in parts),
@@ -85,7 +91,8 @@ class ReadingModel:
         before = np.concatenate([np.zeros_like(rows[:1]), rows[:-1]])
         cuts = self._head("begins", np.concatenate([rows, before], axis=1))[:, 0]
         people, distress = (self._head(one, self._looked(rows, f"{one}_look")) for one in ("for", "distress"))
-        return Margins(rows, pieces.spans, log_softmax(self._labels(rows, ""), axis=1), cuts, people, distress)
+        signs = (softmax(self._head("signs_look", rows), axis=0) * self._head("signs", rows)).sum(axis=0)
+        return Margins(rows, pieces.spans, log_softmax(self._labels(rows, ""), axis=1), cuts, people, signs, distress)
 
     def segments(self, text: str, margins: Margins) -> list[dict[str, Any]]:
         """Return the segments of a message as they stand in its reading."""
@@ -108,13 +115,15 @@ class ReadingModel:
         part: dict[str, Any] = {"start": start, "end": end, "role": label.role}
         part |= dict.fromkeys(("intent", "value", "option", "about"))
         part[KEYS.get(label.role, "intent")] = label.detail
-        topics = self._head("topics", margins.rows[run.first : run.last].mean(axis=0))
-        told = label.role in ("question", "background") or label.detail == "find_job"
-        part["topics"] = [
-            name for name, margin in zip(labels.TOPICS, topics, strict=True) if told and _share(margin) >= TOPIC
-        ]
+        part["topics"] = self._subjects(margins, run) if label.role == "question" else []
         part["confidence"] = round(float(self.shares(margins, run)[run.label]), 4)
         return part
+
+    def _subjects(self, margins: Margins, run: segments.Run) -> list[str]:
+        """Return what a question asks for, the surest first; nothing where it is none of the known subjects."""
+        found = self._head("topics", margins.rows[run.first : run.last].mean(axis=0))
+        order = found.argsort()[::-1]
+        return [labels.SUBJECTS[at] for at in order if _share(found[at]) >= TOPIC]
 
     def shares(self, margins: Margins, run: segments.Run) -> Floats:
         """Return how likely each label is for the pieces of a run."""

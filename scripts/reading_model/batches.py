@@ -16,7 +16,8 @@ from bot.reading.labels import (
     NUMBER,
     PEOPLE,
     POLARITIES,
-    TOPICS,
+    SIGNS,
+    SUBJECTS,
     Label,
 )
 from bot.reading.packed_file import packed_file
@@ -42,6 +43,7 @@ class Lesson:
     mentions: list[tuple[int, int, int, int, int]]
     for_whom: int
     distress: int
+    signs: list[float]
     weight: float
     source: str
 
@@ -76,12 +78,13 @@ class Lessons:
             where_at = [at for at, owner in enumerate(owners) if owner == number]
             if where_at:
                 segments.append((where_at[0], where_at[-1] + 1, self._set(part.labels or ALL)))
-                topics.append(_topics(part.topics))
+                topics.append(_each_of(SUBJECTS, part.topics))
         return Lesson(
             [file.begin, *said, file.end, *pieces.ids, file.end], len(said) + 2, len(pieces.ids), facts, sets, begins,
             segments, topics, _mentions(example, pieces.spans),
             PEOPLE.index(example.for_whom) if example.for_whom in PEOPLE else -1,
             DISTRESS.index(example.distress) if example.distress else -1,
+            _each_of(SIGNS, example.signs),
             example.weight, example.source,
         )  # fmt: skip
 
@@ -89,8 +92,8 @@ class Lessons:
         return self._sets.setdefault(labels, len(self._sets))
 
 
-def _topics(named: tuple[str, ...] | None) -> list[float]:
-    return [-1.0 if named is None else float(topic in named) for topic in TOPICS]
+def _each_of(names: tuple[str, ...], known: Mapping[str, bool]) -> list[float]:
+    return [float(known.get(name, -1)) for name in names]
 
 
 def _owner(span: tuple[int, int], ends: list[int]) -> int:
@@ -137,6 +140,7 @@ def _padded(group: list[Lesson]) -> dict[str, Array]:
         "facts": np.array([one.facts for one in group], np.int32),
         "for": np.array([one.for_whom for one in group], np.int32),
         "distress": np.array([one.distress for one in group], np.int32),
+        "signs": np.array([one.signs for one in group], np.float32),
         "weight": np.array([one.weight for one in group], np.float32),
         "knows_cuts": np.array([one.source == "writers" for one in group], np.float32),
     }  # fmt: skip
@@ -155,6 +159,6 @@ def _padded(group: list[Lesson]) -> dict[str, Array]:
     batch["segments"] = np.array(segments, np.int32).reshape(-1, 4)
     batch["mentions"] = np.array(mentions, np.int32).reshape(-1, 6)
     batch["topics"] = np.array([one for lesson in group for one in lesson.topics], np.float32).reshape(
-        -1, len(TOPICS)
+        -1, len(SUBJECTS)
     )
     return batch

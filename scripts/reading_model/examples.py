@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from bot.reading.labels import LABELS, Label
+from bot.reading.labels import LABELS, SIGNS, SUBJECTS, TOPICS, Label
 
 ROOT = Path(__file__).parents[2]
 HELD_BACK = ("w08", "w16", "w22", "w58", "w68", "w90", "w107")
 """writers by which settings are chosen; those of tests/nlu/reading are only reported on"""
+QUIET = ("answer", "correction", "steering", "social")
+"""roles of segments that ask for nothing"""
 NO_WISHES = {"inform", "choose_option", "correct"}
-STATEMENTS = {"no_calls", "unheard", "no_line"}
+STATEMENTS = {"no_calls": "writing_only", "unheard": "unheard", "no_line": "no_line"}
+"""lines of data/reading/topics that tell something and ask nothing → the sign that they show"""
 ANNOTATION = re.compile(r"\[([^\]]*)\](\{[^}]*\}|\([^)]*\))")
 
 
@@ -34,11 +37,14 @@ class Situation:
 
 @dataclass(frozen=True)
 class Part:
-    """A segment and the labels of which one is right; no labels: not known."""
+    """A segment and the labels of which one is right; no labels: not known.
+
+    `topics` says of each subject that is known whether the segment asks for it.
+    """
 
     text: str
     labels: tuple[Label, ...] = ()
-    topics: tuple[str, ...] | None = None
+    topics: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -54,13 +60,14 @@ class Mention:
 
 @dataclass(frozen=True)
 class Example:
-    """One utterance; `for_whom` and `distress` are None where they are not known."""
+    """One utterance; `for_whom` and `distress` are None where they are not known, `signs` holds those that are."""
 
     situation: Situation
     parts: tuple[Part, ...]
     for_whom: str | None = None
     distress: str | None = None
     mentions: tuple[Mention, ...] = ()
+    signs: Mapping[str, bool] = field(default_factory=dict)
     weight: float = 1.0
     source: str = "writers"
     raw: dict[str, Any] = field(default_factory=dict, compare=False)
@@ -91,14 +98,21 @@ def label_of(segment: dict[str, Any]) -> Label:
 
 
 def _utterance(row: dict[str, Any], known: dict[str, Situation]) -> Example:
-    quiet = {"answer", "correction", "steering", "social"}
-    parts = tuple(
-        Part(one["text"], (label_of(one),), () if one["role"] in quiet else None)
-        for one in row["segments"]
-        if one["text"]
-    )
+    parts = tuple(Part(one["text"], (label_of(one),), _topics_of(one)) for one in row["segments"] if one["text"])
     parts = tuple(part if part.labels[0] in LABELS else Part(part.text) for part in parts)
-    return Example(_situation(row, known), parts, row["for"], row["distress"], tuple(_mentions(row)), raw=row)
+    signs = shown(SIGNS, row["signs"]) if "signs" in row else {}
+    return Example(_situation(row, known), parts, row["for"], row["distress"], tuple(_mentions(row)), signs, raw=row)
+
+
+def shown(names: Collection[str], found: Collection[str]) -> dict[str, bool]:
+    """Return of each name whether it is among those that were found."""
+    return {name: name in found for name in names}
+
+
+def _topics_of(segment: Mapping[str, Any]) -> dict[str, bool]:
+    if segment["role"] in QUIET:
+        return shown(SUBJECTS, ())
+    return shown(SUBJECTS, segment["topics"]) if segment["role"] == "question" and "topics" in segment else {}
 
 
 def _situation(row: dict[str, Any], known: dict[str, Situation]) -> Situation:
@@ -133,8 +147,8 @@ def single_wishes(folder: Path, known: dict[str, Situation]) -> list[Example]:
                 plain = intent not in ("affirm", "deny")
                 where = known["first"] if plain else yes_no[at % len(yes_no)]
                 distress = "none" if intent != "emotional_distress" else None
-                parts = (Part(text, _labels_of_intent(intent), None),)
-                examples.append(Example(where, parts, None, distress, (), 0.5, "single"))
+                parts = (Part(text, _labels_of_intent(intent)),)
+                examples.append(Example(where, parts, None, distress, weight=0.5, source="single"))
     return [one for one in examples if one.text]
 
 
@@ -159,7 +173,8 @@ def distress_lines(folder: Path) -> list[Example]:
                 where = Situation(name, said=row["said"])
                 unknown = tuple(label for label in LABELS if label.role != "distress")
                 labels = unknown if row["level"] == "none" else ()
-                examples.append(Example(where, (Part(row["text"], labels),), None, row["level"], (), 1.0, "distress"))
+                part = Part(row["text"], labels)
+                examples.append(Example(where, (part,), None, row["level"], source="distress"))
     return examples
 
 
@@ -173,9 +188,12 @@ def topic_lines(folder: Path, known: dict[str, Situation]) -> list[Example]:
             topics = tuple(one for one in names.split(",") if one != "-")
             if not text.strip():
                 continue
-            asks = topics and not STATEMENTS & set(topics)
+            told = [STATEMENTS[one] for one in topics if one in STATEMENTS]
+            asks = topics and not told
             intents = ("ask_course_detail", "ask_policy", "ask_meaning", "ask_next", "find_job", "browse_courses")
             labels = tuple(Label("question", intent) for intent in intents) if asks else ()
-            part = Part(text, labels[:1] if asks and "subsidy_amount" not in topics else labels, topics)
-            examples.append(Example(places[at % len(places)], (part,), None, "none", (), 0.5, "topics"))
+            labels = labels[:1] if asks and "amount" not in topics else labels
+            part, where = Part(text, labels, shown(TOPICS, topics)), places[at % len(places)]
+            signs = shown(STATEMENTS.values(), told)
+            examples.append(Example(where, (part,), None, "none", (), signs, 0.5, "topics"))
     return examples

@@ -20,13 +20,14 @@ from bot.reading.labels import (
     POLARITIES,
     ROLE_OF_LABEL,
     ROLES,
-    TOPICS,
+    SIGNS,
+    SUBJECTS,
 )
 from bot.reading.packed_file import packed_file
 from bot.reading.situations import FACTS
 
 Tensors = dict[str, Any]
-KINDS_OF_LOSS = ("label", "segment", "begins", "for", "distress", "polarity", "role", "topics")
+KINDS_OF_LOSS = ("label", "segment", "begins", "for", "distress", "polarity", "role", "topics", "signs")
 DISTRESS_WEIGHTS = (1.0, 1.0, 1.0)
 
 
@@ -44,8 +45,9 @@ class Network:
         sizes = {
             "role": len(ROLES), "detail": len(DETAILS), "joint": len(LABELS),
             "s_role": len(ROLES), "s_detail": len(DETAILS), "s_joint": len(LABELS),
-            "topics": len(TOPICS), "for": len(PEOPLE), "distress": len(DISTRESS), "polarity": len(POLARITIES),
+            "topics": len(SUBJECTS), "for": len(PEOPLE), "distress": len(DISTRESS), "polarity": len(POLARITIES),
             "entity_role": len(ENTITY_ROLES), "for_look": 1, "distress_look": 1,
+            "signs": len(SIGNS), "signs_look": len(SIGNS),
         }  # fmt: skip
         shapes = {f"{name}.w": (wide, size) for name, size in sizes.items()}
         shapes |= {f"{name}.b": (size,) for name, size in sizes.items()}
@@ -90,6 +92,7 @@ class Network:
             "begins": tf.concat([rows, before], -1) @ self.heads["begins.w"] + self.heads["begins.b"],
             "for": self._head("for", self._looked(rows, there, "for_look")),
             "distress": self._head("distress", self._looked(rows, there, "distress_look")),
+            "signs": self._signs(rows, there),
             "polarity": self._head("polarity", mentioned),
             "role": self._head("entity_role", mentioned),
         }
@@ -103,8 +106,6 @@ class Network:
         cut_weight = there * batch["knows_cuts"][:, None]
         by_segment = _of_sets(outputs["segment"], batch["segments"][:, 3], masks)
         of_segment = tf.gather(weight, batch["segments"][:, 0])
-        known = tf.cast(batch["topics"] >= 0, tf.float32)
-        topics = tf.nn.sigmoid_cross_entropy_with_logits(tf.maximum(batch["topics"], 0), outputs["topics"])
         danger = tf.gather(tf.constant((0.0, *DISTRESS_WEIGHTS)), batch["distress"] + 1)
         return {
             "label": _mean(by_piece, piece_weight),
@@ -114,7 +115,8 @@ class Network:
             "distress": _of_numbers(outputs["distress"], batch["distress"], danger),
             "polarity": _of_numbers(outputs["polarity"], batch["mentions"][:, 4], 1.0),
             "role": _of_numbers(outputs["role"], batch["mentions"][:, 5], 1.0),
-            "topics": _mean(topics, known),
+            "topics": _of_each(outputs["topics"], batch["topics"]),
+            "signs": _of_each(outputs["signs"], batch["signs"]),
         }
 
     def _labels(self, rows: Any, prefix: str) -> Any:
@@ -128,6 +130,10 @@ class Network:
     def _looked(self, rows: Any, there: Any, name: str) -> Any:
         looks = self._head(name, rows)[..., 0] + (there - 1) * 1e4
         return tf.einsum("bs,bsh->bh", tf.nn.softmax(looks), rows)
+
+    def _signs(self, rows: Any, there: Any) -> Any:
+        looks = self._head("signs_look", rows) + ((there - 1) * 1e4)[..., None]
+        return tf.reduce_sum(tf.nn.softmax(looks, 1) * self._head("signs", rows), 1)
 
     def _through(self, layer: Tensors, rows: Any, away: Any, drop: float) -> Any:
         many, length, wide = tf.shape(rows)[0], tf.shape(rows)[1], rows.shape[-1]
@@ -181,6 +187,11 @@ def _of_sets(margins: Any, sets: Any, masks: Any) -> Any:
 def _of_numbers(margins: Any, numbers: Any, weight: Any) -> Any:
     known = tf.cast(numbers >= 0, tf.float32) * weight
     return _mean(tf.nn.sparse_softmax_cross_entropy_with_logits(tf.maximum(numbers, 0), margins), known)
+
+
+def _of_each(margins: Any, shown: Any) -> Any:
+    known = tf.cast(shown >= 0, tf.float32)
+    return _mean(tf.nn.sigmoid_cross_entropy_with_logits(tf.maximum(shown, 0), margins), known)
 
 
 def _mean(values: Any, weights: Any) -> Any:

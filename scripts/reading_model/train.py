@@ -46,6 +46,7 @@ WEIGHT = {
     "polarity": 0.4,
     "role": 0.4,
     "topics": 6.0,
+    "signs": 6.0,
 }
 
 
@@ -162,6 +163,8 @@ def restore(folder: Path, network: Network, names: dict[str, list[str]]) -> None
             for name, one in layer.items():
                 one.assign(file[f"{at}.{name}"])
         for name, one in network.heads.items():
+            if f"head.{name}" not in file.files:
+                continue  # a head that is new since then
             learned = file[f"head.{name}"]
             fact = name.removeprefix("fact.")
             by_name = fact in known

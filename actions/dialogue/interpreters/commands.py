@@ -14,9 +14,7 @@ from actions.outcome import Begin, GoOn, Outcome, StayOpen
 from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Turn
-from language.asking_for_me import asks_to_ask
 from language.commands import asks_for_more_options, is_in_sign_order, plain_wish, read_command
-from language.refusals import takes_consent_back, takes_referral_back
 from language.thresholds import SURE_STEERING
 from language.writing.plain import squeeze
 
@@ -34,14 +32,10 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return steering.steer(turn, task, command)
     if task is not None and asks_for_more_options(turn.text) and not turn.reading.of("question"):
         return steering.steer(turn, task, "more_options")  # 换一个 after the choice is no no to the task
-    if (asks_to_ask(turn.text) or _asked_to_ask(turn)) and _note_what_to_ask(turn):
+    if _asked_to_ask(turn) and _note_what_to_ask(turn):
         return Begin("ask_base", Segment(turn.text, "wish", "ask_base"), keeps_task=True)
     if (intent := _task_of_sentence(turn.text)) is not None:
         return _to_task(turn, task, Segment(turn.text, "wish", intent, mentions=turn.reading.whole.mentions))
-    if task is None and takes_consent_back(turn.text):
-        return Begin("withdraw_consent", Segment(turn.text, "wish", "withdraw_consent"))
-    if task is None and takes_referral_back(turn.text):
-        return Begin("withdraw_referral", turn.reading.whole)
     if squeeze(turn.text) == NEITHER:
         turn.say("fallback.neither_here" if task else "fallback.neither", options=[] if task else menu(turn))
         return GoOn()

@@ -11,7 +11,6 @@ from actions.outcome import Begin, Outcome, Partly, Resume, StayOpen
 from actions.reading import Segment, segment_of
 from actions.turn import Choice, Turn
 from language.commands import plain_wish, read_command
-from language.refusals import denies_distress, says_to_be_better
 from language.thresholds import SURE_WISH
 from language.writing.plain import squeeze
 from language.yes_no import read_yes_no
@@ -71,7 +70,7 @@ def _after_the_question(turn: Turn, task: OpenTask | None) -> Outcome | None:
     wants_company = said == squeeze(SOMEBODY.payload) or any(
         one.intent == "talk_to_human" for one in turn.reading.of("wish", "steering")
     )
-    again = turn.reading.distress == "check" and not denies_distress(turn.text) and not _is_well(turn)
+    again = turn.reading.distress == "check" and not _is_well(turn)
     if wants_company or read_command(turn.text) == "talk_to_human" or again:
         return _take_crisis_path(turn, task)
     turn.state.crisis = None
@@ -89,8 +88,8 @@ def _after_the_question(turn: Turn, task: OpenTask | None) -> Outcome | None:
 
 
 def _is_well(turn: Turn) -> bool:
-    """Whether the calm question is answered with 我没事, and nothing in the message was read as distress."""
-    return says_to_be_better(turn.text) and not turn.reading.of("distress")
+    """Whether somebody says that it is none or over, and nothing in the message was read as distress."""
+    return turn.reading.shows("fine") and not turn.reading.of("distress")
 
 
 def _held(turn: Turn, task: OpenTask | None) -> Outcome | None:
@@ -101,20 +100,19 @@ def _held(turn: Turn, task: OpenTask | None) -> Outcome | None:
         turn.reading.of("correction") or read_yes_no(turn.text) is False or squeeze(turn.text) == squeeze("我没事")
     )
     denied = denied or any(one.value == "no" for one in turn.reading.of("answer"))
-    better = says_to_be_better(turn.text) and turn.reading.distress == "none"
-    denied = (denied or better) and squeeze(turn.text) != NEITHER  # said of choices, and of nothing here
+    denied = denied and squeeze(turn.text) != NEITHER  # said of choices, and of nothing here
     clear = [
         one
         for one in turn.reading.of("wish", "question")
         if one.intent not in OF_NO_MATTER and one.confidence >= SURE_WISH and not _is_a_cry(turn, one)
     ]
-    outright = denies_distress(turn.text)
+    outright = _is_well(turn)
     calm = turn.reading.distress == "none" and (denied or clear) and not crisis_path.is_about_the_help(turn)
     denied = denied or outright
     if calm or outright:
         turn.state.crisis = None
         if denied:  # what was meant is not called a mishearing
-            turn.say("crisis.glad" if better and not outright else "crisis.misheard")
+            turn.say("crisis.glad" if outright else "crisis.misheard")
         if clear or turn.reading.of("steering"):
             return None
         turn.deal_with(*turn.reading.segments)

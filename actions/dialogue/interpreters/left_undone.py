@@ -11,7 +11,6 @@ from actions.reading import NOT_WANTED, Segment
 from actions.search.choices import fits_class, fits_job
 from actions.task import Task
 from actions.turn import Turn
-from language.refusals import denies_leaving
 
 MOST_TURNS = 4
 """messages after which what was left is no longer what somebody speaks of"""
@@ -31,7 +30,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         else [one for one in turn.left("wish", "question") if one.intent in (*left.intents, *left.also_means)]
     )
     again = [one for one in wished if one.role == "wish" and not _names_another(turn, one)]
-    if not again and not denies_leaving(turn.text):
+    if not again and not turn.reading.shows("stands"):
         return None
     turn.deal_with(*again, *[one for one in turn.left("correction") if one.about in ("task", "other", None)])
     _take_up(turn, left)

@@ -11,7 +11,6 @@ from actions.outcome import Begin, Outcome, Partly, StayOpen
 from actions.reading import Segment, segment_of
 from actions.search.choices import class_in_focus
 from actions.turn import Turn
-from language.pointing import takes_the_one
 from language.thresholds import SURE_WISH, SURE_YES
 from language.yes_no import insists, never_asked_for_it, read_yes_no
 
@@ -48,7 +47,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
 
 def _takes_what_was_shown(turn: Turn) -> Outcome | None:
     """Begin to enrol in the class that is talked about, where somebody takes it although it is no longer offered."""
-    taken = turn.offered is None and class_in_focus(turn) is not None and takes_the_one(turn.text)
+    taken = turn.offered is None and class_in_focus(turn) is not None and turn.reading.shows("takes_it")
     if not taken or not turn.reading.of("answer") or turn.left("question", "correction", "steering"):
         return None
     turn.deal_with(*turn.left("answer", "social"))

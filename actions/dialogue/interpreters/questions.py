@@ -6,16 +6,24 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from actions import tasks
-from actions.answers import about_the_talk, case_state, catalogue_questions, outcome_questions, policy, records
+from actions.answers import (
+    about_the_talk,
+    case_state,
+    catalogue_questions,
+    outcome_questions,
+    plain_facts,
+    policy,
+    records,
+)
 from actions.answers.said_again import answer_only_once
 from actions.dialogue.interpreters.wishes import is_denied, is_same_wish, remember
 from actions.dialogue.open_task import CONFIRM, OpenTask
-from actions.menu import menu, to
+from actions.menu import A_PERSON, menu, to
 from actions.named import named_trades
 from actions.outcome import Begin, Outcome, Partly
 from actions.reading import LOOKS_FOR, Segment, merged
 from actions.turn import Turn
-from language.asking import asks_in_general, asks_of_just_now, asks_which, doubts_the_machine, is_lost
+from language.asking import asks_in_general, asks_of_just_now, asks_which, is_lost
 from language.curses import only_scolds
 from language.thresholds import ALIKE, SURE_BESIDE, SURE_OF_RULES, SURE_WISH, TAKEN
 
@@ -103,13 +111,13 @@ def _grouped(turn: Turn, task: OpenTask | None) -> list[list[Segment]]:
 def _asks(turn: Turn, said: Segment) -> bool:
     """Whether it is a question, or a doubtful wish in words that ask for what others than this office know."""
     if said.role == "social":
-        return said.intent == "grumble" and turn.state.question in PERSONAL and doubts_the_machine(said.text)
+        return said.intent == "grumble" and turn.state.question in PERSONAL and turn.reading.shows("distrusts")
     if only_scolds(said.text):
         return False
     if said.role == "question" or said.intent in ANSWERS:
         return True
     if said.role in ("background", "unclear", "correction"):  # 先别跟单位说 beside the yes to a referral
-        return turn.state.question == CONFIRM and outcome_questions.touches(said)
+        return turn.state.question == CONFIRM and outcome_questions.touches(turn)
     return said.confidence < SURE_WISH and policy.is_held_elsewhere(turn, said)
 
 
@@ -135,7 +143,7 @@ def _is_of_the_open_question(task: OpenTask | None, said: Segment) -> bool:
 def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
     """Answer one question, or return the task that can; False where nothing answers it."""
     intent = said.intent or ""
-    if outcome_questions.answer(turn, said):
+    if outcome_questions.answer(turn, said) or plain_facts.answer(turn, said):
         return True
     if _is_about_an_offer(turn, task, said):
         return _catalogue(turn, task, said)
@@ -247,22 +255,29 @@ def _record(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
 
 
 def _why(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
+    if not turn.reading.shows("distrusts"):
+        return _not_known(turn, said)
     return about_the_talk.why(turn, task.task.title if task else None)
+
+
+def _not_known(turn: Turn, said: Segment) -> bool:
+    """Say that it stands nowhere, and offer to ask: a near answer would be a false one."""
+    catalogue_questions.note_in_own_words(turn, said)
+    turn.say("question.not_known", options=[to("ask_base"), to(A_PERSON)])
+    return True
 
 
 def _meaning(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
     if catalogue_questions.explains(turn, said):
         return True
-    return about_the_talk.meaning(turn, turn.state.question)
+    return about_the_talk.meaning(turn, turn.state.question) or _not_known(turn, said)
 
 
 def _next(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
-    return about_the_talk.what_next(turn, task.task.name if task else turn.state.last_done, said)
+    return _not_known(turn, said)
 
 
 def _machine(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
-    if not doubts_the_machine(said.text):
-        return False
     turn.say("small.bot_challenge")
     return True
 

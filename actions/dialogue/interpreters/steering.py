@@ -16,17 +16,9 @@ from actions.turn import Turn
 from language.anything import lets_any_do
 from language.commands import may_skip, may_wait, read_command, steps_back
 from language.numbers.digits import gives_a_number
-from language.refusals import (
-    cancels_deed,
-    gives_the_matter_up,
-    hangs_a_no_on_something,
-    puts_off,
-    says_it_stands,
-)
-from language.telephone import asks_for_a_call
 from language.thresholds import PLAIN, SURE_STEERING
 from language.voice_wishes import may_change_the_mode, may_wish_for_text, may_wish_for_voice
-from language.yes_no import ends_with_a_yes, read_yes_no
+from language.yes_no import read_yes_no
 
 MANNERS = ("switch_to_voice", "switch_to_text", "speak_slower", "speak_faster")
 MAY_BE: dict[str, Callable[[str], bool]] = {
@@ -75,15 +67,19 @@ def _may_be(turn: Turn, said: Segment) -> bool:
         return False
     if said.intent == "cancel" and _names_another_matter(turn):
         return False
-    if said.intent == "cancel" and (
-        says_it_stands(turn.text) or ends_with_a_yes(turn.text) or hangs_a_no_on_something(turn.text)
-    ):
+    if said.intent == "cancel" and (turn.reading.shows("stands", "condition") or _agrees_after(turn, said)):
         return False
     if said.intent in MANNERS and not may_change_the_mode(turn.text, said.intent):
         return False
-    if said.intent in MANNERS and asks_for_a_call(turn.text):  # 请给我打电话 wants a person's call
+    if said.intent in MANNERS and turn.reading.shows("calls_fine"):  # 请给我打电话 wants a person's call
         return False
     return MAY_BE.get(said.intent or "", _always)(said.text)
+
+
+def _agrees_after(turn: Turn, said: Segment) -> bool:
+    """Whether a yes stands behind what would give up: 先不报了……算了报吧."""
+    segments = list(turn.reading.segments)
+    return said in segments and any(one.value == "yes" for one in segments[segments.index(said) + 1 :])
 
 
 def _names_another_matter(turn: Turn) -> bool:
@@ -93,7 +89,7 @@ def _names_another_matter(turn: Turn) -> bool:
         return False
     others = [title_of(one) for one in tasks.intents() if one not in (*own.intents, *own.also_means)]
     named = any(one in turn.text for one in others) and own.title not in turn.text
-    return named and puts_off(turn.text) and not turn.left("wish")
+    return named and turn.reading.shows("puts_off") and not turn.left("wish")
 
 
 def _always(text: str) -> bool:
@@ -102,10 +98,20 @@ def _always(text: str) -> bool:
 
 def _gives_up(turn: Turn, task: OpenTask) -> bool:
     """Whether something is only told that the classifier is sure ends this task: 不想学了 over a list of classes."""
-    if gives_the_matter_up(turn.text) or cancels_deed(turn.text, task.task.deed):
+    refused = turn.reading.shows("refuses") and not turn.reading.shows("condition", "stands", "not_meant")
+    if refused and all(one.role in GIVES_UP_IN for one in turn.reading.segments) and not _is_asked_for_a_no(task):
         return True
     sure = turn.reading.intent in task.task.given_up_by and turn.reading.confidence >= PLAIN
     return sure and all(one.role in ("background", "unclear") for one in turn.reading.segments)
+
+
+GIVES_UP_IN = ("steering", "social", "background", "unclear")
+"""roles in which a refusal is one of the whole matter; one in an answer answers"""
+
+
+def _is_asked_for_a_no(task: OpenTask) -> bool:
+    question = task.requested
+    return question is not None and question.kind == "yes_no"
 
 
 def steer(turn: Turn, task: OpenTask | None, intent: str) -> Outcome | None:

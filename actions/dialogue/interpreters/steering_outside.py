@@ -12,7 +12,7 @@ from actions.reading import Segment
 from actions.tasks import by_name, withdraw_referral
 from actions.turn import Choice, Turn
 from language.commands import read_command
-from language.refusals import puts_off, speaks_of_the_office
+from language.refusals import speaks_of_the_office
 from server.registry.services.handover import waiting_case
 
 DONE = ("enrol.done", "enrol.waiting", "refer.done", "claim.done", "employment.done", "register.done")
@@ -33,7 +33,7 @@ def _where_the_case_is(turn: Turn, task: OpenTask | None) -> Outcome:
 def _cancel_outside(turn: Turn, task: OpenTask | None) -> Outcome:
     """With nothing in hand what is given up is the offer, or what was handed over and still waits."""
     offered = turn.offered is not None or turn.state.paused_task is not None
-    if not offered and puts_off(turn.text):
+    if not offered and turn.reading.shows("puts_off"):
         turn.say("steer.another_day")
         return StayOpen()
     if not offered and turn.state.last_task == "find_job" and withdraw_referral.has_standing(turn):

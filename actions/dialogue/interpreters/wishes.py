@@ -18,8 +18,7 @@ from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
 from language.asking import asks
 from language.fields import fields_named
-from language.pointing import changes_class
-from language.refusals import denies_the_thing, denies_what_it_names, puts_off
+from language.refusals import denies_the_thing, denies_what_it_names
 from language.thresholds import DOUBTFUL, NEAR, SURE_BESIDE, SURE_WISH, TAKEN
 
 TELL_ON = ("background", "social", "unclear", "answer")
@@ -40,7 +39,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     if (
         task is None
         and any(one.intent in CHANGES for one in meant)
-        and changes_class(turn.text)
+        and turn.reading.shows("other_one")
         and active_enrolments(turn)
     ):
         return _to_another_class(turn)
@@ -58,7 +57,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             policy.answer(turn, said, in_a_task=task is not None)
             outcome = outcome or Partly()
         elif task is not None and said.intent in task.task.given_up_by:
-            if puts_off(said.text):  # 退班的事先放放: what is in hand stands
+            if turn.reading.shows("puts_off"):  # 退班的事先放放: what is in hand stands
                 turn.say("task.wish_not_meant")
                 outcome = outcome or Partly()
                 continue

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from actions import tasks
 from actions.dialogue.open_task import CONFIRM, OpenTask
 from actions.menu import menu
 from actions.outcome import Ended, GoOn, Outcome, Partly, StayOpen
 from actions.reading import Segment
+from actions.task import Task
 from actions.turn import Turn
-from language.refusals import denies_matter, only_asks, refuses_deed, says_it_stands
 from language.thresholds import SURE_WISH, TAKEN
 
 ALL_OF_IT = "task"
@@ -18,7 +20,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Drop the task in hand, keep its facts, and let what was meant begin."""
     denied = [one for one in turn.left("correction") if one.about == ALL_OF_IT and not _names_a_value(one)]
     question = task.requested if task else None
-    if task is not None and turn.told_last("correct.which") and says_it_stands(turn.text):
+    if task is not None and turn.told_last("correct.which") and turn.reading.shows("stands"):
         turn.deal_with(*turn.left("correction", "answer", "social"))
         turn.full_prompt = True
         return Partly() if turn.left("wish", "question", "background") else GoOn()
@@ -58,9 +60,17 @@ def _denies_the_matter(turn: Turn, task: OpenTask) -> bool:
     ]  # fmt: skip
     return (
         any(one.confidence >= SURE_WISH for one in others)
-        or denies_matter(turn.text, task.task.title, task.task.deed)
-        or refuses_deed(turn.text, task.task.deed)
+        or turn.reading.shows("refuses", "only_asks")
+        or (turn.reading.shows("not_meant") and (_is_named(turn, task.task) or not turn.left(*BESIDE_A_DENIAL)))
     )
+
+
+BESIDE_A_DENIAL = ("answer", "background", "question")
+"""what stands beside a denial that clears something up and denies no matter: 我不是说没有，证就在手里"""
+
+
+def _is_named(turn: Turn, task: Task) -> bool:
+    return re.search(f"{task.title}|{task.deed}" if task.deed else task.title, turn.text) is not None
 
 
 def _drops_what_waits(turn: Turn, denied: list[Segment]) -> bool:
@@ -68,7 +78,7 @@ def _drops_what_waits(turn: Turn, denied: list[Segment]) -> bool:
     if not turn.state.pending or not (denied or turn.left("correction", "answer", "wish")):
         return False
     waits = tasks.by_intent(str(turn.state.pending[-1]["intent"]))
-    if not (refuses_deed(turn.text, waits.deed)):
+    if not _is_named(turn, waits) or not turn.reading.shows("not_meant", "refuses"):
         return False
     turn.state.pending.pop()
     turn.deal_with(*turn.reading.segments)
@@ -78,11 +88,12 @@ def _drops_what_waits(turn: Turn, denied: list[Segment]) -> bool:
 
 
 def _refuses(turn: Turn, task: OpenTask) -> bool:
-    """Whether the deed of the task in hand is refused by its name; the last question takes a no itself."""
+    """Whether who is asked for a fact only wanted to know, or refuses it; the last question takes a no itself."""
     question = task.requested
-    if question is None or question.slot == CONFIRM:
+    if question is None or question.slot == CONFIRM or not question.personal:
         return False
-    return refuses_deed(turn.text, task.task.deed) or (question.personal and only_asks(turn.text))
+    refuses = turn.reading.shows("refuses") and not turn.reading.shows("condition", "stands")
+    return turn.reading.shows("only_asks") or (refuses and question.kind != "yes_no")
 
 
 def _give_up(turn: Turn, task: OpenTask) -> Outcome:

@@ -23,6 +23,7 @@ def test_who_forbids_that_something_is_told_hears_what_is_told(talk: Talk) -> No
     assert talk.awaited == "confirm", talk.heard
     talk.say(
         "行，不过先别说我是视力三级",
+        signs=["condition", "not_to_tell"],
         segments=[("行，", "answer", "affirm", {"value": "yes"}), ("不过先别说我是视力三级", "background")],
     )
     assert "outcome.told_employer" in talk.keys

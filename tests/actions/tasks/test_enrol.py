@@ -42,7 +42,7 @@ def test_who_is_in_a_class_and_gives_up_leaves_that_class(talk: Talk) -> None:
 
 def test_who_wants_another_class_of_the_kind_is_shown_others_before_leaving_the_first(talk: Talk) -> None:
     to_the_last_question(talk).say("是", "affirm")
-    talk.say("能不能给我改晚一期", "update_profile")
+    talk.say("能不能给我改晚一期", "update_profile", signs=["other_one"])
     assert "enrol.to_another" in talk.keys
     assert talk.awaited == "class_choice", talk.heard
     assert all("面点" in one for one in talk.options[:2])
@@ -53,7 +53,7 @@ def test_of_two_classes_the_one_joined_last_is_changed(talk: Talk) -> None:
     talk.say("我还想报名烘焙班", "enrol_training")
     talk.answer(class_choice="第一个")
     talk.say("是", "affirm")
-    talk.say("能不能给我改晚一期", "update_profile")
+    talk.say("能不能给我改晚一期", "update_profile", signs=["other_one"])
     assert "烘焙" in talk.heard
     assert "面点" not in talk.heard
 

@@ -102,7 +102,7 @@ def test_the_answer_comes_by_the_means_that_this_person_has(
     context.clock = at(hour)
     talk = on(context, channel, mode)
     if deaf:
-        talk.say("我聋", "nlu_fallback", 0.2, topics=["no_calls"])
+        talk.say("我聋", "nlu_fallback", 0.2, signs=["writing_only"])
     talk.say("转人工", "talk_to_human")
     talk.say("问补贴的事")
     heard = talk.answer(until="confirm") + talk.say("可以", "affirm")

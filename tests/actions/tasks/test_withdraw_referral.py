@@ -32,7 +32,7 @@ def statuses(context: ActionContext) -> list[str]:
 
 @pytest.mark.parametrize("said", ["撤回推荐", "那个推荐给我撤了吧"])
 def test_it_is_taken_back_after_a_yes(talk: Talk, context: ActionContext, said: str) -> None:
-    referred(talk).say(said, "inform")
+    referred(talk).say(said, "withdraw_referral", role="wish")
     assert talk.task == "withdraw_referral"
     assert talk.awaited == "confirm"
     assert statuses(context) == ["sent"]

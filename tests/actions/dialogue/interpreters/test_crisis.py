@@ -51,7 +51,7 @@ def test_a_task_that_was_left_can_be_gone_on_with(talk: Talk) -> None:
 
 def test_who_cannot_phone_is_given_the_written_way_at_once(talk: Talk, context: ActionContext) -> None:
     assert "12356" in in_distress(talk).heard
-    talk.say("我聋 电话 不 能", **NOISE, topics=["no_calls"])
+    talk.say("我聋 电话 不 能", **NOISE, signs=["writing_only"])
     assert "短信" in talk.heard
     assert talk.options == []
     talk.say("等多久", "ask_next")
@@ -60,7 +60,7 @@ def test_who_cannot_phone_is_given_the_written_way_at_once(talk: Talk, context: 
 
 @pytest.mark.parametrize("said", ["我聋，想找工作", "我是聋人", "我听不见", "我打不了电话"])
 def test_deafness_said_long_before_is_remembered(talk: Talk, context: ActionContext, said: str) -> None:
-    talk.say(said, "find_job", topics=["no_calls"] if "电话" in said else [])
+    talk.say(said, "find_job", signs=["writing_only"] if "电话" in said else [])
     talk.say("取消", "cancel")
     talk.say("有哪些班", "browse_courses")
     in_distress(talk)
@@ -95,7 +95,7 @@ def test_how_long_it_takes_is_told_honestly(context: ActionContext, hour: int, s
 
 
 def test_the_line_may_be_no_way_on(talk: Talk) -> None:
-    in_distress(talk).say("打不通", **NOISE, topics=["no_line"])
+    in_distress(talk).say("打不通", **NOISE, signs=["no_line"])
     assert "身边的人" in talk.heard
 
 
@@ -103,7 +103,7 @@ def test_a_deaf_person_at_the_kiosk_is_sent_a_text(context: ActionContext) -> No
     talk = Talk(context)
     with context.database.write() as session:
         session.get_one(Conversation, talk.id).channel = "kiosk"
-    talk.say("我聋", **NOISE, topics=["no_calls"])
+    talk.say("我聋", **NOISE, signs=["writing_only"])
     in_distress(talk)
     with context.database.read() as session:
         assert [case.means for case in session.scalars(select(HandoverCase))] == ["sms"]
@@ -177,7 +177,7 @@ def test_who_wants_somebody_or_says_it_again_is_taken_seriously(
 
 @pytest.mark.parametrize(
     ("said", "reading"),
-    [("我没事", {"intent": "inform"}), ("不是", {"intent": "deny"}),
+    [("我没事", {"intent": "inform", "signs": ["fine"]}), ("不是", {"intent": "deny"}),
      ("你听错了", {"intent": "correct", "about": "task"}),
      ("没有的事，不是那个意思", {"intent": "deny"})],
 )  # fmt: skip

@@ -5,7 +5,7 @@ from tests.actions.drive import Talk
 
 def test_a_doubt_at_the_consent_ends_nothing(talk: Talk) -> None:
     talk.say("我想登记", "register_person")
-    talk.say("不是问钱，要证号干什么用的", "deny")
+    talk.say("不是问钱，要证号干什么用的", "deny", signs=["distrusts"])
     assert talk.task == "register"
     assert talk.awaited == "consent"
     assert "why.consent" in talk.keys
@@ -15,7 +15,7 @@ def test_a_number_beside_the_doubt_is_taken(talk: Talk) -> None:
     talk.say("我想登记", "register_person")
     talk.say("同意", "affirm")
     talk.say(talk.name)
-    talk.say(f"{talk.number} 你要它干啥", "inform")
+    talk.say(f"{talk.number} 你要它干啥", "inform", signs=["distrusts"])
     assert "why.certificate_number" in talk.keys
     assert talk.awaited == "phone_number"
 

@@ -9,7 +9,7 @@ from tests.actions.registered import rows
 def test_who_denies_having_given_up_is_where_they_were(talk: Talk, context: ActionContext) -> None:
     to_the_last_question(talk).say("那就不报了吧", "cancel")
     assert talk.task is None
-    talk.say("我没说不报啊，是问管不管住", "correct", about="task")
+    talk.say("我没说不报啊，是问管不管住", "correct", about="task", signs=["stands"])
     assert "task.resumed" in talk.keys
     assert talk.awaited == "confirm"
     assert rows(context)["enrolments"] == 0

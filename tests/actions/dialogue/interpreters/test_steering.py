@@ -217,7 +217,7 @@ def test_a_task_is_given_up_by_its_own_word(talk: Talk, said: str) -> None:
 def test_what_a_personal_fact_is_for_is_said(talk: Talk, said: str) -> None:
     talk.say("我想登记", "register_person")
     talk.answer(until="certificate_number")
-    talk.say(said, "ask_why", 0.5)
+    talk.say(said, "ask_why", 0.5, topics=["why_needed"])
     assert "登记建档" in talk.heard
     assert talk.awaited == "certificate_number"
 

@@ -20,7 +20,7 @@ def test_a_wrong_turn_is_left_by_saying_so_and_what_was_meant_begins(talk: Talk,
 
 
 def test_a_wrong_turn_without_what_was_meant_asks_what_then(talk: Talk) -> None:
-    to_enrolling(talk, "place").say("我不是要报名", "correct", about="task")
+    to_enrolling(talk, "place").say("我不是要报名", "correct", about="task", signs=["not_meant"])
     assert talk.task is None
     assert talk.keys == ["correct.misheard", "correct.what_then"]
     assert "转人工" in talk.options
@@ -28,13 +28,13 @@ def test_a_wrong_turn_without_what_was_meant_asks_what_then(talk: Talk) -> None:
 
 def test_a_question_behind_a_wrong_turn_is_answered(talk: Talk) -> None:
     to_enrolling(talk, "place")
-    talk.say("不是报名，补贴一年能领几次", segments=[NOT_ENROLLING, ("补贴一年能领几次", "question", "ask_policy")])
+    talk.say("不是报名，补贴一年能领几次", signs=["not_meant"], segments=[NOT_ENROLLING, ("补贴一年能领几次", "question", "ask_policy")])
     assert talk.task == "policy"
     assert talk.state.paused_task is None
 
 
 def test_what_was_misunderstood_is_no_matter_to_come_back_to(talk: Talk) -> None:
-    to_enrolling(talk, "place").say("我不是要报名", "correct", about="task")
+    to_enrolling(talk, "place").say("我不是要报名", "correct", about="task", signs=["not_meant"])
     talk.say("继续", "resume")
     assert talk.task is None
 
@@ -46,22 +46,22 @@ def test_with_nothing_open_it_is_said_to_be_a_mistake_with_what_can_be_done(talk
 
 def test_a_deed_is_refused_by_its_name_and_nothing_is_begun(talk: Talk) -> None:
     talk.say("我想登记", "register_person")
-    talk.say("不登记不登记那我知道了", "nlu_fallback", 0.2)
+    talk.say("不登记不登记那我知道了", "nlu_fallback", 0.2, role="steering", signs=["refuses"])
     assert talk.task is None
-    assert "steer.cancelled" in talk.keys
+    assert talk.keys == ["identity.no_consent"]
 
 
 def test_who_only_wanted_to_know_is_not_asked_for_consent_again(talk: Talk) -> None:
     talk.say("查查领过几次", "check_subsidy_eligibility")
     assert talk.awaited == "consent"
-    talk.say("俺就是问问规定", "nlu_fallback", 0.2)
+    talk.say("俺就是问问规定", "nlu_fallback", 0.2, signs=["only_asks"])
     assert talk.task is None
 
 
 def test_the_wish_that_waits_is_denied_and_the_task_in_hand_stands(talk: Talk, context: ActionContext) -> None:
     to_enrolling(talk, "confirm")
     talk.state.pending.append({**Segment("查补贴", "wish", "apply_subsidy").as_dict()})
-    talk.say("没说申请补贴，报名", "correct", about="task")
+    talk.say("没说申请补贴，报名", "correct", about="task", signs=["not_meant"])
     assert talk.state.pending == []
     assert talk.awaited == "confirm"
     assert rows(context)["enrolments"] == 0
