@@ -54,10 +54,6 @@ SIGN = 0.5
 """a message shows a sign from here"""
 PLAIN = 0.8
 """a short message of one piece is what the classifier of intents takes it for from here"""
-TOPIC_MARGIN = -0.3
-"""margin from which a question touches a topic: of strangers' questions 0.81 found, 0.81 right"""
-STATEMENT_MARGIN = -0.1
-"""the same for what is told: who cannot telephone"""
 NEAR_SURE = 0.5
 """the classifier's intent for a whole message counts from here where the reading only found what is named"""
 CHECK_UNFELT = 0.15

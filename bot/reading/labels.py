@@ -43,13 +43,13 @@ SIGNS = _names(
 TOPICS = _names(
     """start enrol_until where way cost hours weekends length meals lodging companion guide_dog age seats level
     level_meaning teacher sign braille step_free device certificate bring contact content by_parents difference pay
-    insurance night probation pay_day experience interview vacancies support amount after leave told arrive receipt
-    reply replay seated"""
+    insurance night probation pay_day experience interview vacancies support amount after leave who_sees arrive
+    receipt reply replay seated"""
 )
 TOPICS_OF_TALKS = _names(
     """distance materials_cost lodging_cost meals_cost travel_cost categories captions miss later_class danger people
     free_days reschedule employer remote times again entitled claim_until claim_how money_when money_where
-    low_income effect disability_card loan shop quota rule fee why_needed who_sees real next told_what change_later
+    low_income effect disability_card loan shop quota rule fee why_needed real next told_what change_later
     delete_later other_person two office_where office_contact office_hours complain_where must_report where_number
     how_answer word which exists state mine said can_you"""
 )

@@ -197,3 +197,16 @@ def topic_lines(folder: Path, known: dict[str, Situation]) -> list[Example]:
             signs = shown(STATEMENTS.values(), told)
             examples.append(Example(where, (part,), None, "none", (), signs, 0.5, "topics"))
     return examples
+
+
+def subject_lines(folder: Path, known: dict[str, Situation]) -> list[Example]:
+    """Return questions asked at a moment of a talk, with every subject that they ask for; `-` asks for none."""
+    questions = tuple(label for label in LABELS if label.role == "question")
+    examples = []
+    for file in sorted(folder.glob("*.tsv")):
+        for line in file.read_text("utf-8").splitlines():
+            moment, names, text = line.split("\t")
+            subjects = [one for one in names.split(",") if one != "-"]
+            part = Part(text, questions if subjects else (), shown(SUBJECTS, subjects))
+            examples.append(Example(known[moment], (part,), weight=0.5, source="topics"))
+    return examples

@@ -23,6 +23,7 @@ from scripts.reading_model.examples import (
     distress_lines,
     single_wishes,
     situations,
+    subject_lines,
     topic_lines,
     utterances,
 )
@@ -31,8 +32,6 @@ from scripts.reading_model.network import KINDS_OF_LOSS, Network
 
 FIRST_NAME = 2
 """rows of a fact before those of its names: for one that is not known and for none"""
-TALKS_COUNT = 2
-"""how often a round brings what people said who really talked with the assistant: there is less of it"""
 HIDES_SOME, HIDDEN = 0.6, 0.1
 """how many messages have pieces that cannot be read, and how many of their pieces: few people are learned from"""
 MASK = 250001
@@ -55,23 +54,26 @@ def main() -> None:
     options = _options()
     data: Path = options.data
     known = situations(data)
-    writers = [
-        example
-        for file in sorted(data.glob("[sw]*.jsonl"))
-        if options.everyone or file.stem not in HELD_BACK
-        for example in utterances(file, known)
-        for _ in range(TALKS_COUNT if file.stem.startswith("s") else 1)
-    ]
-    met = [*known.values(), *(one.situation for one in writers)]
+    writers, talks = (
+        [
+            example
+            for file in sorted(data.glob(f"{kind}*.jsonl"))
+            if options.everyone or file.stem not in HELD_BACK
+            for example in utterances(file, known)
+        ]
+        for kind in ("w", "s")
+    )
+    met = [*known.values(), *(one.situation for one in (*writers, *talks))]
     names = {fact: sorted({str(vars(one)[fact]) for one in met if vars(one)[fact]}) for fact in FACTS}
     lines = distress_lines(data / "distress")
-    topics = topic_lines(data / "topics", known)
+    topics, asked = topic_lines(data / "topics", known), subject_lines(data / "subjects", known)
     single = single_wishes(ROOT / "data" / "nlu", known)
-    say(f"{len(writers)} utterances, {len(lines)} lines on distress, {len(topics)} on topics, {len(single)} wishes")
+    counts = f"{len(writers)} utterances, {len(talks)} of talks, {len(lines)} lines on distress, {len(topics) + len(asked)} on subjects"
+    say(f"{counts}, {len(single)} wishes")
     lessons, chance = Lessons(names), np.random.default_rng(options.seed)
-    for example in [*writers, *lines, *topics, *single]:
+    for example in [*writers, *talks, *lines, *topics, *asked, *single]:
         lessons.of(example)  # so that every set of labels is known
-    mixer = Mixer([*writers, *single], chance)
+    mixer = Mixer([*writers, *talks, *single], chance)
     masks = tf.constant(lessons.masks())
     network = Network(options.frozen, options.tuned, names, options.seed)
     if options.go_on:
@@ -79,8 +81,9 @@ def main() -> None:
     learn = Learning(network, masks, options.rate, options.head_rate)
     for round_number in range(options.rounds):
         before = time.perf_counter()
+        said = [*_some(writers, options.writers, chance), *talks * options.talks]
         picked = [*_some(single, options.single, chance), *_some(topics, options.topics, chance)]
-        some = _varied([*writers, *lines, *picked], lessons, mixer, chance)
+        some = _varied([*said, *lines, *asked, *picked], lessons, mixer, chance)
         steps = list(batches(some, options.pieces, chance))
         total = np.zeros(len(KINDS_OF_LOSS))
         for at, batch in enumerate(steps):
@@ -198,6 +201,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--tuned", type=int, default=4, help="layers above them that learn")
     parser.add_argument("--go-on", type=Path, metavar="LEARNED", help="begin with these weights, not from nothing")
     parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument("--writers", type=int, default=20000, help="utterances of the writers a round")
+    parser.add_argument("--talks", type=int, default=2, help="how often a round brings what was said in whole talks")
     parser.add_argument("--single", type=int, default=2000, help="single wishes a round")
     parser.add_argument("--topics", type=int, default=1200, help="lines on topics a round")
     parser.add_argument("--pieces", type=int, default=1500, help="in a batch")

@@ -27,6 +27,8 @@ from language.asking import asks_in_general, asks_of_just_now, asks_which, is_lo
 from language.curses import only_scolds
 from language.thresholds import ALIKE, SURE_BESIDE, SURE_OF_RULES, SURE_WISH, TAKEN
 
+OPEN_QUESTIONS = ("ask_course_detail", "ask_next", "ask_why", "ask_meaning", "ask_policy")
+"""questions that are never passed over in silence"""
 SEARCHES = ("browse", "enrol", "find_job")
 HOURS_ASKED_AS = ("ask_course_detail", "ask_next", "ask_policy", "ask_meaning", "talk_to_human")
 NOT_OF_OFFERS = (
@@ -58,6 +60,13 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             continue
         before = len(turn.said)
         outcome = answer(turn, task, said)
+        if (
+            outcome is False
+            and said.role == "question"
+            and said.confidence >= TAKEN
+            and said.intent in OPEN_QUESTIONS
+        ):
+            outcome = _not_known(turn, said)
         if outcome is True:
             answer_only_once(turn, said, before)
         if isinstance(outcome, Begin) and task is not None and said.confidence < SURE_BESIDE:

@@ -28,7 +28,11 @@ def test_a_wrong_turn_without_what_was_meant_asks_what_then(talk: Talk) -> None:
 
 def test_a_question_behind_a_wrong_turn_is_answered(talk: Talk) -> None:
     to_enrolling(talk, "place")
-    talk.say("不是报名，补贴一年能领几次", signs=["not_meant"], segments=[NOT_ENROLLING, ("补贴一年能领几次", "question", "ask_policy")])
+    talk.say(
+        "不是报名，补贴一年能领几次",
+        signs=["not_meant"],
+        segments=[NOT_ENROLLING, ("补贴一年能领几次", "question", "ask_policy")],
+    )
     assert talk.task == "policy"
     assert talk.state.paused_task is None
 
