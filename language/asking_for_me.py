@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import re
 
-from language.writing.plain import squeeze
-
 ASK_FOR_ME = re.compile(r"[替帮给][我俺咱](?:去|再|也)?问(?:一?问|一?下|清楚|问看)?|(?:叫|让)[你恁您]?问")
-NOT_TO_BE_ASKED = re.compile(rf"(?:别|甭|不用|不要|不必|没|没有)[^，。]{{0,4}}(?:{ASK_FOR_ME.pattern})")
-
-
-def asks_to_ask(text: str) -> bool:
-    """Whether a text takes up the offer to put a question to others: 中，恁替俺问问."""
-    said = squeeze(text)
-    return ASK_FOR_ME.search(said) is not None and NOT_TO_BE_ASKED.search(said) is None
 
 
 WISH_TO_ASK = re.compile(

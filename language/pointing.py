@@ -26,28 +26,6 @@ TAKES = re.compile(
     r"(?:就|要|选|报|是|还是)(?:它|这个|这一个|那个|那一个|这班|那班|这家|这门)|(?:这个|那个)(?:吧|就行|就中)"
     r"|给[我俺他她咱][们]?(?:报|推荐)|(?:报上|推荐|推)(?:吧|呗|给)|看(?:一?下|看)?(?:这个|那个)"
 )
-CHANGES_CLASS = re.compile(
-    r"(?:换|改|调)(?:成|到|个|一个|一下)?(?!手机|电话|号|地址|住|名)[^，。？]{0,8}?(?:班|期|月|那个|晚|早|后头|后面)|(?:往后|往前)推|改(?:晚|早)"
-)
-
-
-def changes_class(text: str) -> bool:
-    """Whether somebody who is in a class wants another one of its kind: 能不能给我改晚一期, 想换三月那个."""
-    return CHANGES_CLASS.search(squeeze(text)) is not None
-
-
-REFERRED = re.compile(
-    r"推荐(?:过去|上|吧|给|我(?!几|些|一下?别)|去)|介绍(?:过去|给)|(?:那个|这个|那家|这家|它|第.个?)[^，。]{0,8}推荐|(?:就|要)?(?:去)?(?:那个|那家|这个|这家|它)(?:吧|了|就行)|帮我投"
-)
-
-
-def asks_to_be_referred(text: str) -> bool:
-    """Whether somebody asks to be sent to the one that is talked about, and not to see what there is."""
-    said = squeeze(text)
-    return REFERRED.search(said) is not None and LOOKS_AROUND.search(said) is None
-
-
-LOOKS_AROUND = re.compile(r"几个|有没有|别的|再(?:给|找|推荐)|找(?:个|一|工作|活)")
 
 
 RHETORICAL = re.compile(r"不就[^吗么]{1,8}[吗么]")

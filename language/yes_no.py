@@ -215,16 +215,3 @@ def begins_with_a_yes(text: str) -> bool:
     """Whether the first thing that a text says is a plain yes: 对，报吧."""
     first = re.split(r"[，,。；;！!？?\s]", text.strip(), maxsplit=1)[0]
     return read_yes_no(first) is True or YES_WITHIN.match(squeeze(text)) is not None
-
-
-def ends_with_a_yes(text: str) -> bool:
-    """Whether the last thing that a longer text says is a plain yes: 算了算了 报吧 是."""
-    clauses = [one for one in re.split(r"[，,。；;！!？?\s]", text.strip()) if one]
-    return (len(clauses) > 1 and DOES_IT.fullmatch(clauses[-1]) is not None) or STILL_YES.search(
-        squeeze(text)
-    ) is not None
-
-
-DOES_IT = re.compile(r"(?:给我|给俺)?(?:报|办|登|交|退|删|撤|改)(?:上|了)?吧|是|是的|对")
-STILL_YES = re.compile(r"(?:算了|还是|最后)(?:给我|给俺)?(?:报|办|登|交|要)(?:上|了)?吧")
-"""a change of mind that ends in a yes: 要不先不报了……算了报吧，反正能退"""

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benches.nlu import in_context, patterns, report
+from benches.nlu import in_context, report, signs
 from benches.nlu.held_out import DOUBLE, KINDS, Sentence, sentences
 from benches.nlu.pipeline import OURS, PIPELINES, Outcome, measure
 from benches.nlu.scores import Pair, best_intent
@@ -55,7 +55,8 @@ def print_report(measured: Measured, held_out: list[Sentence], with_wrong: bool)
     danger = in_context.figures([*read, *real, *in_danger])
     told = {name: share for name, share in danger.items() if name.startswith("distress")}
     print("\nDistress, of all of them and of people in danger:", report.shares_table(told), sep="\n")
-    print("\nPatterns beside the reading:", report.patterns_table(patterns.counts(patterns.rows())), sep="\n")
+    hits = signs.sign_hits(real) | signs.subject_hits(real)
+    print("\nSigns and subjects, in whole talks:", report.hits_table(hits), sep="\n")
     if with_wrong:
         for sentence, parsed in pairs:
             if parsed.intent != sentence.intent or parsed.entities != sentence.entities:

@@ -20,7 +20,10 @@ DISTRESS = ("check", "crisis")
 
 @dataclass(frozen=True)
 class Utterance:
-    """What was said and when, and what a good clerk understood."""
+    """What was said and when, and what a good clerk understood.
+
+    `signs` is None where they are not known; `subjects` says of each question where it stands and what it asks for.
+    """
 
     text: str
     situation: dict[str, Any]
@@ -28,6 +31,8 @@ class Utterance:
     for_whom: str
     distress: str
     entities: tuple[dict[str, Any], ...]
+    signs: tuple[str, ...] | None = None
+    subjects: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
 
     @property
     def is_first(self) -> bool:
@@ -49,16 +54,21 @@ def _rows(file: Path) -> list[dict[str, Any]]:
 
 
 def _utterance(row: dict[str, Any], known: dict[str, dict[str, Any]]) -> Utterance:
-    parts, at, after, entities = [], 0, dict[str, int](), []
+    parts, subjects, at, after, entities = [], [], 0, dict[str, int](), []
     for one in row["segments"]:
         parts.append((at, at + len(one["text"]), act_of(one)))
+        if one["role"] == "question" and "topics" in one:
+            subjects.append((at, at + len(one["text"]), tuple(one["topics"])))
         at += len(one["text"])
     for one in row["entities"]:
         start = row["text"].find(one["text"], after.get(one["text"], 0))
         if start >= 0:
             after[one["text"]] = start + len(one["text"])
             entities.append({**one, "entity": one["type"], "start": start, "end": start + len(one["text"])})
-    return Utterance(row["text"], _situation(row, known), tuple(parts), row["for"], row["distress"], tuple(entities))
+    return Utterance(
+        row["text"], _situation(row, known), tuple(parts), row["for"], row["distress"], tuple(entities),
+        tuple(row["signs"]) if "signs" in row else None, tuple(subjects),
+    )  # fmt: skip
 
 
 def _situation(row: dict[str, Any], known: dict[str, dict[str, Any]]) -> dict[str, Any]:

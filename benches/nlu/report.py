@@ -93,9 +93,9 @@ def shares_table(shares: Mapping[str, float]) -> str:
     return _table([["what", "share"], *([name, f"{share:.3f}"] for name, share in shares.items())])
 
 
-def patterns_table(counts: Mapping[str, tuple[int, int, int]]) -> str:
-    """Return precision and recall of each pattern that stands beside the reading."""
-    rows = [["pattern", "precision", "recall", "found", "meant"]]
+def hits_table(counts: Mapping[str, tuple[int, int, int]]) -> str:
+    """Return precision and recall of each sign of a message, or of the subjects of questions."""
+    rows = [["what", "precision", "recall", "found", "meant"]]
     for name, (hit, found, meant) in counts.items():
         shares = [f"{hit / of:.3f}" if of else "–" for of in (found, meant)]
         rows.append([name, *shares, str(found), str(meant)])

@@ -68,7 +68,8 @@ def main() -> None:
     lines = distress_lines(data / "distress")
     topics, asked = topic_lines(data / "topics", known), subject_lines(data / "subjects", known)
     single = single_wishes(ROOT / "data" / "nlu", known)
-    counts = f"{len(writers)} utterances, {len(talks)} of talks, {len(lines)} lines on distress, {len(topics) + len(asked)} on subjects"
+    heard = f"{len(writers)} utterances, {len(talks)} of talks, {len(lines)} lines on distress"
+    counts = f"{heard}, {len(topics) + len(asked)} on subjects"
     say(f"{counts}, {len(single)} wishes")
     lessons, chance = Lessons(names), np.random.default_rng(options.seed)
     for example in [*writers, *talks, *lines, *topics, *asked, *single]:

@@ -2,12 +2,7 @@
 
 import pytest
 
-from language.asking_for_me import asks_to_ask, other_words, takes_the_question_back, without_the_wish_to_ask
-
-
-@pytest.mark.parametrize(("said", "asks"), [("中恁替俺问问老伴能不能住", True), ("别替我问", False)])
-def test_the_offer_to_ask_is_taken_up_in_ones_own_words(said: str, asks: bool) -> None:
-    assert asks_to_ask(said) == asks
+from language.asking_for_me import other_words, takes_the_question_back, without_the_wish_to_ask
 
 
 @pytest.mark.parametrize(

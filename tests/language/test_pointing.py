@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 
 from language.pointing import (
-    asks_to_be_referred,
-    changes_class,
     closest,
     names_that_one,
     read_position,
@@ -52,18 +50,3 @@ def test_who_asks_or_refuses_takes_nothing(said: str) -> None:
 @pytest.mark.parametrize(("said", "position"), [("看1", 1), ("选2吧", 2), ("我要3号", 3), ("看10点的", None)])
 def test_a_number_behind_a_word_that_chooses_is_a_choice(said: str, position: int | None) -> None:
     assert read_position(said) == position
-
-
-@pytest.mark.parametrize(
-    ("said", "changes"), [("能不能给我改晚一期", True), ("想换三月那个", True), ("换个手机号", False)]
-)
-def test_who_wants_another_class_of_the_kind_says_so(said: str, changes: bool) -> None:
-    assert changes_class(said) == changes
-
-
-@pytest.mark.parametrize(
-    ("said", "referred"),
-    [("推荐我吧", True), ("那个推荐一下", True), ("再给我推荐几个工作", False), ("有没有推荐的工作", False)],
-)
-def test_who_looks_around_asks_for_no_referral(said: str, referred: bool) -> None:
-    assert asks_to_be_referred(said) == referred

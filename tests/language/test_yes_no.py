@@ -2,7 +2,7 @@
 
 import pytest
 
-from language.yes_no import ends_with_a_yes, read_yes_no
+from language.yes_no import read_yes_no
 from tests.words import words
 
 YES = [
@@ -82,16 +82,3 @@ def test_a_question_and_anything_longer_is_neither(said: str) -> None:
 @pytest.mark.parametrize("said", ["好👌", "对😀", "是\x00", "\u200b是\ufeff", "好的👍🏻"])
 def test_emoji_and_control_characters_do_not_hide_a_yes(said: str) -> None:
     assert read_yes_no(said) is True
-
-
-@pytest.mark.parametrize(
-    ("said", "yes"),
-    [("算了算了 报吧 是", True), ("要不先不报了……算了报吧，反正能退", True), ("那就算了", False), ("是", False)],
-)
-def test_a_change_of_mind_can_end_in_a_yes(said: str, yes: bool) -> None:
-    assert ends_with_a_yes(said) == yes
-
-
-@pytest.mark.parametrize("said", ["取消吧，可以", "不报了，好吧", "算了，不报了，就这样", "先不办了，好"])
-def test_what_is_said_behind_a_refusal_is_no_yes(said: str) -> None:
-    assert not ends_with_a_yes(said)
