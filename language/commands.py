@@ -90,6 +90,16 @@ SKIPS = re.compile(
 )
 
 
+ALL_THE_REST = re.compile(
+    r"(?:剩下|后面|其余|其他|别)的?[^，。]{0,6}(?:都|全)[^，。]{0,3}(?:跳过|不答|不填|略过)|(?:都|全(?:部)?)(?:跳过|略过)"
+)
+
+
+def skips_all(text: str) -> bool:
+    """Whether all questions that are left are skipped: 剩下的都跳过."""
+    return ALL_THE_REST.search(squeeze(text)) is not None
+
+
 def may_skip(text: str) -> bool:
     """Whether words that were read as skipping a question may be that: short, or with a word that skips."""
     return len(squeeze(text)) <= LONGEST_SKIP or SKIPS.search(text) is not None

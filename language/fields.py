@@ -6,7 +6,8 @@ import re
 
 FIELDS = {
     "code": r"验证码",
-    "name": r"姓名|名字|名儿",
+    "employer": r"单位(?:的?名[字称儿])?|公司(?:的?名[字称儿])?",
+    "name": r"姓名|(?<!单位)(?<!单位的)(?<!公司)(?<!公司的)(?:名字|名儿)",
     "number": r"证号|残疾证号?|残疾人证|身份证",
     "phone": r"手机号?码?|电话号?码?|号码",
     "card": r"银行卡|卡号|账号|账户",
@@ -30,3 +31,11 @@ def fields_named(text: str) -> list[str]:
 def names_where_to_look(text: str) -> bool:
     """Whether a text calls the place wrong that is searched (地方错了), and not where somebody lives."""
     return "地方" in text
+
+
+GIVES = re.compile(r"^(?:名字)?(?:是|叫|叫做|就是|在)(?:一家|个)?")
+
+
+def given(text: str) -> str:
+    """Return what is given for a field, without the words that only give it: 叫冀顺快递 is 冀顺快递."""
+    return GIVES.sub("", text.strip(" 。，,."))

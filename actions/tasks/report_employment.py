@@ -17,6 +17,7 @@ from actions.questions.whose import WhoseQuestion
 from actions.reading import Segment
 from actions.task import Next
 from actions.turn import Turn
+from language.fields import given
 from language.time.dates import read_day, says_only_a_day
 from server.registry.services import employment
 from server.registry.services.people import ConsentWithdrawn
@@ -39,7 +40,7 @@ class KindQuestion(FixedChoiceQuestion):
 class EmployerQuestion(Question):
     slot = "employer"
     kind = "text"
-    about = ("job",)
+    about = ("job", "employer")
     optional = True
     title = "单位"
     longest = 80
@@ -48,7 +49,7 @@ class EmployerQuestion(Question):
         return bool(turn.get(KindQuestion.slot) not in (None, LOST))
 
     def parse(self, turn: Turn, said: Segment) -> Any:
-        return said.text.strip(" 。，,.")[: self.longest] or None
+        return given(said.text)[: self.longest] or None
 
 
 class SinceQuestion(Question):

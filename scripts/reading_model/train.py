@@ -44,8 +44,8 @@ WEIGHT = {
     "distress": 1.0,
     "polarity": 0.4,
     "role": 0.4,
-    "topics": 6.0,
-    "signs": 6.0,
+    "topics": 40.0,
+    "signs": 20.0,
 }
 
 

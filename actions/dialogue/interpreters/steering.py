@@ -14,7 +14,7 @@ from actions.questions.question import ANY, Problem
 from actions.reading import Segment
 from actions.turn import Turn
 from language.anything import lets_any_do
-from language.commands import may_skip, may_wait, read_command, steps_back
+from language.commands import may_skip, may_wait, read_command, skips_all, steps_back
 from language.numbers.digits import gives_a_number
 from language.thresholds import PLAIN, SURE_STEERING
 from language.voice_wishes import may_change_the_mode, may_wish_for_text, may_wish_for_voice
@@ -213,6 +213,9 @@ def _skip(turn: Turn, task: OpenTask | None) -> Outcome:
     if question is not None and question.optional:
         turn.state.no_match_count = 0
         question.accept(turn, ANY)
+        rest = [one for one in task.questions() if one.optional and not one.is_filled(turn)]
+        for one in rest if skips_all(turn.text) else []:
+            one.accept(turn, ANY)
         turn.say("steer.skipped")
     else:
         key = f"steer.cannot_skip_{question.slot}" if question is not None else "steer.cannot_skip"

@@ -39,3 +39,11 @@ def test_who_stops_in_the_middle_leaves_nothing(talk: Talk, context: ActionConte
     talk.say("1", "choose_option")
     talk.say("取消", "cancel")
     assert count(context) == 0
+
+
+def test_all_that_is_left_can_be_skipped_at_once(talk: Talk, context: ActionContext) -> None:
+    talk.say("帮我看看我能干啥", "assess_skills")
+    talk.say("1", "choose_option")
+    talk.say("剩下的题目我都跳过，请直接告诉我适合做什么", "skip")
+    assert talk.task is None
+    assert count(context) == 1

@@ -97,3 +97,15 @@ def test_a_choice_with_a_reason_behind_it_is_no_giving_up(talk: Talk) -> None:
     verified(talk).say("我被辞了", "report_employment")
     talk.say("不上班了 上周五让我走的", "cancel")
     assert talk.facts["employment_kind"] == "lost"
+
+
+def test_the_name_of_the_employer_is_kept_and_mended_and_nobody_elses(talk: Talk) -> None:
+    verified(talk).say("我上班了", "report_employment")
+    talk.say("开始上班了", "choose_option")
+    talk.say("叫示例快递")
+    talk.say("昨天")
+    assert talk.facts["employer"] == "示例快递"
+    name = talk.facts["person_name"]
+    talk.say("不是，单位名字改成示例快运", "correct", about="name")
+    assert talk.facts["employer"] == "示例快运"
+    assert talk.facts["person_name"] == name
