@@ -8,6 +8,7 @@ from language.pointing import (
     asks_to_be_referred,
     changes_class,
     closest,
+    means_the_one_before,
     names_that_one,
     read_position,
     takes_the_one,
@@ -67,3 +68,15 @@ def test_who_wants_another_class_of_the_kind_says_so(said: str, changes: bool) -
 )
 def test_who_looks_around_asks_for_no_referral(said: str, referred: bool) -> None:
     assert asks_to_be_referred(said) == referred
+
+
+@pytest.mark.parametrize(
+    ("said", "before"),
+    [
+        ("手机号用我刚才那个", True), ("还是那个号", True), ("跟刚才一样的号", True), ("就用原来那个手机号吧", True),
+        ("刚才给的那个", True), ("同一个号码", True), ("那个", False), ("这个", False),
+        ("还是算了", False), ("号", False), ("刚才那个班还有名额吗", False), ("还是那个按摩班", False), ("", False),
+    ],
+)  # fmt: skip
+def test_what_was_given_before_is_pointed_back_at(said: str, before: bool) -> None:
+    assert means_the_one_before(said) is before
