@@ -65,6 +65,17 @@ def wanted(named: list[Named]) -> list[Named]:
     return [one for one in named if one.polarity == WANTED]
 
 
+def latest(turn: Turn, homes: list[Named]) -> list[Named]:
+    """Return the last place with those that are one with it: who tells of several homes ends with today's."""
+    chain: list[Named] = []
+    for one in homes:
+        known = turn.context.gazetteer.find("".join(part.words for part in [*chain, one]))
+        if not any(place.code in one.codes for place in known):
+            chain = []
+        chain.append(one)
+    return chain
+
+
 def unwanted_codes(named: list[Named]) -> list[str]:
     """Return the codes of what is plainly not wanted and not wished for elsewhere in the same words."""
     wished = {code for one in wanted(named) for code in one.codes}

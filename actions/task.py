@@ -12,7 +12,8 @@ from actions.reading import Segment
 from actions.turn import Turn
 
 KNOWN = {
-    "consent", "place", "certificate_number", "phone_number", "verification_code", "person_name", "home", "for_whom",
+    "consent", "place", "certificate_number", "phone_number", "verification_code", "person_name", "helper_name",
+    "home", "for_whom",
 }  # fmt: skip
 """facts that hold for the whole conversation: nobody is asked twice"""
 NEVER_KEPT = {"confirm", "new_phone_code"}

@@ -157,7 +157,9 @@ def says_to_be_the_other(text: str) -> bool:
     return re.search(rf"{HAN}{{2,4}}是(?:我|俺)(?=$|[，,。！\s])", text) is not None
 
 
-OWN_NAME = re.compile(rf"(?:我|俺)(?:自己)?(?:叫做?|名字是)(?P<called>{HAN}{{2,4}}?)(?=$|[，,。\s]|[他她俺我])")
+OWN_NAME = re.compile(
+    rf"(?:我|俺)(?:自己)?(?:姓{HAN}[，,、\s]*)?(?:名字?)?(?:叫做?|名字是)(?P<called>{HAN}{{2,4}}?)(?=$|[，,。\s]|[他她俺我])"
+)
 SPELLED_FROM = re.compile(
     rf"(?:[我俺]叫|[我俺]姓{HAN}|名字叫?|姓名是?|^)(?={HAN}{{2,4}}(?:{HAN}就?是)?{HAN}{{1,4}}的)"
 )

@@ -22,6 +22,19 @@ def points_at_the_one(text: str) -> bool:
     return bool(THE_ONE.fullmatch(bare(text)))
 
 
+BEFORE = "刚才|刚刚|刚|方才|先前|之前|以前|前面|前头|上面|上头|上回|上次|头先|原来|原先|起先"
+THE_ONE_BEFORE = re.compile(
+    rf"(?=.*(?:[还就用跟和同老号]|一样|{BEFORE}))(?:手机|电话)?号?码?(?:还是|就是|仍是|还|就|用|跟|和|同|按|照|是|我|俺|的|你|您)*"
+    rf"(?:(?:{BEFORE})(?:我|俺)?(?:给|说|报|留|填|用|讲|念|输|写|打)?(?:了|过|的)*|同|老)?"
+    rf"(?:那一?个|这一?个|那|同一?个|一样)(?:的)?(?:手机|电话)?号?码?(?:就行|就中|就好|就成|不变|没变|没错)?[吧呗啊呀呢了嘛哈]*"
+)
+
+
+def means_the_one_before(text: str) -> bool:
+    """Whether the whole text says that what was given before is meant again: 手机号用我刚才那个, 还是那个号."""
+    return THE_ONE_BEFORE.fullmatch(squeeze(text)) is not None
+
+
 TAKES = re.compile(
     r"(?:就|要|选|报|是|还是)(?:它|这个|这一个|那个|那一个|这班|那班|这家|这门)|(?:这个|那个)(?:吧|就行|就中)"
     r"|给[我俺他她咱][们]?(?:报|推荐)|(?:报上|推荐|推)(?:吧|呗|给)|看(?:一?下|看)?(?:这个|那个)"

@@ -8,6 +8,7 @@ from actions.answers import open_questions
 from actions.answers.subsidy import sources_of
 from actions.menu import A_PERSON, to
 from actions.outcome import Begin
+from actions.questions.home import home_of
 from actions.questions.search import place_prefix
 from actions.reading import Segment
 from actions.turn import Choice, Source, Turn
@@ -217,14 +218,14 @@ def source_of(rule: Parameter) -> list[Source]:
 
 
 def province(turn: Turn) -> str | None:
-    """Return the province whose document applies: the person's, the place named, the conversation's, or None."""
-    code = province_of(turn.person, place_prefix(turn) or turn.conversation.area)
+    """Return the province whose document applies: the person's, the place named, the home, the conversation's."""
+    code = province_of(turn.person, place_prefix(turn) or home_of(turn) or turn.conversation.area)
     return code if code in load_wording().places and code != NATIONAL else None
 
 
 def city(turn: Turn) -> str | None:
     """Return the everyday name of the city that the conversation is about, None for everywhere."""
-    code = turn.get("place") or turn.conversation.area
+    code = turn.get("place") or home_of(turn) or turn.conversation.area
     if not code:
         return None
     place = turn.context.gazetteer.get(f"{code[:4]}00") or turn.context.gazetteer.get(code)

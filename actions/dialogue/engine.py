@@ -11,6 +11,7 @@ from actions.dialogue.corrected import note_what_is_taken_back
 from actions.dialogue.interpreters.wishes import is_same_wish
 from actions.dialogue.open_task import CONFIRM, OpenTask, has_nothing_to_choose
 from actions.dialogue.order import ORDER
+from actions.dialogue.told import keep_what_is_told
 from actions.menu import A_PERSON, title_of, to
 from actions.outcome import Begin, Ended, GoOn, Outcome, Partly, Resume, StayOpen
 from actions.questions.choice import OFFERED
@@ -39,7 +40,10 @@ def respond(turn: Turn) -> None:
     count = turn.state.no_match_count
     note_what_is_taken_back(turn, in_hand(turn))
     note_whose(turn)
+    known, begun = dict(turn.state.facts), turn.state.task
     outcome = _after_a_while(turn) or interpret(turn)
+    goes_on = not isinstance(outcome, Begin | Ended | Resume) and turn.state.task == begun
+    keep_what_is_told(turn, in_hand(turn) if goes_on else None, known)
     if turn.state.no_match_count == count:  # understood, whatever it was: the ladder starts again
         turn.state.no_match_count = 0
     settle(turn, outcome)

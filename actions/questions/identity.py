@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from actions.contact import CANNOT_TAKE_CALLS
 from actions.questions.consent import ConsentQuestion
-from actions.questions.home import HomeQuestion
+from actions.questions.home import HOME, HomeQuestion, home_of
 from actions.questions.numbers import CertificateNumberQuestion, PhoneQuestion
 from actions.questions.person_name import NameQuestion
 from actions.questions.question import Question
@@ -14,6 +14,7 @@ from actions.questions.verification_code import VERIFIED, CodeQuestion
 from actions.questions.whose import HELPERS, SELF, HelperNameQuestion, relation
 from actions.turn import Turn
 from language.numbers.personal import parse_certificate_number
+from language.places import within
 from server.registry.models import Conversation, Person
 from server.registry.services import people, verification
 from server.registry.services.helper import Helper
@@ -87,16 +88,13 @@ def announce_area(turn: Turn) -> None:
 def area_of_newcomer(turn: Turn) -> str | None:
     """Return whose office is responsible: of the home that was told, else by number, place or conversation.
 
-    Where a class is looked for says nothing of where somebody lives.
+    Where a class is looked for says nothing of where somebody lives. Who only said to come from a city is registered
+    in the county of it that the number has.
     """
-    number = parse_certificate_number(turn.get("certificate_number"))
+    number, places = parse_certificate_number(turn.get("certificate_number")), turn.context.gazetteer
     city = f"{number.value[:4]}00"  # the county of an old number may have another code today
-    candidates = (
-        turn.get("home"),
-        number.value[:6],
-        city,
-        turn.get("place"),
-        turn.conversation.area,
-        number.province,
-    )
-    return next((code for code in candidates if code and turn.context.gazetteer.get(code)), None)
+    told, by_number = places.get(home_of(turn) or ""), places.get(number.value[:6])
+    if told is not None and by_number is not None and turn.get(HOME) is None and within(by_number, told):
+        return by_number.code
+    candidates = (home_of(turn), number.value[:6], city, turn.get("place"), turn.conversation.area, number.province)
+    return next((code for code in candidates if code and places.get(code)), None)

@@ -15,8 +15,11 @@ from language.numbers.personal import (
     parse_certificate_number,
     parse_phone_number,
 )
+from language.pointing import means_the_one_before
 from server.words import Digits, word
 
+PHONE_BEFORE = "phone_number_before"
+"""fact: the telephone that was given last, also where it was taken back: 还是刚才那个号 means it"""
 BEGUN = "_begun"
 """what a fact is called that holds the part of a number that was said so far"""
 
@@ -113,8 +116,24 @@ class PhoneQuestion(NumberQuestion):
     def applies(self, turn: Turn) -> bool:
         return turn.person is None
 
+    def is_certain(self, turn: Turn, said: Segment) -> bool:
+        return super().is_certain(turn, said) or self._given_before(turn, said) is not None
+
+    def accept(self, turn: Turn, value: Any) -> None:
+        super().accept(turn, value)
+        turn.set(PHONE_BEFORE, value)
+
+    def told_before(self, turn: Turn) -> Any:
+        return turn.get(PHONE_BEFORE)
+
+    def _given_before(self, turn: Turn, said: Segment) -> str | None:
+        """Return the number that was given before where the words point back at it."""
+        return self.told_before(turn) if means_the_one_before(said.text) else None
+
     def parse(self, turn: Turn, said: Segment) -> Any:
         """Read the telephone; a certificate's number given here takes the place of the one given before."""
+        if before := self._given_before(turn, said):
+            return before
         value, another = super().parse(turn, said), CertificateNumberQuestion().read(said.text)
         known = turn.get(CertificateNumberQuestion.slot)
         if not isinstance(value, Problem) or not isinstance(another, str) or known in (None, another):
@@ -135,7 +154,9 @@ class BankAccountQuestion(NumberQuestion):
 
     def extract(self, turn: Turn, said: Segment) -> Any:
         # 86 and a phone number has as many digits as a card: it must be called one.
-        return super().extract(turn, said) if "卡" in said.text or "账" in said.text else None
+        called = "卡" in turn.text or "账" in turn.text
+        value = super().extract(turn, said) if called else None
+        return None if value is None or PhoneQuestion()._parsed(value) else value
 
     def parse_number(self, text: str) -> str:
         return parse_bank_account(text)

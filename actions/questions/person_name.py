@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.questions.question import Problem, Question
-from actions.reading import Segment
+from actions.reading import NOT_WANTED, WANTED, Mention, Segment
 from actions.turn import Turn
 from language.kinship import kin_in
 from language.names import (
@@ -23,6 +23,11 @@ from language.thresholds import SURE_WISH
 from server.words import word
 
 LONGEST = 40
+
+
+def _is_own(named: Mention) -> bool:
+    """Whether a name is that of who speaks: 我叫牛永顺，想领补贴 only tells of it, and it is theirs all the same."""
+    return named.polarity == WANTED or (named.role == "own" and named.polarity != NOT_WANTED)
 
 
 class NameQuestion(Question):
@@ -83,9 +88,11 @@ class NameQuestion(Question):
         return self.slot == NameQuestion.slot and turn.get("for_whom") not in (None, "self")
 
     def extract(self, turn: Turn, said: Segment) -> Any:
-        named = [one for one in said.named("person_name", "wanted") if one.role in ("own", "wanted")]
         if self._is_of_kin(turn):
             return name_of_kin(said.text)
+        theirs = name_of_kin(said.text)
+        own = [one for one in said.named("person_name") if one.role in ("own", "wanted") and _is_own(one)]
+        named = [one for one in own if one.words != theirs]
         for clause in (*clauses_of(said.text), *said.text.split()):
             if is_introduced(clause) and (name := read_name(clause)):
                 return name

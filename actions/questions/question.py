@@ -73,6 +73,10 @@ class Question:
         """Return the value that is told in a message which answers something else, or None."""
         return None
 
+    def told_before(self, turn: Turn) -> Any:
+        """Return the value that was told earlier and no longer stands, for who says to have told it."""
+        return None
+
     def parse_correction(self, turn: Turn, said: Segment) -> Any:
         """Return the new value that a correction gives, a `Problem`, or None."""
         return self.parse(turn, said)

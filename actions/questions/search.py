@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from actions.answers.category import known_category
-from actions.named import FROM, LIVES, SEARCHED, Named, named_places, named_trades, unwanted_codes, wanted
+from actions.named import FROM, LIVES, SEARCHED, Named, latest, named_places, named_trades, unwanted_codes, wanted
 from actions.questions.home import home_was_asked
 from actions.questions.question import ANY, Problem, Question
 from actions.reading import NOT_WANTED, WANTED, Segment
@@ -176,7 +176,7 @@ class PlaceQuestion(Question):
         for role in (SEARCHED, LIVES, FROM):
             meant = [one for one in wished if one.role == role]
             if meant:
-                meant = meant if role == SEARCHED else _latest(turn, meant)
+                meant = meant if role == SEARCHED else latest(turn, meant)
                 break
         if not meant and len({one.codes for one in wished}) == 1:
             meant = wished[:1]  # one place alone, whatever it was read as
@@ -197,17 +197,6 @@ def _example(turn: Turn) -> str:
     """Return the capital of the province that the conversation comes from, of Henan where that is not known."""
     capital = turn.context.gazetteer.get(f"{(turn.conversation.area or HENAN)[:2]}0100")
     return capital.name if capital is not None else ""
-
-
-def _latest(turn: Turn, homes: list[Named]) -> list[Named]:
-    """Return the last place with those that are one with it: who tells of several homes ends with today's."""
-    chain: list[Named] = []
-    for one in homes:
-        known = turn.context.gazetteer.find("".join(part.words for part in [*chain, one]))
-        if not any(place.code in one.codes for place in known):
-            chain = []
-        chain.append(one)
-    return chain
 
 
 class LevelQuestion(Question):

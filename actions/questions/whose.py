@@ -8,11 +8,14 @@ from __future__ import annotations
 from typing import Any
 
 from actions.contact import CANNOT_TAKE_CALLS
+from actions.questions.home import ORIGIN
+from actions.questions.numbers import PHONE_BEFORE
 from actions.questions.person_name import NameQuestion
 from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Choice, Turn
 from language.kinship import beneficiary, for_oneself, kin_in
+from language.names import own_name
 from language.yes_no import read_yes_no
 from server.registry.services import verification
 from server.words import word
@@ -32,7 +35,12 @@ HELPERS = {
     "friend": "friend", "client": "social_worker",
 }  # fmt: skip
 """what the person is to who speaks → what who speaks is to the person (server/registry/services/helper.py)"""
-IDENTITY = ("certificate_number", "phone_number", "verification_code", "code_sent_to", "person_name", "home")
+IDENTITY = (
+    "certificate_number", "phone_number", "verification_code", "code_sent_to", "person_name", "home", ORIGIN,
+)  # fmt: skip
+HELPER_NAME = "helper_name"
+OF_WHO_SPEAKS = (HELPER_NAME, PHONE_BEFORE)
+"""facts of who speaks, whosever matter it is"""
 
 
 def relation(turn: Turn) -> str:
@@ -51,8 +59,20 @@ def note_whose(turn: Turn) -> None:
     wished = beneficiary("".join(meant)) or (SELF if for_oneself("".join(meant)) else None)
     if wished is None or wished == relation(turn):
         return
-    known = turn.person is not None or turn.get("certificate_number") is not None
-    turn.set(WISHED if known else FACT, wished)
+    if turn.person is not None or turn.get("certificate_number") is not None:
+        turn.set(WISHED, wished)
+        return
+    if NameQuestion.slot not in turn.state.asked:  # the name that was asked for is that of the record
+        _pass_the_name_on(turn, wished)
+    turn.set(FACT, wished)
+
+
+def _pass_the_name_on(turn: Turn, whose: str) -> None:
+    """Keep the name of who speaks as what it is now: of the person of the record, or of who helps them."""
+    if relation(turn) == SELF:
+        own = turn.person.name if turn.person is not None else turn.get(NameQuestion.slot)
+        turn.set(HELPER_NAME, own or turn.get(HELPER_NAME))
+    turn.set(NameQuestion.slot, turn.get(HELPER_NAME) if whose == SELF else None)
 
 
 def say_whose(turn: Turn) -> None:
@@ -65,7 +85,7 @@ def say_whose(turn: Turn) -> None:
 class HelperNameQuestion(NameQuestion):
     """Who acts for another person is named on what is written."""
 
-    slot = "helper_name"
+    slot = HELPER_NAME
     title = "您的名字"
 
     def applies(self, turn: Turn) -> bool:
@@ -75,7 +95,10 @@ class HelperNameQuestion(NameQuestion):
         turn.say("ask.helper_name_again" if attempt else "ask.helper_name", who=called(turn))
 
     def extract(self, turn: Turn, said: Segment) -> Any:
-        return None
+        """Return the name by which who speaks calls themselves: 我姓郭叫郭敏，是他妈."""
+        own = own_name(said.text)
+        is_name = own is not None and any(own == one.words for one in said.named("person_name"))
+        return own if is_name and own != turn.get(NameQuestion.slot) else None
 
 
 class WhoseQuestion(Question):
@@ -110,7 +133,9 @@ class WhoseQuestion(Question):
         turn.clear([WISHED])
         if value == relation(turn):
             return
-        turn.clear([*IDENTITY, CANNOT_TAKE_CALLS])
+        _pass_the_name_on(turn, value)
+        turn.clear([one for one in IDENTITY if one != NameQuestion.slot])
+        turn.clear([CANNOT_TAKE_CALLS])
         turn.set(FACT, value)
         with turn.write() as session:
             verification.forget(session, turn.conversation_id, turn.actor)

@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from actions.outcome import Begin
 from actions.questions.choice import OFFERED, ChoiceQuestion
+from actions.questions.home import home_of
 from actions.questions.question import ANY, Question
-from actions.questions.search import NOT_MODES, NOT_PLACES, NOT_TRADES
+from actions.questions.search import NOT_MODES, NOT_PLACES, NOT_TRADES, UNSURE_PLACES, PlaceQuestion, place_name
 from actions.reading import Segment
 from actions.search.choices import FOUND_NOTHING
 from actions.search.wishes import note_wishes
@@ -19,6 +20,8 @@ from language.outside import is_outside
 NARROWS = {"occupation", "place", "skill_level", "work_mode"}
 LAST_SEARCH, MOST_TURNS = "last_search", 6
 """fact: the trade that was looked for last, in which list, and at which message; how long it is meant still"""
+PLACE_KNOWN = "place_was_known"
+"""fact: whether the search in hand has had a place"""
 EXCLUSIONS = (NOT_TRADES, NOT_PLACES, NOT_MODES)
 
 
@@ -29,7 +32,7 @@ class SearchTask(Task):
     for_jobs: ClassVar[bool] = False
 
     def begins(self, turn: Turn, intent: str, said: Segment) -> None:
-        turn.clear(EXCLUSIONS)
+        turn.clear([*EXCLUSIONS, PLACE_KNOWN])
         slot, trade = turn.get(FOUND_NOTHING) or (None, None)
         turn.clear([FOUND_NOTHING])
         # The same search is not made twice in vain: the trade is kept for another list or another place.
@@ -39,6 +42,21 @@ class SearchTask(Task):
             turn.get("occupation") is None and not said.named("occupation") and not asks_for_something_else(said.text)
         ):
             self._take_up_the_last_search(turn)
+
+    def before_asking(self, turn: Turn) -> Next:
+        self._look_at_home(turn)
+        return super().before_asking(turn)
+
+    def _look_at_home(self, turn: Turn) -> None:
+        """Look where somebody said to be at home, and say so: nobody is asked for it. A place taken back is asked."""
+        if turn.get(PLACE_KNOWN) or not any(one.slot == PlaceQuestion.slot for one in self.questions(turn)):
+            return
+        home, unwanted = home_of(turn), turn.get(NOT_PLACES) or []
+        if turn.get(PlaceQuestion.slot) is None and home and not turn.get(UNSURE_PLACES) and home not in unwanted:
+            turn.set(PlaceQuestion.slot, home)
+            turn.say("task.looks_at_home", place=place_name(turn))
+        if turn.get(PlaceQuestion.slot) is not None:
+            turn.set(PLACE_KNOWN, True)
 
     def hears(self, turn: Turn, said: Segment) -> bool:
         if turn.get(self.choice.slot) is not None:
@@ -72,7 +90,7 @@ class SearchTask(Task):
             turn.set("occupation", last["trade"])
 
     def own_facts(self, turn: Turn) -> list[str]:
-        return [*super().own_facts(turn), *EXCLUSIONS]
+        return [*super().own_facts(turn), *EXCLUSIONS, PLACE_KNOWN]
 
 
 def _say_what_lies_outside(turn: Turn, said: Segment) -> None:

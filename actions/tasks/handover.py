@@ -75,7 +75,7 @@ class CallBackNumberQuestion(PhoneQuestion):
         if value != turn.get(self.slot):
             # A code is good for the number that it was sent to alone.
             turn.clear(["verification_code", "code_sent_to"])
-        turn.set(self.slot, value)
+        super().accept(turn, value)
 
     def said_back(self, turn: Turn) -> str:
         return f"尾号{str(number_of(turn))[-4:]}"

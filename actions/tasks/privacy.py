@@ -9,7 +9,7 @@ from actions.personal import PersonalTask
 from actions.questions.confirm import YES_NO, ConfirmQuestion
 from actions.questions.identity import identity_questions
 from actions.questions.question import Question
-from actions.questions.whose import IDENTITY
+from actions.questions.whose import IDENTITY, OF_WHO_SPEAKS
 from actions.reading import Segment
 from actions.task import Next
 from actions.turn import Turn
@@ -98,7 +98,7 @@ class DeleteMyData(OwnData):
                 session, person_id, turn.actor, turn.context.today(), turn.context.retention_years,
                 staying=turn.conversation_id,
             )  # fmt: skip
-        turn.clear(["consent", *IDENTITY, CANNOT_TAKE_CALLS])
+        turn.clear(["consent", *IDENTITY, *OF_WHO_SPEAKS, CANNOT_TAKE_CALLS])
         turn.state.dropped = None
         if gone.kept_until:
             turn.say("privacy.deleted_but_kept", day=day_said(gone.kept_until))

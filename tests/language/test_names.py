@@ -123,4 +123,5 @@ def test_the_name_of_who_speaks_is_told_from_the_others() -> None:
     assert own_name("我叫刘示例，他叫陈示例") == "刘示例"
     assert own_name("她叫王示例，我叫李示例") == "李示例"
     assert own_name("他叫陈示例") is None
+    assert own_name("574701，我姓郭叫郭示例，是他妈") == "郭示例"
     assert says_to_be_the_other("刘示例是我，我又没残疾")

@@ -6,6 +6,7 @@ import pytest
 
 from language.pointing import (
     closest,
+    means_the_one_before,
     names_that_one,
     read_position,
     takes_the_one,
@@ -50,3 +51,30 @@ def test_who_asks_or_refuses_takes_nothing(said: str) -> None:
 @pytest.mark.parametrize(("said", "position"), [("看1", 1), ("选2吧", 2), ("我要3号", 3), ("看10点的", None)])
 def test_a_number_behind_a_word_that_chooses_is_a_choice(said: str, position: int | None) -> None:
     assert read_position(said) == position
+
+
+@pytest.mark.parametrize(
+    ("said", "changes"), [("能不能给我改晚一期", True), ("想换三月那个", True), ("换个手机号", False)]
+)
+def test_who_wants_another_class_of_the_kind_says_so(said: str, changes: bool) -> None:
+    assert changes_class(said) == changes
+
+
+@pytest.mark.parametrize(
+    ("said", "referred"),
+    [("推荐我吧", True), ("那个推荐一下", True), ("再给我推荐几个工作", False), ("有没有推荐的工作", False)],
+)
+def test_who_looks_around_asks_for_no_referral(said: str, referred: bool) -> None:
+    assert asks_to_be_referred(said) == referred
+
+
+@pytest.mark.parametrize(
+    ("said", "before"),
+    [
+        ("手机号用我刚才那个", True), ("还是那个号", True), ("跟刚才一样的号", True), ("就用原来那个手机号吧", True),
+        ("刚才给的那个", True), ("同一个号码", True), ("那个", False), ("这个", False),
+        ("还是算了", False), ("号", False), ("刚才那个班还有名额吗", False), ("还是那个按摩班", False), ("", False),
+    ],
+)  # fmt: skip
+def test_what_was_given_before_is_pointed_back_at(said: str, before: bool) -> None:
+    assert means_the_one_before(said) is before

@@ -15,7 +15,7 @@ from actions.task import Next, outcome_of
 from actions.turn import Turn
 from language.names import runs_on
 from language.numbers.digits import DIGITS_OF_A_CODE, longest_digit_run
-from language.thresholds import PLAIN
+from language.thresholds import PLAIN, SURE_STEERING
 from language.writing.plain import squeeze
 from language.yes_no import refuses
 
@@ -106,6 +106,9 @@ def _value_of(turn: Turn, question: Question, answers: list[Segment]) -> tuple[l
 
 
 def _is_taken(one: Segment, whole: Segment) -> bool:
+    """Whether a segment is dealt with by an answer that its form shows; what may be steering steers nothing then."""
+    if one.role == "steering" and one.confidence < SURE_STEERING:
+        return True
     return one.role in ("answer", "background", "social", "unclear", "wish", "correction") or one.text == whole.text
 
 

@@ -8,7 +8,7 @@ from actions.dialogue.interpreters.commands import NEITHER
 from actions.dialogue.open_task import OpenTask
 from actions.menu import sentence_of
 from actions.outcome import Begin, Outcome, Partly, Resume, StayOpen
-from actions.reading import Segment, segment_of
+from actions.reading import Segment, merged, segment_of
 from actions.turn import Choice, Turn
 from language.commands import plain_wish, read_command
 from language.thresholds import SURE_WISH
@@ -57,7 +57,9 @@ def _take_crisis_path(turn: Turn, task: OpenTask | None) -> Outcome:
 def _ask_calmly(turn: Turn, task: OpenTask | None) -> Outcome:
     turn.state.crisis = CHECKING
     wish = next(iter(turn.reading.of("wish", "question")), None)
-    turn.set(AFTER_CHECK, wish.as_dict() if wish is not None and task is None else None)
+    told = [one for one in turn.reading.of("answer", "background", "unclear") if wish is not None]
+    kept = merged([wish, *told]) if wish is not None and task is None else None
+    turn.set(AFTER_CHECK, kept.as_dict() if kept is not None else None)
     key = "crisis.check_in_writing" if cannot_take_calls(turn) else "crisis.check"
     turn.say(key, options=[I_AM_FINE, SOMEBODY], line=Digits(turn.context.crisis_line))
     turn.awaiting = {"slot": "confirm", "kind": "yes_no", "step": 1, "of": 1}

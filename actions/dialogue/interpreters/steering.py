@@ -12,6 +12,7 @@ from actions.outcome import Begin, Ended, GoOn, Outcome, Partly, StayOpen
 from actions.questions.choice import ChoiceQuestion
 from actions.questions.question import ANY, Problem
 from actions.reading import Segment
+from actions.task import outcome_of
 from actions.turn import Turn
 from language.anything import lets_any_do
 from language.commands import may_skip, may_wait, read_command, skips_all, steps_back
@@ -275,17 +276,17 @@ def _resend(turn: Turn, task: OpenTask | None) -> Outcome:
 
 
 def _said_already(turn: Turn, task: OpenTask | None) -> Outcome:
-    """The answer was given before: look for it in these words, else say sorry and ask once more."""
+    """The answer was given before: look for it in these words and before them, else say sorry and ask once more."""
     assert task is not None
-    question = task.requested
-    if question is not None:
-        value = question.extract(turn, turn.reading.whole)
-        value = question.parse(turn, turn.reading.whole) if value is None else value
+    question, whole = task.requested, turn.reading.whole
+    if question is not None and not question.is_filled(turn):
+        told = (read(turn, whole) for read in (question.extract, question.parse))
+        value = next((one for one in told if one is not None), question.told_before(turn))
         if value is not None and not isinstance(value, Problem):
-            task.accept(question, value)
-            return GoOn()
-    turn.state.no_match_count += 1
-    turn.say("correct.said_already")
+            return outcome_of(task.accept(question, value))
+    if question is None or not question.is_filled(turn):  # beside the very answer nothing is missing
+        turn.state.no_match_count += 1
+        turn.say("correct.said_already")
     return GoOn()
 
 

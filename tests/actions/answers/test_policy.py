@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from actions.answers.policy import city, province
 from actions.context import ActionContext
+from tests.actions.conftest import Turns
 from tests.actions.drive import Talk
 
 
@@ -25,6 +27,12 @@ def test_a_citys_target_is_told_from_the_table_with_its_clause(context: ActionCo
 
 def test_our_city_is_the_city_of_the_conversation(context: ActionContext) -> None:
     assert "1.156万人次" in asked(context, "我们市要培训多少残疾人", "410300").heard
+
+
+@pytest.mark.parametrize("fact", ["home", "comes_from"])
+def test_the_rules_are_those_of_the_home_that_was_told(turns: Turns, fact: str) -> None:
+    turn = turns("补贴多少钱", "ask_policy", **{fact: "130200"})  # type: ignore[arg-type]
+    assert (province(turn), city(turn)) == ("130000", "唐山市")
 
 
 def test_two_rules_in_one_answer_are_both_cited(context: ActionContext) -> None:
