@@ -6,11 +6,20 @@ from typing import Any
 
 from actions.reading import Segment
 from actions.turn import Turn
+from language.corrections import denies_what_stands
 from language.numbers.digits import gives_a_number
-from language.telephone import asks_for_a_call, may_be_out_of_reach, takes_calls, wants_writing_only
+from language.refusals import says_it_stands
+from language.telephone import (
+    asks_for_a_call,
+    is_ones_own_telephone,
+    may_be_out_of_reach,
+    takes_calls,
+    wants_writing_only,
+)
 from server.registry.services.people import HEARING, SPEECH
 
 CANNOT_TAKE_CALLS = "cannot_take_calls"
+"""fact: who speaks has said that calls are no use to them; False where they said that calls are fine"""
 CHAT_STAYS = ("web", "wechat")
 """channels where what is written is still there when the person comes back"""
 NO_CALLS, BAD_LINE = "no_calls", "unheard"
@@ -18,16 +27,23 @@ NO_CALLS, BAD_LINE = "no_calls", "unheard"
 
 
 def remember_how_to_reach(turn: Turn) -> bool:
-    """Keep for the whole conversation that the person cannot telephone; tell whether it is new.
+    """Keep for the whole conversation whether who speaks can be rung up; tell whether it is new that they cannot.
 
     What was read as a wish to change the number on record and only says how to be reached is dealt with here.
     """
     turn.deal_with(*[one for one in turn.reading.of("wish", "correction") if _says_how(one)])
-    if takes_calls(turn.text):
-        turn.set(CANNOT_TAKE_CALLS, None)
+    if takes_calls(turn.text) or (_for_another(turn) and is_ones_own_telephone(turn.text)):
+        _note_that_calls_are_fine(turn)
         return False
     if turn.get(CANNOT_TAKE_CALLS):
         return False
+    if wants_writing_only(turn.text) or (not _for_another(turn) and _tells_of_no_calls(turn)):
+        turn.set(CANNOT_TAKE_CALLS, True)
+        return True
+    return False
+
+
+def _tells_of_no_calls(turn: Turn) -> bool:
     topics = {topic for one in turn.reading.segments if one.role != "social" for topic in one.topics}
     # Noise is read as an answer or a greeting, and touches any topic.
     tells = any(BAD_LINE in one.topics for one in turn.reading.segments if one.role not in ("answer", "social"))
@@ -35,22 +51,43 @@ def remember_how_to_reach(turn: Turn) -> bool:
     deaf = any(value in (HEARING, SPEECH) for one in own for value in one.values if one.polarity != "not_wanted")
     # Who hears nothing is deaf where it is written; where it is spoken the line is bad.
     no_calls = NO_CALLS in topics and may_be_out_of_reach(turn.text) and not asks_for_a_call(turn.text)
-    if no_calls or wants_writing_only(turn.text) or ((deaf or tells) and not turn.by_voice):
-        turn.set(CANNOT_TAKE_CALLS, True)
-        return True
-    return False
+    return no_calls or ((deaf or tells) and not turn.by_voice)
+
+
+def _note_that_calls_are_fine(turn: Turn) -> None:
+    """Take back that only text messages are wanted, and say so where it was said before."""
+    turn.deal_with(*[one for one in turn.reading.of("correction") if one.about == "name" and _only_names(one)])
+    if turn.get(CANNOT_TAKE_CALLS) and turn.told_before("identity.in_writing"):
+        turn.deal_with(*[one for one in turn.reading.of("steering") if one.intent == "wait"])
+        turn.full_prompt = True
+        turn.say("identity.calls_fine")
+    turn.set(CANNOT_TAKE_CALLS, False)
+
+
+def _only_names(said: Segment) -> bool:
+    """Whether a name is told and none is called wrong: 可以打电话，找韩冬梅."""
+    return not denies_what_stands(said.text)
+
+
+def _for_another(turn: Turn) -> bool:
+    """Whether it is somebody else's matter: how they hear says nothing of who speaks."""
+    return turn.get("for_whom") not in (None, "self") or turn.reading.for_whom != "self"
 
 
 def _says_how(said: Segment) -> bool:
     """Whether a segment says by which means to be reached, and names no number: 别打电话给我，发短信."""
-    means = said.intent == "update_profile" or said.about in ("phone", "mode", "other")
-    return means and wants_writing_only(said.text) and not gives_a_number(said.text)
+    means = said.intent == "update_profile" or said.about in ("phone", "mode", "other") or says_it_stands(said.text)
+    tells = wants_writing_only(said.text) or takes_calls(said.text) or is_ones_own_telephone(said.text)
+    return means and tells and not gives_a_number(said.text)
 
 
 def cannot_take_calls(turn: Turn) -> bool:
-    """Whether the person is deaf or does not speak: said, on record, or by the number that was given."""
-    told = turn.get("disability_category") in (HEARING, SPEECH)
-    return bool(turn.get(CANNOT_TAKE_CALLS)) or told or turn.cannot_take_calls
+    """Whether who speaks is deaf or does not speak: said, on record, or by the number of their own certificate."""
+    if (told := turn.get(CANNOT_TAKE_CALLS)) is not None:
+        return bool(told)
+    if turn.get("for_whom") not in (None, "self"):
+        return False
+    return turn.get("disability_category") in (HEARING, SPEECH) or turn.cannot_take_calls
 
 
 def means_of(turn: Turn, asks_call: bool = False) -> str:
