@@ -13,6 +13,9 @@ from language.asking import asks_for_a_favour, asks_who_sees
 from language.thresholds import DOUBTFUL
 from language.whether import asks_whether_one_may
 
+FEE, FEE_WITH_A_TASK = ("fee",), ("cost",)
+"""first subjects of a question on what one pays here; what a class costs is answered before, by its record"""
+
 
 def why(turn: Turn, title: str | None) -> bool:
     """Say what the open question is asked for, that it is safe, and who else sees it."""
@@ -66,6 +69,15 @@ def what_next(turn: Turn, task: str | None, said: Segment) -> bool:
         _say_not_known(turn, key, said)
     else:
         turn.say(key, options=[to(A_PERSON)])
+    return True
+
+
+def tell_fee(turn: Turn, said: Segment) -> bool:
+    """Say that nothing is paid for here, where that is asked; what a matter is tells it itself."""
+    topics = FEE if turn.state.task is None else (*FEE, *FEE_WITH_A_TASK)
+    if said.role != "question" or not set(said.topics[:1]) & set(topics) or has_words(f"about.{said.intent}"):
+        return False
+    turn.say("plain.fee")
     return True
 
 

@@ -12,7 +12,9 @@ from actions.contact import CANNOT_TAKE_CALLS
 from actions.reading import Segment
 from actions.turn import Turn
 from language.asking import forbids_telling, speaks_of_the_number
+from language.given_on import asks_whether_given_on
 from language.telephone import wants_writing_only
+from server.registry.repositories import records
 
 OF_JOBS = ("find_job", "withdraw_referral")
 OF_COMPLAINTS = ("complain",)
@@ -31,6 +33,9 @@ def answer(turn: Turn, said: Segment) -> bool:
     if told and said.role == "question" and wants_writing_only(said.text):  # 你那边写没写别给我打电话
         turn.say("identity.in_writing")
         return True
+    if asks_whether_given_on(said.text):
+        _given_on(turn)
+        return True
     by_form = "told" if not said.topics and forbids_telling(said.text) else None
     topic = next((one for one in said.topics[:1] if one in ANSWERS), by_form)
     if topic is None or said.intent not in ASKED_AS:
@@ -45,6 +50,14 @@ def answer(turn: Turn, said: Segment) -> bool:
 def touches(said: Segment) -> bool:
     """Whether a segment that asks nothing by its form is about who is told what: 先别跟单位说."""
     return forbids_telling(said.text)
+
+
+def _given_on(turn: Turn) -> None:
+    """Say yes or no, by what was done: the name goes to an employer with a referral alone."""
+    referred = turn.told_before("refer.done") or (
+        turn.person is not None and bool(records.referrals(turn.session, turn.person.id))
+    )
+    turn.say("outcome.given" if referred else "outcome.not_given")
 
 
 def _leave(turn: Turn, task: str, said: Segment) -> None:

@@ -142,8 +142,8 @@ def _say_words_and_class(turn: Turn, given: Feedback) -> None:
     if given.subject_kind == "class" and given.subject_id is not None:
         held = turn.session.get_one(TrainingClass, given.subject_id)
         turn.say("feedback.of_class", name=held.course.name)
-    first, *more = in_pieces(given.words or "") or [None]
-    if first is not None:
-        turn.say("feedback.words", body=first)
-    for one in more:
-        turn.say_plain(str(one))
+    pieces = in_pieces(given.words or "")
+    if pieces:
+        turn.say("feedback.words", body=pieces[0])
+    for one in pieces[1:]:
+        turn.say_plain(one)

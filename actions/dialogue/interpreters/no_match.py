@@ -12,6 +12,7 @@ from actions.menu import A_PERSON, menu, to
 from actions.outcome import Begin, GoOn, Outcome, StayOpen
 from actions.turn import Choice, Turn
 from language.asking import asks
+from language.parting import comes_back_another_day
 from language.refusals import puts_off
 from language.thresholds import SURE_RULE, SURE_WISH
 
@@ -34,7 +35,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome:
         turn.say("handover.in_writing_noted", options=[] if task else menu(turn))
         turn.full_prompt = True
         return GoOn() if task else StayOpen()
-    if task is None and puts_off(turn.text):
+    if task is None and (puts_off(turn.text) or comes_back_another_day(turn.text)):
         turn.say("steer.another_day")
         return StayOpen()
     if task is None and (known := _known_otherwise(turn)) is not None:
