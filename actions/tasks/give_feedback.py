@@ -78,14 +78,17 @@ class GiveFeedback(Task):
         says_more = len(told) > len(word("title.give_feedback").text) + 2
         if says_more and (given := _given(turn)) is not None and not said.named("occupation"):
             turn.set(AMENDS, given.id)
-            turn.set(ScoreQuestion.slot, given.score)  # a score that is named takes its place
+            if read_score(told, only_named=True) in (None, *range(1, HIGHEST + 1)):
+                turn.set(ScoreQuestion.slot, given.score)  # a score that is named takes its place
             turn.set(WordsQuestion.slot, _amended(given.words, told) or ANY)
         elif says_more:
             turn.set(WordsQuestion.slot, told[:MOST])
 
     def is_amended_by(self, turn: Turn) -> bool:
-        score = read_score(turn.text, only_named=True)
-        return _given(turn) is not None and (score is not None or words_to_add(turn.text) is not None)
+        given, score = _given(turn), read_score(turn.text, only_named=True)
+        if given is None:
+            return False
+        return score not in (None, given.score) or words_to_add(turn.text) is not None
 
     def tells_what_it_wrote(self, turn: Turn) -> bool:
         given = _given(turn)

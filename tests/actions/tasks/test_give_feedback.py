@@ -106,3 +106,22 @@ def test_feedback_on_another_class_is_another_one(talk: Talk, context: ActionCon
     talk.say("这个班一般，给三分", "give_feedback")
     assert [(one.score, one.subject_kind) for one in feedbacks(context)] == [(5, "service"), (3, "class")]
     assert "feedback.of_class" in talk.keys
+
+
+def test_who_only_speaks_of_the_score_that_stands_changes_nothing(talk: Talk, context: ActionContext) -> None:
+    talk.say("老师讲得挺好，给五分", "give_feedback")
+    talk.say("五分是最高的不", "ask_meaning", role="question")
+    assert "feedback.changed" not in talk.keys
+    assert [one.score for one in feedbacks(context)] == [5]
+
+
+@pytest.mark.parametrize("said", ["改成九分", "改成零分"])
+def test_a_score_that_is_none_is_asked_for_again_and_then_takes_the_place_of_the_other(
+    talk: Talk, context: ActionContext, said: str
+) -> None:
+    talk.say("老师讲得挺好，给五分", "give_feedback")
+    talk.say(said, "correct", about="other")
+    assert talk.awaited == "score"
+    assert [one.score for one in feedbacks(context)] == [5]
+    talk.say("3分")
+    assert [one.score for one in feedbacks(context)] == [3]
