@@ -76,7 +76,8 @@ class GiveFeedback(Task):
     def begins(self, turn: Turn, intent: str, said: Segment) -> None:
         told = turn.text.strip()
         says_more = len(told) > len(word("title.give_feedback").text) + 2
-        if says_more and (given := _given(turn)) is not None and not said.named("occupation"):
+        amends = says_more or self.is_amended_by(turn)
+        if amends and (given := _given(turn)) is not None and not said.named("occupation"):
             turn.set(AMENDS, given.id)
             if read_score(told, only_named=True) in (None, *range(1, HIGHEST + 1)):
                 turn.set(ScoreQuestion.slot, given.score)  # a score that is named takes its place

@@ -74,6 +74,8 @@ def test_a_score_out_of_ten_is_written_as_one_of_five_and_said_back_with_the_wor
         ("咋记成五分了我说的是四分 改成四分", {"intent": "give_feedback"}),
         ("四分 四五六的四 不是五", {"intent": "inform", "role": "unclear"}),
         ("不是五分，是四分", {"intent": "correct", "about": "other"}),
+        ("改成四分", {"intent": "correct", "about": "other"}),
+        ("四分", {"intent": "inform"}),
     ],
 )
 def test_a_score_is_corrected_after_it_was_written(
