@@ -6,47 +6,83 @@ from typing import Any
 
 from actions.reading import Segment
 from actions.turn import Turn
+from language.corrections import denies_what_stands
 from language.numbers.digits import gives_a_number
 from server.registry.services.people import HEARING, SPEECH
 
 CANNOT_TAKE_CALLS = "cannot_take_calls"
+"""fact: who speaks has said that calls are no use to them; False where they said that calls are fine"""
 CHAT_STAYS = ("web", "wechat")
 """channels where what is written is still there when the person comes back"""
-NO_CALLS, CALLS, BAD_LINE = "writing_only", "calls_fine", "unheard"
-"""signs of the reading: is not to be rung up; may be; does not hear just now"""
+NO_CALLS, CALLS, OWN, BAD_LINE = "writing_only", "calls_fine", "mine", "unheard"
+"""signs of the reading: is not to be rung up; may be; the number is the speaker's own; does not hear just now"""
 
 
 def remember_how_to_reach(turn: Turn) -> bool:
-    """Keep for the whole conversation that the person cannot telephone; tell whether it is new.
+    """Keep for the whole conversation whether who speaks can be rung up; tell whether it is new that they cannot.
 
     What was read as a wish to change the number on record and only says how to be reached is dealt with here.
     """
     turn.deal_with(*[one for one in turn.reading.of("wish", "correction") if _says_how(turn, one)])
-    if turn.reading.shows(CALLS) and not turn.reading.shows(NO_CALLS):
-        turn.set(CANNOT_TAKE_CALLS, None)
+    if _may_be_rung_up(turn):
+        _note_that_calls_are_fine(turn)
         return False
     if turn.get(CANNOT_TAKE_CALLS):
         return False
-    own = [one for one in turn.reading.whole.named("disability_category") if one.role == "own"]
-    deaf = any(value in (HEARING, SPEECH) for one in own for value in one.values if one.polarity != "not_wanted")
-    # Who hears nothing is deaf where it is written; where it is spoken the line is bad.
-    unheard = deaf or turn.reading.shows(BAD_LINE)
-    if turn.reading.shows(NO_CALLS) or (unheard and not turn.by_voice):
+    if turn.reading.shows(NO_CALLS) or (not _for_another(turn) and _tells_of_not_hearing(turn)):
         turn.set(CANNOT_TAKE_CALLS, True)
         return True
     return False
 
 
+def _may_be_rung_up(turn: Turn) -> bool:
+    """Whether calls are said to be fine, or the telephone to be the helper's own."""
+    if turn.reading.shows(NO_CALLS):
+        return False
+    return turn.reading.shows(CALLS) or (_for_another(turn) and turn.reading.shows(OWN))
+
+
+def _tells_of_not_hearing(turn: Turn) -> bool:
+    own = [one for one in turn.reading.whole.named("disability_category") if one.role == "own"]
+    deaf = any(value in (HEARING, SPEECH) for one in own for value in one.values if one.polarity != "not_wanted")
+    # Who hears nothing is deaf where it is written; where it is spoken the line is bad.
+    return (deaf or turn.reading.shows(BAD_LINE)) and not turn.by_voice
+
+
+def _note_that_calls_are_fine(turn: Turn) -> None:
+    """Take back that only text messages are wanted, and say so where it was said before."""
+    turn.deal_with(*[one for one in turn.reading.of("correction") if one.about == "name" and _only_names(one)])
+    if turn.get(CANNOT_TAKE_CALLS) and turn.told_before("identity.in_writing"):
+        turn.deal_with(*[one for one in turn.reading.of("steering") if one.intent == "wait"])
+        turn.full_prompt = True
+        turn.say("identity.calls_fine")
+    turn.set(CANNOT_TAKE_CALLS, False)
+
+
+def _only_names(said: Segment) -> bool:
+    """Whether a name is told and none is called wrong: 可以打电话，找韩冬梅."""
+    return not denies_what_stands(said.text)
+
+
+def _for_another(turn: Turn) -> bool:
+    """Whether it is somebody else's matter: how they hear says nothing of who speaks."""
+    return turn.get("for_whom") not in (None, "self") or turn.reading.for_whom != "self"
+
+
 def _says_how(turn: Turn, said: Segment) -> bool:
     """Whether a segment says by which means to be reached, and names no number: 别打电话给我，发短信."""
-    means = said.intent == "update_profile" or said.about in ("phone", "mode", "other")
-    return means and turn.reading.shows(NO_CALLS) and not gives_a_number(said.text)
+    of_contact = said.intent == "update_profile" or said.about in ("phone", "mode", "other")
+    means = of_contact or turn.reading.shows("stands")
+    return means and turn.reading.shows(NO_CALLS, CALLS, OWN) and not gives_a_number(said.text)
 
 
 def cannot_take_calls(turn: Turn) -> bool:
-    """Whether the person is deaf or does not speak: said, on record, or by the number that was given."""
-    told = turn.get("disability_category") in (HEARING, SPEECH)
-    return bool(turn.get(CANNOT_TAKE_CALLS)) or told or turn.cannot_take_calls
+    """Whether who speaks is deaf or does not speak: said, on record, or by the number of their own certificate."""
+    if (told := turn.get(CANNOT_TAKE_CALLS)) is not None:
+        return bool(told)
+    if turn.get("for_whom") not in (None, "self"):
+        return False
+    return turn.get("disability_category") in (HEARING, SPEECH) or turn.cannot_take_calls
 
 
 def means_of(turn: Turn, asks_call: bool = False) -> str:

@@ -68,6 +68,22 @@ class Task:
         """React to a wish of this task while it is in hand."""
         return Next.ASK
 
+    def minds(self, turn: Turn) -> bool:
+        """Take what is said of what this task is writing (写上没有, 添上…), whatever is asked; deal with it."""
+        return False
+
+    def is_left_by(self, turn: Turn) -> bool:
+        """Whether the message denies this matter in a way of its own, so that it is left."""
+        return False
+
+    def is_amended_by(self, turn: Turn) -> bool:
+        """Whether the message changes what this task, done last, has written."""
+        return False
+
+    def tells_what_it_wrote(self, turn: Turn) -> bool:
+        """Say what this task, done last, has written, where that is asked."""
+        return False
+
     def before_asking(self, turn: Turn) -> Next:
         """Look at what is known before the next question."""
         return Next.ASK

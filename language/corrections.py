@@ -53,6 +53,16 @@ def is_bare_denial(text: str) -> bool:
     return len(said) <= BARE_DENIAL and re.search(r"不对|错|不是|不要这|改", said) is not None
 
 
+IS_RIGHT = re.compile(r"(?:也|都|就)?没(?:有)?(?:错|不对)|对着(?:呢|嘞|哩)|不用(?:重|再|改)[^，。]{0,4}")
+IS_WRONG = re.compile(r"错|不对|不是|[改换]|没写|没有写")
+
+
+def only_says_it_is_right(text: str) -> bool:
+    """Whether what was given is only said to be right as it is: 号码没错，名字也没错."""
+    said = squeeze(text)
+    return IS_RIGHT.search(said) is not None and IS_WRONG.search(IS_RIGHT.sub("", said)) is None
+
+
 AFFIRMS = re.compile(r"(?<!不)就?是|就要|只要|没错|说的(?:就)?是|还是")
 
 
@@ -68,7 +78,7 @@ SPOKEN_HEAD = r"(?:不对|错了)(?=(?:我的?|俺的?)?(?:姓名|名字|手机|
 """a denial that a recogniser writes without a mark before what is right: 不对名字是…"""
 CLAUSE = re.compile(rf"{SPOKEN_HEAD}|[^，,。；;！!？?\n]+[，,。；;！!？?\n\s]*")
 MARKS_AT_END = "，,。；;！!？? \n"
-ERROR = re.compile(r"(?:错|岔|反|混)(?:了|啦|咯|掉了)?[吧呀啊呢]?$|不对$|有误$")
+ERROR = re.compile(r"(?<!没)(?<!没有)(?:错|岔|反|混)(?:了|啦|咯|掉了)?[吧呀啊呢]?$|(?<!没)(?<!没有)不对$|有误$")
 CHANGES = re.compile(
     r"^[我俺]?(?:想|要|得|需要|再)?(?:换|改|更改|更换|更正|修改|重新?(?:填|说|报|写|输|选))(?:一?[个下遍张门家次]|掉)?"
 )

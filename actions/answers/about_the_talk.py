@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.answers import open_questions
 from actions.menu import A_PERSON, title_of, to
 from actions.reading import Segment
 from actions.speaking import has_words
 from actions.turn import Choice, Turn
 from language.asking import asks_for_a_favour
 from language.thresholds import DOUBTFUL
+
+OF_THE_ANSWER = {"reply", "next", "receipt", "state"}
+"""subjects of a question on when and how one hears of it"""
 
 
 def why(turn: Turn, title: str | None) -> bool:
@@ -53,6 +57,29 @@ def meaning(turn: Turn, slot: str | None) -> bool:
 
 def what_next(turn: Turn, task: str | None, said: Segment) -> bool:
     """Say what happens after the task that is in hand or was done last, and offer to ask where nobody knows."""
-    key = f"next.{task}"
-    turn.say(key if task is not None and has_words(key) else "next.anything", options=[to(A_PERSON)])
+    if task == "complain" and not OF_THE_ANSWER & set(said.topics):
+        _say_not_known(turn, "outcome.not_decided", said)
+        return True
+    over = f"next.{task}_done"
+    key = over if turn.state.task is None and has_words(over) else f"next.{task}"
+    if task is None or not has_words(key):
+        _say_not_known(turn, "next.anything", said)
+    elif key == over:
+        _say_not_known(turn, key, said)
+    else:
+        turn.say(key, options=[to(A_PERSON)])
     return True
+
+
+def tell_fee(turn: Turn, said: Segment) -> bool:
+    """Say that nothing is paid for here, where a cost is asked for and no class is meant."""
+    if turn.state.task is None or said.topics[:1] != ("cost",) or has_words(f"about.{said.intent}"):
+        return False
+    turn.say("plain.fee")
+    return True
+
+
+def _say_not_known(turn: Turn, key: str, said: Segment) -> None:
+    """Say that it is not known, and offer to put the question to those who may know."""
+    open_questions.note(turn, "case", None, "", [], said.text)
+    turn.say(key, options=[to("ask_base"), to(A_PERSON)])

@@ -11,8 +11,9 @@ from actions.answers import about_the_talk
 from actions.contact import CANNOT_TAKE_CALLS
 from actions.reading import Segment
 from actions.turn import Turn
+from server.registry.repositories import records
 
-WHO_SEES = "who_sees"
+WHO_SEES, TOLD_WHAT = "who_sees", "told_what"
 OF_JOBS = ("find_job", "withdraw_referral")
 OF_COMPLAINTS = ("complain",)
 NUMBERS = ("phone_number", "certificate_number", "verification_code", "new_phone", "new_phone_code", "bank_account")
@@ -37,6 +38,8 @@ def answer(turn: Turn, said: Segment) -> bool:
     if topic == "receipt" and turn.state.question in NUMBERS:
         return False
     task = turn.state.task or turn.state.last_done or ""
+    if topic == TOLD_WHAT and task not in OF_JOBS:
+        return False
     ANSWERS[topic](turn, task, said)
     return True
 
@@ -44,6 +47,14 @@ def answer(turn: Turn, said: Segment) -> bool:
 def touches(turn: Turn) -> bool:
     """Whether a message that asks nothing is about who is told what: 先别跟单位说."""
     return turn.reading.shows("not_to_tell")
+
+
+def _given_on(turn: Turn, task: str, said: Segment) -> None:
+    """Say yes or no, by what was done: the name goes to an employer with a referral alone."""
+    referred = turn.told_before("refer.done") or (
+        turn.person is not None and bool(records.referrals(turn.session, turn.person.id))
+    )
+    turn.say("outcome.given" if referred else "outcome.not_given")
 
 
 def _leave(turn: Turn, task: str, said: Segment) -> None:
@@ -68,5 +79,5 @@ def _reply(turn: Turn, task: str, said: Segment) -> None:
 
 
 ANSWERS: dict[str, Callable[[Turn, str, Segment], None]] = {
-    "leave": _leave, WHO_SEES: _told, "receipt": _receipt, "reply": _reply,
+    "leave": _leave, WHO_SEES: _told, TOLD_WHAT: _given_on, "receipt": _receipt, "reply": _reply,
 }  # fmt: skip

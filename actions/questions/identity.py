@@ -43,13 +43,17 @@ def person_of(turn: Turn, session: Session) -> Person:
     person = _person_of(turn, session)
     if _wants_writing(turn) and turn.told_before("identity.in_writing"):
         people.wants_writing_only(session, person, turn.actor)
+    if turn.get(CANNOT_TAKE_CALLS) is False and turn.told_before("identity.calls_fine"):
+        people.takes_calls(session, person, turn.actor)
     return person
 
 
 def announce_means(turn: Turn) -> None:
-    """Say that it is noted where somebody has said to be written to and not rung up; only what is said is written."""
+    """Say how the person will be reached where somebody has told it; only what is said is written."""
     if _wants_writing(turn):
         turn.say("identity.in_writing")
+    elif turn.get(CANNOT_TAKE_CALLS) is False and turn.cannot_take_calls:
+        turn.say("identity.calls_fine")
 
 
 def _wants_writing(turn: Turn) -> bool:

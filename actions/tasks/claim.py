@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from actions.answers import open_questions
 from actions.answers.days import said as day_said
+from actions.answers.records import show_claims
 from actions.answers.subsidy import explain
 from actions.menu import A_PERSON, to
 from actions.outcome import Begin
@@ -28,6 +30,7 @@ from actions.questions.whose import SELF, WhoseQuestion, called, relation
 from actions.task import Next
 from actions.turn import Choice, Turn
 from language.levels import LEVEL_NAMES
+from language.received import speaks_of_money_had_before
 from server.registry.models import Occupation, Person
 from server.registry.repositories import records
 from server.registry.services import certificates, subsidy
@@ -35,6 +38,8 @@ from server.registry.services.people import ConsentWithdrawn
 from server.words import Digits
 
 ELIGIBLE = "eligible"
+OBJECTS = ("question", "correction", "background", "wish", "unclear")
+"""roles of what may object to the count"""
 
 
 class Claim(PersonalTask):
@@ -69,6 +74,19 @@ class Claim(PersonalTask):
         explain(turn, decision)
         turn.say("subsidy.what_else", options=[Choice("换一张证书", to("apply_subsidy").payload), to(A_PERSON)])
         return Next.END
+
+    def minds(self, turn: Turn) -> bool:
+        """Answer who was paid before and does not find that among the times that were counted."""
+        said = [one for one in turn.left(*OBJECTS) if speaks_of_money_had_before(one.text)]
+        if not said or not turn.get(ELIGIBLE):
+            return False
+        if turn.person is not None and records.claims(turn.session, turn.person.id):
+            show_claims(turn, turn.person)
+        else:
+            open_questions.note(turn, "case", None, "", [], said[0].text)
+            turn.say("subsidy.not_seen_here", options=[to("ask_base"), to(A_PERSON)])
+        turn.deal_with(*said)
+        return True
 
     def after_accepting(self, turn: Turn, question: Question) -> Next | Begin:
         then = super().after_accepting(turn, question)

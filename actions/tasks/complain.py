@@ -16,10 +16,12 @@ from actions.questions.question import ANY, Question
 from actions.reading import Segment
 from actions.task import Next
 from actions.turn import Turn
+from language.pieces import in_pieces
+from language.written_down import asks_whether_written, words_to_add
 from server.registry.services import complaints
 from server.words import Digits
 
-MOST, MOST_SAID = 1000, 60
+MOST = 1000
 ENOUGH = 12
 """characters of a message that tells already what is complained of"""
 CONFIRM, SHORTEST_ADDED = "confirm", 5
@@ -119,13 +121,20 @@ class Complain(PersonalTask):
         """What is told at the last question belongs to the complaint: 厂名是示例机械厂，九月十月一共六千四."""
         words = said.text.strip("，,。 ")
         told = said.role == "background" or (said.role == "answer" and said.value is None)
-        about = str(turn.get(WhatQuestion.slot) or "")
-        if turn.state.question != CONFIRM or not told or len(words) < SHORTEST_ADDED or words in about:
+        return turn.state.question == CONFIRM and told and len(words) >= SHORTEST_ADDED and _add(turn, words)
+
+    def minds(self, turn: Turn) -> bool:
+        """At the last question, add what is to be added and read back whole what is written where that is asked."""
+        if turn.state.question != CONFIRM:
             return False
-        turn.set(WhatQuestion.slot, f"{about}。{words}"[:MOST])
-        turn.clear([CONFIRM])  # a yes beside it was none to what is added now: it is read back first
-        turn.full_prompt = True
-        turn.say("complaint.added", body=words[:60])
+        if (words := words_to_add(turn.text)) is not None:
+            _add(turn, words)
+        elif asks_whether_written(turn.text):
+            turn.full_prompt = True
+        else:
+            return False
+        parts = [one for one in turn.reading.segments if words_to_add(one.text) or asks_whether_written(one.text)]
+        turn.deal_with(*(turn.reading.segments if words or not parts else parts))
         return True
 
     def finish(self, turn: Turn) -> Next:
@@ -152,10 +161,24 @@ class Complain(PersonalTask):
         return Next.DONE
 
 
+def _add(turn: Turn, words: str) -> bool:
+    """Write words beside the rest and have all of it read back; tell whether they were new."""
+    about = str(turn.get(WhatQuestion.slot) or "")
+    if words in about:
+        return False
+    turn.set(WhatQuestion.slot, f"{about}。{words}"[:MOST])
+    turn.clear([CONFIRM])  # a yes beside it was none to what is added now: it is read back first
+    turn.full_prompt = True
+    turn.say("complaint.added")
+    return True
+
+
 def announce(turn: Turn) -> None:
-    """Say what will be handed in, and whether a number stands with it."""
+    """Say all that will be handed in, and whether a number stands with it."""
     named = turn.get(AnonymousQuestion.slot) == LEAVE
-    about = str(turn.get(WhatQuestion.slot))
-    turn.say("complaint.about", body=about if len(about) <= MOST_SAID else f"{about[: MOST_SAID - 2]}……")
+    first, *more = in_pieces(str(turn.get(WhatQuestion.slot)))
+    turn.say("complaint.about", body=first)
+    for one in more:
+        turn.say_plain(one)
     key = "complaint.confirm_named" if named else "complaint.confirm_anonymous"
     turn.say(key, options=YES_NO, phone=Digits(str(number_of(turn))[-4:]))

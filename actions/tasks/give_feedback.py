@@ -9,12 +9,18 @@ from actions.questions.question import ANY, Problem, Question
 from actions.reading import Segment
 from actions.task import Next, Task
 from actions.turn import Choice, Turn
-from language.numbers.scores import read_score
+from language.numbers.scores import HIGHEST, read_score
+from language.pieces import in_pieces
+from language.written_down import asks_whether_written, words_to_add
+from server.registry.models import Feedback, TrainingClass
 from server.registry.services import feedback
 from server.words import word
 
 MOST = 500
-HIGHEST = 5
+LOW = 2
+"""scores up to this one are those of somebody who may have something to complain of"""
+AMENDS = "feedback_amended"
+"""fact: the feedback of this conversation that is being changed"""
 
 
 class ScoreQuestion(Question):
@@ -58,6 +64,8 @@ class WordsQuestion(Question):
 
 
 class GiveFeedback(Task):
+    """Who thinks better of it after it was written changes that feedback; no second one is written."""
+
     name = "give_feedback"
     intents = ("give_feedback",)
     once = True
@@ -67,20 +75,79 @@ class GiveFeedback(Task):
 
     def begins(self, turn: Turn, intent: str, said: Segment) -> None:
         told = turn.text.strip()
-        if len(told) > len(word("title.give_feedback").text) + 2:
+        says_more = len(told) > len(word("title.give_feedback").text) + 2
+        amends = says_more or self.is_amended_by(turn)
+        if amends and (given := _given(turn)) is not None and not said.named("occupation"):
+            turn.set(AMENDS, given.id)
+            if read_score(told, only_named=True) in (None, *range(1, HIGHEST + 1)):
+                turn.set(ScoreQuestion.slot, given.score)  # a score that is named takes its place
+            turn.set(WordsQuestion.slot, _amended(given.words, told) or ANY)
+        elif says_more:
             turn.set(WordsQuestion.slot, told[:MOST])
 
+    def is_amended_by(self, turn: Turn) -> bool:
+        given, score = _given(turn), read_score(turn.text, only_named=True)
+        if given is None:
+            return False
+        return score not in (None, given.score) or words_to_add(turn.text) is not None
+
+    def tells_what_it_wrote(self, turn: Turn) -> bool:
+        given = _given(turn)
+        if given is None or not asks_whether_written(turn.text):
+            return False
+        turn.say("feedback.written", score=given.score)
+        _say_words_and_class(turn, given)
+        if given.words is None:
+            turn.say("feedback.no_words")
+        if given.subject_kind != "class":
+            turn.say("feedback.no_class")
+        return True
+
     def finish(self, turn: Turn) -> Next:
-        person_id = turn.person.id if turn.person is not None else None
-        words, in_focus = turn.get(WordsQuestion.slot), turn.get("class_in_focus")
-        of_a_class = in_focus is not None
+        words, score, amends = turn.get(WordsQuestion.slot), turn.get(ScoreQuestion.slot), turn.get(AMENDS)
+        words = None if words == ANY else words
+        person_id, of_class = turn.conversation.person_id, turn.get("class_in_focus")
         with turn.write() as session:
-            feedback.give(
-                session, turn.conversation_id, person_id, turn.get(ScoreQuestion.slot),
-                "class" if of_a_class else "service", in_focus if of_a_class else None,
-                None if words == ANY else words, turn.actor,
-            )  # fmt: skip
-        low = turn.get(ScoreQuestion.slot) <= 2
-        key = "feedback.done_low" if low else "feedback.done"
-        turn.say(key, score=turn.get(ScoreQuestion.slot), options=[to("complain")] if low else [])
+            if amends is None:
+                kind = "service" if of_class is None else "class"
+                feedback.give(
+                    session, turn.conversation_id, person_id, score, kind, of_class, words, turn.actor
+                )  # fmt: skip
+            else:
+                feedback.change(session, turn.conversation_id, amends, score, words, turn.actor)
+        low = score <= LOW
+        key = "feedback.changed" if amends is not None else "feedback.done_low" if low else "feedback.done"
+        turn.say(key, score=score, options=[to("complain")] if low else [])
+        if (given := feedback.latest(turn.session, turn.conversation_id)) is not None:
+            _say_words_and_class(turn, given)
         return Next.DONE
+
+    def own_facts(self, turn: Turn) -> list[str]:
+        return [AMENDS]
+
+
+def _given(turn: Turn) -> Feedback | None:
+    """Return the feedback that was written just now, and of the same thing."""
+    if turn.state.last_done != GiveFeedback.name:
+        return None
+    given = feedback.latest(turn.session, turn.conversation_id)
+    return given if given is not None and given.subject_id == turn.get("class_in_focus") else None
+
+
+def _amended(before: str | None, told: str) -> str | None:
+    """Return the words with what is to be added; who only names another score adds none."""
+    scored = read_score(told, only_named=True) is not None
+    more = words_to_add(told) or (None if scored or asks_whether_written(told) else told)
+    return "。".join(one for one in (before, more) if one)[:MOST] or None
+
+
+def _say_words_and_class(turn: Turn, given: Feedback) -> None:
+    """Say back, whole, which class it is of and what was said beside the score."""
+    if given.subject_kind == "class" and given.subject_id is not None:
+        held = turn.session.get_one(TrainingClass, given.subject_id)
+        turn.say("feedback.of_class", name=held.course.name)
+    pieces = in_pieces(given.words or "")
+    if pieces:
+        turn.say("feedback.words", body=pieces[0])
+    for one in pieces[1:]:
+        turn.say_plain(one)

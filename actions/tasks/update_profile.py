@@ -19,8 +19,9 @@ from actions.reading import Segment
 from actions.task import Next
 from actions.turn import Turn
 from language.fields import fields_named
-from language.numbers.digits import longest_digit_run
+from language.numbers.digits import gives_a_number, longest_digit_run
 from language.numbers.personal import InvalidNumber, parse_verification_code
+from language.yes_no import refuses
 from server.registry.services import profile, verification
 from server.registry.services.people import ConsentWithdrawn
 from server.words import Digits
@@ -188,6 +189,16 @@ class UpdateProfile(PersonalTask):
             WhoseQuestion(), *identity, WhatQuestion(), NewPhoneQuestion(), NewPhoneCodeQuestion(), AreaQuestion(),
             ConfirmQuestion(announce, self.title, self.deed),
         ]  # fmt: skip
+
+    def is_left_by(self, turn: Turn) -> bool:
+        """Who denies the change before anything new was told has nothing to change: 手机 新 没有 不改."""
+        if turn.state.question not in (WhatQuestion.slot, NewPhoneQuestion.slot, AreaQuestion.slot):
+            return False
+        denies = bool(turn.reading.of("correction")) or refuses(turn.text)
+        own = "place" if turn.get(WhatQuestion.slot) == AREA else "phone"
+        names_another = bool(set(fields_named(turn.text)) - {own})
+        tells = gives_a_number(turn.text) or bool(turn.reading.whole.named("place"))
+        return denies and not tells and not names_another
 
     def after_accepting(self, turn: Turn, question: Question) -> Next | Begin:
         if question.slot == NewPhoneQuestion.slot:

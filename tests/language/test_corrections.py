@@ -2,7 +2,14 @@
 
 import pytest
 
-from language.corrections import denies, denies_what_stands, is_bare_denial, taken_back, without_denied
+from language.corrections import (
+    denies,
+    denies_what_stands,
+    is_bare_denial,
+    only_says_it_is_right,
+    taken_back,
+    without_denied,
+)
 
 
 @pytest.mark.parametrize(
@@ -90,3 +97,14 @@ def test_what_names_the_old_value_can_say_that_it_is_wrong(said: str, denied: bo
 def test_a_bare_denial_says_no_more_than_that() -> None:
     assert is_bare_denial("不对不对")
     assert not is_bare_denial("不是，我问的是刚才那些哪个是坐着干的")
+
+
+@pytest.mark.parametrize("said", ["号码没错，名字也没错", "证号没有不对", "名字对着呢"])
+def test_what_is_said_to_be_right_is_not_taken_back(said: str) -> None:
+    assert only_says_it_is_right(said)
+    assert taken_back(said) == []
+
+
+@pytest.mark.parametrize("said", ["号码没错，名字错了", "没错，就是要改号", "名字写错了", "不对"])
+def test_what_is_wrong_beside_what_is_right_is_wrong(said: str) -> None:
+    assert not only_says_it_is_right(said)

@@ -54,21 +54,6 @@ def test_a_number_behind_a_word_that_chooses_is_a_choice(said: str, position: in
 
 
 @pytest.mark.parametrize(
-    ("said", "changes"), [("能不能给我改晚一期", True), ("想换三月那个", True), ("换个手机号", False)]
-)
-def test_who_wants_another_class_of_the_kind_says_so(said: str, changes: bool) -> None:
-    assert changes_class(said) == changes
-
-
-@pytest.mark.parametrize(
-    ("said", "referred"),
-    [("推荐我吧", True), ("那个推荐一下", True), ("再给我推荐几个工作", False), ("有没有推荐的工作", False)],
-)
-def test_who_looks_around_asks_for_no_referral(said: str, referred: bool) -> None:
-    assert asks_to_be_referred(said) == referred
-
-
-@pytest.mark.parametrize(
     ("said", "before"),
     [
         ("手机号用我刚才那个", True), ("还是那个号", True), ("跟刚才一样的号", True), ("就用原来那个手机号吧", True),

@@ -16,7 +16,7 @@ from actions.questions.question import Problem, Question
 from actions.reading import WANTED, Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
-from language.corrections import denies_what_stands, is_bare_denial, without_denied
+from language.corrections import denies_what_stands, is_bare_denial, only_says_it_is_right, without_denied
 from language.fields import fields_named, names_where_to_look
 from language.named_wishes import learns_or_works
 
@@ -43,6 +43,10 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         if one not in turn.left(one.role):  # taken with the one before
             continue
         if turn.person is not None and _only_tells_the_home(one):
+            turn.deal_with(one)
+            turn.full_prompt = changed = True
+            continue
+        if only_says_it_is_right(one.text):  # 号码没错，名字也没错 names them, and takes nothing back
             turn.deal_with(one)
             turn.full_prompt = changed = True
             continue

@@ -17,6 +17,8 @@ from server.registry.services.handover import waiting_case
 
 DONE = ("enrol.done", "enrol.waiting", "refer.done", "claim.done", "employment.done", "register.done")
 """messages after which something stands on record"""
+PARTING = ("goodbye", "thank")
+"""what stands beside the giving up of somebody who leaves for today"""
 HANDED_OVER = (
     "question.asked", "handover.done", "handover.state_waiting", "handover.state_waiting_closed",
 )  # fmt: skip
@@ -32,6 +34,10 @@ def _where_the_case_is(turn: Turn, task: OpenTask | None) -> Outcome:
 
 def _cancel_outside(turn: Turn, task: OpenTask | None) -> Outcome:
     """With nothing in hand what is given up is the offer, or what was handed over and still waits."""
+    parts = turn.offered is None and any(one.intent in PARTING for one in turn.reading.of("social"))
+    if parts:
+        turn.say("small.goodbye")
+        return StayOpen()
     offered = turn.offered is not None or turn.state.paused_task is not None
     if not offered and turn.reading.shows("puts_off"):
         turn.say("steer.another_day")

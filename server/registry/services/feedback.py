@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.registry.models import Conversation, Feedback, Person, TrainingBase, TrainingClass
@@ -48,6 +49,29 @@ def give(
     session.add(given)
     session.flush()
     audit.record(session, actor, "feedback.give", f"feedback:{given.id}", score=score, kind=subject_kind)
+    return given
+
+
+def latest(session: Session, conversation_id: str) -> Feedback | None:
+    """Return what was said last in a conversation of a class, a base or the service."""
+    given = select(Feedback).where(Feedback.conversation_id == conversation_id)
+    return session.scalar(given.order_by(Feedback.id.desc()).limit(1))
+
+
+def change(
+    session: Session, conversation_id: str, feedback_id: int, score: int, words: str | None, actor: str
+) -> Feedback:
+    """Write another score and other words in the place of those that were given in this conversation.
+
+    Raises `FeedbackRefused`, with the code `subject` for what was not given there.
+    """
+    if not 1 <= score <= BEST:
+        raise FeedbackRefused("score")
+    given = session.get(Feedback, feedback_id)
+    if given is None or given.conversation_id != conversation_id:
+        raise FeedbackRefused("subject")
+    given.score, given.words = score, (words or "").strip() or None
+    audit.record(session, actor, "feedback.change", f"feedback:{given.id}", score=score)
     return given
 
 

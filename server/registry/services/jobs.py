@@ -79,6 +79,20 @@ def withdraw(session: Session, person_id: str, referral_id: int, actor: str) -> 
     return standing
 
 
+def ask_to_write(session: Session, person_id: str, actor: str) -> bool:
+    """Note on the referrals that wait for an answer that the employer is to write; tell whether that is new."""
+    people.lock(session, person_id)
+    rung = session.scalars(
+        select(Referral).where(
+            Referral.person_id == person_id, Referral.status.in_(OPEN), Referral.contact_in_writing.is_(False)
+        )
+    ).all()
+    for one in rung:
+        one.contact_in_writing = True
+        audit.record(session, actor, "referral.writing_only", f"referral:{one.id}")
+    return bool(rung)
+
+
 def _holds_certificate(session: Session, person_id: str, occupation_code: str) -> bool:
     found = session.scalar(
         select(Certificate.id)

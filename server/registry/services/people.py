@@ -53,6 +53,13 @@ def wants_writing_only(session: Session, person: Person, actor: str) -> None:
         audit.record(session, actor, "person.writing_only", f"person:{person.id}")
 
 
+def takes_calls(session: Session, person: Person, actor: str) -> None:
+    """Note on record that the telephone may be rung, as was said: it is a helper's, or they hear well enough."""
+    if person.cannot_take_calls:
+        person.cannot_take_calls = False
+        audit.record(session, actor, "person.takes_calls", f"person:{person.id}")
+
+
 def lock(session: Session, person_id: str, to_delete: bool = False) -> Person:
     """Return the person with the row locked, so that nobody else counts or writes their rights meanwhile.
 

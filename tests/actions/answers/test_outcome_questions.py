@@ -35,3 +35,19 @@ def test_the_number_is_explained_after_what_was_done(talk: Talk) -> None:
     to_the_last_question(talk).say("对")
     talk.say("这号要是丢了咋查", "ask_next", role="question", topics=["receipt"])
     assert "term.receipt" in talk.keys
+
+
+GIVEN = {"intent": "ask_why", "role": "question"}
+
+
+def test_whether_the_name_was_given_is_answered_by_what_was_done(talk: Talk) -> None:
+    talk.say("我名字给单位了没有", **GIVEN)
+    assert talk.keys == ["outcome.not_given"]
+    talk.say("给我找郑州的面点工作", "find_job")
+    talk.answer(work_mode="都可以", job_choice="第一个")
+    talk.say("我名字给单位了没有", **GIVEN)
+    assert "outcome.not_given" in talk.keys
+    talk.say("是", "affirm")
+    assert "refer.done" in talk.keys
+    talk.say("我名字给单位了没有", **GIVEN)
+    assert talk.keys == ["outcome.given"]

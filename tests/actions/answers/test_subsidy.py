@@ -71,7 +71,7 @@ def test_after_a_claim_of_last_year_it_is_said_that_it_is_not_in_this_one(talk: 
 def test_what_may_be_claimed_names_its_year(talk: Talk) -> None:
     claim(verified(talk), date(2024, 5, 1))
 
-    assert "2024年您还可以领3次" in talk.heard
+    assert "2024年您还能领3次" in talk.heard
 
 
 @pytest.mark.parametrize("intent", ["ask_policy", "check_subsidy_eligibility", "check_subsidy_status"])

@@ -130,3 +130,32 @@ def test_a_number_corrected_to_one_with_certificates_asks_which_certificate_agai
     with context.database.read() as session:
         assert session.scalar(select(func.count()).select_from(Certificate)) == 1
         assert session.scalar(select(func.count()).select_from(SubsidyClaim)) == 1
+
+
+def test_the_times_that_are_left_are_those_of_this_record(talk: Talk) -> None:
+    claim(talk)
+    assert "subsidy.allowed" in talk.keys
+    assert "我这里的记录" in talk.heard
+
+
+@pytest.mark.parametrize("role", ["question", "correction", "background"])
+def test_who_was_paid_before_hears_that_it_is_not_on_record_here(talk: Talk, role: str) -> None:
+    claim(talk).say("春天我领过一次初级的咋还剩三次呢查不着我那回吗", "check_subsidy_eligibility", role=role)
+    assert "subsidy.not_seen_here" in talk.keys
+    assert "替我问一问" in talk.options
+    assert talk.awaited == "bank_account"
+
+
+def test_who_was_paid_before_by_this_office_hears_what_stands_there(talk: Talk) -> None:
+    claim(with_three_claims(talk, 2024), "2023年5月1日").say(
+        "我领过一次，咋没算进去", "check_subsidy_status", role="question"
+    )
+    assert "record.claim" in talk.keys
+    assert "subsidy.not_seen_here" not in talk.keys
+
+
+def test_a_number_that_is_not_on_record_is_called_so_and_nobody_is_told_to_be_new(talk: Talk) -> None:
+    claim(talk).say(CARD)
+    assert "register.with_task" in talk.keys
+    assert "还没有登记" in talk.heard or "我这里还没有" in talk.heard
+    assert "第一次" not in talk.heard

@@ -1,5 +1,6 @@
 """A complaint, with a number to be reached at or without one."""
 
+import pytest
 from sqlalchemy import select
 
 from actions.context import ActionContext
@@ -85,3 +86,75 @@ def test_what_is_missing_is_added_to_the_account(talk: Talk, context: ActionCont
     (complaint,) = complaints(context)
     assert WHAT in complaint.about
     assert "示例机械厂" in complaint.about
+
+
+LONG = (
+    "俺把妮儿送到咱这儿那个培训基地学糊纸花，才两天人家就给撵回来了，说她脑子有毛病耽误别人，"
+    "你说气人不气人，俺找他们说理去，人家连门都不叫进"
+)
+
+
+@pytest.mark.parametrize(
+    "read_as", [{"role": "question", "intent": "ask_why"}, {"role": "wish", "intent": "complain"}]
+)
+def test_what_is_to_be_added_is_written_and_all_of_it_read_back(
+    talk: Talk, context: ActionContext, read_as: dict[str, str]
+) -> None:
+    told(talk).say("不留", "inform")
+    talk.say("那你给添上那女的说恁这样的来这儿弄啥哩把妮儿说哭了", **read_as)
+    assert talk.keys[:2] == ["complaint.added", "complaint.about"]
+    assert WHAT in talk.heard
+    assert "把妮儿说哭了" in talk.heard
+    assert talk.awaited == "confirm"
+    talk.say("是", "affirm")
+    assert "把妮儿说哭了" in complaints(context)[0].about
+
+
+def test_a_long_complaint_is_read_back_whole_in_short_messages(talk: Talk) -> None:
+    talk.say(LONG, "complain")
+    talk.answer(until="anonymous", complaint_where="跳过", complaint_when="跳过")
+    talk.say("不留", "inform")
+    assert talk.awaited == "confirm"
+    assert LONG in "".join(message["text"] for message in talk.messages)
+    assert all(len(message["text"]) <= 70 for message in talk.messages)
+
+
+def test_who_asks_whether_it_is_written_hears_what_is(talk: Talk, context: ActionContext) -> None:
+    told(talk).say("不留", "inform")
+    talk.say("乱收费的事写上没有", "ask_policy", role="question")
+    assert talk.keys[0] == "complaint.about"
+    assert WHAT in talk.heard
+    assert talk.awaited == "confirm"
+    assert complaints(context) == []
+
+
+def test_what_else_is_asked_beside_it_is_answered_too(talk: Talk) -> None:
+    told(talk).say("不留", "inform")
+    talk.say(
+        "骂人的话写上没有，谁能看见",
+        segments=[
+            ("骂人的话写上没有，", "question", "ask_policy"),
+            ("谁能看见", "question", "ask_next", {"topics": ["told"]}),
+        ],
+    )
+    assert "outcome.told_of_complaint" in talk.keys
+    assert "complaint.about" in talk.keys
+
+
+def filed(talk: Talk) -> Talk:
+    """File a complaint without a name."""
+    told(talk).say("不留", "inform")
+    talk.say("是", "affirm")
+    assert "complaint.done" in talk.keys
+    return talk
+
+
+def test_whether_something_may_be_done_is_no_question_about_the_day_of_the_answer(talk: Talk) -> None:
+    filed(talk).say("那妮儿还能回去上课不能", "ask_next", role="question")
+    assert talk.keys == ["outcome.not_decided"]
+    assert "替我问一问" in talk.options
+
+
+def test_when_the_answer_comes_is_told_after_the_complaint(talk: Talk) -> None:
+    filed(talk).say("啥时候能有结果", "ask_next", role="question", topics=["reply"])
+    assert talk.keys == ["next.complain"]

@@ -21,7 +21,7 @@ def test_a_score_and_words_are_kept(talk: Talk, context: ActionContext) -> None:
     talk.say("老师讲得挺细的")
     (kept,) = feedbacks(context)
     assert (kept.score, kept.words, kept.subject_kind) == (4, "老师讲得挺细的", "service")
-    assert talk.keys == ["feedback.done"]
+    assert talk.keys == ["feedback.done", "feedback.words"]
 
 
 def test_who_has_nothing_to_add_says_so(talk: Talk, context: ActionContext) -> None:
@@ -57,3 +57,73 @@ def test_feedback_after_a_class_is_of_that_class(talk: Talk, context: ActionCont
     talk.say("第一个")
     talk.say("这个班挺好，给五分", "give_feedback")
     assert [one.subject_kind for one in feedbacks(context)] == ["class"]
+
+
+def test_a_score_out_of_ten_is_written_as_one_of_five_and_said_back_with_the_words(
+    talk: Talk, context: ActionContext
+) -> None:
+    talk.say("老师教得真好就是饭太难吃了 打分我给八分满分十分", "give_feedback")
+    assert [one.score for one in feedbacks(context)] == [4]
+    assert "4分" in talk.heard
+    assert "饭太难吃了" in talk.heard
+
+
+@pytest.mark.parametrize(
+    ("said", "reading"),
+    [
+        ("咋记成五分了我说的是四分 改成四分", {"intent": "give_feedback"}),
+        ("四分 四五六的四 不是五", {"intent": "inform", "role": "unclear"}),
+        ("不是五分，是四分", {"intent": "correct", "about": "other"}),
+        ("改成四分", {"intent": "correct", "about": "other"}),
+        ("四分", {"intent": "inform"}),
+    ],
+)
+def test_a_score_is_corrected_after_it_was_written(
+    talk: Talk, context: ActionContext, said: str, reading: dict[str, str]
+) -> None:
+    talk.say("老师讲得挺好，给五分", "give_feedback")
+    talk.say(said, **reading)
+    assert [(one.score, one.words) for one in feedbacks(context)] == [(4, "老师讲得挺好，给五分")]
+    assert talk.keys[0] == "feedback.changed"
+
+
+def test_what_was_forgotten_is_added_to_the_same_feedback(talk: Talk, context: ActionContext) -> None:
+    talk.say("老师讲得挺好，给五分", "give_feedback")
+    talk.say("再添上饭太难吃了", "give_feedback")
+    assert [(one.score, one.words) for one in feedbacks(context)] == [(5, "老师讲得挺好，给五分。饭太难吃了")]
+
+
+def test_what_was_written_is_said_when_it_is_asked(talk: Talk, context: ActionContext) -> None:
+    talk.say("老师讲得挺好，饭难吃，给五分", "give_feedback")
+    talk.say("那饭的事记了没有 记在哪个班上", "see_my_data", role="question")
+    assert talk.keys == ["feedback.written", "feedback.words", "feedback.no_class"]
+    assert "饭难吃" in talk.heard
+    assert len(feedbacks(context)) == 1
+
+
+def test_feedback_on_another_class_is_another_one(talk: Talk, context: ActionContext) -> None:
+    talk.say("老师讲得挺好，给五分", "give_feedback")
+    talk.say("郑州有什么面点班", "browse_courses")
+    talk.say("第一个")
+    talk.say("这个班一般，给三分", "give_feedback")
+    assert [(one.score, one.subject_kind) for one in feedbacks(context)] == [(5, "service"), (3, "class")]
+    assert "feedback.of_class" in talk.keys
+
+
+def test_who_only_speaks_of_the_score_that_stands_changes_nothing(talk: Talk, context: ActionContext) -> None:
+    talk.say("老师讲得挺好，给五分", "give_feedback")
+    talk.say("五分是最高的不", "ask_meaning", role="question")
+    assert "feedback.changed" not in talk.keys
+    assert [one.score for one in feedbacks(context)] == [5]
+
+
+@pytest.mark.parametrize("said", ["改成九分", "改成零分"])
+def test_a_score_that_is_none_is_asked_for_again_and_then_takes_the_place_of_the_other(
+    talk: Talk, context: ActionContext, said: str
+) -> None:
+    talk.say("老师讲得挺好，给五分", "give_feedback")
+    talk.say(said, "correct", about="other")
+    assert talk.awaited == "score"
+    assert [one.score for one in feedbacks(context)] == [5]
+    talk.say("3分")
+    assert [one.score for one in feedbacks(context)] == [3]

@@ -96,3 +96,33 @@ def test_a_name_is_changed_by_a_person_who_has_seen_the_papers(talk: Talk) -> No
     verified(talk).say("名字错了一个字，给我改改", "update_profile")
     assert "profile.by_clerk" in talk.keys
     assert talk.task == "handover"
+
+
+@pytest.mark.parametrize(
+    ("said", "reading"),
+    [
+        ("不对 手机 新 没有 不改", {"intent": "correct", "about": "phone"}),
+        ("手机号 改 不是", {"intent": "correct", "about": "task"}),
+        ("不要", {"intent": "deny"}),
+    ],
+)
+def test_the_change_of_the_number_is_left_as_soon_as_it_is_denied(
+    talk: Talk, said: str, reading: dict[str, str]
+) -> None:
+    verified(talk).say("我换手机号了", "update_profile", topics=["phone"])
+    assert talk.awaited == "new_phone"
+    talk.say(said, **reading)
+    assert talk.task is None
+    assert talk.keys == ["steer.cancelled"]
+
+
+def test_a_correction_that_names_the_new_number_is_no_denial(talk: Talk) -> None:
+    verified(talk).say("我换手机号了", "update_profile", topics=["phone"])
+    talk.say(f"不对，是{NEW}", "correct", about="phone")
+    assert talk.awaited == "new_phone_code"
+
+
+def test_who_wants_the_home_changed_instead_does_not_leave(talk: Talk) -> None:
+    verified(talk).say("我换手机号了", "update_profile", topics=["phone"])
+    talk.say("不是手机号，是住的地方", "correct", about="other")
+    assert talk.task == "update_profile"

@@ -243,3 +243,26 @@ def test_who_no_longer_wants_to_learn_ends_the_search(talk: Talk) -> None:
     talk.say("不想学了", "cancel_enrolment", role="background")
     assert talk.awaited is None
     assert talk.keys == ["steer.cancelled"]
+
+
+@pytest.mark.parametrize(
+    "segments",
+    [
+        [("算了 ", "steering", "cancel"), ("我过两天再来看吧 ", "background"), ("谢谢", "social", "thank")],
+        [("算了 我过两天再来看吧 ", "steering", "cancel"), ("谢谢", "social", "goodbye")],
+        [("算了 我过两天再来看吧 谢谢", "steering", "cancel")],
+    ],
+)
+def test_who_comes_back_another_day_is_let_go_and_not_offered_to_go_on(
+    talk: Talk, segments: list[tuple[str, str, str]]
+) -> None:
+    talk.say("给我找郑州的面点工作", "find_job")
+    talk.answer(until="job_choice", work_mode="都可以")
+    talk.say("转人工", "talk_to_human")
+    talk.say("问补贴的事")
+    talk.answer(until="confirm")
+    talk.say("可以", "affirm")
+    assert talk.state.paused_task == "find_job"
+    talk.say("算了 我过两天再来看吧 谢谢", segments=segments)
+    assert talk.keys == ["small.goodbye"]
+    assert talk.options == []

@@ -44,3 +44,16 @@ def test_what_is_not_on_record_has_no_score(database: Database, kind: str, recor
     with database.write() as session, pytest.raises(FeedbackRefused) as refused:
         feedback.give(session, a_conversation(session).id, None, 5, kind, record, None, ACTOR)
     assert refused.value.code == "subject"
+
+
+def test_what_was_given_is_changed_in_its_conversation_alone(database: Database) -> None:
+    with database.write() as session:
+        own, other = a_conversation(session).id, a_conversation(session).id
+        given = feedback.give(session, own, None, 5, "service", None, "饭难吃", ACTOR)
+        feedback.change(session, own, given.id, 4, "饭难吃，老师好", ACTOR)
+        with pytest.raises(FeedbackRefused):
+            feedback.change(session, other, given.id, 1, None, ACTOR)
+        latest = feedback.latest(session, own)
+        assert latest is not None
+        assert (latest.id, latest.score, latest.words) == (given.id, 4, "饭难吃，老师好")
+        assert feedback.latest(session, other) is None

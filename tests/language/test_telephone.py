@@ -1,1 +1,0 @@
-"""Who wants no calls, in the words of people who can hear, too."""
