@@ -108,6 +108,10 @@ class Task:
             "outright": outright,
         }  # fmt: skip
 
+    def in_own_words(self, turn: Turn) -> str | None:
+        """Return what the task is about as the person put it; None where its title says it."""
+        return None
+
     def own_facts(self, turn: Turn) -> list[str]:
         """Return the facts that must not leak into the next task, besides those of the questions."""
         return []

@@ -126,6 +126,13 @@ class Turn:
                 found.insert(0, custom)
         return found
 
+    @cached_property
+    def reading_before(self) -> Reading | None:
+        """What was read in the person's last message before this one."""
+        spoken = [event for event in self._events if event.get("event") == "user"]
+        parsed = (spoken[-2].get("parse_data") or {}) if len(spoken) > 1 else {}
+        return reading_of(parsed) if parsed.get("text") else None
+
     def told_before(self, key: str) -> bool:
         """Whether the message `key` of the catalogue was said in this conversation."""
         customs = ((event.get("data") or {}).get("custom") or {} for event in self._events)

@@ -81,5 +81,5 @@ def tell_fee(turn: Turn, said: Segment) -> bool:
 
 def _say_not_known(turn: Turn, key: str, said: Segment) -> None:
     """Say that it is not known, and offer to put the question to those who may know."""
-    open_questions.note(turn, "case", None, "", [], said.text)
+    open_questions.note(turn, "case", None, "", said.text)
     turn.say(key, options=[to("ask_base"), to(A_PERSON)])

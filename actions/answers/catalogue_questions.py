@@ -14,6 +14,7 @@ from actions.answers.category import known_category
 from actions.answers.course import DESCRIBED, describe_class, offer_to_enrol
 from actions.answers.facts import LISTED_AS, MOST_COMPARED, Fact, FactOf
 from actions.answers.open_questions import note
+from actions.answers.own_words import whole_words
 from actions.menu import A_PERSON, to
 from actions.named import named_trades
 from actions.questions.choice import OFFERED, OFFERED_BEFORE
@@ -61,13 +62,13 @@ def answer(turn: Turn, said: Segment) -> bool:
 
 
 def note_question(turn: Turn, said: Segment) -> bool:
-    """Note what the records do not hold of a question, to be put to who knows; False where they hold all of it."""
+    """Note a question that the records do not answer, to be put to who knows; False where they hold all of it."""
     classes, jobs = _classes(turn, said), _jobs(turn, said)
     told = [*_told(turn, said, classes, class_facts.FACTS), *_told(turn, said, jobs, job_facts.FACTS)]
     missing = [one.subject for one in told if not one.text]
     if told and not missing:
         return False
-    note(turn, *_of_what(turn, said), missing, said.text)
+    note_in_own_words(turn, said)
     return True
 
 
@@ -76,7 +77,7 @@ def ids_asked_about(turn: Turn, said: Segment) -> list[int]:
     return [one.id for one in _classes(turn, said) or _jobs(turn, said)]
 
 
-def _of_what(turn: Turn, said: Segment) -> tuple[str, int | None, str]:
+def of_what(turn: Turn, said: Segment) -> tuple[str, int | None, str]:
     """Return what a question is about (class, job, case), and the id and the name of its record."""
     classes, jobs = _classes(turn, said), _jobs(turn, said)
     about = "class" if classes else "job" if jobs else "case"
@@ -89,7 +90,7 @@ def _of_what(turn: Turn, said: Segment) -> tuple[str, int | None, str]:
 
 def note_in_own_words(turn: Turn, said: Segment) -> None:
     """Note a question in the person's words, whatever the records hold of its subject."""
-    note(turn, *_of_what(turn, said), [], said.text)
+    note(turn, *of_what(turn, said), whole_words(turn, said))
 
 
 def answer_in_general(turn: Turn, said: Segment) -> bool:

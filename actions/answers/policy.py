@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answers import open_questions
+from actions.answers.own_words import whole_words
 from actions.answers.subsidy import sources_of
 from actions.menu import A_PERSON, to
 from actions.outcome import Begin
@@ -57,7 +58,7 @@ def answer(turn: Turn, said: Segment, in_a_task: bool) -> bool | Begin:
         return True
     if not found.answered:
         found = found if found.topic else replace(found, topic=named_by_words(turn.text))
-        open_questions.note(turn, "policy", None, "", [], question_of(turn, said))
+        open_questions.note(turn, "policy", None, "", whole_words(turn, said))
         tell_unknown(turn, found, of_business=said.intent == "ask_business_support")
     elif not in_a_task and (province(turn) is None or (is_on_conditions(found.rules[0].id) and _is_sure(found))):
         return Begin(NEEDS_FACTS, said)

@@ -26,6 +26,7 @@ from language.yes_no import read_yes_no
 
 NO_ANNOUNCEMENT = ("steer.wait", "trouble.registry")
 """a yes to these is none to the deed: 好了 after 等一下 says that somebody is back; 再试一次 sends the yes anew"""
+ASK_BASE = "ask_base"
 A_WHILE = timedelta(hours=6)
 MOST_STEPS = 8
 
@@ -78,6 +79,9 @@ def settle(turn: Turn, outcome: Outcome) -> None:
         elif isinstance(outcome, Ended):
             if task:
                 task.end()
+            if (kept := _kept_question(turn)) is not None:
+                outcome = kept
+                continue
             _offer_pending(turn)
             return
         elif task is None:
@@ -122,8 +126,19 @@ def _finish(turn: Turn, task: OpenTask) -> Outcome | None:
     turn.state.pending = [wish for wish in turn.state.pending if wish["intent"] not in done]
     task.end()
     turn.state.dropped, turn.state.last_done = None, task.task.name
+    if (kept := _kept_question(turn)) is not None:
+        return kept
     _offer_pending(turn)
     return None
+
+
+def _kept_question(turn: Turn) -> Begin | None:
+    """Return what was to be asked beside an answer: it is read back in any case, and need not be offered."""
+    pending = turn.state.pending
+    if turn.state.crisis or not pending or pending[0]["intent"] != ASK_BASE:
+        return None
+    turn.state.pending = pending[1:]
+    return Begin(ASK_BASE, segment_of(pending[0]))
 
 
 def _begin(turn: Turn, task: OpenTask | None, wish: Begin) -> Outcome:

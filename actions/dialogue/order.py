@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from actions.dialogue.interpreters import (
     answers,
+    asking,
     case_questions,
     commands,
     corrections,
@@ -43,6 +44,7 @@ ORDER: tuple[Interpret, ...] = (
     left_undone.interpret,
     wrong_turn.interpret,
     answers.interpret,
+    asking.after_the_answer,
     offers.interpret,
     rules.interpret,
     corrections.interpret,

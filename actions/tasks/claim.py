@@ -83,7 +83,7 @@ class Claim(PersonalTask):
         if turn.person is not None and records.claims(turn.session, turn.person.id):
             show_claims(turn, turn.person)
         else:
-            open_questions.note(turn, "case", None, "", [], said[0].text)
+            open_questions.note(turn, "case", None, "", said[0].text)
             turn.say("subsidy.not_seen_here", options=[to("ask_base"), to(A_PERSON)])
         turn.deal_with(*said)
         return True

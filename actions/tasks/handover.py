@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.answers.open_questions import noted, put_in_words
+from actions.answers.matter import told_already
 from actions.contact import CHAT_STAYS, cannot_take_calls, means_of, number_of
 from actions.menu import title_of
 from actions.outcome import Begin
@@ -126,12 +126,8 @@ class Handover(Task):
         return [*matter, number, HandoverConfirmQuestion(announce, self.title, self.deed)]
 
     def begins(self, turn: Turn, intent: str, said: Segment) -> None:
-        told = "".join(one.text for one in turn.reading.segments if one.role not in ("steering", "social"))
-        wishes_only = all(one.intent == "talk_to_human" for one in turn.reading.of("wish", "question"))
-        if turn.state.paused_task is None and not wishes_only and len(told) > 2:
-            turn.set("free_text", told[:MOST])
-        elif turn.state.paused_task is None and (asked := noted(turn)):  # nobody says again what was just asked
-            turn.set("free_text", "；".join(put_in_words(one) for one in asked)[:MOST])
+        if turn.state.paused_task is None and (told := told_already(turn)):  # nobody says again what was just said
+            turn.set(MatterQuestion.slot, told[:MOST])
         if asks_for_a_call(turn.text):
             turn.set(CALL_ME, True)
 
@@ -142,7 +138,7 @@ class Handover(Task):
 
     def after_accepting(self, turn: Turn, question: Question) -> Next | Begin:
         if question.slot == "confirm" and turn.get("confirm") is False:
-            turn.say("handover.not_now", options=_go_on(turn))
+            turn.say("handover.not_now", options=go_on(turn))
             return Next.END
         return Next.ASK
 
@@ -153,6 +149,8 @@ class Handover(Task):
         left = by_name(turn.state.paused_task)
         wish = turn.state.paused_by  # of several wishes of one task (what to look up) the one that was said
         matter = (title_of(wish) if wish else left.title) if left else str(turn.get("free_text") or UNSAID)
+        if left and (words := left.in_own_words(turn)):
+            matter = words
         means, deaf, phone = _means(turn), cannot_take_calls(turn), number_of(turn)
         gathered = {slot: turn.get(slot) for slot in GATHERED if turn.get(slot) is not None}
         if means != "text":
@@ -167,7 +165,7 @@ class Handover(Task):
         is_open = office.open_at(turn.context.now())
         turn.say(
             f"handover.answer_{means}" if is_open else f"handover.answer_{means}_later",
-            hours=office.said, phone=Digits(str(phone)[-4:]), options=_go_on(turn),
+            hours=office.said, phone=Digits(str(phone)[-4:]), options=go_on(turn),
         )  # fmt: skip
         return Next.DONE
 
@@ -180,7 +178,8 @@ def announce(turn: Turn) -> None:
     turn.say(f"handover.confirm_{means}", phone=Digits(str(number_of(turn))[-4:]), options=YES_NO)
 
 
-def _go_on(turn: Turn) -> list[Choice]:
+def go_on(turn: Turn) -> list[Choice]:
+    """Return the choice that takes up the task that was left, where there is one."""
     return [Choice("接着办刚才的事", "继续")] if turn.state.paused_task else []
 
 

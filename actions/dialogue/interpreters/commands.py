@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from actions import tasks
-from actions.answers import catalogue_questions, policy
-from actions.answers.open_questions import noted
+from actions.answers import policy
 from actions.answers.records import RECORD_INTENTS, show_record
-from actions.dialogue.interpreters import steering
+from actions.dialogue.interpreters import asking, steering
 from actions.dialogue.interpreters.wishes import remember, replaces_search
 from actions.dialogue.open_task import OpenTask
 from actions.menu import A_PERSON, menu, sentence_of, title_of
@@ -15,7 +14,6 @@ from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Turn
 from language.commands import asks_for_more_options, is_in_sign_order, plain_wish, read_command
-from language.thresholds import SURE_STEERING
 from language.writing.plain import squeeze
 
 
@@ -32,8 +30,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return steering.steer(turn, task, command)
     if task is not None and asks_for_more_options(turn.text) and not turn.reading.of("question"):
         return steering.steer(turn, task, "more_options")  # 换一个 after the choice is no no to the task
-    if _asked_to_ask(turn) and _note_what_to_ask(turn):
-        return Begin("ask_base", Segment(turn.text, "wish", "ask_base"), keeps_task=True)
+    if (asked := asking.interpret(turn, task)) is not None:
+        return asked
     if (intent := _task_of_sentence(turn.text)) is not None:
         return _to_task(turn, task, Segment(turn.text, "wish", intent, mentions=turn.reading.whole.mentions))
     if squeeze(turn.text) == NEITHER:
@@ -46,27 +44,6 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     return None
 
 
-def _asked_to_ask(turn: Turn) -> bool:
-    return any(one.intent == "ask_for_me" and one.confidence >= SURE_STEERING for one in turn.reading.of("steering"))
-
-
-def _note_what_to_ask(turn: Turn) -> bool:
-    """Note the questions that stand beside 替我问问, answer what is known of them; whether anything is to be put."""
-    known = bool(noted(turn))
-    for one in turn.reading.of("question", "wish", "steering"):
-        if catalogue_questions.touches(one):
-            catalogue_questions.answer(turn, one)
-        elif one.role == "question" and one.intent in OPEN_QUESTIONS and not known:
-            catalogue_questions.note_question(turn, one)
-    turn.said = [one for one in turn.said if one["key"] not in NOT_ON_RECORD_SAID]
-    return bool(noted(turn))
-
-
-OPEN_QUESTIONS = ("ask_course_detail", "ask_policy", "ask_next", "ask_business_support")
-NOT_ON_RECORD_SAID = (
-    "class.subject_not_on_record", "job.subject_not_on_record", "class.not_written", "job.not_written",
-)  # fmt: skip
-"""offers to ask, which need not be said where the question is put at once"""
 NEITHER = "都不是"
 
 

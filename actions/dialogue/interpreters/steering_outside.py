@@ -35,7 +35,7 @@ def _where_the_case_is(turn: Turn, task: OpenTask | None) -> Outcome:
 def _cancel_outside(turn: Turn, task: OpenTask | None) -> Outcome:
     """With nothing in hand what is given up is the offer, or what was handed over and still waits."""
     parts = turn.offered is None and any(one.intent in PARTING for one in turn.reading.of("social"))
-    if parts:
+    if parts or (turn.reading.shows("puts_off") and turn.offered is None):
         turn.say("small.goodbye")
         return StayOpen()
     offered = turn.offered is not None or turn.state.paused_task is not None

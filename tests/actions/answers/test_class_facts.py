@@ -128,7 +128,7 @@ def test_what_is_not_on_record_can_be_put_to_the_base(turns: Turns) -> None:
         "中午管饭不", "ask_course_detail", reading={"topics": ["meals"]}, class_choice=a_class(turns.session).id
     )
     assert answer(turn, turn.reading.whole)
-    assert noted(turn)[0]["asked"] == ["管不管饭"]
+    assert noted(turn)[0]["asked"] == "中午管饭不"
     assert [one["payload"] for one in turn.said[-1]["options"]][1] == "转人工"
 
 

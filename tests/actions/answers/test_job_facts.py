@@ -61,7 +61,7 @@ def test_what_is_not_on_record_is_said_to_be_missing_by_its_name(turns: Turns, t
 def test_what_is_not_on_record_can_be_put_to_the_employer(turns: Turns) -> None:
     turn = turns("管饭不", "ask_course_detail", reading={"topics": ["meals"]}, job_choice=a_job(turns.session).id)
     assert answer(turn, turn.reading.whole)
-    assert noted(turn)[0]["asked"] == ["管不管饭"]
+    assert noted(turn)[0]["asked"] == "管饭不"
 
 
 def test_which_of_the_posts_write_of_it_is_said(turns: Turns) -> None:

@@ -137,3 +137,89 @@ def test_a_mended_question_behind_a_yes_is_read_back_before_it_is_put(talk: Talk
     to_the_words(talk).say("对 就是改成坐轮椅的能不能上", "affirm")
     assert "question.words_changed" in talk.keys
     assert asked(context) == []
+
+
+def test_what_is_added_leaves_what_was_asked_whole(talk: Talk, context: ActionContext) -> None:
+    to_the_words(talk).say("把低保户补贴标准高不高也加上去", "ask_policy", role="question")
+    talk.say("管不管饭", "ask_course_detail")
+    talk.say("后面那个改成：晚饭管不管", "correct", about="other")
+    talk.say("是")
+    (question,) = asked(context)
+    assert question.text.endswith("打印机没有墨了算谁的；低保户补贴标准高不高；晚饭管不管")
+
+
+def test_whether_it_is_still_in_it_is_no_question_to_be_put(talk: Talk, context: ActionContext) -> None:
+    to_the_words(talk).say("前面那个期限的还在不在？", "ask_case_status", role="question")
+    talk.say("是")
+    (question,) = asked(context)
+    assert question.text.endswith("打印机没有墨了算谁的")
+
+
+def test_what_is_dictated_anew_is_put_whole(talk: Talk, context: ActionContext) -> None:
+    to_the_words(talk).say(
+        "不是这样写你写俺妮儿精神二级三十岁想找个有人看着干点轻活的地方驻马店有没有要不要钱",
+        segments=[
+            ("不是这样写", "correction", None, {"about": "other"}), ("你写俺妮儿精神二级三十岁", "background"),
+            ("想找个有人看着干点轻活的地方", "wish", "find_job"), ("驻马店有没有要不要钱", "question", "ask_policy"),
+        ],
+    )  # fmt: skip
+    assert talk.awaited == "confirm"
+    talk.say("是")
+    assert [one.text for one in asked(context)] == [
+        "俺妮儿精神二级三十岁想找个有人看着干点轻活的地方驻马店有没有要不要钱"
+    ]
+
+
+def test_a_sure_wish_for_another_matter_is_no_question(talk: Talk, context: ActionContext) -> None:
+    to_the_words(talk).say(
+        "不是要问这个，我是说找工作，对的",
+        segments=[
+            ("不是要问这个，", "correction", None, {"about": "task"}), ("我是说找工作，", "wish", "find_job"),
+            ("对的", "answer", None, {"value": "yes"}),
+        ],
+    )  # fmt: skip
+    assert talk.task == "find_job"
+    assert asked(context) == []
+
+
+def test_who_takes_the_question_back_for_another_matter_gets_to_that(talk: Talk, context: ActionContext) -> None:
+    to_the_words(talk).say(
+        "不问了，找工作", segments=[("不问了，", "steering", "cancel"), ("找工作", "wish", "find_job")]
+    )
+    assert talk.task == "find_job"
+    assert asked(context) == []
+
+
+def test_a_wish_beside_the_yes_is_kept(talk: Talk, context: ActionContext) -> None:
+    to_the_words(talk).say(
+        "对，就这么问，然后给我报个名",
+        segments=[
+            ("对，就这么问，", "answer", None, {"value": "yes"}), ("然后给我报个名", "wish", "enrol_training"),
+        ],
+    )  # fmt: skip
+    assert len(asked(context)) == 1
+    assert "报名" in talk.heard
+
+
+def test_what_is_asked_beside_the_yes_is_added_before_it_is_put(talk: Talk, context: ActionContext) -> None:
+    to_the_words(talk).say(
+        "可以就这么问 顺便问问给多少钱",
+        segments=[
+            ("可以就这么问 ", "answer", None, {"value": "yes"}), ("顺便问问给多少钱", "steering", "ask_for_me"),
+        ],
+    )  # fmt: skip
+    assert asked(context) == []
+    talk.say("是")
+    assert asked(context)[0].text.endswith("；给多少钱")
+
+
+def test_when_the_answer_comes_is_answered_beside_the_yes(talk: Talk, context: ActionContext) -> None:
+    to_the_words(talk).say(
+        "对对对，那他们啥时候回我",
+        segments=[
+            ("对对对，", "answer", None, {"value": "yes"}),
+            ("那他们啥时候回我", "question", "ask_next", {"topics": ["reply"]}),
+        ],
+    )
+    assert len(asked(context)) == 1
+    assert "question.asked" in talk.keys

@@ -189,3 +189,34 @@ def test_the_bare_taught_words_are_no_matter(talk: Talk) -> None:
     talk.say("转人工", "talk_to_human")
     talk.say("不知道", "skip")
     assert talk.awaited == "free_text"
+
+
+def test_what_the_call_for_a_person_says_is_the_matter(talk: Talk, context: ActionContext) -> None:
+    talk.say("那给我找个人 让人跟农场说改周五", "talk_to_human")
+    assert talk.awaited == "confirm"
+    talk.say("可以", "affirm")
+    assert [case.wish for case in cases(context)] == ["那给我找个人 让人跟农场说改周五"]
+
+
+def test_what_the_message_before_wished_for_is_the_matter(talk: Talk, context: ActionContext) -> None:
+    talk.say("我刚填的那个表可不可以改一下日期", "out_of_scope", role="question")
+    talk.say("转人工", "talk_to_human")
+    assert talk.awaited == "confirm"
+    talk.say("可以", "affirm")
+    assert [case.wish for case in cases(context)] == ["我刚填的那个表可不可以改一下日期"]
+
+
+def test_what_was_to_be_asked_is_the_matter_in_its_own_words(talk: Talk, context: ActionContext) -> None:
+    talk.say("能替我问问沧州那边有没有我名字吗", "help", role="question")
+    assert talk.task == "ask_base"
+    talk.say("转人工", "talk_to_human")
+    talk.say("可以", "affirm")
+    assert [case.wish for case in cases(context)] == ["沧州那边有没有我名字吗"]
+
+
+@pytest.mark.parametrize("before", ["你好", "转人工"])
+def test_nothing_is_taken_for_the_matter_that_says_none(talk: Talk, before: str) -> None:
+    talk.say(before, "greet" if before == "你好" else "talk_to_human")
+    talk.say("取消", "cancel")
+    talk.say("转人工", "talk_to_human")
+    assert talk.awaited == "free_text"

@@ -1,5 +1,7 @@
 """How somebody is to be reached is said once and holds: for a referral, and for a helper with a telephone."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import select
 
@@ -19,12 +21,12 @@ def in_writing(context: ActionContext) -> list[bool]:
 
 @pytest.mark.parametrize("read_as", [{"intent": "update_profile"}, {"intent": "correct", "about": "phone"}])
 def test_no_calls_after_a_referral_is_written_on_it(
-    talk: Talk, context: ActionContext, read_as: dict[str, str]
+    talk: Talk, context: ActionContext, read_as: dict[str, Any]
 ) -> None:
-    referred(talk).say(NO_CALLS, **read_as)
+    referred(talk).say(NO_CALLS, **read_as, signs=["writing_only"])
     assert talk.keys == ["refer.now_in_writing"]
     assert in_writing(context) == [True]
-    talk.say(NO_CALLS, **read_as)
+    talk.say(NO_CALLS, **read_as, signs=["writing_only"])
     assert talk.keys == ["refer.already_in_writing"]
     assert talk.task is None
 
@@ -32,7 +34,7 @@ def test_no_calls_after_a_referral_is_written_on_it(
 def test_a_change_of_the_number_that_was_begun_by_it_is_left(talk: Talk, context: ActionContext) -> None:
     referred(talk).say("微信 写 给 我 改 可以", "update_profile", topics=["phone"])
     assert talk.task == "update_profile"
-    talk.say(f"手机号 改 不是 {NO_CALLS}", "correct", about="phone")
+    talk.say(f"手机号 改 不是 {NO_CALLS}", "correct", about="phone", signs=["writing_only"])
     assert talk.keys == ["refer.now_in_writing", "profile.number_stays"]
     assert talk.task is None
     assert in_writing(context) == [True]
@@ -41,6 +43,7 @@ def test_a_change_of_the_number_that_was_begun_by_it_is_left(talk: Talk, context
 def test_who_asks_something_beside_it_is_answered_too(talk: Talk) -> None:
     referred(talk).say(
         f"{NO_CALLS}，推荐有回信没",
+        signs=["writing_only"],
         segments=[(NO_CALLS, "background"), ("，推荐有回信没", "question", "check_referral_status")],
     )
     assert talk.keys == ["refer.now_in_writing", "record.referral"]
@@ -61,7 +64,7 @@ def on_record(context: ActionContext) -> list[bool]:
 
 
 def test_that_another_hears_nothing_does_not_forbid_to_ring_up_the_helper(talk: Talk) -> None:
-    talk.say("他耳朵听不见坐车不方便", "inform", role="background", topics=["no_calls"], for_whom="client")
+    talk.say("他耳朵听不见坐车不方便", "inform", role="background", for_whom="client")
     for_a_deaf_man(talk).answer()
     assert talk.awaited == "confirm"
     assert "identity.in_writing" not in talk.keys
@@ -70,7 +73,7 @@ def test_that_another_hears_nothing_does_not_forbid_to_ring_up_the_helper(talk: 
 def test_the_helpers_own_telephone_may_be_rung_whatever_the_others_category(
     talk: Talk, context: ActionContext
 ) -> None:
-    for_a_deaf_man(talk).say(f"{talk.phone}，这是我的号，到时候通知打给我就行")
+    for_a_deaf_man(talk).say(f"{talk.phone}，这是我的号，到时候通知打给我就行", signs=["mine", "calls_fine"])
     talk.answer()
     assert talk.awaited == "confirm"
     assert "identity.calls_fine" in talk.keys
@@ -85,11 +88,12 @@ def test_who_says_nothing_of_calls_keeps_what_the_category_says(talk: Talk, cont
 
 
 def test_only_messages_is_corrected_once_and_nothing_is_asked_again(talk: Talk, context: ActionContext) -> None:
-    for_a_deaf_man(talk).say(f"{talk.phone}，只发短信，别打电话")
+    for_a_deaf_man(talk).say(f"{talk.phone}，只发短信，别打电话", signs=["writing_only"])
     talk.answer()
     assert "identity.in_writing" in talk.keys
     talk.say(
         "等下，电话是我的，我能听，可以打电话，找韩冬梅",
+        signs=["mine", "calls_fine"],
         segments=[
             ("等下，", "steering", "wait"),
             ("电话是我的，我能听，可以打电话，", "correction", None, {"about": "phone"}),

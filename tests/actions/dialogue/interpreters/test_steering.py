@@ -263,6 +263,6 @@ def test_who_comes_back_another_day_is_let_go_and_not_offered_to_go_on(
     talk.answer(until="confirm")
     talk.say("可以", "affirm")
     assert talk.state.paused_task == "find_job"
-    talk.say("算了 我过两天再来看吧 谢谢", segments=segments)
+    talk.say("算了 我过两天再来看吧 谢谢", segments=segments, signs=["puts_off"])
     assert talk.keys == ["small.goodbye"]
     assert talk.options == []
