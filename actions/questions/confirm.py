@@ -26,9 +26,8 @@ HOLDS_BACK = ("condition", "doubt", "not_to_tell", "puts_off")
 
 
 def hangs_on_something(turn: Turn) -> bool:
-    """Whether a yes is none yet: on a condition, with a doubt, or with the wish that something is asked first."""
-    first = any(one.intent == "ask_for_me" for one in turn.reading.of("steering"))
-    return first or turn.reading.shows(*HOLDS_BACK)
+    """Whether a yes is none yet: on a condition, or with a doubt."""
+    return turn.reading.shows(*HOLDS_BACK)
 
 
 class ConfirmQuestion(YesNoQuestion):

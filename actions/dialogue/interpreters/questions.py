@@ -285,6 +285,8 @@ def _meaning(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
 
 
 def _next(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
+    if (task.task.name if task else turn.state.last_done) == "complain":
+        return about_the_talk.what_next(turn, "complain", said)
     return _not_known(turn, said)
 
 

@@ -34,14 +34,12 @@ def _where_the_case_is(turn: Turn, task: OpenTask | None) -> Outcome:
 
 def _cancel_outside(turn: Turn, task: OpenTask | None) -> Outcome:
     """With nothing in hand what is given up is the offer, or what was handed over and still waits."""
-    parts = turn.offered is None and any(one.intent in PARTING for one in turn.reading.of("social"))
-    if parts or (turn.reading.shows("puts_off") and turn.offered is None):
-        turn.say("small.goodbye")
+    parts = any(one.intent in PARTING for one in turn.reading.of("social"))
+    later = turn.reading.shows("puts_off")
+    if turn.offered is None and (parts or later):
+        turn.say("small.goodbye" if parts or turn.state.paused_task else "steer.another_day")
         return StayOpen()
     offered = turn.offered is not None or turn.state.paused_task is not None
-    if not offered and turn.reading.shows("puts_off"):
-        turn.say("steer.another_day")
-        return StayOpen()
     if not offered and turn.state.last_task == "find_job" and withdraw_referral.has_standing(turn):
         return Begin("withdraw_referral", turn.reading.whole)
     waits = waiting_case(turn.session, turn.conversation_id) is not None

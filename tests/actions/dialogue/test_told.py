@@ -192,7 +192,7 @@ def test_a_name_that_is_told_with_nothing_open_is_kept(talk: Talk) -> None:
     assert talk.facts["person_name"] == "丁晓燕"
     talk.say("我想登记", "register_person")
     talk.say("同意", "affirm")
-    assert talk.awaited == "certificate_number"
+    assert talk.awaited == "certificate_number", (talk.keys, talk.heard)
 
 
 def test_the_name_of_somebody_else_is_not_kept_as_one_s_own(talk: Talk) -> None:

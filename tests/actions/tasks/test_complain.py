@@ -134,7 +134,7 @@ def test_what_else_is_asked_beside_it_is_answered_too(talk: Talk) -> None:
         "骂人的话写上没有，谁能看见",
         segments=[
             ("骂人的话写上没有，", "question", "ask_policy"),
-            ("谁能看见", "question", "ask_next", {"topics": ["told"]}),
+            ("谁能看见", "question", "ask_next", {"topics": ["who_sees"]}),
         ],
     )
     assert "outcome.told_of_complaint" in talk.keys

@@ -87,6 +87,7 @@ def test_a_question_is_put_with_the_words_that_it_runs_on_from(talk: Talk, conte
 def test_what_others_are_not_to_be_told_is_not_put(talk: Talk, context: ActionContext) -> None:
     talk.say(
         "那你给俺问问管不管饭别跟人家说我有癫痫",
+        signs=["not_to_tell"],
         segments=[("那你给俺问问管不管饭", *ASK), ("别跟人家说我有癫痫", "background")],
     )
     talk.say("是")
