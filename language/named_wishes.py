@@ -66,7 +66,7 @@ def answered_work_mode(text: str) -> str | None:
     named = [
         mode
         for mode, words in WORK_MODES.items()
-        if (found := re.search(words, said)) and not denies_mode(found.group(), text)
+        if (found := re.search(words, said)) and not is_given_up(found.group(), text)
     ]
     return named[0] if named else None
 
@@ -74,7 +74,7 @@ def answered_work_mode(text: str) -> str | None:
 def works_outside(text: str) -> bool:
     """Whether somebody wants to go out to work, whatever the hours: 出门上班, 去厂里."""
     found = OUT_OF_HOME.search(squeeze(text))
-    return found is not None and not denies_mode(found.group(), text)
+    return found is not None and not is_given_up(found.group(), text)
 
 
 LEARNS = re.compile(r"学(?!历|校|生|费)|培训|上课|班(?!次)|教")
@@ -142,12 +142,14 @@ def wants_not_only(text: str) -> bool:
     return NOT_ONLY.search(squeeze(text)) is not None
 
 
-def denies_mode(words: str, text: str) -> bool:
-    """Whether a way of working is named as what is not wanted: 在家 不喜欢, 不是 居家."""
+def is_given_up(words: str, text: str) -> bool:
+    """Whether a way of working or a support is named as what is not wanted: 在家 不喜欢, 住宿不要了, 不住宿也行."""
     name = re.escape(squeeze(words))
     return (
         re.search(
-            rf"(?:不是|不要|别|不想|没说){name}|{name}[干做]?(?:不要|不行|不中|不喜欢|不想|不愿|不是)", squeeze(text)
+            rf"(?:不是|不要|别|不想|没说){name}|{name}[干做也就]?(?:不要(?!钱|费)|不行|不中|不喜欢|不想|不愿|不是)"
+            rf"|(?:不|没|没有|不用|不管|不要求){name}的?(?:也|就|都)(?:行|中|可以|成)",
+            squeeze(text),
         )
         is not None
     )

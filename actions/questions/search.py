@@ -1,4 +1,4 @@
-"""What is looked for: the trade, the place, the level, the way of working."""
+"""What is looked for: the trade and the place."""
 
 from __future__ import annotations
 
@@ -11,26 +11,17 @@ from actions.questions.question import ANY, Problem, Question
 from actions.reading import NOT_WANTED, WANTED, Segment
 from actions.turn import Choice, Turn
 from language.anything import lets_any_do, means_anything, means_everywhere
-from language.levels import LEVEL_NAMES, read_level
-from language.named_wishes import (
-    answered_work_mode,
-    denies_mode,
-    plain_work_mode,
-    wants_not_only,
-    works_outside,
-)
 from language.places import Place
 from language.trades import names_a_trade
 
 UNSURE_TRADES, UNSURE_PLACES = "occupation_candidates", "place_candidates"
-NOT_TRADES, NOT_PLACES, NOT_MODES = "not_occupations", "not_places", "not_work_modes"
-"""facts: what is plainly not wanted; codes, or ways of working"""
+NOT_TRADES, NOT_PLACES = "not_occupations", "not_places"
+"""facts: codes of what is plainly not wanted"""
 NARROWS = ("answer", "wish", "correction", "whole", "question")
 """roles of segments in which something that is named is looked for"""
 
 
 HENAN = "410000"
-AT_HOME = "居家"
 UNKNOWN = "unknown_trade"
 """what a message named as a trade that the office does not have"""
 
@@ -208,84 +199,6 @@ def _latest(turn: Turn, homes: list[Named]) -> list[Named]:
             chain = []
         chain.append(one)
     return chain
-
-
-class LevelQuestion(Question):
-    slot = "skill_level"
-    kind = "level"
-    about = ("level",)
-    optional = True
-    replaceable = True
-    resets: ClassVar[tuple[str, ...]] = ("class_choice", "offered")
-    title = "等级"
-
-    def ask(self, turn: Turn, attempt: int) -> None:
-        levels = sorted(LEVEL_NAMES, reverse=True)[: turn.option_limit - 1]
-        options = [Choice(LEVEL_NAMES[level], LEVEL_NAMES[level]) for level in levels]
-        turn.say(
-            "ask.skill_level_again" if attempt else "ask.skill_level",
-            options=[*options, Choice("没有等级", "没有等级")],
-        )
-
-    def is_certain(self, turn: Turn, said: Segment) -> bool:
-        return len(said.text.strip()) <= 8 and self.parse(turn, said) is not None
-
-    def parse(self, turn: Turn, said: Segment) -> Any:
-        if said.value == ANY or means_anything(said.text) or "没有等级" in said.text or "没等级" in said.text:
-            return ANY
-        return read_level(said.text)
-
-    def extract(self, turn: Turn, said: Segment) -> Any:
-        wished = [one for one in said.named("skill_level", WANTED) if one.role == "wanted"]
-        return read_level(wished[0].words) if wished and said.role in NARROWS and said.role != "question" else None
-
-    def said_back(self, turn: Turn) -> str:
-        return LEVEL_NAMES.get(turn.get(self.slot), "不限等级")
-
-
-class WorkModeQuestion(Question):
-    slot = "work_mode"
-    kind = "choice"
-    about = ("mode",)
-    optional = True
-    replaceable = True
-    resets = ("job_choice", "offered")
-    title = "工作方式"
-    modes = (AT_HOME, "全职", "兼职", "灵活")
-
-    def ask(self, turn: Turn, attempt: int) -> None:
-        left = [mode for mode in self.modes if mode not in (turn.get(NOT_MODES) or [])][: turn.option_limit - 1]
-        options = [*(Choice(mode, mode) for mode in left), Choice("都可以", "都可以")]
-        turn.say("ask.work_mode_again" if attempt else "ask.work_mode", options=options)
-
-    def is_certain(self, turn: Turn, said: Segment) -> bool:
-        return means_anything(said.text) or said.text.strip() in self.modes
-
-    def parse(self, turn: Turn, said: Segment) -> Any:
-        if said.value == ANY or means_anything(said.text) or wants_not_only(said.text):
-            return ANY
-        if (named := self.extract(turn, said) or answered_work_mode(said.text)) is not None:
-            return named
-        if works_outside(said.text):
-            turn.set(NOT_MODES, sorted({*(turn.get(NOT_MODES) or []), AT_HOME}))
-            return ANY
-        return None
-
-    def extract(self, turn: Turn, said: Segment) -> Any:
-        if said.role in NARROWS and wants_not_only(said.text):
-            return ANY
-        named = said.named("work_mode")
-        denied = [one for one in named if one.polarity == NOT_WANTED or denies_mode(one.words, said.text)]
-        unwanted = {value for one in denied for value in one.values}
-        if unwanted:
-            turn.set(NOT_MODES, sorted({*(turn.get(NOT_MODES) or []), *unwanted}))
-        wished = [value for one in named if one.polarity == WANTED and one not in denied for value in one.values]
-        if said.role not in NARROWS:
-            return None
-        return wished[0] if wished else None if named or said.role == "question" else plain_work_mode(said.text)
-
-    def said_back(self, turn: Turn) -> str:
-        return "都可以" if turn.get(self.slot) == ANY else str(turn.get(self.slot))
 
 
 def occupation_name(turn: Turn) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from actions.answers.category import known_category
+from actions.questions.level import NOT_LEVELS
 from actions.questions.question import ANY
 from actions.questions.search import NOT_TRADES, occupation_name
 from actions.search.rings import in_sentences, not_there, rings
 from actions.search.wishes import days_of, filter_of
 from actions.turn import Turn
 from language.levels import LEVEL_NAMES
+from language.time.spans import Span
 from server.registry.models import TrainingClass
 from server.registry.repositories.class_search import ClassWish, rank_classes
 from server.registry.repositories.ranking import Found
@@ -41,8 +45,7 @@ def wishes_said(turn: Turn) -> dict[str, tuple[str, str]]:
     if kind := wished.get("training_type"):
         said["training_type"] = (f"属于{kind}", f"不属于{kind}")
     if span := days_of(wished):
-        start, end = (f"{day.month}月{day.day}日" for day in (span.start, span.end))
-        said["when"] = (f"{start}到{end}开课" if start != end else f"{start}开课", "开课不在这段时间")
+        said["when"] = (f"{_days_said(span, turn.context.today())}开课", "开课不在这段时间")
     if (level := turn.get("skill_level")) not in (None, ANY):
         said["level"] = (f"等级是{LEVEL_NAMES[level]}", f"等级不是{LEVEL_NAMES[level]}")
     return said | {key: words for key, words in ACCESS_WORDS.items() if key in wished.get("access", [])}
@@ -67,6 +70,8 @@ def what_was_found(turn: Turn, found: Found[TrainingClass]) -> str:
         word("class.wished", turn.number, items=items).text
         for items in in_sentences([met for met, _ in wishes.values()])
     ]
+    if unwanted := [LEVEL_NAMES[level] for level in turn.get(NOT_LEVELS) or []]:
+        said.append(word("class.not_wished", turn.number, items="、".join(unwanted)).text)
     online, wider = len(found.best) - found.near, bool(around) and bool(found.ring)
     if not around:
         said.append(word("class.found_everywhere", turn.number, count=len(found.best), occupation=trade).text)
@@ -91,6 +96,15 @@ def what_was_found(turn: Turn, found: Found[TrainingClass]) -> str:
     return "".join(said)
 
 
+def _days_said(span: Span, today: date) -> str:
+    start, end = (f"{day.month}月{day.day}日" for day in (span.start, span.end))
+    if span.is_open:
+        return f"{start}以后"
+    if span.is_day:
+        return start
+    return f"{end}以前" if span.start <= today else f"{start}到{end}"
+
+
 def _wish(turn: Turn) -> ClassWish:
     trade, level, wished = turn.get("occupation"), turn.get("skill_level"), filter_of(turn)
     span = days_of(wished)
@@ -100,8 +114,9 @@ def _wish(turn: Turn) -> ClassWish:
         around=tuple(place.prefix for place in rings(turn)),
         not_places=not_there(turn),
         level=None if level == ANY else level,
+        not_levels=frozenset(turn.get(NOT_LEVELS) or []),
         starts_from=span.start if span else None,
-        starts_until=span.end if span else None,
+        starts_until=span.end if span and not span.is_open else None,
         training_type=wished.get("training_type"),
         access=frozenset(wished.get("access", [])),
         category=known_category(turn),

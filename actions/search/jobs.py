@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from actions.answers.category import known_category
 from actions.questions.question import ANY
-from actions.questions.search import NOT_MODES, NOT_TRADES, occupation_name
+from actions.questions.search import NOT_TRADES, occupation_name
+from actions.questions.work_mode import NOT_MODES
 from actions.search.rings import not_there, rings
 from actions.search.wishes import filter_of
 from actions.turn import Turn

@@ -12,8 +12,9 @@ from actions.questions.choice import on_the_last_list
 from actions.questions.confirm import YES_NO, ConfirmQuestion
 from actions.questions.identity import announce_means, announce_newcomer, helper_of, identity_questions, person_of
 from actions.questions.question import Question
-from actions.questions.search import OccupationQuestion, PlaceQuestion, WorkModeQuestion
+from actions.questions.search import OccupationQuestion, PlaceQuestion
 from actions.questions.whose import SELF, WhoseQuestion, called, relation
+from actions.questions.work_mode import WorkModeQuestion
 from actions.reading import Segment
 from actions.search.choices import JOB_IN_FOCUS, JobQuestion, fits_job
 from actions.search.task import SearchTask

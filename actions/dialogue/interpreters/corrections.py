@@ -90,6 +90,11 @@ def _correct(turn: Turn, task: OpenTask, question: Question, correction: Segment
         task.take_back(question)
         turn.say(value.key, **value.values)
         return GoOn()
+    if value is None and question.rules_out(turn, correction):
+        kept = turn.get(question.slot)
+        task.take_back(question)  # 先不报高级了: the others are looked at, and nobody is asked for a level
+        turn.set(question.slot, kept)
+        return Partly()
     if value is None:
         task.take_back(question)
         turn.say("correct.again", title=question.title or task.task.title)
@@ -175,7 +180,10 @@ def _with_new_value(turn: Turn, correction: Segment) -> Segment:
         following.append(one)
     whole = merged([correction, *following])
     turn.deal_with(*[one for one in following if one.role != "wish"])
+    wished = [one.words for one in whole.mentions if one.polarity == WANTED and one.entity in SUBJECTS]
     left = without_denied(whole.text)
+    if wished and not any(words in left for words in wished):
+        left = "".join(wished)  # 不要高级要初级: what is read as wished for is not what is denied
     kept = tuple(one for one in whole.mentions if one.polarity != "not_wanted" and one.words in left)
     return replace(whole, text=left, role="correction", mentions=kept, value=None)
 

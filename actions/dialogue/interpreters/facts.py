@@ -22,6 +22,8 @@ from language.thresholds import NEAR_SURE
 
 UNSURE = {UNSURE_PLACES: "task.place_unclear", UNSURE_TRADES: "task.occupation_unclear"}
 TOLD = ("background", "answer", "unclear", "wish")
+GIVES_UP = ("social", "correction")
+"""roles in which nothing is wished for, but a wish of the search may be given up: 住宿不要了，听见没"""
 
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
@@ -30,11 +32,12 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
 
 
 def _in_task(turn: Turn, task: OpenTask) -> Outcome | None:
-    told = turn.left(*TOLD)
+    before = dict(turn.state.facts)
+    given_up = [one for one in turn.left(*GIVES_UP) if one.named("support") and task.task.hears(turn, one)]
+    told = [*turn.left(*TOLD), *given_up]
     if not told:
         return None
-    before = dict(turn.state.facts)
-    filters = any([task.task.hears(turn, one) for one in told])
+    filters = any([task.task.hears(turn, one) for one in turn.left(*TOLD)]) or bool(given_up)
     if (loose := _loose_answer(turn, task)) is not None:
         return loose
     if (then := task.extract(told)) is not Next.ASK:

@@ -39,6 +39,8 @@ class ClassWish:
     not_places: frozenset[str] = frozenset()
     """leading digits; classes that a base there holds online are not found either"""
     level: int | None = None
+    not_levels: frozenset[int] = frozenset()
+    """classes of these levels are not found; those without a level are"""
     starts_from: date | None = None
     starts_until: date | None = None
     training_type: str | None = None
@@ -85,6 +87,8 @@ def _narrowed(wish: ClassWish) -> Iterator[ColumnElement[bool]]:
         yield Course.occupation_code.in_(wish.occupations)
     if wish.not_occupations:
         yield Course.occupation_code.not_in(wish.not_occupations)
+    if wish.not_levels:
+        yield Course.skill_level.is_(None) | Course.skill_level.not_in(wish.not_levels)
     if wish.not_places:
         yield ~lies_in(TrainingClass.division_code, wish.not_places)
     if not wish.online_allowed:
