@@ -123,6 +123,12 @@ def is_denied(name: str, text: str) -> bool:
     return re.search(denied, squeeze(text)) is not None and re.search(r"不要(?:错过|忘)", text) is None
 
 
+def is_mocked(name: str, text: str) -> bool:
+    """Whether a name is thrown back with a 什么 that asks for nothing: 保安或者仓库管理员，啥盲人按摩."""
+    asks = "[有是看学做干教找报开要的]"
+    return re.search(rf"(?<!{asks})(?:啥|什么|哪门子){re.escape(squeeze(name))}", squeeze(text)) is not None
+
+
 EXCLUDES = re.compile(r"[不没别甭莫非除免嫌怕够腻烦]|(?:换|改)(?![成到为])|讨厌|远|以外|之外|错")
 
 

@@ -5,31 +5,54 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from actions.answers.category import known_category
-from actions.named import FROM, LIVES, SEARCHED, Named, named_places, named_trades, unwanted_codes, wanted
+from actions.named import (
+    FROM,
+    LIVES,
+    SEARCHED,
+    Named,
+    named_places,
+    named_trades,
+    unknown_trades,
+    unwanted_codes,
+    wanted,
+)
 from actions.questions.home import home_was_asked
 from actions.questions.question import ANY, Problem, Question
-from actions.reading import NOT_WANTED, WANTED, Segment
+from actions.reading import NOT_WANTED, Segment
 from actions.turn import Choice, Turn
 from language.anything import lets_any_do, means_anything, means_everywhere
+from language.nearness import is_nearby
 from language.places import Place
-from language.trades import names_a_trade
 
 UNSURE_TRADES, UNSURE_PLACES = "occupation_candidates", "place_candidates"
 NOT_TRADES, NOT_PLACES = "not_occupations", "not_places"
 """facts: codes of what is plainly not wanted"""
+MORE_PLACES, NEARBY = "more_places", "nearby"
+"""facts: codes of `place` and what is looked in beside it (保定沧州); `place` where what lies around is meant, too"""
+WISHES = ("answer", "wish", "correction")
+"""roles of segments in which what is named takes the place of what was named before"""
 NARROWS = ("answer", "wish", "correction", "whole", "question")
 """roles of segments in which something that is named is looked for"""
 
 
 HENAN = "410000"
 UNKNOWN = "unknown_trade"
-"""what a message named as a trade that the office does not have"""
+"""what a message named as trades that the office does not have, until it is said"""
+SAID = "unknown_trade_said"
+"""what of these was said not to be there in this turn"""
 
 
-def _unknown_trade(said: Segment) -> str | None:
-    """Return the words for a trade that is wished for and not in the office's catalogue."""
-    named = [one.words for one in said.named("occupation", WANTED) if not one.values and names_a_trade(one.words)]
-    return named[0] if named and said.role in NARROWS else None
+def _unknown(turn: Turn, said: Segment) -> str:
+    """Return the words for trades that are wished for and not in the office's catalogue."""
+    return "、".join(dict.fromkeys(unknown_trades(turn, said))) if said.role in NARROWS else ""
+
+
+def say_not_there(turn: Turn, words: str, key: str = "problem.trade_not_there") -> None:
+    """Say of trades that they are not in the catalogue, once a turn."""
+    turn.memo.pop(UNKNOWN, None)
+    if turn.memo.get(SAID) != words:
+        turn.memo[SAID] = words
+        turn.say(key, name=words)
 
 
 class OccupationQuestion(Question):
@@ -41,9 +64,11 @@ class OccupationQuestion(Question):
     resets: ClassVar[tuple[str, ...]] = ("class_choice", "job_choice", "offered")
     title = "想学或想做的"
 
-    def __init__(self, key: str = "ask.occupation", optional: bool = True) -> None:
+    def __init__(self, key: str = "ask.occupation", optional: bool = True, may_be_any: bool = False) -> None:
+        """`may_be_any`: who wishes for a trade that is not there is shown what else there is, and not asked."""
         self._key = key
         self.can_skip = optional
+        self.may_be_any = may_be_any
 
     def ask(self, turn: Turn, attempt: int) -> None:
         trades = turn.context.trades(turn.session)
@@ -70,8 +95,11 @@ class OccupationQuestion(Question):
         if len(codes) > 1:
             turn.set(UNSURE_TRADES, codes)
             return Problem("problem.occupation_several", {"count": len(codes)})
-        if not codes and (words := _unknown_trade(said)):
+        words = _unknown(turn, said)
+        if words and not codes:
             return Problem("problem.no_such_trade", {"name": words})
+        if words:
+            say_not_there(turn, words)
         return codes[0] if codes else None
 
     def extract(self, turn: Turn, said: Segment) -> Any:
@@ -83,11 +111,28 @@ class OccupationQuestion(Question):
             if turn.get(self.slot) in unwanted:  # 别光找客服了 wants the others, too
                 turn.set(self.slot, ANY)
         codes = self._codes(turn, said)
-        if len(codes) > 1 and not self.is_filled(turn):
+        others = said.role in WISHES and turn.get(self.slot) not in codes
+        if len(codes) > 1 and (others or not self.is_filled(turn)):
             turn.set(UNSURE_TRADES, codes)
-        if not codes and (words := _unknown_trade(said)):
+            turn.clear([self.slot])  # 网店客服打字可以 over a list of another trade: which of them is asked
+        if (words := _unknown(turn, said)) and (codes or self.is_filled(turn) or self.may_be_any):
+            say_not_there(turn, words, "problem.trade_not_there" if codes else "problem.trade_not_there_others")
+            return ANY if not codes else codes[0] if len(codes) == 1 else None
+        if words:
             turn.memo[UNKNOWN] = words
         return codes[0] if len(codes) == 1 else None
+
+    def rules_out(self, turn: Turn, said: Segment) -> bool:
+        """Leave out a trade that is denied beside another wish, and ask for none: 我不干按摩，我要当保安."""
+        denied = unwanted_codes(named_trades(turn, said))
+        words = _unknown(turn, said)
+        if not denied or not (words or turn.left("wish")):
+            return False
+        turn.set(NOT_TRADES, sorted({*(turn.get(NOT_TRADES) or []), *denied}))
+        if words:
+            say_not_there(turn, words, "problem.trade_not_there_others")
+        turn.set(self.slot, ANY)
+        return True
 
     def accept(self, turn: Turn, value: Any) -> None:
         super().accept(turn, value)
@@ -134,7 +179,7 @@ class PlaceQuestion(Question):
             return ANY
         named = named_places(turn, said)
         found = self._found(turn, named, said)
-        if len(found) > 1:
+        if len(found) > 1 and not _are_side_by_side(turn, found):
             turn.set(UNSURE_PLACES, [place.code for place in found])
             # By the name that was used, old or new.
             return Problem("problem.place_several", {"name": named[-1].words})
@@ -150,6 +195,8 @@ class PlaceQuestion(Question):
         if unwanted := unwanted_codes(named):
             turn.set(NOT_PLACES, sorted({*(turn.get(NOT_PLACES) or []), *unwanted}))
         found = self._found(turn, named, said)
+        if _are_side_by_side(turn, found):
+            return found[0].code
         if len(found) > 1 and not self.is_filled(turn):
             turn.set(UNSURE_PLACES, [place.code for place in found])
         if not found and said.role in NARROWS and means_everywhere(said.text):
@@ -161,7 +208,10 @@ class PlaceQuestion(Question):
 
     @staticmethod
     def _found(turn: Turn, named: list[Named], said: Segment) -> list[Place]:
-        """Return the places where to look: those that are named for it, else where the person lives or comes from."""
+        """Return the places where to look: those that are named for it, else where the person lives or comes from.
+
+        Of several that are named side by side the first is the place, and the fact `MORE_PLACES` holds the others.
+        """
         wished = [one for one in named if one.polarity != NOT_WANTED]
         meant: list[Named] = []
         for role in (SEARCHED, LIVES, FROM):
@@ -174,14 +224,26 @@ class PlaceQuestion(Question):
         if not meant:
             return []
         gazetteer = turn.context.gazetteer
-        found = gazetteer.find("".join(one.words for one in meant)) or [
-            place for one in meant[-1:] for code in one.codes if (place := gazetteer.get(code))
-        ]
+        words = "".join(one.words for one in meant)
+        beside = gazetteer.side_by_side(words) if meant[0].role == SEARCHED else []
+        turn.set(MORE_PLACES, [place.code for place in beside] or None)
+        found = (
+            beside
+            or gazetteer.find(words)
+            or [place for one in meant[-1:] for code in one.codes if (place := gazetteer.get(code))]
+        )
+        nearby = bool(found) and any(is_nearby(one.words, said.text) for one in meant)
+        turn.set(NEARBY, found[0].code if nearby else None)
         area = turn.conversation.area
-        if len(found) > 1 and area:
+        if len(found) > 1 and not beside and area:
             near = [place for place in found if place.code.startswith(area.rstrip("0") or area)]
             return near if len(near) == 1 else found
         return found
+
+
+def _are_side_by_side(turn: Turn, found: list[Place]) -> bool:
+    """Whether what was found was named as several places that are all looked in, and not as one of several."""
+    return len(found) > 1 and [place.code for place in found] == turn.get(MORE_PLACES)
 
 
 def _example(turn: Turn) -> str:
@@ -210,9 +272,14 @@ def occupation_name(turn: Turn) -> str:
 
 def place_name(turn: Turn) -> str:
     """Return the full name of the place that is looked in, or 各地 where everywhere will do."""
-    code = turn.get("place")
-    place = turn.context.gazetteer.get(code) if code and code != ANY else None
-    return place.full_name if place else "各地"
+    return "、".join(place.full_name for place in searched_places(turn)) or "各地"
+
+
+def searched_places(turn: Turn) -> list[Place]:
+    """Return the places that are looked in, the one that was named first before the others."""
+    code, several = turn.get("place"), turn.get(MORE_PLACES) or []
+    codes = several if code in several[:1] else [code]
+    return [place for one in codes if one and (place := turn.context.gazetteer.get(one))]
 
 
 def place_prefix(turn: Turn) -> str | None:

@@ -15,7 +15,7 @@ from actions.questions.question import ANY
 from actions.questions.search import occupation_name
 from actions.reading import NOT_WANTED, Segment
 from actions.search import classes, jobs
-from actions.search.rings import rings
+from actions.search.rings import rings, with_neighbours
 from actions.turn import Choice, Turn
 from language.numbers.personal import DISABILITY_CATEGORIES
 from server.registry.models import Enrolment
@@ -38,7 +38,7 @@ class ClassQuestion(ChoiceQuestion):
     title = "班"
 
     def items(self, turn: Turn) -> list[Item]:
-        found, nearer = classes.search_classes(turn).items, classes.nearer_without_wishes(turn)
+        found, nearer = with_neighbours(turn, classes.search_classes(turn)), classes.nearer_without_wishes(turn)
         found = [*found[:1], *nearer, *found[1:]]
         titles = told_apart([titles_of(turn, one) for one in found])
         lacks = {one.id: f"，{words}" for one, words in nearer.items()}
@@ -85,7 +85,7 @@ class JobQuestion(ChoiceQuestion):
     title = "岗位"
 
     def items(self, turn: Turn) -> list[Item]:
-        found = jobs.search_jobs(turn).items
+        found = with_neighbours(turn, jobs.search_jobs(turn))
         titles = told_apart([job_titles(turn, job) for job in found])
         return [Item(job.id, title, f"选岗位{job.code}") for job, title in zip(found, titles, strict=True)]
 

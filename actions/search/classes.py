@@ -8,7 +8,7 @@ from actions.answers.category import known_category
 from actions.questions.level import NOT_LEVELS
 from actions.questions.question import ANY
 from actions.questions.search import NOT_TRADES, occupation_name
-from actions.search.rings import in_sentences, not_there, rings
+from actions.search.rings import beside, in_sentences, name_of, not_there, rings, says_nearness
 from actions.search.wishes import days_of, filter_of
 from actions.turn import Turn
 from language.levels import LEVEL_NAMES
@@ -78,22 +78,25 @@ def what_was_found(turn: Turn, found: Found[TrainingClass]) -> str:
         online = 0
     elif not found.near:
         said.append(
-            word("class.found_online", turn.number, value=around[0].name, online=online, occupation=trade).text
+            word("class.found_online", turn.number, value=name_of(turn, 0), online=online, occupation=trade).text
         )
     elif wider and found.ring is not None:
-        values = {"value": around[0].name, "place": around[found.ring].name, "count": found.near, "occupation": trade}
+        values = {"value": name_of(turn, 0), "place": name_of(turn, found.ring), "count": found.near}
+        values["occupation"] = trade
         said.append(word("class.found_around", turn.number, **values).text)
     else:
         said.append(
-            word("class.found_here", turn.number, place=around[0].full_name, count=found.near, occupation=trade).text
+            word(
+                "class.found_here", turn.number, place=name_of(turn, 0, full=True), count=found.near, occupation=trade
+            ).text
         )
     if found.near and online:
         said.append(word("class.also_online", turn.number, online=online).text)
     if lacking := [wishes[key][1] for key in wishes if key in found.unmet]:
         said += [word("class.lacking", turn.number, items=items).text for items in in_sentences(lacking)]
     elif wider and wishes and found.in_place:
-        said.append(word("class.without_wishes", turn.number, place=around[0].name, count=found.in_place).text)
-    return "".join(said)
+        said.append(word("class.without_wishes", turn.number, place=name_of(turn, 0), count=found.in_place).text)
+    return "".join([*said, *says_nearness(turn)])
 
 
 def _days_said(span: Span, today: date) -> str:
@@ -112,6 +115,7 @@ def _wish(turn: Turn) -> ClassWish:
         occupations=frozenset() if trade in (None, ANY) else frozenset([trade]),
         not_occupations=frozenset(turn.get(NOT_TRADES) or []),
         around=tuple(place.prefix for place in rings(turn)),
+        beside=beside(turn),
         not_places=not_there(turn),
         level=None if level == ANY else level,
         not_levels=frozenset(turn.get(NOT_LEVELS) or []),

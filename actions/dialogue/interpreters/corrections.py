@@ -85,16 +85,16 @@ def _correct(turn: Turn, task: OpenTask, question: Question, correction: Segment
         question.is_filled(turn),
         task.requested is not None and task.requested.slot == question.slot,
     )
+    if (value is None or isinstance(value, Problem)) and question.rules_out(turn, correction):
+        kept = turn.get(question.slot)
+        task.take_back(question)  # 先不报高级了: the others are looked at, and nobody is asked for a level
+        turn.set(question.slot, kept)
+        return Partly()
     if isinstance(value, Problem):
         turn.reprompt = True
         task.take_back(question)
         turn.say(value.key, **value.values)
         return GoOn()
-    if value is None and question.rules_out(turn, correction):
-        kept = turn.get(question.slot)
-        task.take_back(question)  # 先不报高级了: the others are looked at, and nobody is asked for a level
-        turn.set(question.slot, kept)
-        return Partly()
     if value is None:
         task.take_back(question)
         turn.say("correct.again", title=question.title or task.task.title)

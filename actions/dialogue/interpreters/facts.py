@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.dialogue.open_task import OpenTask
-from actions.named import named_places, named_trades
+from actions.named import SEARCHED, named_places, named_trades
 from actions.outcome import Begin, Outcome, Partly, StayOpen
+from actions.questions.choice import ChoiceQuestion
 from actions.questions.question import Problem
 from actions.questions.search import (
     UNSURE_PLACES,
@@ -14,7 +15,7 @@ from actions.questions.search import (
     OccupationQuestion,
     PlaceQuestion,
 )
-from actions.reading import LOOKS_FOR, WANTED
+from actions.reading import LOOKS_FOR, WANTED, Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
 from language.named_wishes import learns_or_works
@@ -42,6 +43,12 @@ def _in_task(turn: Turn, task: OpenTask) -> Outcome | None:
         return loose
     if (then := task.extract(told)) is not Next.ASK:
         return outcome_of(then)
+    over_the_list = _said_over_the_list(task, told)
+    if over_the_list is not None:
+        renewed, then = task.renew(over_the_list, before)
+        if then is not Next.ASK:
+            return outcome_of(then)
+        filters = filters or renewed
     changed = [one for one in task.questions() if turn.get(one.slot) != before.get(one.slot)]
     unasked = [one for one in changed if one.title and not one.asked]
     if filters or changed:
@@ -57,6 +64,22 @@ def _in_task(turn: Turn, task: OpenTask) -> Outcome | None:
     turn.full_prompt = turn.full_prompt or filters
     turn.deal_with(*told)
     return Partly()
+
+
+def _said_over_the_list(task: OpenTask, told: list[Segment]) -> Segment | None:
+    """Return what is said over the list of a search and chooses nothing of it, as the wish that it is: 电子商务."""
+    question = task.requested
+    said = [one for one in told if one.role in ("answer", "wish", "unclear")]
+    if not isinstance(question, ChoiceQuestion) or not said:
+        return None
+    places = [one for one in told if one.role == "background" and _is_to_look_in(one)]
+    around = places if any(one.named("place") for one in said) else []
+    return replace(merged([one for one in told if one in said or one in around]), role="wish")
+
+
+def _is_to_look_in(said: Segment) -> bool:
+    """Whether a place is told of as one to look in: 廊坊跟前的呢."""
+    return any(one.role == SEARCHED for one in said.named("place", WANTED))
 
 
 def _loose_answer(turn: Turn, task: OpenTask) -> Outcome | None:

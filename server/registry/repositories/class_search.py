@@ -36,6 +36,8 @@ class ClassWish:
     not_occupations: frozenset[str] = frozenset()
     around: tuple[str, ...] = ()
     """the leading digits of the place and of those around it, nearest first: county, city, province"""
+    beside: tuple[str, ...] = ()
+    """the leading digits of other places that are as welcome as the first of `around`"""
     not_places: frozenset[str] = frozenset()
     """leading digits; classes that a base there holds online are not found either"""
     level: int | None = None
@@ -72,6 +74,7 @@ def rank_classes(session: Session, wish: ClassWish, today: date) -> Found[Traini
         rathers={},
         division=TrainingClass.division_code,
         around=wish.around,
+        beside=wish.beside,
         remote=TrainingClass.online.is_(True),
         suits=made_for(Course.for_categories, wish.category),
     )

@@ -33,6 +33,8 @@ class JobWish:
     not_occupations: frozenset[str] = frozenset()
     around: tuple[str, ...] = ()
     """the leading digits of the place and of those around it, nearest first: county, city, province"""
+    beside: tuple[str, ...] = ()
+    """the leading digits of other places that are as welcome as the first of `around`"""
     not_places: frozenset[str] = frozenset()
     """leading digits; work at home for an employer there is not found either"""
     work_modes: frozenset[str] = frozenset()
@@ -67,6 +69,7 @@ def rank_jobs(session: Session, wish: JobWish, today: date) -> Found[Job]:
         | {key: on_record[key] for key in sorted(wish.conditions)},
         division=Job.division_code,
         around=wish.around,
+        beside=wish.beside,
         remote=Job.work_mode == AT_HOME,
         suits=made_for(Job.for_categories, wish.category),
     )

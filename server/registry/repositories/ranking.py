@@ -51,6 +51,8 @@ class Plan:
     """tied to no place"""
     suits: ColumnElement[bool]
     """made for the person's disability, or for everyone"""
+    beside: Sequence[str] = ()
+    """the leading digits of places that are as welcome as the first of `around`"""
 
 
 @dataclass(frozen=True)
@@ -200,7 +202,8 @@ def _ring(plan: Plan) -> ColumnElement[int]:
     if not plan.around:
         return literal(0)
     nearest_first = [(plan.division.startswith(prefix), ring) for ring, prefix in enumerate(plan.around)]
-    return case(*nearest_first, else_=OUTSIDE)
+    as_welcome = [(lies_in(plan.division, plan.beside), 0)] if plan.beside else []
+    return case(*as_welcome, *nearest_first, else_=OUTSIDE)
 
 
 def _one(condition: ColumnElement[bool]) -> ColumnElement[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from actions.context import ActionContext
@@ -65,7 +67,10 @@ def test_a_level_that_is_put_off_is_not_taken_for_the_one_that_is_wished_for(
     said = "先不报高级了。有没有从头学的"
     talk.say(
         said, named=[HIGHER],
-        segments=[("先不报高级了。", "correction", None, {"about": "trade"}), ("有没有从头学的", "wish", "browse_courses")],
+        segments=[
+            ("先不报高级了。", "correction", None, {"about": "trade"}),
+            ("有没有从头学的", "wish", "browse_courses"),
+        ],
     )  # fmt: skip
     assert "改成了三级" not in talk.heard
     assert "不看三级（高级工）的" in talk.heard
@@ -85,7 +90,8 @@ def test_three_corrections_in_one_message_are_all_heard(boarded: Talk) -> None:
         "我说不要高级！要初级的，住宿也不要了",
         named=[HIGHER, ("skill_level", "初级", 5), (*BOARDING, "not_wanted")],
         segments=[
-            ("我说不要高级！", "correction", None, {"about": "trade"}), ("要初级的，", "correction", None, {"about": "level"}),
+            ("我说不要高级！", "correction", None, {"about": "trade"}),
+            ("要初级的，", "correction", None, {"about": "level"}),
             ("住宿也不要了", "correction", None, {"about": "trade"}),
         ],
     )  # fmt: skip
@@ -101,3 +107,16 @@ def test_a_level_that_was_not_wanted_can_be_wished_for_later(talk: Talk, straw_p
     talk.say("还是高级的吧", "browse_courses", named=[("skill_level", "高级", 3)])
     assert talk.facts["skill_level"] == 3
     assert talk.facts[NOT_LEVELS] is None
+
+
+def test_days_after_a_day_are_said_to_have_no_end(talk: Talk, context: ActionContext) -> None:
+    day = date.today() + timedelta(days=40)
+    with context.database.write() as session:
+        made = a_class(session, 5, an_occupation(session, "麦秆画"), starts_on=day)
+        made.division_code = RUNAN
+    said = f"{day.month}月{day.day}号"
+    heard = talk.say(
+        f"汝南的麦秆画班，{said}以后开的有没有", "browse_courses", named=[("date", said, day.isoformat())]
+    )
+    assert f"您要{day.month}月{day.day}日以后开课的班" in heard
+    assert "开课不在这段时间" not in heard

@@ -13,7 +13,8 @@ TODAY = date(2026, 11, 30)
 @pytest.mark.parametrize(
     ("words", "behind", "span"),
     [
-        ("1月15号", "以后开的", Span(date(2027, 1, 15), date.max)), ("一月中旬", "以后", Span(date(2027, 1, 21), date.max)),
+        ("1月15号", "以后开的", Span(date(2027, 1, 15), date.max)),
+        ("一月中旬", "以后", Span(date(2027, 1, 21), date.max)),
         ("1月15号", "以前", Span(TODAY, date(2027, 1, 15))), ("三月", "之前", Span(TODAY, date(2027, 2, 28))),
         ("1月15号", "开的", Span(date(2027, 1, 15), date(2027, 1, 15))),
     ],
