@@ -8,6 +8,7 @@ from actions.answers.category import known_category
 from actions.questions.level import NOT_LEVELS
 from actions.questions.question import ANY
 from actions.questions.search import NOT_TRADES, occupation_name
+from actions.search.clues import Clues
 from actions.search.rings import beside, in_sentences, name_of, not_there, rings, says_nearness
 from actions.search.wishes import days_of, filter_of
 from actions.turn import Turn
@@ -37,6 +38,13 @@ def search_classes(turn: Turn) -> Found[TrainingClass]:
         turn.memo[key] = rank_classes(turn.session, wish, turn.context.today())
     found: Found[TrainingClass] = turn.memo[key]
     return found
+
+
+def open_like(turn: Turn, clues: Clues) -> list[TrainingClass]:
+    """Return the open classes of the trades and the level that are named, wherever they are."""
+    trades = frozenset(code for codes in clues.trades for code in codes)
+    found = rank_classes(turn.session, ClassWish(occupations=trades, level=clues.level), turn.context.today())
+    return [one.one for one in found.ranked]
 
 
 def wishes_said(turn: Turn) -> dict[str, tuple[str, str]]:

@@ -8,10 +8,10 @@ from actions.contact import CANNOT_TAKE_CALLS
 from actions.menu import to
 from actions.outcome import Begin
 from actions.personal import PersonalTask
-from actions.questions.choice import on_the_last_list
 from actions.questions.confirm import YES_NO, ConfirmQuestion
 from actions.questions.identity import announce_means, announce_newcomer, helper_of, identity_questions, person_of
 from actions.questions.question import Question
+from actions.questions.referral import ASKED_BESIDE, ReferralQuestion
 from actions.questions.search import OccupationQuestion, PlaceQuestion
 from actions.questions.whose import SELF, WhoseQuestion, called, relation
 from actions.questions.work_mode import WorkModeQuestion
@@ -45,6 +45,7 @@ class FindJob(SearchTask, PersonalTask):
         return [
             *search,
             JobQuestion(),
+            ReferralQuestion(),
             WhoseQuestion(),
             *identity_questions(),
             ConfirmQuestion(announce, self.title, self.deed),
@@ -54,13 +55,15 @@ class FindJob(SearchTask, PersonalTask):
         SearchTask.begins(self, turn, intent, said)
         PersonalTask.begins(self, turn, intent, said)
         turn.clear([FILTER])
-        pointed = on_the_last_list(turn, said, JobQuestion.slot) if asks_to_be_referred(turn.text) else None
+        pointed = self.choice.spoken_of(turn, said) if asks_to_be_referred(turn.text) else None
         in_focus = turn.get(JOB_IN_FOCUS) if pointed is None else pointed
         if in_focus and asks_to_be_referred(turn.text) and fits_job(turn, in_focus, said):
             self._choose(turn, in_focus)
 
     def takes_wish(self, turn: Turn, said: Segment) -> Next | Begin:
-        """Who asks to be referred where only one job is on offer means that one."""
+        """Who asks to be referred where only one job is on offer, or one was described, means that one."""
+        if turn.state.question == ReferralQuestion.slot and asks_to_be_referred(turn.text):
+            turn.set(ReferralQuestion.slot, True)
         only = self.choice.only_one_offered(turn)
         if only is None or not asks_to_be_referred(turn.text) or turn.get(JobQuestion.slot):
             return Next.ASK
@@ -69,7 +72,12 @@ class FindJob(SearchTask, PersonalTask):
 
     def after_accepting(self, turn: Turn, question: Question) -> Next | Begin:
         if question.slot == JobQuestion.slot:
+            asks_first = turn.reading.of("question") and not asks_to_be_referred(turn.text)
+            turn.set(ASKED_BESIDE, True if asks_first else None)
             self._choose(turn, turn.get(JobQuestion.slot))
+        if question.slot == ReferralQuestion.slot and not turn.get(question.slot):
+            turn.clear([JobQuestion.slot, ReferralQuestion.slot, ASKED_BESIDE])
+            turn.full_prompt = True
         then = SearchTask.after_accepting(self, turn, question)
         then = PersonalTask.after_accepting(self, turn, question) if then is Next.ASK else then
         if then is Next.ASK and question.slot == "verification_code":
@@ -86,7 +94,7 @@ class FindJob(SearchTask, PersonalTask):
 
     def own_facts(self, turn: Turn) -> list[str]:
         own = [*SearchTask.own_facts(self, turn), *PersonalTask.own_facts(self, turn)]
-        return [*own, FILTER, "disability_category"]
+        return [*own, FILTER, "disability_category", ASKED_BESIDE]
 
     def finish(self, turn: Turn) -> Next:
         try:

@@ -8,6 +8,7 @@ from language.pointing import (
     asks_to_be_referred,
     changes_class,
     closest,
+    described,
     names_that_one,
     read_position,
     takes_the_one,
@@ -67,3 +68,13 @@ def test_who_wants_another_class_of_the_kind_says_so(said: str, changes: bool) -
 )
 def test_who_looks_around_asks_for_no_referral(said: str, referred: bool) -> None:
     assert asks_to_be_referred(said) == referred
+
+
+TITLES = ("高级班，张家口市，2月22日开课", "高级班，秦皇岛市，4月19日开课", "高级班，衡水市，4月1日开课")
+
+
+@pytest.mark.parametrize(
+    ("said", "at"), [("1月25号开课的", None), ("2月22号那个", 0), ("4月1号的", 2), ("张家口的", 0), ("高级班", None)]
+)
+def test_a_number_is_a_clue_as_a_whole(said: str, at: int | None) -> None:
+    assert described(said, TITLES) == at

@@ -102,3 +102,20 @@ def test_another_trade_over_a_search_that_was_left_is_searched_anew(talk: Talk) 
     talk.say("取消", "cancel")
     talk.say("别的动手的班还有没有，比如面点", "browse_courses")
     assert talk.facts["occupation"] == "TX-006"
+
+
+def test_over_the_own_class_others_of_the_place_are_looked_for(talk: Talk) -> None:
+    talk.say("洛阳有没有陶艺班", "browse_courses")
+    talk.say("第一个")
+    assert talk.facts["class_in_focus"] is not None
+    heard = talk.say(
+        "洛阳还有没有别的动手的班，比如做点心什么的",
+        segments=[
+            ("洛阳还有没有别的动手的班，", "question", "browse_courses", {"topics": ["start"]}),
+            ("比如做点心什么的", "wish", "browse_courses"),
+        ],
+    )
+    assert talk.facts["occupation"] == "TX-006"
+    assert talk.awaited == "class_choice"
+    assert "洛阳" in heard
+    assert all("陶艺" not in title for title in talk.options)
