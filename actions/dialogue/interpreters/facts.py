@@ -48,7 +48,8 @@ def _in_task(turn: Turn, task: OpenTask) -> Outcome | None:
         renewed, then = task.renew(over_the_list, before)
         if then is not Next.ASK:
             return outcome_of(then)
-        filters = filters or renewed
+        # Who says again what is looked for is shown it again: 电子商务 over a list of it.
+        filters = filters or renewed or _says_again(turn, over_the_list)
     changed = [one for one in task.questions() if turn.get(one.slot) != before.get(one.slot)]
     unasked = [one for one in changed if one.title and not one.asked]
     if filters or changed:
@@ -75,6 +76,12 @@ def _said_over_the_list(task: OpenTask, told: list[Segment]) -> Segment | None:
     places = [one for one in told if one.role == "background" and _is_to_look_in(one)]
     around = places if any(one.named("place") for one in said) else []
     return replace(merged([one for one in told if one in said or one in around]), role="wish")
+
+
+def _says_again(turn: Turn, said: Segment) -> bool:
+    """Whether nothing but the trade or the place that is looked for is said once more."""
+    known = turn.context.trades(turn.session).is_name(said.text) or turn.context.gazetteer.is_name(said.text)
+    return known and not turn.has_dealt
 
 
 def _is_to_look_in(said: Segment) -> bool:

@@ -11,7 +11,16 @@ from sqlalchemy.orm import Session
 
 from server.registry.models import Course, Enrolment, TrainingClass
 from server.registry.repositories.classes import with_course_and_base
-from server.registry.repositories.ranking import Found, Plan, candidate, lies_in, made_for, rank, read_ranked
+from server.registry.repositories.ranking import (
+    Found,
+    Plan,
+    candidate,
+    is_for_one_alone,
+    lies_in,
+    made_for,
+    rank,
+    read_ranked,
+)
 
 ACCESS = {
     "online": TrainingClass.online,
@@ -81,8 +90,15 @@ def rank_classes(session: Session, wish: ClassWish, today: date) -> Found[Traini
     for_beginners = Course.skill_level.is_(None) | (Course.skill_level == 5)  # 5 is the lowest level
     rows = read_ranked(session, query, plan, [TrainingClass.starts_on, for_beginners.desc(), TrainingClass.code])
     # A capacity lowered below the seats that are held leaves none, not fewer.
-    found = [candidate(row, plan, free_seats=max(0, row.free_seats)) for row in rows]
+    found = [
+        candidate(row, plan, free_seats=max(0, row.free_seats), preference=(_is_for_one_alone(row[0], wish),))
+        for row in rows
+    ]
     return rank(rows, found, plan, plan.musts)
+
+
+def _is_for_one_alone(found: TrainingClass, wish: ClassWish) -> bool:
+    return is_for_one_alone(found.course.for_categories, wish.category, wish.occupations)
 
 
 def _narrowed(wish: ClassWish) -> Iterator[ColumnElement[bool]]:

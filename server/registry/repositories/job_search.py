@@ -11,7 +11,17 @@ from sqlalchemy.orm import Session
 
 from server.registry.models import Certificate, Job, Occupation
 from server.registry.repositories.jobs import with_occupation
-from server.registry.repositories.ranking import Found, Plan, Ranked, candidate, lies_in, made_for, rank, read_ranked
+from server.registry.repositories.ranking import (
+    Found,
+    Plan,
+    Ranked,
+    candidate,
+    is_for_one_alone,
+    lies_in,
+    made_for,
+    rank,
+    read_ranked,
+)
 
 AT_HOME = "居家"
 LODGED = ("own_cost", "included")
@@ -108,4 +118,5 @@ def _preferred(found: Ranked[Job], wish: JobWish) -> Ranked[Job]:
     meets = found.meets | ({"accommodations"} if provided and min(provided) == 2 else set())
     short_of_pay = wish.pay_at_least is not None and "pay" not in meets
     short_of = int(short_of_pay) + len(wish.conditions - meets)
-    return replace(found, meets=meets, preference=(short_of, -sum(provided)))
+    behind = is_for_one_alone(found.one.for_categories, wish.category, wish.occupations)
+    return replace(found, meets=meets, preference=(short_of, behind, -sum(provided)))

@@ -118,6 +118,14 @@ def made_for(categories: InstrumentedAttribute[list[int]], category: int | None)
     return or_(written == "[]", written.contains(str(category)))
 
 
+def is_for_one_alone(categories: Sequence[int], category: int | None, occupations: Iterable[str]) -> bool:
+    """Whether something is made for one disability alone, and neither its trade nor a disability was named.
+
+    Nobody who looks around is offered massage for the blind first.
+    """
+    return len(categories) == 1 and category is None and not any(occupations)
+
+
 def read_ranked(
     session: Session, query: Select[Any], plan: Plan, order: Sequence[SQLColumnExpression[Any]]
 ) -> Sequence[Row[Any]]:

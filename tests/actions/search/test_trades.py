@@ -119,3 +119,17 @@ def test_over_the_own_class_others_of_the_place_are_looked_for(talk: Talk) -> No
     assert talk.awaited == "class_choice"
     assert "洛阳" in heard
     assert all("陶艺" not in title for title in talk.options)
+
+
+def test_who_looks_around_is_not_offered_work_for_one_disability_first(talk: Talk) -> None:
+    talk.say("廊坊有没有全职的工作", "find_job")
+    talk.answer(until="job_choice", occupation="都可以")
+    assert any("按摩" in title for title in talk.options)
+    assert "按摩" not in talk.options[0]
+
+
+def test_the_trade_of_the_list_that_is_said_again_shows_it_again(over_jobs: Talk) -> None:
+    over_jobs.say("数据标注")
+    assert over_jobs.state.no_match_count == 0
+    assert "数据标注岗位" in over_jobs.heard
+    assert over_jobs.awaited == "job_choice"
