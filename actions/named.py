@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from actions.reading import MENTIONED, NOT_WANTED, WANTED, Mention, Segment
 from actions.turn import Turn
 from language.distances import is_too_far
-from language.named_wishes import is_denied, may_exclude
+from language.named_wishes import is_denied, is_mocked, may_exclude
 from language.origins import is_home, is_origin
+from language.trades import names_a_trade
 from language.writing.plain import squeeze
 
 SEARCHED, LIVES, FROM = "searched", "lives", "from"
@@ -60,6 +61,15 @@ def named_places(turn: Turn, said: Segment) -> list[Named]:
     return []
 
 
+def unknown_trades(turn: Turn, said: Segment) -> list[str]:
+    """Return the words for trades that are wished for and that the office's own catalogue does not have."""
+    known = turn.context.trades(turn.session)
+    return [
+        one.words for one in said.named("occupation", WANTED)
+        if not one.values and names_a_trade(one.words) and not known.mentions(one.words)
+    ]  # fmt: skip
+
+
 def wanted(named: list[Named]) -> list[Named]:
     """Return what is wished for."""
     return [one for one in named if one.polarity == WANTED]
@@ -84,7 +94,8 @@ def unwanted_codes(named: list[Named]) -> list[str]:
 
 def _as_named(said: Segment, entity: str, words: str, codes: tuple[str, ...]) -> Named:
     over = next((one for one in said.named(entity) if _overlap(one, words)), None)
-    if is_denied(words, said.text):
+    others = any(not _overlap(one, words) for one in said.named(entity, WANTED))
+    if is_denied(words, said.text) or (others and is_mocked(words, said.text)):
         return Named(words, codes, NOT_WANTED, "wanted")
     if over is not None:
         return Named(words, codes, *_meant(said, over))
@@ -96,7 +107,8 @@ def _meant(said: Segment, mention: Mention) -> tuple[str, str]:
     """Return polarity and role of a mention; an answer that is the bare name denies nothing."""
     if said.role == "answer" and squeeze(said.text) == squeeze(mention.words):
         return WANTED, mention.role if mention.role in PLACES else SEARCHED if mention.entity == "place" else "wanted"
-    if mention.polarity == NOT_WANTED and not may_exclude(said.text, mention.words):
+    told = said.role in TELLS  # what is only told of is not wished for, whatever its words
+    if mention.polarity == NOT_WANTED and not told and not may_exclude(said.text, mention.words):
         mention = replace(mention, polarity=WANTED)
     if mention.entity == "place" and is_too_far(mention.words, said.text):
         return NOT_WANTED, mention.role

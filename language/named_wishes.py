@@ -66,7 +66,7 @@ def answered_work_mode(text: str) -> str | None:
     named = [
         mode
         for mode, words in WORK_MODES.items()
-        if (found := re.search(words, said)) and not denies_mode(found.group(), text)
+        if (found := re.search(words, said)) and not is_given_up(found.group(), text)
     ]
     return named[0] if named else None
 
@@ -74,7 +74,7 @@ def answered_work_mode(text: str) -> str | None:
 def works_outside(text: str) -> bool:
     """Whether somebody wants to go out to work, whatever the hours: 出门上班, 去厂里."""
     found = OUT_OF_HOME.search(squeeze(text))
-    return found is not None and not denies_mode(found.group(), text)
+    return found is not None and not is_given_up(found.group(), text)
 
 
 LEARNS = re.compile(r"学(?!历|校|生|费)|培训|上课|班(?!次)|教")
@@ -123,6 +123,12 @@ def is_denied(name: str, text: str) -> bool:
     return re.search(denied, squeeze(text)) is not None and re.search(r"不要(?:错过|忘)", text) is None
 
 
+def is_mocked(name: str, text: str) -> bool:
+    """Whether a name is thrown back with a 什么 that asks for nothing: 保安或者仓库管理员，啥盲人按摩."""
+    asks = "[有是看学做干教找报开要的]"
+    return re.search(rf"(?<!{asks})(?:啥|什么|哪门子){re.escape(squeeze(name))}", squeeze(text)) is not None
+
+
 EXCLUDES = re.compile(r"[不没别甭莫非除免嫌怕够腻烦]|(?:换|改)(?![成到为])|讨厌|远|以外|之外|错")
 
 
@@ -142,12 +148,14 @@ def wants_not_only(text: str) -> bool:
     return NOT_ONLY.search(squeeze(text)) is not None
 
 
-def denies_mode(words: str, text: str) -> bool:
-    """Whether a way of working is named as what is not wanted: 在家 不喜欢, 不是 居家."""
+def is_given_up(words: str, text: str) -> bool:
+    """Whether a way of working or a support is named as what is not wanted: 在家 不喜欢, 住宿不要了, 不住宿也行."""
     name = re.escape(squeeze(words))
     return (
         re.search(
-            rf"(?:不是|不要|别|不想|没说){name}|{name}[干做]?(?:不要|不行|不中|不喜欢|不想|不愿|不是)", squeeze(text)
+            rf"(?:不是|不要|别|不想|没说){name}|{name}[干做也就]?(?:不要(?!钱|费)|不行|不中|不喜欢|不想|不愿|不是)"
+            rf"|(?:不|没|没有|不用|不管|不要求){name}的?(?:也|就|都)(?:行|中|可以|成)",
+            squeeze(text),
         )
         is not None
     )

@@ -90,6 +90,14 @@ class Gazetteer:
             candidates = inside or around or candidates or places
         return sorted(candidates, key=lambda place: place.code)
 
+    def side_by_side(self, text: str) -> list[Place]:
+        """Return the places that are named beside one another (保定沧州), none of them in another; else none."""
+        named = [self.find(text[start:end]) for start, end in self.chains(text)]
+        places = list(dict.fromkeys(found[0] for found in named if len(found) == 1))
+        sure = len(places) > 1 and all(len(found) == 1 for found in named)
+        apart = not any(within(one, other) for one in places for other in places)
+        return places if sure and apart else []
+
     def names_in(self, text: str) -> list[str]:
         """Return the place names that stand in `text`, longest first at each position."""
         return [mention.name for mention in self.mentions(text)]

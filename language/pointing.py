@@ -107,7 +107,8 @@ def _clue(said: str, title: str, others: Sequence[str]) -> int:
             (
                 n
                 for n in range(min(len(title) - at, 12), SHORTEST_CLUE - 1, -1)
-                if _tells(title[at : at + n], said, others)
+                if not (_cuts_a_number(title, at) or _cuts_a_number(title, at + n))
+                and _tells(title[at : at + n], said, others)
             ),
             0,
         )
@@ -116,7 +117,18 @@ def _clue(said: str, title: str, others: Sequence[str]) -> int:
 
 
 def _tells(run: str, said: str, others: Sequence[str]) -> bool:
-    return run in said and not all(run in other for other in others) and not any(run in other for other in others)
+    return bool(others) and _holds(said, run) and not any(_holds(other, run) for other in others)
+
+
+def _holds(text: str, run: str) -> bool:
+    """Whether a run stands in a text without cutting a number of it."""
+    places = [at for at in range(len(text)) if text.startswith(run, at)]
+    return any(not (_cuts_a_number(text, at) or _cuts_a_number(text, at + len(run))) for at in places)
+
+
+def _cuts_a_number(text: str, at: int) -> bool:
+    """Whether a place lies within a number: 月2 of 2月22日 is no clue to 1月25号."""
+    return 0 < at < len(text) and text[at - 1].isdigit() and text[at].isdigit()
 
 
 EMPTY = frozenset("的地得着了吗呢吧也就都行可以用一我俺要是有在")

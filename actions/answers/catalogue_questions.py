@@ -16,8 +16,9 @@ from actions.answers.facts import LISTED_AS, MOST_COMPARED, Fact, FactOf
 from actions.answers.open_questions import note
 from actions.answers.own_words import whole_words
 from actions.menu import A_PERSON, to
-from actions.named import named_trades
+from actions.named import named_trades, unknown_trades
 from actions.questions.choice import OFFERED, OFFERED_BEFORE
+from actions.questions.search import say_not_there
 from actions.reading import LOOKS_FOR, Segment, segment_of
 from actions.turn import Turn
 from language.numbers.ordinals import read_ordinals
@@ -41,6 +42,9 @@ UNANSWERED = "unanswered"
 def answer(turn: Turn, said: Segment) -> bool:
     """Answer from the records what is asked; False where no class and no job is talked about."""
     if explains(turn, said):
+        return True
+    if (unknown := unknown_trades(turn, said)) and not said.topics:
+        say_not_there(turn, "、".join(unknown))  # 保安没有吗
         return True
     classes, jobs = _classes(turn, said), _jobs(turn, said)
     if not classes and not jobs:

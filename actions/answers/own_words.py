@@ -70,7 +70,7 @@ def _taken(turn: Turn, parts: Collection[Segment]) -> set[int]:
 def _says_something(said: Segment, words: str) -> bool:
     """Whether anything is asked by what is left without the wish to ask, however it is written (也 替 我 问)."""
     left = without_the_wish_to_ask(squeeze(words))
-    return len(left) >= (SHORTEST if said.role == "steering" else 1)
+    return len(left) >= (SHORTEST if said.role == "steering" else 2)
 
 
 def _mark_before(turn: Turn, segments: list[Segment], at: int, taken: set[int]) -> str:

@@ -13,6 +13,7 @@ from actions.dialogue.open_task import CONFIRM, OpenTask, has_nothing_to_choose
 from actions.dialogue.order import ORDER
 from actions.dialogue.told import keep_what_is_told
 from actions.menu import A_PERSON, title_of, to
+from actions.named import named_trades, wanted
 from actions.outcome import Begin, Ended, GoOn, Outcome, Partly, Resume, StayOpen
 from actions.questions.choice import OFFERED
 from actions.questions.consent import ASKED, ConsentQuestion, is_pressed
@@ -167,7 +168,7 @@ def _begin(turn: Turn, task: OpenTask | None, wish: Begin) -> Outcome:
 
 def _goes_on(turn: Turn, said: Segment) -> bool:
     """Whether a wish for what was paused means to go on with it: no other trade or place is named."""
-    return not said.named("occupation", WANTED) and not said.named("place", WANTED)
+    return not wanted(named_trades(turn, said)) and not said.named("place", WANTED)
 
 
 def _told(reading: Reading, wish: Begin) -> list[Segment]:

@@ -69,12 +69,31 @@ class OpenTask:
                         return then
         return Next.ASK
 
+    def renew(self, said: Segment, before: dict[str, Any]) -> tuple[bool, Next | Begin]:
+        """Put what a segment names in the place of what was wished for before; tell whether that changed anything.
+
+        `before` is what was known before the segment was heard: what it told just now is not announced as a change.
+        """
+        turn, changed = self.turn, False
+        for question in self.questions():
+            if not question.replaceable or not question.is_filled(turn):
+                continue
+            value = question.extract(turn, said)
+            if value is not None and value != turn.get(question.slot) and value != before.get(question.slot):
+                changed = True
+                if (then := self.change(question, value)) is not Next.ASK:
+                    return True, then
+        return changed, Next.ASK
+
     def hear_as_wish(self, said: Segment) -> bool:
         """Take what a segment of any role names as a wish of this task; tell whether that changed anything."""
         turn = self.turn
-        wish, before = replace(said, role="wish", about=None), dict(turn.state.facts)
-        changed = self.task.hears(turn, wish)
-        self.extract([wish], overwrite=True)
+        before, changed = dict(turn.state.facts), False
+        # Segment by segment, for a no in one of them is none in the next: 这个 不要 | 电子商务 工作 看 想.
+        for one in turn.reading.segments if said is turn.reading.whole else [said]:
+            wish = replace(one, role="wish", about=None)
+            changed = self.task.hears(turn, wish) or changed
+            self.extract([wish], overwrite=True)
         changed = changed or turn.state.facts != before
         turn.full_prompt = turn.full_prompt or changed
         return changed

@@ -9,8 +9,9 @@ from actions.answers.days import said as day_said
 from actions.answers.records import certificate_title
 from actions.named import named_trades
 from actions.questions.choice import ChoiceQuestion, Item
+from actions.questions.level import LevelQuestion
 from actions.questions.question import ANY, Problem, Question
-from actions.questions.search import LevelQuestion, OccupationQuestion
+from actions.questions.search import OccupationQuestion
 from actions.reading import NOT_WANTED, Segment
 from actions.turn import Turn
 from language.certificate_kinds import CERTIFICATE_KINDS, KINDS_WITH_LEVELS, read_certificate_kind

@@ -24,6 +24,8 @@ from language.writing.plain import bare, squeeze
 OFFERED = "offered"
 SHORT = 8
 """characters of an answer in which a number points at one of the list"""
+SHOWN, MOST_SHOWN = "shown", 40
+"""fact: what was on any list of this talk, by the slot of its question, the latest last; how many are kept"""
 OFFERED_BEFORE = "offered_before"
 """fact: the list that the last choice was made from, so that the others on it can still be spoken of"""
 
@@ -71,8 +73,32 @@ class ChoiceQuestion(Question):
             {"slot": self.slot, "start": start, "next": following if following < len(items) else 0,
              "items": [[item.value, item.title, item.payload] for item in page]},
         )  # fmt: skip
+        self._keep_shown(turn, page)
         key, values = self.introduce(turn, items, len(page), attempt)
         turn.say(key, options=options, **values)
+
+    def _keep_shown(self, turn: Turn, page: list[Item]) -> None:
+        shown = dict(turn.get(SHOWN) or {})
+        now = {item.value for item in page}
+        before = [one for one in shown.get(self.slot, []) if one[0] not in now]
+        shown[self.slot] = [*before, *([item.value, item.title] for item in page)][-MOST_SHOWN:]
+        turn.set(SHOWN, shown)
+
+    def fitting(self, turn: Turn, said: Segment, items: list[Item]) -> list[Item]:
+        """Return those that can be what is meant by all that the words name."""
+        return items
+
+    def points(self, turn: Turn, said: Segment) -> bool:
+        """Whether so much is named that the one which fits alone is the one that is meant."""
+        return False
+
+    def refers(self, turn: Turn, said: Segment) -> bool:
+        """Whether one is spoken of that need not be on the list: 就报一开始你说的沧州那个."""
+        return False
+
+    def on_record(self, turn: Turn, said: Segment) -> Any:
+        """Return the only one on record that is all that the words name, whether it was ever shown or not."""
+        return None
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:
         text = squeeze(said.text)
@@ -98,8 +124,40 @@ class ChoiceQuestion(Question):
     def _names_one(self, turn: Turn, said: Segment) -> bool:
         """Whether one of the list is named as that one: 郑州那个，俺闺女在郑州."""
         asks = turn.reading.of("question", "correction")
-        titles = [item.title for item in self._offered(turn)]
-        return not asks and names_that_one(said.text) and described(said.text, titles) is not None
+        named = not asks and names_that_one(said.text)
+        return named and self._meant(turn, said, self._offered(turn)) is not None
+
+    def _meant(self, turn: Turn, said: Segment, items: list[Item], text: str | None = None) -> Item | None:
+        """Return the one of some items that is described best; it is none that something named speaks against."""
+        words = said.text if text is None else text
+        fitting = self.fitting(turn, said, items)
+        at = described(words, [item.title for item in items])
+        if at is not None and items[at] in fitting:
+            return items[at]
+        if len(fitting) == len(items):
+            return None
+        if len(fitting) == 1 and self.points(turn, said):
+            return fitting[0]
+        at = described(words, [item.title for item in fitting])
+        return None if at is None else fitting[at]
+
+    def spoken_of(self, turn: Turn, said: Segment) -> Any:
+        """Return the one that is meant: of the last list (给我报上唐山那个), of any of this talk, or on record."""
+        lists = [turn.get(OFFERED) or {}, turn.get(OFFERED_BEFORE) or {}]
+        own = [one["items"] for one in lists if one.get("slot") == self.slot and one.get("items")]
+        kept: list[Any] = own[0] if own else []
+        last = [Item(one[0], one[1], "") for one in kept]
+        for text in (said.text, turn.text) if said.text in turn.text else (said.text,):
+            if (meant := self._meant(turn, said, last, text)) is not None:
+                return meant.value
+            order = read_position(text)
+            if order is not None and 0 < order <= len(last) and len(squeeze(text)) <= SHORT:
+                return last[order - 1].value
+        if not self.points(turn, said):
+            return None
+        shown = [Item(value, title, "") for value, title in (turn.get(SHOWN) or {}).get(self.slot, [])]
+        meant = self._meant(turn, said, shown)
+        return meant.value if meant is not None else self.on_record(turn, said)
 
     def parse(self, turn: Turn, said: Segment) -> Any:
         offered, text = self._offered(turn), squeeze(said.text)
@@ -107,15 +165,20 @@ class ChoiceQuestion(Question):
             return self._more(turn)
         if (named := self._named_in_full(turn, text)) is not None:
             return named.value
-        order, at = read_position(said.text), described(said.text, [item.title for item in offered])
+        order, meant = read_position(said.text), self._meant(turn, said, offered)
         # 唐山那个，关门一个月就一个月: in a longer answer the words of a title tell more than a number does.
-        if order is not None and (at is None or len(text) <= SHORT or begins_with_a_number(said.text)):
+        if order is not None and (meant is None or len(text) <= SHORT or begins_with_a_number(said.text)):
             return _at(order, offered) if offered else None
         if (side := read_side(said.text, len(offered))) is not None:
             return offered[side].value
-        if len(offered) == 1 and (said.value == "yes" or points_at_the_one(text) or takes_the_one(text)):
+        fitting = self.fitting(turn, said, offered)
+        if len(offered) == 1 == len(fitting) and (
+            said.value == "yes" or points_at_the_one(text) or takes_the_one(text)
+        ):
             return offered[0].value
-        return None if at is None else offered[at].value
+        if meant is not None:
+            return meant.value
+        return self.spoken_of(turn, said) if not fitting and self.refers(turn, said) else None
 
     def only_one_offered(self, turn: Turn) -> Any:
         """Return the only one on offer, None where there are several or none."""
@@ -141,8 +204,8 @@ class ChoiceQuestion(Question):
         others = [item for item in shown if item.value != turn.get(self.slot)]
         if is_the_other(said.text) and len(others) == 1 < len(shown):
             return others[0].value
-        at = described(said.text, [item.title for item in shown])
-        return None if at is None else shown[at].value
+        meant = self._meant(turn, said, shown)
+        return meant.value if meant is not None else self.spoken_of(turn, said) if self.points(turn, said) else None
 
     def accept(self, turn: Turn, value: Any) -> None:
         # Which page it was chosen from is kept, so that 不对，是第二个 still means something.
@@ -170,20 +233,6 @@ def keep_the_list(turn: Turn) -> None:
     if offered.get("items"):
         kept = [[value, title] for value, title, _ in offered["items"]]
         turn.set(OFFERED_BEFORE, {"slot": offered["slot"], "items": kept})
-
-
-def on_the_last_list(turn: Turn, said: Segment, slot: str) -> Any:
-    """Return the one of the last list of `slot` that the words describe (给我报上唐山那个), or None."""
-    lists = (turn.get(OFFERED) or {}, turn.get(OFFERED_BEFORE) or {})
-    items: list[Any] = next((one["items"] for one in lists if one.get("slot") == slot and one.get("items")), [])
-    titles = [one[1] for one in items]
-    for text in (said.text, turn.text) if said.text in turn.text else (said.text,):
-        if (at := described(text, titles)) is not None:
-            return items[at][0]
-        order = read_position(text)
-        if order is not None and 0 < order <= len(items) and len(squeeze(text)) <= SHORT:
-            return items[order - 1][0]
-    return None
 
 
 def _at(order: int, items: list[Item]) -> Any | Problem:

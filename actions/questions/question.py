@@ -81,6 +81,10 @@ class Question:
         """Return the new value that a correction gives, a `Problem`, or None."""
         return self.parse(turn, said)
 
+    def rules_out(self, turn: Turn, said: Segment) -> bool:
+        """Keep what the words only deny as not wanted; tell whether there was anything (先不报高级了)."""
+        return False
+
     def accept(self, turn: Turn, value: Any) -> None:
         """Keep the value."""
         turn.set(self.slot, value)

@@ -1,44 +1,59 @@
-"""What is looked for: the trade, the place, the level, the way of working."""
+"""What is looked for: the trade and the place."""
 
 from __future__ import annotations
 
 from typing import Any, ClassVar
 
 from actions.answers.category import known_category
-from actions.named import FROM, LIVES, SEARCHED, Named, latest, named_places, named_trades, unwanted_codes, wanted
+from actions.named import (
+    FROM,
+    LIVES,
+    SEARCHED,
+    Named,
+    latest,
+    named_places,
+    named_trades,
+    unknown_trades,
+    unwanted_codes,
+    wanted,
+)
 from actions.questions.home import home_was_asked
 from actions.questions.question import ANY, Problem, Question
-from actions.reading import NOT_WANTED, WANTED, Segment
+from actions.reading import NOT_WANTED, Segment
 from actions.turn import Choice, Turn
 from language.anything import lets_any_do, means_anything, means_everywhere
-from language.levels import LEVEL_NAMES, read_level
-from language.named_wishes import (
-    answered_work_mode,
-    denies_mode,
-    plain_work_mode,
-    wants_not_only,
-    works_outside,
-)
+from language.nearness import is_nearby
 from language.places import Place
-from language.trades import names_a_trade
 
 UNSURE_TRADES, UNSURE_PLACES = "occupation_candidates", "place_candidates"
-NOT_TRADES, NOT_PLACES, NOT_MODES = "not_occupations", "not_places", "not_work_modes"
-"""facts: what is plainly not wanted; codes, or ways of working"""
+NOT_TRADES, NOT_PLACES = "not_occupations", "not_places"
+"""facts: codes of what is plainly not wanted"""
+MORE_PLACES, NEARBY = "more_places", "nearby"
+"""facts: codes of `place` and what is looked in beside it (保定沧州); `place` where what lies around is meant, too"""
+WISHES = ("answer", "wish", "correction")
+"""roles of segments in which what is named takes the place of what was named before"""
 NARROWS = ("answer", "wish", "correction", "whole", "question")
 """roles of segments in which something that is named is looked for"""
 
 
 HENAN = "410000"
-AT_HOME = "居家"
 UNKNOWN = "unknown_trade"
-"""what a message named as a trade that the office does not have"""
+"""what a message named as trades that the office does not have, until it is said"""
+SAID = "unknown_trade_said"
+"""what of these was said not to be there in this turn"""
 
 
-def _unknown_trade(said: Segment) -> str | None:
-    """Return the words for a trade that is wished for and not in the office's catalogue."""
-    named = [one.words for one in said.named("occupation", WANTED) if not one.values and names_a_trade(one.words)]
-    return named[0] if named and said.role in NARROWS else None
+def _unknown(turn: Turn, said: Segment) -> str:
+    """Return the words for trades that are wished for and not in the office's catalogue."""
+    return "、".join(dict.fromkeys(unknown_trades(turn, said))) if said.role in NARROWS else ""
+
+
+def say_not_there(turn: Turn, words: str, key: str = "problem.trade_not_there") -> None:
+    """Say of trades that they are not in the catalogue, once a turn."""
+    turn.memo.pop(UNKNOWN, None)
+    if turn.memo.get(SAID) != words:
+        turn.memo[SAID] = words
+        turn.say(key, name=words)
 
 
 class OccupationQuestion(Question):
@@ -50,9 +65,11 @@ class OccupationQuestion(Question):
     resets: ClassVar[tuple[str, ...]] = ("class_choice", "job_choice", "offered")
     title = "想学或想做的"
 
-    def __init__(self, key: str = "ask.occupation", optional: bool = True) -> None:
+    def __init__(self, key: str = "ask.occupation", optional: bool = True, may_be_any: bool = False) -> None:
+        """`may_be_any`: who wishes for a trade that is not there is shown what else there is, and not asked."""
         self._key = key
         self.can_skip = optional
+        self.may_be_any = may_be_any
 
     def ask(self, turn: Turn, attempt: int) -> None:
         trades = turn.context.trades(turn.session)
@@ -79,8 +96,11 @@ class OccupationQuestion(Question):
         if len(codes) > 1:
             turn.set(UNSURE_TRADES, codes)
             return Problem("problem.occupation_several", {"count": len(codes)})
-        if not codes and (words := _unknown_trade(said)):
+        words = _unknown(turn, said)
+        if words and not codes:
             return Problem("problem.no_such_trade", {"name": words})
+        if words:
+            say_not_there(turn, words)
         return codes[0] if codes else None
 
     def extract(self, turn: Turn, said: Segment) -> Any:
@@ -92,11 +112,28 @@ class OccupationQuestion(Question):
             if turn.get(self.slot) in unwanted:  # 别光找客服了 wants the others, too
                 turn.set(self.slot, ANY)
         codes = self._codes(turn, said)
-        if len(codes) > 1 and not self.is_filled(turn):
+        others = said.role in WISHES and turn.get(self.slot) not in codes
+        if len(codes) > 1 and (others or not self.is_filled(turn)):
             turn.set(UNSURE_TRADES, codes)
-        if not codes and (words := _unknown_trade(said)):
+            turn.clear([self.slot])  # 网店客服打字可以 over a list of another trade: which of them is asked
+        if (words := _unknown(turn, said)) and (codes or self.is_filled(turn) or self.may_be_any):
+            say_not_there(turn, words, "problem.trade_not_there" if codes else "problem.trade_not_there_others")
+            return ANY if not codes else codes[0] if len(codes) == 1 else None
+        if words:
             turn.memo[UNKNOWN] = words
         return codes[0] if len(codes) == 1 else None
+
+    def rules_out(self, turn: Turn, said: Segment) -> bool:
+        """Leave out a trade that is denied beside another wish, and ask for none: 我不干按摩，我要当保安."""
+        denied = unwanted_codes(named_trades(turn, said))
+        words = _unknown(turn, said)
+        if not denied or not (words or turn.left("wish")):
+            return False
+        turn.set(NOT_TRADES, sorted({*(turn.get(NOT_TRADES) or []), *denied}))
+        if words:
+            say_not_there(turn, words, "problem.trade_not_there_others")
+        turn.set(self.slot, ANY)
+        return True
 
     def accept(self, turn: Turn, value: Any) -> None:
         super().accept(turn, value)
@@ -143,7 +180,7 @@ class PlaceQuestion(Question):
             return ANY
         named = named_places(turn, said)
         found = self._found(turn, named, said)
-        if len(found) > 1:
+        if len(found) > 1 and not _are_side_by_side(turn, found):
             turn.set(UNSURE_PLACES, [place.code for place in found])
             # By the name that was used, old or new.
             return Problem("problem.place_several", {"name": named[-1].words})
@@ -159,6 +196,8 @@ class PlaceQuestion(Question):
         if unwanted := unwanted_codes(named):
             turn.set(NOT_PLACES, sorted({*(turn.get(NOT_PLACES) or []), *unwanted}))
         found = self._found(turn, named, said)
+        if _are_side_by_side(turn, found):
+            return found[0].code
         if len(found) > 1 and not self.is_filled(turn):
             turn.set(UNSURE_PLACES, [place.code for place in found])
         if not found and said.role in NARROWS and means_everywhere(said.text):
@@ -170,7 +209,10 @@ class PlaceQuestion(Question):
 
     @staticmethod
     def _found(turn: Turn, named: list[Named], said: Segment) -> list[Place]:
-        """Return the places where to look: those that are named for it, else where the person lives or comes from."""
+        """Return the places where to look: those that are named for it, else where the person lives or comes from.
+
+        Of several that are named side by side the first is the place, and the fact `MORE_PLACES` holds the others.
+        """
         wished = [one for one in named if one.polarity != NOT_WANTED]
         meant: list[Named] = []
         for role in (SEARCHED, LIVES, FROM):
@@ -183,98 +225,32 @@ class PlaceQuestion(Question):
         if not meant:
             return []
         gazetteer = turn.context.gazetteer
-        found = gazetteer.find("".join(one.words for one in meant)) or [
-            place for one in meant[-1:] for code in one.codes if (place := gazetteer.get(code))
-        ]
+        words = "".join(one.words for one in meant)
+        beside = gazetteer.side_by_side(words) if meant[0].role == SEARCHED else []
+        turn.set(MORE_PLACES, [place.code for place in beside] or None)
+        found = (
+            beside
+            or gazetteer.find(words)
+            or [place for one in meant[-1:] for code in one.codes if (place := gazetteer.get(code))]
+        )
+        nearby = bool(found) and any(is_nearby(one.words, said.text) for one in meant)
+        turn.set(NEARBY, found[0].code if nearby else None)
         area = turn.conversation.area
-        if len(found) > 1 and area:
+        if len(found) > 1 and not beside and area:
             near = [place for place in found if place.code.startswith(area.rstrip("0") or area)]
             return near if len(near) == 1 else found
         return found
+
+
+def _are_side_by_side(turn: Turn, found: list[Place]) -> bool:
+    """Whether what was found was named as several places that are all looked in, and not as one of several."""
+    return len(found) > 1 and [place.code for place in found] == turn.get(MORE_PLACES)
 
 
 def _example(turn: Turn) -> str:
     """Return the capital of the province that the conversation comes from, of Henan where that is not known."""
     capital = turn.context.gazetteer.get(f"{(turn.conversation.area or HENAN)[:2]}0100")
     return capital.name if capital is not None else ""
-
-
-class LevelQuestion(Question):
-    slot = "skill_level"
-    kind = "level"
-    about = ("level",)
-    optional = True
-    replaceable = True
-    resets: ClassVar[tuple[str, ...]] = ("class_choice", "offered")
-    title = "等级"
-
-    def ask(self, turn: Turn, attempt: int) -> None:
-        levels = sorted(LEVEL_NAMES, reverse=True)[: turn.option_limit - 1]
-        options = [Choice(LEVEL_NAMES[level], LEVEL_NAMES[level]) for level in levels]
-        turn.say(
-            "ask.skill_level_again" if attempt else "ask.skill_level",
-            options=[*options, Choice("没有等级", "没有等级")],
-        )
-
-    def is_certain(self, turn: Turn, said: Segment) -> bool:
-        return len(said.text.strip()) <= 8 and self.parse(turn, said) is not None
-
-    def parse(self, turn: Turn, said: Segment) -> Any:
-        if said.value == ANY or means_anything(said.text) or "没有等级" in said.text or "没等级" in said.text:
-            return ANY
-        return read_level(said.text)
-
-    def extract(self, turn: Turn, said: Segment) -> Any:
-        wished = [one for one in said.named("skill_level", WANTED) if one.role == "wanted"]
-        return read_level(wished[0].words) if wished and said.role in NARROWS and said.role != "question" else None
-
-    def said_back(self, turn: Turn) -> str:
-        return LEVEL_NAMES.get(turn.get(self.slot), "不限等级")
-
-
-class WorkModeQuestion(Question):
-    slot = "work_mode"
-    kind = "choice"
-    about = ("mode",)
-    optional = True
-    replaceable = True
-    resets = ("job_choice", "offered")
-    title = "工作方式"
-    modes = (AT_HOME, "全职", "兼职", "灵活")
-
-    def ask(self, turn: Turn, attempt: int) -> None:
-        left = [mode for mode in self.modes if mode not in (turn.get(NOT_MODES) or [])][: turn.option_limit - 1]
-        options = [*(Choice(mode, mode) for mode in left), Choice("都可以", "都可以")]
-        turn.say("ask.work_mode_again" if attempt else "ask.work_mode", options=options)
-
-    def is_certain(self, turn: Turn, said: Segment) -> bool:
-        return means_anything(said.text) or said.text.strip() in self.modes
-
-    def parse(self, turn: Turn, said: Segment) -> Any:
-        if said.value == ANY or means_anything(said.text) or wants_not_only(said.text):
-            return ANY
-        if (named := self.extract(turn, said) or answered_work_mode(said.text)) is not None:
-            return named
-        if works_outside(said.text):
-            turn.set(NOT_MODES, sorted({*(turn.get(NOT_MODES) or []), AT_HOME}))
-            return ANY
-        return None
-
-    def extract(self, turn: Turn, said: Segment) -> Any:
-        if said.role in NARROWS and wants_not_only(said.text):
-            return ANY
-        named = said.named("work_mode")
-        denied = [one for one in named if one.polarity == NOT_WANTED or denies_mode(one.words, said.text)]
-        unwanted = {value for one in denied for value in one.values}
-        if unwanted:
-            turn.set(NOT_MODES, sorted({*(turn.get(NOT_MODES) or []), *unwanted}))
-        wished = [value for one in named if one.polarity == WANTED and one not in denied for value in one.values]
-        if said.role not in NARROWS:
-            return None
-        return wished[0] if wished else None if named or said.role == "question" else plain_work_mode(said.text)
-
-    def said_back(self, turn: Turn) -> str:
-        return "都可以" if turn.get(self.slot) == ANY else str(turn.get(self.slot))
 
 
 def occupation_name(turn: Turn) -> str:
@@ -286,9 +262,14 @@ def occupation_name(turn: Turn) -> str:
 
 def place_name(turn: Turn) -> str:
     """Return the full name of the place that is looked in, or 各地 where everywhere will do."""
-    code = turn.get("place")
-    place = turn.context.gazetteer.get(code) if code and code != ANY else None
-    return place.full_name if place else "各地"
+    return "、".join(place.full_name for place in searched_places(turn)) or "各地"
+
+
+def searched_places(turn: Turn) -> list[Place]:
+    """Return the places that are looked in, the one that was named first before the others."""
+    code, several = turn.get("place"), turn.get(MORE_PLACES) or []
+    codes = several if code in several[:1] else [code]
+    return [place for one in codes if one and (place := turn.context.gazetteer.get(one))]
 
 
 def place_prefix(turn: Turn) -> str | None:

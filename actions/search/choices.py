@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from actions.answers.category import known_category
@@ -9,19 +11,20 @@ from actions.answers.course import title_of, titles_of
 from actions.answers.job import job_title, job_titles
 from actions.answers.titles import told_apart
 from actions.menu import A_PERSON, to
-from actions.named import SEARCHED, named_places, named_trades
-from actions.questions.choice import ChoiceQuestion, Item
+from actions.questions.choice import Item
 from actions.questions.question import ANY
 from actions.questions.search import occupation_name
-from actions.reading import NOT_WANTED, Segment
+from actions.reading import Segment
 from actions.search import classes, jobs
-from actions.search.rings import rings
+from actions.search.clues import Clues, clues_of
+from actions.search.listed import ListedQuestion
+from actions.search.rings import rings, with_neighbours
 from actions.turn import Choice, Turn
 from language.numbers.personal import DISABILITY_CATEGORIES
-from server.registry.models import Enrolment
+from server.registry.models import Enrolment, Job, TrainingClass
 from server.registry.repositories import records
-from server.registry.repositories.classes import find_by_code, get_class
-from server.registry.repositories.jobs import get_job
+from server.registry.repositories.classes import find_by_code, get_class, get_classes
+from server.registry.repositories.jobs import get_job, get_jobs
 
 IN_FOCUS = "class_in_focus"
 JOB_IN_FOCUS = "job_in_focus"
@@ -31,14 +34,15 @@ FOUND_NOTHING = "found_nothing"
 CODE_LENGTH = 6
 
 
-class ClassQuestion(ChoiceQuestion):
+class ClassQuestion(ListedQuestion):
     slot = "class_choice"
+    joined_by = "enrol_training"
     about = ("class",)
     resets = ("offered",)
     title = "班"
 
     def items(self, turn: Turn) -> list[Item]:
-        found, nearer = classes.search_classes(turn).items, classes.nearer_without_wishes(turn)
+        found, nearer = with_neighbours(turn, classes.search_classes(turn)), classes.nearer_without_wishes(turn)
         found = [*found[:1], *nearer, *found[1:]]
         titles = told_apart([titles_of(turn, one) for one in found])
         lacks = {one.id: f"，{words}" for one, words in nearer.items()}
@@ -68,24 +72,30 @@ class ClassQuestion(ChoiceQuestion):
             turn.say("none.class_choice", occupation=trade, options=[others, to(A_PERSON)])
 
     def extract(self, turn: Turn, said: Segment) -> Any:
-        """Return a class that is named by its code."""
+        """Return a class that is named by its code, or that a correction means: 我要沧州的初级班，不是这个."""
         for code in codes_in(said.text):
             if found := find_by_code(turn.session, code):
                 return found.id
-        return None
+        return self.spoken_of(turn, said) if said.role == "correction" else None
+
+    def records(self, turn: Turn, ids: Sequence[int]) -> Sequence[TrainingClass]:
+        return get_classes(turn.session, ids)
+
+    def like(self, turn: Turn, clues: Clues) -> Sequence[TrainingClass]:
+        return classes.open_like(turn, clues)
 
     def said_back(self, turn: Turn) -> str:
         chosen = get_class(turn.session, turn.get(self.slot))
         return title_of(turn, chosen) if chosen else ""
 
 
-class JobQuestion(ChoiceQuestion):
+class JobQuestion(ListedQuestion):
     slot = "job_choice"
     about = ("job",)
     title = "岗位"
 
     def items(self, turn: Turn) -> list[Item]:
-        found = jobs.search_jobs(turn).items
+        found = with_neighbours(turn, jobs.search_jobs(turn))
         titles = told_apart([job_titles(turn, job) for job in found])
         return [Item(job.id, title, f"选岗位{job.code}") for job, title in zip(found, titles, strict=True)]
 
@@ -116,6 +126,12 @@ class JobQuestion(ChoiceQuestion):
         else:
             turn.say("none.job_choice", occupation=trade, options=[learn, other, to(A_PERSON)])
 
+    def records(self, turn: Turn, ids: Sequence[int]) -> Sequence[Job]:
+        return get_jobs(turn.session, ids)
+
+    def like(self, turn: Turn, clues: Clues) -> Sequence[Job]:
+        return []  # a job is never so well known that it is no search
+
     def said_back(self, turn: Turn) -> str:
         job = get_job(turn.session, turn.get(self.slot))
         return job_title(turn, job) if job else ""
@@ -143,24 +159,15 @@ def joined_classes(turn: Turn) -> list[int]:
 
 
 def fits_class(turn: Turn, class_id: int, said: Segment) -> bool:
-    """Whether what a wish names can be this class: its trade and its town, or nothing at all."""
+    """Whether all that a wish names can be of this class; a day that is named may be that of joining."""
     found = get_class(turn.session, class_id)
-    return found is not None and _fits(turn, said, found.course.occupation_code, found.division_code)
+    return found is not None and replace(clues_of(turn, said), days=None).fit(found)
 
 
 def fits_job(turn: Turn, job_id: int, said: Segment) -> bool:
-    """Whether what a wish names can be this job: its trade and its town, or nothing at all."""
+    """Whether all that a wish names can be of this job, or it names nothing."""
     found = get_job(turn.session, job_id)
-    return found is not None and _fits(turn, said, found.occupation_code, found.division_code)
-
-
-def _fits(turn: Turn, said: Segment, trade: str, division: str) -> bool:
-    trades = [one for one in named_trades(turn, said) if one.polarity != NOT_WANTED]
-    places = [one for one in named_places(turn, said) if one.role == SEARCHED and one.polarity != NOT_WANTED]
-    prefixes = [place.prefix for one in places for code in one.codes if (place := turn.context.gazetteer.get(code))]
-    return all(trade in one.codes for one in trades) and (
-        not prefixes or any(division.startswith(one) for one in prefixes)
-    )
+    return found is not None and clues_of(turn, said).fit(found)
 
 
 def codes_in(text: str) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from actions.answers.category import known_category
 from actions.questions.question import ANY
-from actions.questions.search import NOT_MODES, NOT_TRADES, occupation_name
-from actions.search.rings import not_there, rings
+from actions.questions.search import NOT_TRADES, occupation_name
+from actions.questions.work_mode import NOT_MODES
+from actions.search.rings import beside, name_of, not_there, rings, says_nearness
 from actions.search.wishes import filter_of
 from actions.turn import Turn
 from language.numbers.personal import DISABILITY_CATEGORIES
@@ -34,13 +35,14 @@ def what_was_found(turn: Turn, found: Found[Job]) -> str:
         said.append(word("job.found_everywhere", number, count=len(found.best), occupation=trade).text)
         home = 0
     elif not found.near:
-        said.append(word("job.found_home", number, value=around[0].name, home=home, occupation=trade).text)
+        said.append(word("job.found_home", number, value=name_of(turn, 0), home=home, occupation=trade).text)
     elif found.ring:
-        values = {"value": around[0].name, "place": around[found.ring].name, "count": found.near, "occupation": trade}
+        values = {"value": name_of(turn, 0), "place": name_of(turn, found.ring), "count": found.near}
+        values["occupation"] = trade
         said.append(word("job.found_around", number, **values).text)
     else:
         said.append(
-            word("job.found_here", number, place=around[0].full_name, count=found.near, occupation=trade).text
+            word("job.found_here", number, place=name_of(turn, 0, True), count=found.near, occupation=trade).text
         )
     if found.near and home:
         said.append(word("job.also_home", number, home=home).text)
@@ -49,6 +51,7 @@ def what_was_found(turn: Turn, found: Found[Job]) -> str:
     return "".join(
         [
             *said,
+            *says_nearness(turn),
             *_of_the_pay(turn, found),
             *_of_the_conditions(turn, found),
             *_of_what_is_provided(turn, found),
@@ -99,6 +102,7 @@ def _wish(turn: Turn) -> JobWish:
         occupations=frozenset() if trade in (None, ANY) else frozenset([trade]),
         not_occupations=frozenset(turn.get(NOT_TRADES) or []),
         around=tuple(place.prefix for place in rings(turn)),
+        beside=beside(turn),
         not_places=not_there(turn),
         work_modes=frozenset() if mode in (None, ANY) else frozenset([mode]),
         not_work_modes=frozenset(turn.get(NOT_MODES) or []),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from actions.questions.question import ANY
-from actions.questions.search import NOT_PLACES
+from actions.questions.search import NEARBY, NOT_PLACES, searched_places
 from actions.turn import Turn
 from language.places import Place
+from server.registry.repositories.ranking import Found, Ranked, T
+from server.words import word
 
 
 def rings(turn: Turn) -> list[Place]:
@@ -17,6 +19,42 @@ def rings(turn: Turn) -> list[Place]:
         found.append(place)
         code = place.parent_code
     return found
+
+
+def beside(turn: Turn) -> tuple[str, ...]:
+    """Return the leading digits of the places that are wished for beside the first."""
+    return tuple(place.prefix for place in searched_places(turn)[1:])
+
+
+def name_of(turn: Turn, ring: int, full: bool = False) -> str:
+    """Return what a ring is called: the places themselves by their names, then what lies around the first."""
+    places = searched_places(turn) if ring == 0 else [rings(turn)[ring]]
+    return "、".join(place.full_name if full else place.name for place in places)
+
+
+def is_nearby_meant(turn: Turn) -> bool:
+    """Whether what lies around the place is wished for, too: 廊坊跟前的."""
+    return turn.get(NEARBY) is not None and turn.get(NEARBY) == turn.get("place")
+
+
+def with_neighbours(turn: Turn, found: Found[T]) -> list[T]:
+    """Return what was found; where what lies around is meant, too, with as good ones of the rings behind it."""
+    there: list[Ranked[T]] = [one for one in found.best if one.is_there]
+    if not is_nearby_meant(turn) or not there:
+        return found.items
+    around: list[Ranked[T]] = [
+        one for one in found.ranked
+        if one not in found.best and not one.remote and one.ring is not None and one.meets >= there[0].meets
+    ]  # fmt: skip
+    remote: list[Ranked[T]] = [one for one in found.best if not one.is_there]
+    return [one.one for one in there + around + remote]
+
+
+def says_nearness(turn: Turn) -> list[str]:
+    """Say that distances are not on record, where what lies near is wished for."""
+    if not is_nearby_meant(turn):
+        return []
+    return [word("class.no_distances", turn.number, place=name_of(turn, 0)).text]
 
 
 def not_there(turn: Turn) -> frozenset[str]:

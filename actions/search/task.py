@@ -7,22 +7,25 @@ from typing import ClassVar
 from actions.outcome import Begin
 from actions.questions.choice import OFFERED, ChoiceQuestion
 from actions.questions.home import home_of
+from actions.questions.level import NOT_LEVELS
 from actions.questions.question import ANY, Question
-from actions.questions.search import NOT_MODES, NOT_PLACES, NOT_TRADES, UNSURE_PLACES, PlaceQuestion, place_name
+from actions.questions.search import NOT_PLACES, NOT_TRADES, UNSURE_PLACES, PlaceQuestion, place_name
+from actions.questions.work_mode import NOT_MODES
 from actions.reading import Segment
 from actions.search.choices import FOUND_NOTHING
-from actions.search.wishes import note_wishes
+from actions.search.wishes import filter_of, note_wishes, supports_of
 from actions.task import Next, Task
 from actions.turn import Turn
 from language.anything import asks_for_something_else
 from language.outside import is_outside
+from server.words import word
 
 NARROWS = {"occupation", "place", "skill_level", "work_mode"}
 LAST_SEARCH, MOST_TURNS = "last_search", 6
 """fact: the trade that was looked for last, in which list, and at which message; how long it is meant still"""
 PLACE_KNOWN = "place_was_known"
 """fact: whether the search in hand has had a place"""
-EXCLUSIONS = (NOT_TRADES, NOT_PLACES, NOT_MODES)
+EXCLUSIONS = (NOT_TRADES, NOT_PLACES, NOT_MODES, NOT_LEVELS)
 
 
 class SearchTask(Task):
@@ -62,7 +65,10 @@ class SearchTask(Task):
         if turn.get(self.choice.slot) is not None:
             return False
         _say_what_lies_outside(turn, said)
+        before = supports_of(filter_of(turn))
         changed = note_wishes(turn, said, self.for_jobs)
+        if dropped := before - supports_of(filter_of(turn)):
+            turn.say("class.given_up", items="、".join(word(f"class.support_{one}").text for one in sorted(dropped)))
         if changed:
             self.show_anew(turn)
         return changed

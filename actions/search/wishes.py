@@ -8,7 +8,7 @@ from typing import Any
 from actions.reading import LOOKS_FOR, NOT_WANTED, WANTED, Mention, Segment
 from actions.turn import Turn
 from language.anything import means_anything
-from language.named_wishes import own_category
+from language.named_wishes import is_given_up, own_category
 from language.numbers.amounts import read_amount
 from language.time.dates import read_span
 from language.time.sides import read_span_with_side
@@ -22,6 +22,8 @@ ACCOMMODATIONS = {
     "remote_interview": "远程面试", "written_only": "文字沟通",
 }  # fmt: skip
 """key of a support → the word that an employer's own list must hold"""
+ACCESS = ("sign_interpreter", "braille_or_audio", "step_free", "online", "boarding")
+"""keys of supports that a class has on record"""
 CONDITIONS = ("insured", "day_work", "boarding")
 """keys of supports that a job has on record (server/registry/repositories/job_search.py)"""
 NEEDED = ("step_free", "day_work")
@@ -38,6 +40,7 @@ def note_wishes(turn: Turn, said: Segment, for_jobs: bool = False) -> bool:
     """Keep what a segment names, or drop what it gives up; tell whether that changed anything."""
     before, wished = filter_of(turn), filter_of(turn)
     _note_category(turn, said)
+    _drop_support(wished, said, for_jobs)
     if said.role in HEARD_IN or (said.role == "question" and said.intent in LOOKS_FOR):
         _note_support(wished, said, for_jobs)
         if for_jobs:
@@ -70,26 +73,46 @@ def _note_category(turn: Turn, said: Segment) -> None:
         turn.set("disability_category", own_category(said.text) or turn.get("disability_category"))
 
 
-def _note_support(wished: dict[str, Any], said: Segment, for_jobs: bool) -> None:
+def given_up(said: Segment) -> set[str]:
+    """Return the keys of the supports that are named to be not wanted, or no longer."""
     named = said.named("support")
-    given_up = {value for one in named if one.polarity == NOT_WANTED for value in one.values}
+    return {
+        value for one in named if one.polarity == NOT_WANTED or is_given_up(one.words, said.text)
+        for value in one.values
+    }  # fmt: skip
+
+
+def supports_of(wished: dict[str, Any]) -> set[str]:
+    """Return the keys of the supports that are wished for."""
+    words = {word: key for key, word in ACCOMMODATIONS.items()}
+    provided = {words[wished["accommodation"]]} if "accommodation" in wished else set()
+    return {*wished.get("access", []), *wished.get("conditions", []), *provided}
+
+
+def _drop_support(wished: dict[str, Any], said: Segment, for_jobs: bool) -> None:
+    """Drop what is given up, whatever role it is said in: 住宿不要了，听见没."""
+    # 别上夜班 denies the night and wishes for the day: whichever way it was read, it is a condition.
+    dropped = given_up(said) - ({"day_work"} if for_jobs else set())
+    for of in ("access", "conditions"):
+        if left := [one for one in wished.pop(of, []) if one not in dropped]:
+            wished[of] = left
+    if wished.get("accommodation") in {ACCOMMODATIONS.get(key) for key in dropped}:
+        wished.pop("accommodation", None)
+
+
+def _note_support(wished: dict[str, Any], said: Segment, for_jobs: bool) -> None:
+    named, dropped = said.named("support"), given_up(said)
     needed = [one for one in named if one.polarity == WANTED or (one.role == "wanted" and one.polarity != NOT_WANTED)]
-    asked = {value for one in needed for value in one.values}
+    asked = {value for one in needed for value in one.values} - dropped
     if for_jobs:
         words = [ACCOMMODATIONS[key] for key in sorted(asked) if key in ACCOMMODATIONS]
         if words:
             wished["accommodation"] = words[0]
-        elif given_up and wished.get("accommodation") in {ACCOMMODATIONS.get(key) for key in given_up}:
-            del wished["accommodation"]
-        # 别上夜班 denies the night and wishes for the day: whichever way it was read, it is a condition.
-        known = set(wished.pop("conditions", [])) | ((asked | (given_up & {"day_work"})) & set(CONDITIONS))
-        if conditions := sorted(known - (given_up - {"day_work"})):
-            wished["conditions"] = conditions
-        return
-    access = (set(wished.get("access", [])) | asked) - given_up
-    wished["access"] = sorted(access & {"sign_interpreter", "braille_or_audio", "step_free", "online", "boarding"})
-    if not wished["access"]:
-        del wished["access"]
+        known = set(wished.get("conditions", [])) | ((asked | (dropped & {"day_work"})) & set(CONDITIONS))
+        if known:
+            wished["conditions"] = sorted(known)
+    elif access := {*wished.get("access", []), *asked} & set(ACCESS):
+        wished["access"] = sorted(access)
 
 
 def _note_days(turn: Turn, wished: dict[str, Any], said: Segment) -> None:

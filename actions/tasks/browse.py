@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from actions.answers.course import describe_class, offer_to_enrol
 from actions.outcome import Begin
+from actions.questions.level import LevelQuestion
 from actions.questions.question import Question
-from actions.questions.search import LevelQuestion, OccupationQuestion, PlaceQuestion
+from actions.questions.search import OccupationQuestion, PlaceQuestion
 from actions.reading import Segment
 from actions.search.choices import IN_FOCUS, ClassQuestion
 from actions.search.task import SearchTask

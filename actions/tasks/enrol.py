@@ -7,7 +7,6 @@ from actions.answers.days import said as day_said
 from actions.menu import to
 from actions.outcome import Begin
 from actions.personal import PersonalTask
-from actions.questions.choice import on_the_last_list
 from actions.questions.confirm import YES_NO, ConfirmQuestion
 from actions.questions.identity import announce_means, announce_newcomer, helper_of, identity_questions, person_of
 from actions.questions.question import Question
@@ -56,7 +55,7 @@ class Enrol(SearchTask, PersonalTask):
     def begins(self, turn: Turn, intent: str, said: Segment) -> None:
         SearchTask.begins(self, turn, intent, said)
         PersonalTask.begins(self, turn, intent, said)
-        pointed = on_the_last_list(turn, said, ClassQuestion.slot)
+        pointed = self.choice.spoken_of(turn, said)
         in_focus = class_in_focus(turn) if pointed is None else pointed
         if in_focus is not None and fits_class(turn, in_focus, said):
             self._choose(turn, in_focus)

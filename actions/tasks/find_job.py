@@ -8,12 +8,13 @@ from actions.contact import CANNOT_TAKE_CALLS
 from actions.menu import to
 from actions.outcome import Begin
 from actions.personal import PersonalTask
-from actions.questions.choice import on_the_last_list
 from actions.questions.confirm import YES_NO, ConfirmQuestion
 from actions.questions.identity import announce_means, announce_newcomer, helper_of, identity_questions, person_of
 from actions.questions.question import Question
-from actions.questions.search import OccupationQuestion, PlaceQuestion, WorkModeQuestion
+from actions.questions.referral import ASKED_BESIDE, ReferralQuestion
+from actions.questions.search import OccupationQuestion, PlaceQuestion
 from actions.questions.whose import SELF, WhoseQuestion, called, relation
+from actions.questions.work_mode import WorkModeQuestion
 from actions.reading import Segment
 from actions.search.choices import JOB_IN_FOCUS, JobQuestion, fits_job
 from actions.search.task import SearchTask
@@ -36,12 +37,14 @@ class FindJob(SearchTask, PersonalTask):
     for_jobs = True
 
     def questions(self, turn: Turn) -> list[Question]:
-        search: list[Question] = [PlaceQuestion(), OccupationQuestion("ask.occupation_to_work"), WorkModeQuestion()]
+        search: list[Question] = [PlaceQuestion(), OccupationQuestion("ask.occupation_to_work", may_be_any=True)]
+        search.append(WorkModeQuestion())
         if turn.get("job_choice") is not None:  # what led to the job can be corrected still
             search = [one for one in search if one.is_filled(turn)]
         return [
             *search,
             JobQuestion(),
+            ReferralQuestion(),
             WhoseQuestion(),
             *identity_questions(),
             ConfirmQuestion(announce, self.title, self.deed),
@@ -51,13 +54,15 @@ class FindJob(SearchTask, PersonalTask):
         SearchTask.begins(self, turn, intent, said)
         PersonalTask.begins(self, turn, intent, said)
         turn.clear([FILTER])
-        pointed = on_the_last_list(turn, said, JobQuestion.slot) if turn.reading.shows("takes_it") else None
+        pointed = self.choice.spoken_of(turn, said) if turn.reading.shows("takes_it") else None
         in_focus = turn.get(JOB_IN_FOCUS) if pointed is None else pointed
         if in_focus and turn.reading.shows("takes_it") and fits_job(turn, in_focus, said):
             self._choose(turn, in_focus)
 
     def takes_wish(self, turn: Turn, said: Segment) -> Next | Begin:
-        """Who asks to be referred where only one job is on offer means that one."""
+        """Who asks to be referred where only one job is on offer, or one was described, means that one."""
+        if turn.state.question == ReferralQuestion.slot and turn.reading.shows("takes_it"):
+            turn.set(ReferralQuestion.slot, True)
         only = self.choice.only_one_offered(turn)
         if only is None or not turn.reading.shows("takes_it") or turn.get(JobQuestion.slot):
             return Next.ASK
@@ -66,7 +71,12 @@ class FindJob(SearchTask, PersonalTask):
 
     def after_accepting(self, turn: Turn, question: Question) -> Next | Begin:
         if question.slot == JobQuestion.slot:
+            asks_first = turn.reading.of("question") and not turn.reading.shows("takes_it")
+            turn.set(ASKED_BESIDE, True if asks_first else None)
             self._choose(turn, turn.get(JobQuestion.slot))
+        if question.slot == ReferralQuestion.slot and not turn.get(question.slot):
+            turn.clear([JobQuestion.slot, ReferralQuestion.slot, ASKED_BESIDE])
+            turn.full_prompt = True
         then = SearchTask.after_accepting(self, turn, question)
         then = PersonalTask.after_accepting(self, turn, question) if then is Next.ASK else then
         if then is Next.ASK and question.slot == "verification_code":
@@ -83,7 +93,7 @@ class FindJob(SearchTask, PersonalTask):
 
     def own_facts(self, turn: Turn) -> list[str]:
         own = [*SearchTask.own_facts(self, turn), *PersonalTask.own_facts(self, turn)]
-        return [*own, FILTER, "disability_category"]
+        return [*own, FILTER, "disability_category", ASKED_BESIDE]
 
     def finish(self, turn: Turn) -> Next:
         try:

@@ -18,6 +18,11 @@ class Span:
     def is_day(self) -> bool:
         return self.start == self.end
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it has no end: 1月15号以后."""
+        return self.end == date.max
+
     def iso(self) -> str:
         """Return 2026-12-01 for a day, 2026-12 for a month, 2026 for a year, else start/end."""
         if self.is_day:

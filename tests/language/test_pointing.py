@@ -6,6 +6,7 @@ import pytest
 
 from language.pointing import (
     closest,
+    described,
     means_the_one_before,
     names_that_one,
     read_position,
@@ -63,3 +64,13 @@ def test_a_number_behind_a_word_that_chooses_is_a_choice(said: str, position: in
 )  # fmt: skip
 def test_what_was_given_before_is_pointed_back_at(said: str, before: bool) -> None:
     assert means_the_one_before(said) is before
+
+
+TITLES = ("高级班，张家口市，2月22日开课", "高级班，秦皇岛市，4月19日开课", "高级班，衡水市，4月1日开课")
+
+
+@pytest.mark.parametrize(
+    ("said", "at"), [("1月25号开课的", None), ("2月22号那个", 0), ("4月1号的", 2), ("张家口的", 0), ("高级班", None)]
+)
+def test_a_number_is_a_clue_as_a_whole(said: str, at: int | None) -> None:
+    assert described(said, TITLES) == at

@@ -9,11 +9,11 @@ from actions.dialogue.open_task import CONFIRM, OpenTask
 from actions.menu import to
 from actions.named import FROM, LIVES
 from actions.outcome import Begin, GoOn, Outcome, Partly, StayOpen
-from actions.questions.choice import on_the_last_list
 from actions.questions.confirm import WHAT_IS_WRONG
 from actions.questions.home import home_was_asked
 from actions.questions.question import Problem, Question
 from actions.reading import WANTED, Segment, merged
+from actions.search.choices import ClassQuestion, JobQuestion
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
 from language.corrections import denies_what_stands, is_bare_denial, only_says_it_is_right, without_denied
@@ -89,6 +89,11 @@ def _correct(turn: Turn, task: OpenTask, question: Question, correction: Segment
         question.is_filled(turn),
         task.requested is not None and task.requested.slot == question.slot,
     )
+    if (value is None or isinstance(value, Problem)) and question.rules_out(turn, correction):
+        kept = turn.get(question.slot)
+        task.take_back(question)  # 先不报高级了: the others are looked at, and nobody is asked for a level
+        turn.set(question.slot, kept)
+        return Partly()
     if isinstance(value, Problem):
         turn.reprompt = True
         task.take_back(question)
@@ -179,7 +184,10 @@ def _with_new_value(turn: Turn, correction: Segment) -> Segment:
         following.append(one)
     whole = merged([correction, *following])
     turn.deal_with(*[one for one in following if one.role != "wish"])
+    wished = [one.words for one in whole.mentions if one.polarity == WANTED and one.entity in SUBJECTS]
     left = without_denied(whole.text)
+    if wished and not any(words in left for words in wished):
+        left = "".join(wished)  # 不要高级要初级: what is read as wished for is not what is denied
     kept = tuple(one for one in whole.mentions if one.polarity != "not_wanted" and one.words in left)
     return replace(whole, text=left, role="correction", mentions=kept, value=None)
 
@@ -199,12 +207,14 @@ def _ask_which(turn: Turn, task: OpenTask) -> Outcome:
 
 def _search_again(turn: Turn, corrections: list[Segment]) -> Outcome | None:
     """With no task open a correction of what was looked for looks again: 不是初级，我要中级的; 我说的是唐山那个."""
-    slot = "job_choice" if turn.state.last_task == "find_job" else "class_choice"
+    choice = JobQuestion() if turn.state.last_task == "find_job" else ClassQuestion()
     chosen = [one for one in corrections if one.about in ("class", "job", "place", "task", "other", None)]
-    if turn.state.last_task in SEARCHES and any(on_the_last_list(turn, one, slot) is not None for one in chosen):
+    meant = next((one for one in chosen if choice.spoken_of(turn, one) is not None), None)
+    if turn.state.last_task in SEARCHES and meant is not None:
         turn.deal_with(*turn.reading.segments)
-        intent = "find_job" if turn.state.last_task == "find_job" else "enrol_training"
-        return Begin(intent, replace(turn.reading.whole, role="wish", intent=intent))
+        if turn.state.last_task == "find_job":
+            return Begin("find_job", replace(turn.reading.whole, role="wish", intent="find_job"))
+        return Begin("browse_courses", replace(meant, role="correction"))  # it is shown, and not yet joined
     if not any(turn.told_before(key) for key in DONE) and any(one.mentions for one in corrections):
         return None  # nothing was noted that could be wrong: what is named is simply told
     if turn.state.last_task not in SEARCHES or not any(one.about in SEARCHED_FOR for one in corrections):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.dialogue.open_task import OpenTask
-from actions.named import named_places, named_trades
+from actions.named import SEARCHED, named_places, named_trades
 from actions.outcome import Begin, Outcome, Partly, StayOpen
+from actions.questions.choice import ChoiceQuestion
 from actions.questions.question import Problem
 from actions.questions.search import (
     UNSURE_PLACES,
@@ -14,7 +15,7 @@ from actions.questions.search import (
     OccupationQuestion,
     PlaceQuestion,
 )
-from actions.reading import LOOKS_FOR, WANTED
+from actions.reading import LOOKS_FOR, WANTED, Segment, merged
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
 from language.named_wishes import learns_or_works
@@ -22,6 +23,8 @@ from language.thresholds import NEAR_SURE
 
 UNSURE = {UNSURE_PLACES: "task.place_unclear", UNSURE_TRADES: "task.occupation_unclear"}
 TOLD = ("background", "answer", "unclear", "wish")
+GIVES_UP = ("social", "correction")
+"""roles in which nothing is wished for, but a wish of the search may be given up: 住宿不要了，听见没"""
 
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
@@ -30,15 +33,23 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
 
 
 def _in_task(turn: Turn, task: OpenTask) -> Outcome | None:
-    told = turn.left(*TOLD)
+    before = dict(turn.state.facts)
+    given_up = [one for one in turn.left(*GIVES_UP) if one.named("support") and task.task.hears(turn, one)]
+    told = [*turn.left(*TOLD), *given_up]
     if not told:
         return None
-    before = dict(turn.state.facts)
-    filters = any([task.task.hears(turn, one) for one in told])
+    filters = any([task.task.hears(turn, one) for one in turn.left(*TOLD)]) or bool(given_up)
     if (loose := _loose_answer(turn, task)) is not None:
         return loose
     if (then := task.extract(told)) is not Next.ASK:
         return outcome_of(then)
+    over_the_list = _said_over_the_list(task, told)
+    if over_the_list is not None:
+        renewed, then = task.renew(over_the_list, before)
+        if then is not Next.ASK:
+            return outcome_of(then)
+        # Who says again what is looked for is shown it again: 电子商务 over a list of it.
+        filters = filters or renewed or _says_again(turn, over_the_list)
     changed = [one for one in task.questions() if turn.get(one.slot) != before.get(one.slot)]
     unasked = [one for one in changed if one.title and not one.asked]
     if filters or changed:
@@ -54,6 +65,28 @@ def _in_task(turn: Turn, task: OpenTask) -> Outcome | None:
     turn.full_prompt = turn.full_prompt or filters
     turn.deal_with(*told)
     return Partly()
+
+
+def _said_over_the_list(task: OpenTask, told: list[Segment]) -> Segment | None:
+    """Return what is said over the list of a search and chooses nothing of it, as the wish that it is: 电子商务."""
+    question = task.requested
+    said = [one for one in told if one.role in ("answer", "wish", "unclear")]
+    if not isinstance(question, ChoiceQuestion) or not said:
+        return None
+    places = [one for one in told if one.role == "background" and _is_to_look_in(one)]
+    around = places if any(one.named("place") for one in said) else []
+    return replace(merged([one for one in told if one in said or one in around]), role="wish")
+
+
+def _says_again(turn: Turn, said: Segment) -> bool:
+    """Whether nothing but the trade or the place that is looked for is said once more."""
+    known = turn.context.trades(turn.session).is_name(said.text) or turn.context.gazetteer.is_name(said.text)
+    return known and not turn.has_dealt
+
+
+def _is_to_look_in(said: Segment) -> bool:
+    """Whether a place is told of as one to look in: 廊坊跟前的呢."""
+    return any(one.role == SEARCHED for one in said.named("place", WANTED))
 
 
 def _loose_answer(turn: Turn, task: OpenTask) -> Outcome | None:

@@ -21,7 +21,7 @@ from actions.dialogue.open_task import CONFIRM, OpenTask
 from actions.menu import A_PERSON, menu, to
 from actions.named import named_trades
 from actions.outcome import Begin, Outcome, Partly
-from actions.reading import LOOKS_FOR, Segment, merged
+from actions.reading import LOOKS_FOR, WANTED, Segment, merged
 from actions.turn import Turn
 from language.asking import asks_in_general, asks_of_just_now, asks_which, is_lost
 from language.curses import only_scolds
@@ -224,7 +224,8 @@ def _policy(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
 
 def _catalogue(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
     """Answer what is asked of a class or a job; where none is talked about, find one first."""
-    if catalogue_questions.answer(turn, said):
+    looks_on = task is None and said.intent in LOOKS_FOR and said.named("place", WANTED)
+    if not looks_on and catalogue_questions.answer(turn, said):  # 洛阳还有没有别的班 is not of the class of before
         return True
     if catalogue_questions.answer_in_general(turn, said):
         return True

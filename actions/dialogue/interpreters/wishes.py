@@ -205,15 +205,10 @@ def _add(turn: Turn, task: OpenTask, said: Segment) -> Outcome:
     then = task.extract([said])
     if then is not Next.ASK:
         return outcome_of(then)
-    for question in task.questions():
-        if not question.replaceable or not question.is_filled(turn):
-            continue
-        value = question.extract(turn, said)
-        if value is not None and value != turn.get(question.slot) and value != before.get(question.slot):
-            then = task.change(question, value)
-            changed = True
-            if then is not Next.ASK:
-                return outcome_of(then)
+    renewed, then = task.renew(said, before)
+    if then is not Next.ASK:
+        return outcome_of(then)
+    changed = changed or renewed
     chosen = task.task.takes_wish(turn, said)
     if chosen is not Next.ASK:
         return outcome_of(chosen)

@@ -11,7 +11,16 @@ from sqlalchemy.orm import Session
 
 from server.registry.models import Course, Enrolment, TrainingClass
 from server.registry.repositories.classes import with_course_and_base
-from server.registry.repositories.ranking import Found, Plan, candidate, lies_in, made_for, rank, read_ranked
+from server.registry.repositories.ranking import (
+    Found,
+    Plan,
+    candidate,
+    is_for_one_alone,
+    lies_in,
+    made_for,
+    rank,
+    read_ranked,
+)
 
 ACCESS = {
     "online": TrainingClass.online,
@@ -36,9 +45,13 @@ class ClassWish:
     not_occupations: frozenset[str] = frozenset()
     around: tuple[str, ...] = ()
     """the leading digits of the place and of those around it, nearest first: county, city, province"""
+    beside: tuple[str, ...] = ()
+    """the leading digits of other places that are as welcome as the first of `around`"""
     not_places: frozenset[str] = frozenset()
     """leading digits; classes that a base there holds online are not found either"""
     level: int | None = None
+    not_levels: frozenset[int] = frozenset()
+    """classes of these levels are not found; those without a level are"""
     starts_from: date | None = None
     starts_until: date | None = None
     training_type: str | None = None
@@ -70,14 +83,22 @@ def rank_classes(session: Session, wish: ClassWish, today: date) -> Found[Traini
         rathers={},
         division=TrainingClass.division_code,
         around=wish.around,
+        beside=wish.beside,
         remote=TrainingClass.online.is_(True),
         suits=made_for(Course.for_categories, wish.category),
     )
     for_beginners = Course.skill_level.is_(None) | (Course.skill_level == 5)  # 5 is the lowest level
     rows = read_ranked(session, query, plan, [TrainingClass.starts_on, for_beginners.desc(), TrainingClass.code])
     # A capacity lowered below the seats that are held leaves none, not fewer.
-    found = [candidate(row, plan, free_seats=max(0, row.free_seats)) for row in rows]
+    found = [
+        candidate(row, plan, free_seats=max(0, row.free_seats), preference=(_is_for_one_alone(row[0], wish),))
+        for row in rows
+    ]
     return rank(rows, found, plan, plan.musts)
+
+
+def _is_for_one_alone(found: TrainingClass, wish: ClassWish) -> bool:
+    return is_for_one_alone(found.course.for_categories, wish.category, wish.occupations)
 
 
 def _narrowed(wish: ClassWish) -> Iterator[ColumnElement[bool]]:
@@ -85,6 +106,8 @@ def _narrowed(wish: ClassWish) -> Iterator[ColumnElement[bool]]:
         yield Course.occupation_code.in_(wish.occupations)
     if wish.not_occupations:
         yield Course.occupation_code.not_in(wish.not_occupations)
+    if wish.not_levels:
+        yield Course.skill_level.is_(None) | Course.skill_level.not_in(wish.not_levels)
     if wish.not_places:
         yield ~lies_in(TrainingClass.division_code, wish.not_places)
     if not wish.online_allowed:

@@ -11,7 +11,17 @@ from sqlalchemy.orm import Session
 
 from server.registry.models import Certificate, Job, Occupation
 from server.registry.repositories.jobs import with_occupation
-from server.registry.repositories.ranking import Found, Plan, Ranked, candidate, lies_in, made_for, rank, read_ranked
+from server.registry.repositories.ranking import (
+    Found,
+    Plan,
+    Ranked,
+    candidate,
+    is_for_one_alone,
+    lies_in,
+    made_for,
+    rank,
+    read_ranked,
+)
 
 AT_HOME = "居家"
 LODGED = ("own_cost", "included")
@@ -33,6 +43,8 @@ class JobWish:
     not_occupations: frozenset[str] = frozenset()
     around: tuple[str, ...] = ()
     """the leading digits of the place and of those around it, nearest first: county, city, province"""
+    beside: tuple[str, ...] = ()
+    """the leading digits of other places that are as welcome as the first of `around`"""
     not_places: frozenset[str] = frozenset()
     """leading digits; work at home for an employer there is not found either"""
     work_modes: frozenset[str] = frozenset()
@@ -67,6 +79,7 @@ def rank_jobs(session: Session, wish: JobWish, today: date) -> Found[Job]:
         | {key: on_record[key] for key in sorted(wish.conditions)},
         division=Job.division_code,
         around=wish.around,
+        beside=wish.beside,
         remote=Job.work_mode == AT_HOME,
         suits=made_for(Job.for_categories, wish.category),
     )
@@ -105,4 +118,5 @@ def _preferred(found: Ranked[Job], wish: JobWish) -> Ranked[Job]:
     meets = found.meets | ({"accommodations"} if provided and min(provided) == 2 else set())
     short_of_pay = wish.pay_at_least is not None and "pay" not in meets
     short_of = int(short_of_pay) + len(wish.conditions - meets)
-    return replace(found, meets=meets, preference=(short_of, -sum(provided)))
+    behind = is_for_one_alone(found.one.for_categories, wish.category, wish.occupations)
+    return replace(found, meets=meets, preference=(short_of, behind, -sum(provided)))

@@ -51,6 +51,8 @@ class Plan:
     """tied to no place"""
     suits: ColumnElement[bool]
     """made for the person's disability, or for everyone"""
+    beside: Sequence[str] = ()
+    """the leading digits of places that are as welcome as the first of `around`"""
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,14 @@ def made_for(categories: InstrumentedAttribute[list[int]], category: int | None)
         return true()
     written = cast(categories, Text)  # [1, 4]: each category is one digit
     return or_(written == "[]", written.contains(str(category)))
+
+
+def is_for_one_alone(categories: Sequence[int], category: int | None, occupations: Iterable[str]) -> bool:
+    """Whether something is made for one disability alone, and neither its trade nor a disability was named.
+
+    Nobody who looks around is offered massage for the blind first.
+    """
+    return len(categories) == 1 and category is None and not any(occupations)
 
 
 def read_ranked(
@@ -200,7 +210,8 @@ def _ring(plan: Plan) -> ColumnElement[int]:
     if not plan.around:
         return literal(0)
     nearest_first = [(plan.division.startswith(prefix), ring) for ring, prefix in enumerate(plan.around)]
-    return case(*nearest_first, else_=OUTSIDE)
+    as_welcome = [(lies_in(plan.division, plan.beside), 0)] if plan.beside else []
+    return case(*as_welcome, *nearest_first, else_=OUTSIDE)
 
 
 def _one(condition: ColumnElement[bool]) -> ColumnElement[int]:

@@ -2,8 +2,10 @@
 
 import pytest
 
+from actions.questions.level import LevelQuestion
 from actions.questions.question import ANY, Problem
-from actions.questions.search import LevelQuestion, OccupationQuestion, PlaceQuestion, WorkModeQuestion
+from actions.questions.search import OccupationQuestion, PlaceQuestion
+from actions.questions.work_mode import WorkModeQuestion
 from language.anything import means_anything
 from server.registry.repositories.occupations import get_occupation
 from tests.actions.conftest import Turns

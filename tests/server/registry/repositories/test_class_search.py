@@ -192,3 +192,32 @@ def test_a_search_is_one_statement_whatever_is_wished_for_and_reading_on_costs_n
             assert found.one.base.address
             assert found.free_seats == 1
     assert len(run) == 1
+
+
+def test_a_place_beside_the_first_is_as_near(database: Database) -> None:
+    with database.write() as session:
+        a_class(session, code="beside", place=ZHENGZHOU, starts_on=TODAY + timedelta(days=20))
+        a_class(session, code="here", place=QIAOXI)
+    with database.read() as session:
+        assert best(session, around=("1301", "13"), beside=("4101",)) == ["beside", "here"]
+        assert search(session, around=("1301", "13"), beside=("4101",)).near == 2
+
+
+def test_a_level_that_is_not_wanted_is_not_found_and_what_has_none_is(database: Database) -> None:
+    with database.write() as session:
+        a_class(session, code="higher").course.skill_level = 3
+        a_class(session, code="first").course.skill_level = 5
+        a_class(session, code="none").course.skill_level = None
+    with database.read() as session:
+        assert set(best(session, not_levels=frozenset([3]))) == {"first", "none"}
+
+
+def test_what_is_made_for_one_disability_alone_stands_behind_where_neither_is_named(database: Database) -> None:
+    with database.write() as session:
+        trade = an_occupation(session)
+        a_class(session, 1, trade, code="one", starts_on=TODAY + timedelta(days=20)).course.for_categories = [1]
+        a_class(session, 1, trade, code="all")
+    with database.read() as session:
+        assert best(session) == ["all", "one"]
+        assert best(session, category=1) == ["one", "all"]
+        assert best(session, occupations=frozenset([trade.code])) == ["one", "all"]
