@@ -35,7 +35,7 @@ class ConfirmQuestion(YesNoQuestion):
 
     slot = "confirm"
 
-    def __init__(self, announce: Callable[[Turn], None], deed: str, refused_by: str = "") -> None:
+    def __init__(self, announce: Callable[[Turn], None], deed: str) -> None:
         self._announce = announce
         self._deed = deed
 

@@ -101,7 +101,7 @@ class AskBase(Task):
         return [
             WordsQuestion(),
             CallBackNumberQuestion(means_of(turn)),
-            WordsAreRight(announce, self.title, self.deed),
+            WordsAreRight(announce, self.title),
         ]
 
     def begins(self, turn: Turn, intent: str, said: Segment) -> None:

@@ -51,7 +51,7 @@ class Claim(PersonalTask):
         return [
             WhoseQuestion(), *identity_questions(), CertificateQuestion(), CertificateOccupationQuestion(),
             CertificateLevelQuestion(), IssuedOnQuestion(), BankAccountQuestion(),
-            ConfirmQuestion(announce, self.title, self.deed),
+            ConfirmQuestion(announce, self.title),
         ]  # fmt: skip
 
     def before_asking(self, turn: Turn) -> Next:

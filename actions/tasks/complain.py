@@ -108,7 +108,7 @@ class Complain(PersonalTask):
     def questions(self, turn: Turn) -> list[Question]:
         return [
             WhatQuestion(), WhereQuestion(), WhenQuestion(), AnonymousQuestion(), ContactQuestion(),
-            ConfirmQuestion(announce, self.title, self.deed),
+            ConfirmQuestion(announce, self.title),
         ]  # fmt: skip
 
     def begins(self, turn: Turn, intent: str, said: Segment) -> None:

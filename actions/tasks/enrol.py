@@ -49,7 +49,7 @@ class Enrol(SearchTask, PersonalTask):
             search = [one for one in search if one.is_filled(turn)]
         return [
             *search, ClassQuestion(), WhoseQuestion(), *identity_questions(),
-            ConfirmQuestion(announce, self.title, self.deed),
+            ConfirmQuestion(announce, self.title),
         ]  # fmt: skip
 
     def begins(self, turn: Turn, intent: str, said: Segment) -> None:

@@ -47,7 +47,7 @@ class FindJob(SearchTask, PersonalTask):
             ReferralQuestion(),
             WhoseQuestion(),
             *identity_questions(),
-            ConfirmQuestion(announce, self.title, self.deed),
+            ConfirmQuestion(announce, self.title),
         ]
 
     def begins(self, turn: Turn, intent: str, said: Segment) -> None:

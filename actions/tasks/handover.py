@@ -123,7 +123,7 @@ class Handover(Task):
         matter: list[Question] = [] if turn.state.paused_task else [MatterQuestion()]
         stays = turn.conversation.channel in CHAT_STAYS
         number = (OptionalCallBackNumberQuestion if stays else CallBackNumberQuestion)(_means(turn))
-        return [*matter, number, HandoverConfirmQuestion(announce, self.title, self.deed)]
+        return [*matter, number, HandoverConfirmQuestion(announce, self.title)]
 
     def begins(self, turn: Turn, intent: str, said: Segment) -> None:
         if turn.state.paused_task is None and (told := told_already(turn)):  # nobody says again what was just said

@@ -49,7 +49,7 @@ class Leave(PersonalTask):
     def questions(self, turn: Turn) -> list[Question]:
         return [
             WhoseQuestion(), *identity_questions(name_for_new=False), EnrolmentQuestion(),
-            ConfirmQuestion(announce, self.title, self.deed),
+            ConfirmQuestion(announce, self.title),
         ]  # fmt: skip
 
     def finish(self, turn: Turn) -> Next:

@@ -66,7 +66,7 @@ class WithdrawConsent(OwnData):
     deed = "撤"
 
     def questions(self, turn: Turn) -> list[Question]:
-        return [*identity_questions(name_for_new=False), ConfirmQuestion(_announce_withdrawal, self.title, self.deed)]
+        return [*identity_questions(name_for_new=False), ConfirmQuestion(_announce_withdrawal, self.title)]
 
     def finish(self, turn: Turn) -> Next:
         assert turn.person is not None
@@ -88,7 +88,7 @@ class DeleteMyData(OwnData):
     deed = "删|注销"
 
     def questions(self, turn: Turn) -> list[Question]:
-        return [*identity_questions(name_for_new=False), ConfirmQuestion(_announce_deletion, self.title, self.deed)]
+        return [*identity_questions(name_for_new=False), ConfirmQuestion(_announce_deletion, self.title)]
 
     def finish(self, turn: Turn) -> Next:
         assert turn.person is not None

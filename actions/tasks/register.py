@@ -26,7 +26,7 @@ class Register(PersonalTask):
     def questions(self, turn: Turn) -> list[Question]:
         return [
             WhoseQuestion(), ConsentQuestion(), NameQuestion(), CertificateNumberQuestion(), PhoneQuestion(),
-            CodeQuestion(), HomeQuestion(), ConfirmQuestion(announce, self.title, self.deed),
+            CodeQuestion(), HomeQuestion(), ConfirmQuestion(announce, self.title),
         ]  # fmt: skip
 
     def before_asking(self, turn: Turn) -> Next:

@@ -88,7 +88,7 @@ class ReportEmployment(PersonalTask):
     def questions(self, turn: Turn) -> list[Question]:
         return [
             WhoseQuestion(), *identity_questions(), KindQuestion(), EmployerQuestion(),
-            SinceQuestion(), ConfirmQuestion(announce, self.title, self.deed),
+            SinceQuestion(), ConfirmQuestion(announce, self.title),
         ]  # fmt: skip
 
     def finish(self, turn: Turn) -> Next:

@@ -187,7 +187,7 @@ class UpdateProfile(PersonalTask):
         identity = [PhoneOnRecordQuestion() if one.slot == PhoneQuestion.slot else one for one in asked]
         return [
             WhoseQuestion(), *identity, WhatQuestion(), NewPhoneQuestion(), NewPhoneCodeQuestion(), AreaQuestion(),
-            ConfirmQuestion(announce, self.title, self.deed),
+            ConfirmQuestion(announce, self.title),
         ]  # fmt: skip
 
     def is_left_by(self, turn: Turn) -> bool:

@@ -61,7 +61,7 @@ class Withdraw(PersonalTask):
     def questions(self, turn: Turn) -> list[Question]:
         return [
             WhoseQuestion(), *identity_questions(name_for_new=False), ClaimQuestion(),
-            ConfirmQuestion(announce, self.title, self.deed),
+            ConfirmQuestion(announce, self.title),
         ]  # fmt: skip
 
     def finish(self, turn: Turn) -> Next:

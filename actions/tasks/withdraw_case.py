@@ -18,7 +18,7 @@ class WithdrawCase(Task):
     deed = "撤|取消"
 
     def questions(self, turn: Turn) -> list[Question]:
-        return [ConfirmQuestion(_announce, self.title, self.deed)]
+        return [ConfirmQuestion(_announce, self.title)]
 
     def after_accepting(self, turn: Turn, question: Question) -> Next:
         if turn.get("confirm") is False:

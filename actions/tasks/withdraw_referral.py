@@ -53,7 +53,7 @@ class WithdrawReferral(PersonalTask):
     def questions(self, turn: Turn) -> list[Question]:
         return [
             *identity_questions(name_for_new=False), ReferralQuestion(),
-            ConfirmQuestion(_announce, self.title, self.deed),
+            ConfirmQuestion(_announce, self.title),
         ]  # fmt: skip
 
     def finish(self, turn: Turn) -> Next:

@@ -16,20 +16,25 @@ from actions.answers import (
     records,
 )
 from actions.answers.said_again import answer_only_once
+from actions.dialogue.interpreters.asked import (
+    SEARCHES,
+    grouped,
+    is_a_wish_after_all,
+    is_of_the_open_question,
+    wishes_beside,
+)
 from actions.dialogue.interpreters.wishes import is_denied, is_same_wish, remember
-from actions.dialogue.open_task import CONFIRM, OpenTask
+from actions.dialogue.open_task import OpenTask
 from actions.menu import A_PERSON, menu, to
 from actions.named import named_trades
 from actions.outcome import Begin, Outcome, Partly
 from actions.reading import LOOKS_FOR, WANTED, Segment, merged
 from actions.turn import Turn
 from language.asking import asks_in_general, asks_of_just_now, asks_which, is_lost
-from language.curses import only_scolds
 from language.thresholds import ALIKE, SURE_BESIDE, SURE_OF_RULES, SURE_WISH, TAKEN
 
 OPEN_QUESTIONS = ("ask_course_detail", "ask_next", "ask_why", "ask_meaning", "ask_policy")
 """questions that are never passed over in silence"""
-SEARCHES = ("browse", "enrol", "find_job")
 HOURS_ASKED_AS = ("ask_course_detail", "ask_next", "ask_policy", "ask_meaning", "talk_to_human")
 NOT_OF_OFFERS = (
     "check_subsidy_status", "check_enrolment_status", "ask_certificate", "ask_why", "bot_challenge",
@@ -37,24 +42,19 @@ NOT_OF_OFFERS = (
 )  # fmt: skip
 OF_NO_CLASS = ("complain", "apply_subsidy", "report_employment")
 """tasks after which a question is not about the class that was looked at before"""
-PERSONAL = ("consent", "person_name", "certificate_number", "phone_number", "verification_code", "bank_account")
-"""slots at which a grumble about fraud asks why it is wanted"""
-ON_ONE_SUBJECT = {"ask_policy", "ask_business_support"}
-"""questions that side by side are mostly one: 我摆摊，能享受啥政策"""
-ASKED_IN = ("question", "wish", "social", "background", "unclear", "correction")
 Answer = Callable[[Turn, "OpenTask | None", Segment], "bool | Begin"]
 
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Answer each question of the message; one that needs the record begins the task that looks it up."""
-    asked = _grouped(turn, task)
+    asked = grouped(turn, task)
     begun: list[Begin] = []
     answered = False
     for parts in asked:
         said = replace(merged(parts), role=parts[-1].role)
-        if said.confidence < TAKEN and len(turn.reading.segments) == 1 and not _is_of_the_open_question(task, said):
+        if said.confidence < TAKEN and len(turn.reading.segments) == 1 and not is_of_the_open_question(task, said):
             continue
-        if task is None and _is_a_wish_after_all(turn, said):
+        if task is None and is_a_wish_after_all(turn, said):
             continue
         if task is not None and said.intent == "out_of_scope" and said.confidence < SURE_BESIDE:
             continue
@@ -72,7 +72,11 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         if isinstance(outcome, Begin) and task is not None and said.confidence < SURE_BESIDE:
             continue  # a matter that was only guessed is not kept for later
         turn.deal_with(*parts)
-        if isinstance(outcome, Begin) and outcome.intent == policy.NEEDS_FACTS and (len(asked) > 1 or _wishes(turn)):
+        if (
+            isinstance(outcome, Begin)
+            and outcome.intent == policy.NEEDS_FACTS
+            and (len(asked) > 1 or wishes_beside(turn))
+        ):
             outcome = policy.answer(turn, said, in_a_task=True)  # what stands beside it is not lost over a fact
         if not isinstance(outcome, Begin):
             answered = answered or outcome
@@ -84,7 +88,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         one for at, one in enumerate(begun)
         if not any(is_same_wish(one.intent, other) for other in (*wished, *intents[:at]))
     ]  # fmt: skip
-    if begun and task is None and not _wishes(turn):
+    if begun and task is None and not wishes_beside(turn):
         for later in begun[1:]:
             remember(turn, replace(later.said, intent=later.intent))
         return begun[0]
@@ -94,59 +98,6 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         turn.deal_with(*turn.left("background", "social", "unclear"))
         return Partly()
     return None
-
-
-def _adds(task: OpenTask | None, said: Segment) -> bool:
-    """Whether a question asks the search in hand for more: 有没有线上的."""
-    searches = task is not None and task.task.name in SEARCHES
-    return searches and said.intent in LOOKS_FOR and not asks_which(said.text) and bool(said.mentions)
-
-
-def _grouped(turn: Turn, task: OpenTask | None) -> list[list[Segment]]:
-    """Return the questions; those on the rules side by side are one, which the search takes apart itself."""
-    groups: list[list[Segment]] = []
-    before: Segment | None = None
-    for one in turn.reading.segments:
-        if one in turn.left(*ASKED_IN) and _asks(turn, one) and not _adds(task, one):
-            on_rules = {one.intent, before.intent if before else None} <= ON_ONE_SUBJECT
-            if on_rules and groups and groups[-1][-1] is before:
-                groups[-1].append(one)
-            else:
-                groups.append([one])
-        before = one
-    return groups
-
-
-def _asks(turn: Turn, said: Segment) -> bool:
-    """Whether it is a question, or a doubtful wish in words that ask for what others than this office know."""
-    if said.role == "social":
-        return said.intent == "grumble" and turn.state.question in PERSONAL and turn.reading.shows("distrusts")
-    if only_scolds(said.text):
-        return False
-    if said.role == "question" or said.intent in ANSWERS:
-        return True
-    if said.role in ("background", "unclear", "correction"):  # 先别跟单位说 beside the yes to a referral
-        return turn.state.question == CONFIRM and outcome_questions.touches(turn)
-    return said.confidence < SURE_WISH and policy.is_held_elsewhere(turn, said)
-
-
-def _wishes(turn: Turn) -> bool:
-    """Whether a wish stands beside the questions, which begins its own task."""
-    wished = [one for one in turn.left("wish") if not is_denied(one)]
-    return any(one.confidence >= TAKEN and one.intent in tasks.intents() for one in wished)
-
-
-def _is_a_wish_after_all(turn: Turn, said: Segment) -> bool:
-    """Whether a doubtful question on the rules is a wish to the classifier, which is sure of the whole message."""
-    doubtful = said.confidence < SURE_WISH and said.intent in policy.POLICY_INTENTS
-    sure = turn.reading.intent in tasks.intents() and turn.reading.confidence >= SURE_WISH
-    return doubtful and sure and policy.search(turn, said).likeness < ALIKE
-
-
-def _is_of_the_open_question(task: OpenTask | None, said: Segment) -> bool:
-    """Whether it is asked what a personal fact is needed for: to tell it needlessly harms nobody."""
-    question = task.requested if task else None
-    return said.intent == "ask_why" and question is not None and question.personal
 
 
 def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:

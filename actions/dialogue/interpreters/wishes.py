@@ -7,7 +7,8 @@ from dataclasses import replace
 from actions import tasks
 from actions.answers import policy
 from actions.answers.days import said as day_said
-from actions.dialogue.interpreters.steering import has_a_no_behind, steer
+from actions.dialogue.interpreters.steering import steer
+from actions.dialogue.interpreters.steers import has_a_no_behind
 from actions.dialogue.open_task import OpenTask
 from actions.menu import A_PERSON, title_of, to
 from actions.named import named_trades
