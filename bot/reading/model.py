@@ -16,7 +16,7 @@ from bot.reading.encoder import embedded, layer_of, through
 from bot.reading.packed_file import Floats, packed_file
 from bot.reading.situations import FACTS, facts_of, said_ids, text_pieces
 from bot.reading.weights import Weights, read
-from language.thresholds import SIGN, TOPIC
+from language.thresholds import SIGN, SIGNS, TOPIC
 
 ROLES = np.array(labels.ROLE_OF_LABEL)
 DETAILS = np.array(labels.DETAIL_OF_LABEL)
@@ -65,9 +65,7 @@ class ReadingModel:
         return {
             "segments": parts,
             "for": labels.PEOPLE[int(margins.people.argmax())],
-            "signs": [
-                name for name, margin in zip(labels.SIGNS, margins.signs, strict=True) if _share(margin) >= SIGN
-            ],
+            "signs": self._signs(margins),
             "distress": level_of(scores, felt),
             "distress_scores": scores,
             "confidence": min(part["confidence"] for part in parts),
@@ -118,6 +116,11 @@ class ReadingModel:
         part["topics"] = self._subjects(margins, run) if label.role == "question" else []
         part["confidence"] = round(float(self.shares(margins, run)[run.label]), 4)
         return part
+
+    def _signs(self, margins: Margins) -> list[str]:
+        """Return what the whole message shows."""
+        shares = zip(labels.SIGNS, map(_share, margins.signs), strict=True)
+        return [name for name, share in shares if share >= SIGNS.get(name, SIGN)]
 
     def _subjects(self, margins: Margins, run: segments.Run) -> list[str]:
         """Return what a question asks for, the surest first; nothing where it is none of the known subjects."""
