@@ -71,8 +71,10 @@ def unknown_trades(turn: Turn, said: Segment) -> list[str]:
 
 
 def wanted(named: list[Named]) -> list[Named]:
-    """Return what is wished for."""
-    return [one for one in named if one.polarity == WANTED]
+    """Return what is wished for; else what is only told of oneself: 我会洗车，我想挣钱."""
+    return [one for one in named if one.polarity == WANTED] or [
+        one for one in named if one.polarity == MENTIONED and one.role == "wanted"
+    ]
 
 
 def latest(turn: Turn, homes: list[Named]) -> list[Named]:

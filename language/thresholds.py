@@ -7,7 +7,7 @@ SURE_YES = 0.6
 """a yes that is not one of the plain words is taken for one from here"""
 SURE_WISH = 0.7
 """the likeliest wish is begun without asking from here, even where a second one is near"""
-SURE_BESIDE = 0.6
+SURE_BESIDE = 0.7
 """a wish that stands beside a surer one is kept for later from here; not measured"""
 DOUBTFUL = 0.6
 """a wish that is read surer than this is not asked about, whatever the classifier ranks beside it; not measured"""
@@ -48,8 +48,12 @@ SECOND_RULE = 0.8
 """the same from which a second rule that fits nearly as well is told too: below, it buries the first; not measured"""
 SURE_OF_RULES = 0.9
 """a question on the rules is one from here, whatever subject of classes and jobs it touches; not measured"""
-TOPIC = 0.4
-"""a question asks for a subject from here"""
+TOPIC = 0.35
+"""a question asks for a subject from here: of what strangers asked a good three quarters are right above it"""
+SECOND_TOPIC = 0.5
+"""the same for a second subject of one question"""
+TOPIC_OF_OFFERS = 0.2
+"""the same for a subject of classes and jobs, where a near answer is told of the record that is talked about"""
 SIGN = 0.5
 """a message shows a sign from here"""
 SIGNS = {

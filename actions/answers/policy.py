@@ -57,7 +57,7 @@ def answer(turn: Turn, said: Segment, in_a_task: bool) -> bool | Begin:
         turn.say("subsidy.amount_unknown", options=[to(A_PERSON)])
         return True
     if not found.answered:
-        found = found if found.topic else replace(found, topic=named_by_words(turn.text))
+        found = replace(found, topic=named_by_words(turn.text))  # what is only near is not named: 登记要不要钱
         open_questions.note(turn, "policy", None, "", whole_words(turn, said))
         tell_unknown(turn, found, of_business=said.intent == "ask_business_support")
     elif not in_a_task and (province(turn) is None or (is_on_conditions(found.rules[0].id) and _is_sure(found))):
@@ -119,12 +119,12 @@ def is_plainly_a_rule(turn: Turn, said: Segment) -> bool:
         return False
     if said.role == "wish" and said.intent in WANTED_DONE:
         return False
-    found = search(turn, said)
-    if found.answered and found.likeness >= ALIKE:
-        return True
     names = said.named("place") or said.named("occupation")
     if said.intent in LOOKED_FOR and said.confidence >= TAKEN and names:
         return False  # what is to be found is no rule: 开封有啥轻活没有
+    found = search(turn, said)
+    if found.answered and found.likeness >= ALIKE:
+        return True
     if said.intent in OF_RECORDS:
         return found.answered and asks_in_general(said.text)
     return (

@@ -55,6 +55,13 @@ TOPICS_OF_TALKS = _names(
 )
 """what people ask for in whole talks besides; the lines of data/reading/topics do not know these"""
 SUBJECTS = TOPICS + TOPICS_OF_TALKS
+OF_OFFERS = frozenset(TOPICS[: TOPICS.index("amount")]) | frozenset(
+    _names(
+        """after arrive replay seated distance materials_cost lodging_cost meals_cost travel_cost categories captions
+        miss later_class danger people free_days employer remote"""
+    )
+)
+"""subjects that are asked of a class or of a job"""
 
 
 @dataclass(frozen=True)

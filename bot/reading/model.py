@@ -16,7 +16,7 @@ from bot.reading.encoder import embedded, layer_of, through
 from bot.reading.packed_file import Floats, packed_file
 from bot.reading.situations import FACTS, facts_of, said_ids, text_pieces
 from bot.reading.weights import Weights, read
-from language.thresholds import SIGN, SIGNS, TOPIC
+from language.thresholds import SECOND_TOPIC, SIGN, SIGNS, TOPIC, TOPIC_OF_OFFERS
 
 ROLES = np.array(labels.ROLE_OF_LABEL)
 DETAILS = np.array(labels.DETAIL_OF_LABEL)
@@ -125,8 +125,9 @@ class ReadingModel:
     def _subjects(self, margins: Margins, run: segments.Run) -> list[str]:
         """Return what a question asks for, the surest first; nothing where it is none of the known subjects."""
         found = self._head("topics", margins.rows[run.first : run.last].mean(axis=0))
-        order = found.argsort()[::-1]
-        return [labels.SUBJECTS[at] for at in order if _share(found[at]) >= TOPIC]
+        sure = [(labels.SUBJECTS[at], _share(found[at])) for at in found.argsort()[::-1]]
+        first, *others = [one for one in sure if one[1] >= _bound_of(one[0])] or [("", 0.0)]
+        return [name for name in (first[0], *(one for one, share in others if share >= SECOND_TOPIC)) if name]
 
     def shares(self, margins: Margins, run: segments.Run) -> Floats:
         """Return how likely each label is for the pieces of a run."""
@@ -159,6 +160,10 @@ class ReadingModel:
     def _looked(self, rows: Floats, name: str) -> Floats:
         weights: Floats = softmax(self._head(name, rows)[:, 0])
         return weights @ rows
+
+
+def _bound_of(subject: str) -> float:
+    return TOPIC_OF_OFFERS if subject in labels.OF_OFFERS else TOPIC
 
 
 def _share(margin: float) -> float:

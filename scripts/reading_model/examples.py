@@ -180,7 +180,7 @@ def distress_lines(folder: Path) -> list[Example]:
 
 def topic_lines(folder: Path, known: dict[str, Situation]) -> list[Example]:
     """Return short questions on a class or a job with what they are about."""
-    places = [known[name] for name in ("class-detail", "idle-after-class", "jobs", "classes")]
+    places = [known[name] for name in ("class-detail", "idle-after-class", "jobs", "classes", "first")]
     examples = []
     for file in sorted(folder.glob("*.tsv")):
         for at, line in enumerate(file.read_text("utf-8").splitlines()):

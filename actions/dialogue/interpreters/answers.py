@@ -9,6 +9,7 @@ from actions.dialogue.interpreters.corrections import changes_wished
 from actions.dialogue.interpreters.steering import steer
 from actions.dialogue.open_task import OpenTask
 from actions.outcome import Begin, GoOn, Outcome, Partly, StayOpen
+from actions.questions.consent import ConsentQuestion
 from actions.questions.question import ANY, Problem, Question
 from actions.reading import Segment, merged
 from actions.task import Next, outcome_of
@@ -49,7 +50,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     said, value = _value_of(turn, question, answers)
     if value is None:
         return None
-    if value is False and _gives_up(turn):
+    if value is False and question.slot != ConsentQuestion.slot and _gives_up(turn):
         turn.deal_with(*turn.reading.segments)
         return steer(turn, task, "cancel")
     turn.deal_with(*said, *turn.left(*REMARKS))

@@ -55,7 +55,7 @@ def _asks(turn: Turn, said: Segment) -> bool:
     if said.role == "question" or said.intent in ANSWERED:
         return True
     if said.role in ("background", "unclear", "correction"):  # 先别跟单位说 beside the yes to a referral
-        return turn.state.question == CONFIRM and outcome_questions.touches(turn)
+        return turn.state.question in (CONFIRM, "consent") and outcome_questions.touches(turn)
     return said.confidence < SURE_WISH and policy.is_held_elsewhere(turn, said)
 
 

@@ -22,7 +22,10 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     question = task.requested if task else None
     if task is None or question is None or not question.personal or not _doubts(turn):
         return None
-    about_the_talk.why(turn, task.task.title)
+    if any("real" in one.topics[:1] for one in turn.reading.of("question")):
+        turn.say("small.bot_challenge")
+    else:
+        about_the_talk.why(turn, task.task.title)
     agrees = any(one.value == "yes" and has_a_yes(one.text) for one in turn.left("answer"))
     if gives_a_number(turn.text) or agrees:
         turn.deal_with(*turn.left("question", "social", "background", "wish", "correction", "steering"))

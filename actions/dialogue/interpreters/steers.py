@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from actions import tasks
 from actions.dialogue.open_task import OpenTask
-from actions.menu import title_of
 from actions.reading import Segment
 from actions.turn import Turn
 from language.commands import may_skip, may_wait
@@ -35,8 +33,6 @@ def may_steer(turn: Turn, said: Segment) -> bool:
     says_on = turn.left("wish", "question", "answer", "correction")
     if said.intent == "wait" and (says_on or gives_a_number(turn.text)):
         return False
-    if said.intent == "cancel" and _names_another_matter(turn):
-        return False
     if said.intent == "cancel" and (turn.reading.shows("stands", "condition") or _agrees_after(turn, said)):
         return False
     if said.intent in MANNERS and not may_change_the_mode(turn.text, said.intent):
@@ -50,16 +46,6 @@ def _agrees_after(turn: Turn, said: Segment) -> bool:
     """Whether a yes stands behind what would give up: 先不报了……算了报吧."""
     segments = list(turn.reading.segments)
     return said in segments and any(one.value == "yes" for one in segments[segments.index(said) + 1 :])
-
-
-def _names_another_matter(turn: Turn) -> bool:
-    """Whether what is put off is another matter by its name, so that the one in hand stands: 退班的事先放放."""
-    own = tasks.by_name(turn.state.task)
-    if own is None:
-        return False
-    others = [title_of(one) for one in tasks.intents() if one not in (*own.intents, *own.also_means)]
-    named = any(one in turn.text for one in others) and own.title not in turn.text
-    return named and turn.reading.shows("puts_off") and not turn.left("wish")
 
 
 def _always(text: str) -> bool:

@@ -9,7 +9,7 @@ from actions.answers import policy
 from actions.answers.days import said as day_said
 from actions.dialogue.interpreters.steering import steer
 from actions.dialogue.interpreters.steers import has_a_no_behind
-from actions.dialogue.open_task import OpenTask
+from actions.dialogue.open_task import CONFIRM, OpenTask
 from actions.menu import A_PERSON, title_of, to
 from actions.named import named_trades
 from actions.outcome import Begin, Outcome, Partly, StayOpen
@@ -55,7 +55,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     outcome: Outcome | None = None
     for said in wishes:
         if policy.is_plainly_a_rule(turn, said):
-            policy.answer(turn, said, in_a_task=task is not None)
+            policy.answer(turn, said, in_a_task=True)  # what is wished for beside it begins nothing else
             outcome = outcome or Partly()
         elif task is not None and said.intent in task.task.given_up_by:
             if turn.reading.shows("puts_off"):  # 退班的事先放放: what is in hand stands
@@ -213,7 +213,7 @@ def _add(turn: Turn, task: OpenTask, said: Segment) -> Outcome:
     chosen = task.task.takes_wish(turn, said)
     if chosen is not Next.ASK:
         return outcome_of(chosen)
-    if changed or turn.state.facts != before:
+    if changed or turn.state.facts != before or turn.state.question == CONFIRM:  # 俺没事，就是想删掉信息
         turn.full_prompt = True
         turn.state.no_match_count = 0
     return Partly()

@@ -93,7 +93,8 @@ def _refuses(turn: Turn, task: OpenTask) -> bool:
     if question is None or question.slot == CONFIRM or not question.personal:
         return False
     refuses = turn.reading.shows("refuses") and not turn.reading.shows("condition", "stands")
-    return turn.reading.shows("only_asks") or (refuses and question.kind != "yes_no")
+    only_asks = turn.reading.shows("only_asks") and not turn.left("answer")
+    return only_asks or (refuses and question.kind != "yes_no")
 
 
 def _give_up(turn: Turn, task: OpenTask) -> Outcome:
