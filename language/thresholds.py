@@ -48,11 +48,11 @@ SECOND_RULE = 0.8
 """the same from which a second rule that fits nearly as well is told too: below, it buries the first; not measured"""
 SURE_OF_RULES = 0.9
 """a question on the rules is one from here, whatever subject of classes and jobs it touches; not measured"""
-TOPIC = 0.35
+TOPIC = 0.3
 """a question asks for a subject from here: of what strangers asked a good three quarters are right above it"""
 SECOND_TOPIC = 0.5
 """the same for a second subject of one question"""
-TOPIC_OF_OFFERS = 0.2
+TOPIC_OF_OFFERS = 0.15
 """the same for a subject of classes and jobs, where a near answer is told of the record that is talked about"""
 SIGN = 0.5
 """a message shows a sign from here"""

@@ -16,6 +16,7 @@ from server.registry.repositories import records
 WHO_SEES, TOLD_WHAT = "who_sees", "told_what"
 OF_JOBS = ("find_job", "withdraw_referral")
 OF_COMPLAINTS = ("complain",)
+OF_THE_OFFICE = ("handover", "ask_base", "withdraw_case")
 NUMBERS = ("phone_number", "certificate_number", "verification_code", "new_phone", "new_phone_code", "bank_account")
 """slots at which a number that is asked about is the one that is asked for"""
 ASKED_AS = (
@@ -66,6 +67,8 @@ def _told(turn: Turn, task: str, said: Segment) -> None:
         turn.say("outcome.told_employer")
     elif task in OF_COMPLAINTS:
         turn.say("outcome.told_of_complaint")
+    elif task in OF_THE_OFFICE:
+        turn.say("outcome.only_to_you")
     else:
         turn.say("why.who_sees")
 

@@ -67,15 +67,27 @@ def answer(turn: Turn, said: Segment, in_a_task: bool) -> bool | Begin:
     return True
 
 
+OF_RULES = {
+    "times", "again", "entitled", "claim_until", "claim_how", "low_income", "effect", "loan", "shop", "quota", "rule",
+    "amount", "money_when", "disability_card",
+}  # fmt: skip
+"""subjects that a rule can answer"""
+
+
+def is_of_the_rules(said: Segment) -> bool | None:
+    """Whether a question asks for what a rule can answer; None where its subject is not known."""
+    return bool(OF_RULES & set(said.topics)) if said.topics else None
+
+
 def _is_sure(found: Found) -> bool:
     return found.likeness >= ALIKE or found.confidence >= SECOND_RULE
 
 
-def _sure_enough(found: Found) -> Found:
+def _sure_enough(found: Found, said: Segment) -> Found:
     """Return what was found as far as real talk allows: a guess is no answer, and one rule is enough of an answer."""
-    if _is_sure(found):
+    if _is_sure(found) and is_of_the_rules(said) is not False:
         return found
-    if found.confidence >= TOLD_RULE or found.likeness >= NEARLY_ALIKE:
+    if is_of_the_rules(said) and (found.confidence >= TOLD_RULE or found.likeness >= NEARLY_ALIKE):
         return replace(found, second=None, second_nearest="")
     return replace(found, answered=False, second=None, second_nearest="")
 
@@ -92,7 +104,7 @@ def answer_elsewhere(turn: Turn, said: Segment) -> bool:
 
 def search(turn: Turn, said: Segment) -> Found:
     """Search the rules of the person's province; a short question is taken with what is around it."""
-    return _sure_enough(find(question_of(turn, said), province(turn), turn.context.today()))
+    return _sure_enough(find(question_of(turn, said), province(turn), turn.context.today()), said)
 
 
 def question_of(turn: Turn, said: Segment) -> str:
@@ -140,7 +152,7 @@ def knows(turn: Turn, said: Segment) -> bool:
 def is_held_elsewhere(turn: Turn, said: Segment) -> bool:
     """Whether the question names something that others know, so that it can be said whom to ask."""
     topic = named_by_words(said.text)
-    return topic is not None and topic.title not in SMALL_TALK
+    return topic is not None and topic.title not in SMALL_TALK and is_of_the_rules(said) is not False
 
 
 def tell(turn: Turn, found: Found, *, question: str | None = None, offers_more: bool = False) -> None:

@@ -8,26 +8,27 @@ from typing import Any
 from actions.questions.yes_no import YesNoQuestion
 from actions.reading import Segment
 from actions.turn import Choice, Turn
-from language.yes_no import read_yes_no
+from language.yes_no import begins_with_a_yes, read_yes_no
 
 WHAT_IS_WRONG = "asked_what_is_wrong"
 """fact: the open question is what should change, so that a yes is no yes to the deed"""
 DECISIVE = {
     "lodging", "way", "distance", "cost", "lodging_cost", "meals", "companion", "guide_dog", "age", "categories",
     "level", "hours", "weekends", "length", "device", "step_free", "sign", "captions", "braille", "pay", "insurance",
-    "night", "leave", "who_sees", "effect", "fee",
+    "night", "leave", "effect", "fee",
 }  # fmt: skip
 """subjects of questions on which it may hang whether somebody wants it at all"""
 YES_NO = (Choice("是", "是"), Choice("不是", "不是"))
 
 
-HOLDS_BACK = ("condition", "doubt", "not_to_tell", "puts_off")
-"""signs beside which a yes is none yet"""
+HOLDS_BACK = ("condition", "not_to_tell", "puts_off")
+"""signs beside which a yes is none yet; a doubt holds back only a yes that does not stand first"""
 
 
 def hangs_on_something(turn: Turn) -> bool:
-    """Whether a yes is none yet: on a condition, or with a doubt."""
-    return turn.reading.shows(*HOLDS_BACK)
+    """Whether a yes is none yet: on a condition, or with a doubt before it."""
+    in_doubt = turn.reading.shows("doubt") and not begins_with_a_yes(turn.text)
+    return in_doubt or turn.reading.shows(*HOLDS_BACK)
 
 
 class ConfirmQuestion(YesNoQuestion):

@@ -20,6 +20,7 @@ from language.names import (
     says_to_be_the_other,
 )
 from language.thresholds import SURE_WISH
+from language.writing.plain import squeeze
 from server.words import word
 
 LONGEST = 40
@@ -49,6 +50,8 @@ class NameQuestion(Question):
     def is_certain(self, turn: Turn, said: Segment) -> bool:
         if is_introduced(said.text) and read_name(said.text) is not None:
             return True
+        if any(squeeze(one.words) == squeeze(said.text) for one in said.named("person_name")):
+            return True
         # A bare name could be anything to a model; only what it is sure of outweighs the shape of a name.
         others = turn.reading.of("question", "steering", "wish", "correction", "distress")
         named = read_name(said.text) is not None or looks_like_a_name(said.text)
@@ -69,6 +72,9 @@ class NameQuestion(Question):
     def parse_correction(self, turn: Turn, said: Segment) -> Any:
         if (theirs := self._of_another(turn, said)) is not None:
             return theirs
+        named = [one.words for one in said.named("person_name") if one.polarity != NOT_WANTED]
+        if len(named) == 1 and (name := read_name(named[0])):  # 改成周长根就对了
+            return name
         return name_in_answer(said.text, self._is_of_kin(turn))
 
     def _of_another(self, turn: Turn, said: Segment) -> str | None:

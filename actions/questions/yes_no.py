@@ -38,11 +38,11 @@ class YesNoQuestion(Question):
         return True if sure and not turn.reading.shows("refuses") else None
 
 
-NO_REFUSAL = ("condition", "stands", "not_meant", "puts_off")
+NO_REFUSAL = ("condition", "doubt", "stands", "not_meant", "puts_off")
 """signs beside which what sounds like a refusal of the question is none"""
 
 
 def _refuses(turn: Turn) -> bool:
     """Whether the message refuses what is asked, hangs it on nothing, and agrees to nothing besides."""
-    agrees = any(one.value == "yes" for one in turn.reading.of("answer"))
+    agrees = any(one.value == "yes" for one in turn.reading.of("answer")) or turn.reading.of("question")
     return turn.reading.shows("refuses") and not turn.reading.shows(*NO_REFUSAL) and not agrees

@@ -36,7 +36,8 @@ class ScoreQuestion(Question):
         return len(said.text.strip()) <= 6 and read_score(said.text) is not None
 
     def parse(self, turn: Turn, said: Segment) -> Any:
-        score = read_score(said.text)
+        score = read_score(turn.text)
+        score = read_score(said.text) if score is None else score
         if score is None:
             return None
         return score if 1 <= score <= HIGHEST else Problem("problem.score_range")
@@ -87,7 +88,7 @@ class GiveFeedback(Task):
 
     def is_amended_by(self, turn: Turn) -> bool:
         given, score = _given(turn), read_score(turn.text, only_named=True)
-        if given is None:
+        if given is None or any(one.intent == "goodbye" for one in turn.reading.of("social")):
             return False
         return score not in (None, given.score) or words_to_add(turn.text) is not None
 

@@ -18,6 +18,7 @@ from actions.turn import Choice, Turn
 from language.commands import read_command
 from language.telephone import asks_for_a_call
 from language.thresholds import SURE_WISH
+from language.writing.plain import squeeze
 from language.yes_no import read_yes_no
 from server.registry.services.handover import UNSAID, open_case
 from server.words import Digits
@@ -28,7 +29,7 @@ GATHERED = (
 )  # fmt: skip
 NO_CALL_BACK = "no_call_back"
 CALL_ME = "asks_for_a_call"
-MOST = 1000
+MOST, SHORTEST_REMARK = 1000, 4
 
 
 class MatterQuestion(Question):
@@ -98,6 +99,9 @@ class HandoverConfirmQuestion(ConfirmQuestion):
         if number is None and turn.learned_means:
             turn.full_prompt = True  # 别给我打电话 says how, and neither yes nor no
             return None
+        if number is None and any(one.value == "yes" for one in turn.reading.of("answer")):
+            _add_to_the_matter(turn)  # 是，就是要下午打 agrees, and goes with it: a handover can be taken back
+            return True
         if number is None:
             return super().parse(turn, said)
         CallBackNumberQuestion(_means(turn)).accept(turn, number)
@@ -111,6 +115,14 @@ class HandoverConfirmQuestion(ConfirmQuestion):
     def _other_number(turn: Turn, said: Segment) -> Any:
         question = CallBackNumberQuestion(_means(turn))
         return question.extract(turn, said) if question.applies(turn) else None
+
+
+def _add_to_the_matter(turn: Turn) -> None:
+    """Write what is said beside the yes on the matter, in the person's own words."""
+    beside = "".join(one.text for one in turn.reading.of("background", "question", "wish")).strip()
+    if len(squeeze(beside)) >= SHORTEST_REMARK:
+        matter = turn.get(MatterQuestion.slot)
+        turn.set(MatterQuestion.slot, f"{matter}；{beside}"[:MOST] if matter else beside[:MOST])
 
 
 class Handover(Task):

@@ -15,6 +15,7 @@ from actions.task import Next
 from actions.turn import Turn
 from language.numbers.personal import DISABILITY_CATEGORIES, DISABILITY_LEVELS
 from server.registry.services import privacy
+from server.registry.services.handover import waiting_case
 from server.words import Digits
 
 
@@ -31,6 +32,9 @@ class OwnData(PersonalTask):
 
     def not_on_record(self, turn: Turn) -> Next:
         turn.say("privacy.nothing_here")
+        waits = waiting_case(turn.session, turn.conversation_id)
+        if waits is not None:
+            turn.say("privacy.with_the_office", number=Digits(f"{waits.id:06d}"))
         return Next.END
 
 

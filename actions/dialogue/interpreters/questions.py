@@ -40,6 +40,8 @@ NOT_OF_OFFERS = (
     "check_subsidy_status", "check_enrolment_status", "ask_certificate", "ask_why", "bot_challenge",
     "ask_business_support", "ask_competition",
 )  # fmt: skip
+OF_ALL = {"again", "entitled", "claim_until", "claim_how", "low_income"}
+"""subjects whose answer is the same for everybody"""
 OF_NO_CLASS = ("complain", "apply_subsidy", "report_employment")
 """tasks after which a question is not about the class that was looked at before"""
 Answer = Callable[[Turn, "OpenTask | None", Segment], "bool | Begin"]
@@ -151,6 +153,9 @@ def _is_held_elsewhere(turn: Turn, said: Segment) -> bool:
     if is_lost(said.text) and policy.is_held_elsewhere(turn, said):
         return True
     of_a_task = said.intent in tasks.intents() or said.intent in records.RECORD_INTENTS
+    looks = turn.get("class_in_focus") is not None or turn.state.task in SEARCHES
+    if looks and said.intent == "ask_course_detail" and not policy.is_of_the_rules(said):
+        return False  # 轮椅能进不 is asked of the class
     return (not of_a_task or said.confidence < SURE_WISH) and policy.is_held_elsewhere(turn, said)
 
 
@@ -208,6 +213,8 @@ def _record(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
         return True
     if asks_in_general(said.text) and policy.knows(turn, said):
         return policy.answer(turn, said, in_a_task=task is not None)
+    if set(said.topics[:1]) & OF_ALL and policy.knows(turn, said):
+        return policy.answer(turn, said, in_a_task=True)  # a question on the rules asks nobody who they are
     enrolled_here = turn.told_before("enrol.done") or turn.told_before("enrol.waiting")
     if said.intent == "check_enrolment_status" and asks_of_just_now(said.text) and not enrolled_here:
         turn.say("record.none_just_now", options=[to("check_enrolment_status")])

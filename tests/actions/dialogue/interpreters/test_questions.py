@@ -134,8 +134,8 @@ def test_what_is_told_of_a_certificate_with_the_wish_is_not_asked_again(talk: Ta
 
 def test_of_two_questions_that_depend_on_the_province_both_are_answered(talk: Talk) -> None:
     first, second = (
-        ("单位不招残疾人有规定没，", "question", "ask_policy"),
-        ("今年有比赛吗", "question", "ask_competition"),
+        ("单位不招残疾人有规定没，", "question", "ask_policy", {"topics": ["quota"]}),
+        ("今年有比赛吗", "question", "ask_competition", {"topics": ["rule"]}),
     )
     talk.say("单位不招残疾人有规定没，今年有比赛吗", segments=[first, second])
     assert len(talk.messages) >= 2
