@@ -48,7 +48,7 @@ def asks_to_hear_again(text: str) -> bool:
     return AGAIN.search(squeeze(text)) is not None
 
 
-WISHES = re.compile(r"^(?:我|俺|请|麻烦)*(?:想要|想|要|帮我|给我)*")
+WISHES = re.compile(r"^(?:我|俺|请|麻烦)*(?:还是|就)?(?:想要|想|要|帮我|给我)*")
 
 
 def plain_wish(text: str) -> str:

@@ -50,7 +50,7 @@ SURE_OF_RULES = 0.9
 """a question on the rules is one from here, whatever subject of classes and jobs it touches; not measured"""
 TOPIC = 0.3
 """a question asks for a subject from here: of what strangers asked a good three quarters are right above it"""
-SECOND_TOPIC = 0.5
+SECOND_TOPIC = 0.35
 """the same for a second subject of one question"""
 TOPIC_OF_OFFERS = 0.15
 """the same for a subject of classes and jobs, where a near answer is told of the record that is talked about"""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions import tasks
 from actions.answers import policy
 from actions.answers.records import RECORD_INTENTS, show_record
@@ -32,7 +34,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return steering.steer(turn, task, "more_options")  # 换一个 after the choice is no no to the task
     if (asked := asking.interpret(turn, task)) is not None:
         return asked
-    if (intent := _task_of_sentence(turn.text)) is not None:
+    if (intent := _task_of_sentence(turn.text) or _task_of_a_clause(turn, task)) is not None:
         return _to_task(turn, task, Segment(turn.text, "wish", intent, mentions=turn.reading.whole.mentions))
     if squeeze(turn.text) == NEITHER:
         turn.say("fallback.neither_here" if task else "fallback.neither", options=[] if task else menu(turn))
@@ -68,6 +70,15 @@ def _task_of_sentence(text: str) -> str | None:
     said = plain_wish(squeeze(text))
     taught = ((one, {plain_wish(squeeze(sentence_of(one))), squeeze(title_of(one))}) for one in tasks.intents())
     return next((one for one, words in taught if said in words or is_in_sign_order(text, words)), None)
+
+
+def _task_of_a_clause(turn: Turn, task: OpenTask | None) -> str | None:
+    """Return the matter that one clause of a longer message asks for in its taught words: 算了，我还是撤回同意吧."""
+    if task is not None or turn.reading.shows("not_meant", "doubt"):
+        return None
+    clauses = re.split(r"[，,。；;！!？?]", turn.text)
+    found = {intent for one in clauses if (intent := _task_of_sentence(one.strip().rstrip("吧了")))}
+    return found.pop() if len(clauses) > 1 and len(found) == 1 else None
 
 
 def _field_of_sentence(turn: Turn, task: OpenTask) -> Question | None:

@@ -153,7 +153,7 @@ def _is_held_elsewhere(turn: Turn, said: Segment) -> bool:
     if is_lost(said.text) and policy.is_held_elsewhere(turn, said):
         return True
     of_a_task = said.intent in tasks.intents() or said.intent in records.RECORD_INTENTS
-    looks = turn.get("class_in_focus") is not None or turn.state.task in SEARCHES
+    looks = turn.get("class_in_focus") is not None or turn.state.task in SEARCHES or bool(named_trades(turn, said))
     if looks and said.intent == "ask_course_detail" and not policy.is_of_the_rules(said):
         return False  # 轮椅能进不 is asked of the class
     return (not of_a_task or said.confidence < SURE_WISH) and policy.is_held_elsewhere(turn, said)

@@ -60,6 +60,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         elif task is not None and said.intent in task.task.given_up_by:
             if turn.reading.shows("puts_off"):  # 退班的事先放放: what is in hand stands
                 turn.say("task.wish_not_meant")
+                turn.full_prompt = True
                 outcome = outcome or Partly()
                 continue
             if not asks(said.text) and active_enrolments(turn):
