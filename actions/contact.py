@@ -37,16 +37,20 @@ def remember_how_to_reach(turn: Turn) -> bool:
 
 def _may_be_rung_up(turn: Turn) -> bool:
     """Whether calls are said to be fine, or the telephone to be the helper's own."""
-    if turn.reading.shows(NO_CALLS):
+    helps = _for_another(turn) or turn.reading.shows(OWN)
+    if turn.reading.shows(NO_CALLS) or _calls_themselves_deaf(turn) or (turn.cannot_take_calls and not helps):
         return False
     return turn.reading.shows(CALLS) or (_for_another(turn) and turn.reading.shows(OWN))
 
 
-def _tells_of_not_hearing(turn: Turn) -> bool:
+def _calls_themselves_deaf(turn: Turn) -> bool:
     own = [one for one in turn.reading.whole.named("disability_category") if one.role == "own"]
-    deaf = any(value in (HEARING, SPEECH) for one in own for value in one.values if one.polarity != "not_wanted")
+    return any(value in (HEARING, SPEECH) for one in own for value in one.values if one.polarity != "not_wanted")
+
+
+def _tells_of_not_hearing(turn: Turn) -> bool:
     # Who hears nothing is deaf where it is written; where it is spoken the line is bad.
-    return (deaf or turn.reading.shows(BAD_LINE)) and not turn.by_voice
+    return (_calls_themselves_deaf(turn) or turn.reading.shows(BAD_LINE)) and not turn.by_voice
 
 
 def _note_that_calls_are_fine(turn: Turn) -> None:

@@ -13,6 +13,12 @@ from actions.questions.verification_code import MISMATCH
 from actions.questions.whose import SELF, relation, say_whose
 from actions.task import Next, Task
 from actions.turn import Choice, Turn
+from language.yes_no import read_yes_no
+
+
+def _says_more_than_no(turn: Turn) -> bool:
+    """Whether the matter itself is refused, and not only said to be wrong."""
+    return turn.reading.shows("refuses", "puts_off") and read_yes_no(turn.text) is None
 
 
 class PersonalTask(Task):
@@ -75,7 +81,7 @@ class PersonalTask(Task):
                 turn.full_prompt = True
             return Next.ASK
         turn.clear(["confirm"])
-        if turn.told_last("ask.confirm_again") or turn.reading.shows("refuses", "puts_off"):
+        if turn.told_last("ask.confirm_again") or _says_more_than_no(turn):
             self.keep_aside(turn)
             turn.say("steer.cancelled", title=self.title)
             return Next.END

@@ -12,8 +12,6 @@ from actions.turn import Choice, Turn
 from language.asking import asks_for_a_favour
 from language.thresholds import DOUBTFUL
 
-RUNG_UP_AT = ("phone_number", "new_phone")
-"""slots at which who asks what comes of it fears to be rung up"""
 OF_THE_ANSWER = {"reply", "next", "receipt", "state"}
 """subjects of a question on when and how one hears of it"""
 
@@ -22,12 +20,12 @@ def why(turn: Turn, title: str | None) -> bool:
     """Say what the open question is asked for, that it is safe, and who else sees it."""
     slot = turn.state.question
     key = f"why.{slot}"
-    if slot not in RUNG_UP_AT and any("who_sees" in one.topics for one in turn.reading.of("question")):
+    if title is not None and slot is not None and has_words(key):
+        turn.say(key, title=title, options=[to(A_PERSON)])
+    elif any("who_sees" in one.topics for one in turn.reading.of("question")):
         turn.say("why.who_sees")
     elif title is None:
         turn.say("why.nothing_asked", options=[to(A_PERSON)])
-    elif slot is not None and has_words(key):
-        turn.say(key, title=title, options=[to(A_PERSON)])
     else:
         turn.say("why.anything", title=title, options=[to(A_PERSON)])
     return True

@@ -8,6 +8,7 @@ from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Turn
 from language.asking import asks
+from language.commands import read_command
 from language.thresholds import SURE_YES
 from language.yes_no import has_a_yes, only_opens, read_yes_no
 
@@ -45,4 +46,5 @@ NO_REFUSAL = ("condition", "doubt", "stands", "not_meant", "puts_off")
 def _refuses(turn: Turn) -> bool:
     """Whether the message refuses what is asked, hangs it on nothing, and agrees to nothing besides."""
     agrees = any(one.value == "yes" for one in turn.reading.of("answer")) or turn.reading.of("question")
-    return turn.reading.shows("refuses") and not turn.reading.shows(*NO_REFUSAL) and not agrees
+    refuses = turn.reading.shows("refuses") and read_command(turn.text) is None  # 取消 leaves the whole matter
+    return refuses and not turn.reading.shows(*NO_REFUSAL) and not agrees

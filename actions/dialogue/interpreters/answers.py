@@ -33,7 +33,9 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     if task is None or question is None:
         return None
     whole = turn.reading.whole
-    if question.is_certain(turn, whole) and not _corrects_another(turn, task, question):
+    if (question.is_certain(turn, whole) or _is_just_what_is_asked(turn, question)) and not _corrects_another(
+        turn, task, question
+    ):
         value = question.parse(turn, replace(whole, role="answer"))
         if value is not None:
             turn.deal_with(*[one for one in turn.reading.segments if _is_taken(one, whole)])
@@ -55,6 +57,16 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return steer(turn, task, "cancel")
     turn.deal_with(*said, *turn.left(*REMARKS))
     return take(turn, task, question, value)
+
+
+ENTITIES = {"occupation": "occupation", "place": "place", "name": "person_name"}
+"""kind of a question → the entity that answers it"""
+
+
+def _is_just_what_is_asked(turn: Turn, question: Question) -> bool:
+    """Whether the message is the name of the thing that is asked for, and nothing else."""
+    named = turn.reading.whole.named(ENTITIES.get(question.kind, ""))
+    return any(squeeze(one.words) == squeeze(turn.text) for one in named)
 
 
 def _is_part_of_a_question(turn: Turn, said: Segment) -> bool:

@@ -54,7 +54,10 @@ def _always(text: str) -> bool:
 
 def gives_up(turn: Turn, task: OpenTask) -> bool:
     """Whether something is only told that the classifier is sure ends this task: 不想学了 over a list of classes."""
-    refused = turn.reading.shows("refuses") and not turn.reading.shows("condition", "stands", "not_meant")
+    bare = read_yes_no(turn.text) is False  # a bare no to a question for a fact is asked what it means
+    refused = (
+        not bare and turn.reading.shows("refuses") and not turn.reading.shows("condition", "stands", "not_meant")
+    )
     if refused and all(one.role in GIVES_UP_IN for one in turn.reading.segments) and not _is_asked_for_a_no(task):
         return True
     sure = turn.reading.intent in task.task.given_up_by and turn.reading.confidence >= PLAIN

@@ -12,6 +12,7 @@ from actions.reading import Segment
 from actions.task import Task
 from actions.turn import Turn
 from language.thresholds import SURE_WISH, TAKEN
+from language.yes_no import read_yes_no
 
 ALL_OF_IT = "task"
 
@@ -90,7 +91,7 @@ def _drops_what_waits(turn: Turn, denied: list[Segment]) -> bool:
 def _refuses(turn: Turn, task: OpenTask) -> bool:
     """Whether who is asked for a fact only wanted to know, or refuses it; the last question takes a no itself."""
     question = task.requested
-    if question is None or question.slot == CONFIRM or not question.personal:
+    if question is None or question.slot == CONFIRM or not question.personal or read_yes_no(turn.text) is False:
         return False
     refuses = turn.reading.shows("refuses") and not turn.reading.shows("condition", "stands")
     only_asks = turn.reading.shows("only_asks") and not turn.left("answer")
