@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -178,9 +178,13 @@ def distress_lines(folder: Path) -> list[Example]:
     return examples
 
 
-def topic_lines(folder: Path, known: dict[str, Situation]) -> list[Example]:
-    """Return short questions on a class or a job with what they are about."""
+def topic_lines(folder: Path, known: dict[str, Situation], met: Sequence[Situation] = ()) -> list[Example]:
+    """Return short questions on a class or a job with what they are about.
+
+    `met` are situations of talks in which they might be asked too: what was said last is about something else.
+    """
     places = [known[name] for name in ("class-detail", "idle-after-class", "jobs", "classes", "first")]
+    places = [one for pair in zip(places * len(met), met, strict=False) for one in pair] or places
     examples = []
     for file in sorted(folder.glob("*.tsv")):
         for at, line in enumerate(file.read_text("utf-8").splitlines()):

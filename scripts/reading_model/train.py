@@ -32,6 +32,8 @@ from scripts.reading_model.network import KINDS_OF_LOSS, Network
 
 FIRST_NAME = 2
 """rows of a fact before those of its names: for one that is not known and for none"""
+OFFERING, CHOOSING = ("browse", "enrol", "find_job", None), ("class_choice", "job_choice", "consent", "confirm", None)
+"""tasks and open questions of situations in which classes and jobs are talked about"""
 HIDES_SOME, HIDDEN = 0.6, 0.1
 """how many messages have pieces that cannot be read, and how many of their pieces: few people are learned from"""
 MASK = 250001
@@ -66,7 +68,8 @@ def main() -> None:
     met = [*known.values(), *(one.situation for one in (*writers, *talks))]
     names = {fact: sorted({str(vars(one)[fact]) for one in met if vars(one)[fact]}) for fact in FACTS}
     lines = distress_lines(data / "distress")
-    topics, asked = topic_lines(data / "topics", known), subject_lines(data / "subjects", known)
+    of_offers = [one.situation for one in talks if one.situation.task in OFFERING and one.situation.slot in CHOOSING]
+    topics, asked = topic_lines(data / "topics", known, of_offers), subject_lines(data / "subjects", known)
     single = single_wishes(ROOT / "data" / "nlu", known)
     heard = f"{len(writers)} utterances, {len(talks)} of talks, {len(lines)} lines on distress"
     counts = f"{heard}, {len(topics) + len(asked)} on subjects"

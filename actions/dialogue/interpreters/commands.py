@@ -16,6 +16,7 @@ from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Turn
 from language.commands import asks_for_more_options, is_in_sign_order, plain_wish, read_command
+from language.thresholds import SURE_WISH
 from language.writing.plain import squeeze
 
 
@@ -74,11 +75,13 @@ def _task_of_sentence(text: str) -> str | None:
 
 def _task_of_a_clause(turn: Turn, task: OpenTask | None) -> str | None:
     """Return the matter that one clause of a longer message asks for in its taught words: 算了，我还是撤回同意吧."""
-    if task is not None or turn.reading.shows("not_meant", "doubt"):
+    others = [one for one in turn.reading.of("question", "wish") if one.confidence >= SURE_WISH]
+    if task is not None or turn.reading.shows("not_meant", "doubt") or len(others) > 1:
         return None
     clauses = re.split(r"[，,。；;！!？?]", turn.text)
     found = {intent for one in clauses if (intent := _task_of_sentence(one.strip().rstrip("吧了")))}
-    return found.pop() if len(clauses) > 1 and len(found) == 1 else None
+    intent = found.pop() if len(clauses) > 1 and len(found) == 1 else None
+    return intent if all(one.intent == intent for one in others) else None
 
 
 def _field_of_sentence(turn: Turn, task: OpenTask) -> Question | None:

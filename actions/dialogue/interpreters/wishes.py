@@ -79,7 +79,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
                 remember(turn, other)
             return Begin(A_PERSON, turn.reading.whole, keeps_task=True)
         elif task is None and not isinstance(outcome, Begin):
-            outcome = Begin(str(said.intent), said)
+            outcome = Begin(str(said.intent), replace(said, role="wish"))  # 有没有中级的班 asks for one
         elif task is not None and replaces_search(task, said) and _wishes_alone(turn, said):
             return Begin(str(said.intent), said, keeps_task=True)
         elif task is None or said.confidence >= SURE_WISH:
