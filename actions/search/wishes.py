@@ -102,7 +102,8 @@ def _drop_support(wished: dict[str, Any], said: Segment, for_jobs: bool) -> None
 
 def _note_support(wished: dict[str, Any], said: Segment, for_jobs: bool) -> None:
     named, dropped = said.named("support"), given_up(said)
-    needed = [one for one in named if one.polarity == WANTED or (one.role == "wanted" and one.polarity != NOT_WANTED)]
+    left = [one for one in named if one.polarity != NOT_WANTED]
+    needed = [one for one in left if WANTED in (one.polarity, one.role) or said.role == "wish"]
     asked = {value for one in needed for value in one.values} - dropped
     if for_jobs:
         words = [ACCOMMODATIONS[key] for key in sorted(asked) if key in ACCOMMODATIONS]

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from scipy.special import log_softmax, softmax
+from scipy.special import expit, log_softmax, softmax
 
 from bot.reading import labels, segments
 from bot.reading.distress import level_of
@@ -16,7 +16,7 @@ from bot.reading.encoder import embedded, layer_of, through
 from bot.reading.packed_file import Floats, packed_file
 from bot.reading.situations import FACTS, facts_of, said_ids, text_pieces
 from bot.reading.weights import Weights, read
-from language.thresholds import SECOND_TOPIC, SIGN, SIGNS, TOPIC, TOPIC_OF_OFFERS
+from language.thresholds import ALONE, SECOND_TOPIC, SIGN, SIGNS, TOPIC, TOPIC_OF_OFFERS
 
 ROLES = np.array(labels.ROLE_OF_LABEL)
 DETAILS = np.array(labels.DETAIL_OF_LABEL)
@@ -59,9 +59,14 @@ class ReadingModel:
             return {**NOTHING, "confidence": 0.0, "mentions": [("mentioned", "other")] * len(entities)}
         margins = self.margins(text, situation)
         parts = self.segments(text, margins)
+        if any(part["role"] == "question" for part in parts):
+            # What was said last is near in mind, and not always what is asked for: 在哪里上课 after 没有手语翻译.
+            self._look_again(parts, self.margins(text, {**situation, "said": ""}), margins)
         _, check, crisis = softmax(margins.distress).tolist()
         scores = {"check": round(check, 4), "crisis": round(crisis, 4)}
         felt = any(part["role"] == "distress" for part in parts)
+        for part in parts:
+            del part["run"]
         return {
             "segments": parts,
             "for": labels.PEOPLE[int(margins.people.argmax())],
@@ -113,7 +118,8 @@ class ReadingModel:
         part: dict[str, Any] = {"start": start, "end": end, "role": label.role}
         part |= dict.fromkeys(("intent", "value", "option", "about"))
         part[KEYS.get(label.role, "intent")] = label.detail
-        part["topics"] = self._subjects(margins, run) if label.role == "question" else []
+        part["topics"] = []
+        part["run"] = run
         part["confidence"] = round(float(self.shares(margins, run)[run.label]), 4)
         return part
 
@@ -122,10 +128,19 @@ class ReadingModel:
         shares = zip(labels.SIGNS, map(_share, margins.signs), strict=True)
         return [name for name, share in shares if share >= SIGNS.get(name, SIGN)]
 
-    def _subjects(self, margins: Margins, run: segments.Run) -> list[str]:
+    def _look_again(self, parts: list[dict[str, Any]], alone: Margins, after: Margins) -> None:
+        """Set the subjects of the questions, by the message `alone` and `after` what was said last."""
+        for part in parts:
+            run: segments.Run = part["run"]
+            if part["role"] == "question":
+                rows = [one.rows[run.first : run.last].mean(axis=0) for one in (alone, after)]
+                shares = [expit(self._head("topics", row)) for row in rows]
+                part["topics"] = self._subjects(ALONE * shares[0] + (1 - ALONE) * shares[1])
+
+    @staticmethod
+    def _subjects(found: Floats) -> list[str]:
         """Return what a question asks for, the surest first; nothing where it is none of the known subjects."""
-        found = self._head("topics", margins.rows[run.first : run.last].mean(axis=0))
-        sure = [(labels.SUBJECTS[at], _share(found[at])) for at in found.argsort()[::-1]]
+        sure = [(labels.SUBJECTS[at], float(found[at])) for at in found.argsort()[::-1]]
         first, *others = [one for one in sure if one[1] >= _bound_of(one[0])] or [("", 0.0)]
         return [name for name in (first[0], *(one for one, share in others if share >= SECOND_TOPIC)) if name]
 

@@ -131,7 +131,8 @@ def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
     if intent in records.RECORD_INTENTS:
         return _record(turn, task, said)
     if intent in tasks.intents():
-        return Begin(intent, said) if task is None or intent not in task.task.intents else False
+        wish = replace(said, role="wish") if intent in LOOKS_FOR else said  # 有没有中级的班 asks for one
+        return Begin(intent, wish) if task is None or intent not in task.task.intents else False
     return False
 
 

@@ -37,7 +37,7 @@ def test_a_question_beside_a_wish_is_answered_first_and_the_task_begins(talk: Ta
 
 
 def test_the_second_wish_can_be_dropped_when_it_is_offered(talk: Talk) -> None:
-    talk.say("我要登记，另外帮我找个工作")
+    talk.say("我要登记。另外我还想找个工作")
     assert talk.awaited == "consent"
     talk.answer()
     talk.say("是")
