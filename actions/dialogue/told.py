@@ -17,6 +17,7 @@ from actions.questions.question import Problem, Question
 from actions.questions.whose import SELF, HelperNameQuestion, relation
 from actions.reading import Segment
 from actions.turn import Turn
+from language.names import runs_on
 
 TELLS = ("answer", "background", "unclear", "wish")
 """roles of segments in which what is wished of a search is told"""
@@ -75,9 +76,15 @@ def _of_this_matter(turn: Turn, task: OpenTask) -> list[Segment]:
             of_another = one.intent not in (*task.task.intents, *task.task.also_means)
         elif one.role not in ("wish", "background", "answer"):
             of_another = False
-        if not of_another:
+        if not of_another and not _runs_into_a_question(turn, one):
             found.append(one)
     return found
+
+
+def _runs_into_a_question(turn: Turn, said: Segment) -> bool:
+    """Whether what was read as an answer is the beginning of a question: 在郑州开按摩店有什么扶持."""
+    asks = said.role == "answer" and not turn.by_voice and bool(turn.reading.of("question"))
+    return asks and runs_on(said.text, turn.text)
 
 
 def _keep_the_name(turn: Turn, known: dict[str, Any]) -> None:
