@@ -38,11 +38,11 @@ class ConsentQuestion(YesNoQuestion):
         return turn.person is None
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:
-        return super().is_certain(turn, said) or _agrees_and_tells(said.text) or _agrees_first(turn)
+        return super().is_certain(turn, said) or _agrees_first(turn)
 
     def parse(self, turn: Turn, said: Segment) -> Any:
         # What hangs on a condition is written at the last question alone: 同意，不过看完我想删掉的 agrees here.
-        return True if _agrees_and_tells(said.text) or _agrees_first(turn) else super().parse(turn, said)
+        return True if _agrees_first(turn) else super().parse(turn, said)
 
     def ask(self, turn: Turn, attempt: int) -> None:
         turn.set(ASKED, int(turn.get(ASKED) or 0) + 1)
@@ -69,14 +69,10 @@ def _say_what_for(turn: Turn, begun_by: str, chosen: int | None) -> None:
 
 
 def _agrees_first(turn: Turn) -> bool:
-    """Whether the message begins with a yes that was read as the answer: 同意 我叫秦玉梅."""
+    """Whether the message begins with a yes to the use of one's facts: 同意 我叫秦玉梅; 同意，证号是……"""
     first = re.split(r"[，,。；;\s]", turn.text.strip(), maxsplit=1)[0]
+    if read_yes_no(first) is not True:
+        return False
     answers = [one.value for one in turn.reading.of("answer") if one.value]
     steers = turn.reading.shows("refuses") or turn.reading.of("steering")
-    return answers == ["yes"] and read_yes_no(first) is True and not steers
-
-
-def _agrees_and_tells(text: str) -> bool:
-    """Whether somebody agrees and gives a number in the same breath: 同意，证号是……"""
-    first = re.split(r"[，,。；;\s]", text.strip(), maxsplit=1)[0]
-    return read_yes_no(first) is True and gives_a_number(text)
+    return gives_a_number(turn.text) or (answers == ["yes"] and not steers)

@@ -29,7 +29,9 @@ class YesNoQuestion(Question):
         if only_opens(said.text) and len(turn.reading.segments) > 1:
             return None
         if (plain := read_yes_no(said.text)) is not None:
-            return plain
+            return (
+                None if plain and turn.reading.shows("refuses") else plain
+            )  # a yes and a no in one message is neither
         if said.role != "answer" or said.value not in ("yes", "no") or only_opens(said.text):
             return None
         # To take a no for a yes writes what nobody wants; to take a yes for a no asks once more.

@@ -38,7 +38,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     ):
         value = question.parse(turn, replace(whole, role="answer"))
         if value is not None:
-            turn.deal_with(*[one for one in turn.reading.segments if _is_taken(one, whole)])
+            taken = [one for one in turn.reading.segments if _is_taken(one, whole)]
+            turn.deal_with(*[one for one in taken if not _forbids_beside(turn, one)])
             return take(turn, task, question, value)
     if refuses(turn.text) and not question.optional and question.kind not in WITH_A_NO:
         turn.deal_with(*turn.reading.segments)
@@ -116,6 +117,11 @@ def _value_of(turn: Turn, question: Question, answers: list[Segment]) -> tuple[l
         if (value := question.parse(turn, one)) is not None:
             return answers, value
     return [], None
+
+
+def _forbids_beside(turn: Turn, said: Segment) -> bool:
+    """Whether a remark beside the answer says who is not to be told, which is answered: 同意，别给村里人说."""
+    return said.role == "background" and turn.reading.shows("not_to_tell")
 
 
 def _is_taken(one: Segment, whole: Segment) -> bool:

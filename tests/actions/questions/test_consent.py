@@ -19,3 +19,24 @@ def test_a_class_that_waits_is_not_what_another_matter_asks_consent_for(talk: Ta
     assert (talk.task, talk.awaited) == ("record", "consent")
     assert talk.facts["class_choice"] is not None
     assert "看别的班" not in talk.options
+
+
+def test_who_agrees_and_forbids_to_tell_others_is_told_who_sees_it_and_goes_on(talk: Talk) -> None:
+    talk.say("我想登记", "register_person")
+    talk.say(
+        "同意，不过别给我村里人说啊",
+        signs=["condition", "not_to_tell"],
+        segments=[("同意，", "answer", None, {"value": "yes"}), ("不过别给我村里人说啊", "background")],
+    )
+    assert "why.who_sees" in talk.keys
+    assert talk.awaited == "person_name"
+
+
+def test_who_agrees_and_refuses_in_one_breath_has_not_agreed(talk: Talk) -> None:
+    talk.say("我想登记", "register_person")
+    talk.say(
+        "同意 不同意有啥两样，不登了",
+        signs=["refuses"],
+        segments=[("同意 ", "answer", None, {"value": "yes"}), ("不同意有啥两样，不登了", "background")],
+    )
+    assert talk.awaited != "person_name"
