@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions import tasks
+from actions.dialogue.interpreters.answers import runs_into_a_question
 from actions.dialogue.open_task import CONFIRM, OpenTask
 from actions.questions.choice import ChoiceQuestion
 from actions.questions.home import HOME, HomeQuestion, keep_home
@@ -17,7 +18,6 @@ from actions.questions.question import Problem, Question
 from actions.questions.whose import SELF, HelperNameQuestion, relation
 from actions.reading import Segment
 from actions.turn import Turn
-from language.names import runs_on
 
 TELLS = ("answer", "background", "unclear", "wish")
 """roles of segments in which what is wished of a search is told"""
@@ -76,15 +76,10 @@ def _of_this_matter(turn: Turn, task: OpenTask) -> list[Segment]:
             of_another = one.intent not in (*task.task.intents, *task.task.also_means)
         elif one.role not in ("wish", "background", "answer"):
             of_another = False
-        if not of_another and not _runs_into_a_question(turn, one):
+        begins_a_question = one.role == "answer" and runs_into_a_question(turn, one)
+        if not of_another and not begins_a_question:
             found.append(one)
     return found
-
-
-def _runs_into_a_question(turn: Turn, said: Segment) -> bool:
-    """Whether what was read as an answer is the beginning of a question: 在郑州开按摩店有什么扶持."""
-    asks = said.role == "answer" and not turn.by_voice and bool(turn.reading.of("question"))
-    return asks and runs_on(said.text, turn.text)
 
 
 def _keep_the_name(turn: Turn, known: dict[str, Any]) -> None:

@@ -46,7 +46,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         turn.reprompt = True
         turn.say("steer.no_here")
         return GoOn()
-    turn.deal_with(*[one for one in turn.left("answer") if _is_part_of_a_question(turn, one)])
+    turn.deal_with(*[one for one in turn.left("answer") if runs_into_a_question(turn, one)])
     answers = turn.left("answer")
     if not answers or turn.left("correction") or changes_wished(turn, task):
         return None
@@ -70,7 +70,7 @@ def _is_just_what_is_asked(turn: Turn, question: Question) -> bool:
     return any(squeeze(one.words) == squeeze(turn.text) for one in named)
 
 
-def _is_part_of_a_question(turn: Turn, said: Segment) -> bool:
+def runs_into_a_question(turn: Turn, said: Segment) -> bool:
     """Whether a written answer runs on into a question without a mark: 在郑州开按摩店有什么扶持."""
     return not turn.by_voice and bool(turn.reading.of("question")) and runs_on(said.text, turn.text)
 
