@@ -32,16 +32,6 @@ def _denies(clause: str) -> bool:
     return bool(found) and STILL_WANTS.search(clause[found[-1].end() + 1 :]) is None
 
 
-PUTS_OFF = re.compile(
-    r"先(?:放|搁|等)|(?:改天|回头|过几天|以后|过后|下回|等等)(?:再)?(?:说|来|报|办|问)|先不(?:报|办|说|登|申请|找|学)了|(?:今儿|今天)[^，。]{0,4}不[报办]"
-)
-
-
-def puts_off(text: str) -> bool:
-    """Whether somebody leaves it for another day: 今儿个先不报了，改天再说."""
-    return PUTS_OFF.search(squeeze(text)) is not None
-
-
 DENIES_A_THING = re.compile(
     r"(?:没|没有|不|别|不用|不要|没说|没想|没让你)(?:要|想|是|去|来)?"
     r"(?:投诉|退班|注销|删除?|提意见|找人工|转人工|查报名|查补贴)(?!吗|呢|吧？)"

@@ -49,7 +49,7 @@ SECOND_RULE = 0.8
 SURE_OF_RULES = 0.9
 """a question on the rules is one from here, whatever subject of classes and jobs it touches; not measured"""
 TOPIC = 0.3
-"""a question asks for a subject from here: of what strangers asked a good three quarters are right above it"""
+"""a question asks for a subject from here: of what strangers asked two thirds are right above it"""
 ALONE = 0.65
 """weight of a question alone, beside the same after what was said last, for its subject: 0.73 right, 0.72 after it"""
 SECOND_TOPIC = 0.35

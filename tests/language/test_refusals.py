@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.refusals import (
-    denies_what_it_names,
-    puts_off,
-    speaks_of_the_office,
-)
+from language.refusals import denies_what_it_names, speaks_of_the_office
 from language.yes_no import refuses
 
 
@@ -38,13 +34,6 @@ def test_what_is_not_to_be_done_is_no_wish(said: str) -> None:
 )
 def test_a_wish_beside_a_denial_is_still_one(said: str) -> None:
     assert not denies_what_it_names(said)
-
-
-@pytest.mark.parametrize(
-    ("said", "later"), [("今儿个先不报了改天再说", True), ("我要报名", False), ("啥时候开课", False)]
-)
-def test_it_can_be_left_for_another_day(said: str, later: bool) -> None:
-    assert puts_off(said) == later
 
 
 @pytest.mark.parametrize(("said", "so"), [("那基地的事就别问了", True), ("算了算了俺叫孙女记住", False)])
