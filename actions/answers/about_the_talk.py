@@ -14,6 +14,8 @@ from language.thresholds import DOUBTFUL
 
 OF_THE_ANSWER = {"reply", "next", "receipt", "state"}
 """subjects of a question on when and how one hears of it"""
+NUMBERS = ("phone_number", "certificate_number", "verification_code", "new_phone", "new_phone_code", "bank_account")
+"""slots at which a number that is asked about is the one that is asked for"""
 
 
 def why(turn: Turn, title: str | None) -> bool:
@@ -68,14 +70,6 @@ def what_next(turn: Turn, task: str | None, said: Segment) -> bool:
         _say_not_known(turn, key, said)
     else:
         turn.say(key, options=[to(A_PERSON)])
-    return True
-
-
-def tell_fee(turn: Turn, said: Segment) -> bool:
-    """Say that nothing is paid for here, where a cost is asked for and no class is meant."""
-    if turn.state.task is None or said.topics[:1] != ("cost",) or has_words(f"about.{said.intent}"):
-        return False
-    turn.say("plain.fee")
     return True
 
 

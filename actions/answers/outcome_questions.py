@@ -17,8 +17,6 @@ WHO_SEES, TOLD_WHAT = "who_sees", "told_what"
 OF_JOBS = ("find_job", "withdraw_referral")
 OF_COMPLAINTS = ("complain",)
 OF_THE_OFFICE = ("handover", "ask_base", "withdraw_case")
-NUMBERS = ("phone_number", "certificate_number", "verification_code", "new_phone", "new_phone_code", "bank_account")
-"""slots at which a number that is asked about is the one that is asked for"""
 ASKED_AS = (
     None, "ask_next", "ask_why", "ask_policy", "ask_course_detail", "ask_meaning", "cancel_enrolment",
     "withdraw_referral", "complain", "out_of_scope",
@@ -36,7 +34,7 @@ def answer(turn: Turn, said: Segment) -> bool:
     topic = next((one for one in said.topics[:1] if one in ANSWERS), forbids)
     if topic is None or said.intent not in ASKED_AS:
         return False
-    if topic == "receipt" and turn.state.question in NUMBERS:
+    if topic == "receipt" and turn.state.question in about_the_talk.NUMBERS:
         return False
     task = turn.state.task or turn.state.last_done or ""
     if topic == TOLD_WHAT and task not in OF_JOBS:

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from actions.answers import about_the_talk
 from actions.menu import A_PERSON, title_of, to
 from actions.reading import Segment
+from actions.speaking import has_words
 from actions.turn import Turn
 
-NUMBERS = ("certificate_number", "new_phone", "phone_number", "verification_code", "bank_account")
 KEYS = {
     "fee": "plain.fee", "change_later": "plain.change_later", "delete_later": "about.delete_my_data",
     "other_person": "facts.by_others_general", "two": "plain.two", "money_where": "plain.money_where",
@@ -40,6 +40,14 @@ def answer(turn: Turn, said: Segment) -> bool:
     return True
 
 
+def tell_fee(turn: Turn, said: Segment) -> bool:
+    """Say that nothing is paid for here, where a cost is asked for and no class is meant."""
+    if turn.state.task is None or said.topics[:1] != ("cost",) or has_words(f"about.{said.intent}"):
+        return False
+    turn.say(KEYS["fee"])
+    return True
+
+
 def _why(turn: Turn, said: Segment) -> bool:
     return about_the_talk.why(turn, title_of(turn.state.begun_by) if turn.state.begun_by else None)
 
@@ -56,8 +64,8 @@ def _office_hours(turn: Turn, said: Segment) -> bool:
 
 
 def _where_the_number_stands(turn: Turn, said: Segment) -> bool:
-    slot = turn.state.question if turn.state.question in NUMBERS else NUMBERS[0]
-    return about_the_talk.meaning(turn, slot)
+    asked = turn.state.question
+    return about_the_talk.meaning(turn, asked if asked in about_the_talk.NUMBERS else "certificate_number")
 
 
 def _how_to_answer(turn: Turn, said: Segment) -> bool:

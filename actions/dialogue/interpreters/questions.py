@@ -109,7 +109,7 @@ def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
         return True
     if _is_about_an_offer(turn, task, said):
         return _catalogue(turn, task, said)
-    if about_the_talk.tell_fee(turn, said):
+    if plain_facts.tell_fee(turn, said):
         return True
     if _is_about_the_office(turn, task, said):
         turn.say("small.office_hours", hours=turn.context.office.said)

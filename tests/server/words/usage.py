@@ -12,6 +12,7 @@ import yaml
 
 from actions import tasks
 from language.roles import QUESTIONS, SOCIAL, STEERING
+from tests.actions.slots import all_slots
 
 ROOT = Path(__file__).parents[3]
 SOURCES = ("actions", "server/conversation", "server/channels", "server/voice")
@@ -99,9 +100,7 @@ def _said(call: ast.Call) -> Iterator[tuple[ast.AST, frozenset[str]]]:
 
 
 def _slots() -> list[str]:
-    sources = (path.read_text(encoding="utf-8") for path in _sources(SOURCES))
-    found = {slot for source in sources for slot in re.findall(r'slot = "(\w+)"', source)}
-    return sorted(found, key=len, reverse=True)
+    return sorted(all_slots(), key=len, reverse=True)
 
 
 def _intents() -> list[str]:
