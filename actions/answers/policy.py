@@ -85,7 +85,8 @@ def _is_sure(found: Found) -> bool:
 
 def _sure_enough(found: Found, said: Segment) -> Found:
     """Return what was found as far as real talk allows: a guess is no answer, and one rule is enough of an answer."""
-    if _is_sure(found) and (said.intent in POLICY_INTENTS or is_of_the_rules(said) is not False):
+    asks_for_one = said.intent in POLICY_INTENTS or is_of_the_rules(said) is not False
+    if found.likeness >= ALIKE or (_is_sure(found) and asks_for_one):
         return found
     if is_of_the_rules(said) and (found.confidence >= TOLD_RULE or found.likeness >= NEARLY_ALIKE):
         return replace(found, second=None, second_nearest="")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,9 @@ SAID_AT_MOST = 24
 """pieces of what the assistant said last: its end is the question"""
 TEXT_AT_MOST = 200
 """pieces of the message"""
+LONG_NUMBER = re.compile(r"(?<=\d{3})\d{3,}")
+"""what stands after the first three digits of a certificate number, a telephone number or a code"""
+COUNTED = "1234567890" * 3
 FACTS = ("task", "slot", "kind")
 UNKNOWN, NONE = 0, 1
 """the numbers of a fact that is not among the known ones, and of one that is not there"""
@@ -33,6 +37,9 @@ def said_ids(said: str) -> list[int]:
 
 
 def text_pieces(text: str) -> Pieces:
-    """Return the pieces of a message; what stands after the limit is not read."""
-    found = pieces_of(text)
+    """Return the pieces of a message; what stands after the limit is not read.
+
+    Every long number is read as the same one: what is said beside it must not hang on whose number it is.
+    """
+    found = pieces_of(LONG_NUMBER.sub(lambda digits: COUNTED[: len(digits[0])], text))
     return Pieces(found.ids[:TEXT_AT_MOST], found.spans[:TEXT_AT_MOST])

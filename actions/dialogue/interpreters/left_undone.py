@@ -11,6 +11,7 @@ from actions.reading import NOT_WANTED, Segment
 from actions.search.choices import fits_class, fits_job
 from actions.task import Task
 from actions.turn import Turn
+from language.yes_no import read_yes_no
 
 MOST_TURNS = 4
 """messages after which what was left is no longer what somebody speaks of"""
@@ -30,7 +31,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         else [one for one in turn.left("wish", "question") if one.intent in (*left.intents, *left.also_means)]
     )
     again = [one for one in wished if one.role == "wish" and not _names_another(turn, one)]
-    if not again and not turn.reading.shows("stands"):
+    stands = turn.reading.shows("stands") and read_yes_no(turn.text) is None  # a second 不是 is no second thought
+    if not again and not stands:
         return None
     turn.deal_with(*again, *[one for one in turn.left("correction") if one.about in ("task", "other", None)])
     _take_up(turn, left)

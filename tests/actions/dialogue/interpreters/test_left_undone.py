@@ -15,6 +15,12 @@ def test_who_denies_having_given_up_is_where_they_were(talk: Talk, context: Acti
     assert rows(context)["enrolments"] == 0
 
 
+def test_a_bare_no_after_it_was_left_takes_nothing_up(talk: Talk) -> None:
+    to_the_last_question(talk).say("那就不报了吧", "cancel")
+    talk.say("不是", "deny", signs=["stands"])
+    assert talk.task is None
+
+
 def test_who_wishes_for_it_again_need_not_say_it_all_again(talk: Talk, context: ActionContext) -> None:
     to_the_last_question(talk).say("不是报名", "correct", about="task")
     talk.say("我要报啊，给我报上", "enrol_training")
