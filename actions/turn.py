@@ -239,6 +239,16 @@ class Turn:
         known = {one["payload"] for one in self.said[-1]["options"]}
         self.said[-1]["options"] += self._keyed([one for one in self.other_choices if one.payload not in known])
 
+    def offer_each_once(self) -> None:
+        """Leave each choice of a turn to the last message that brings it, and number them anew."""
+        seen: set[str] = set()
+        for message in reversed(self.said):
+            own = {one["payload"]: one for one in message["options"] if one["payload"] not in seen}
+            message["options"] = list(own.values())
+            seen |= own.keys()
+        for key, one in enumerate((one for message in self.said for one in message["options"]), start=1):
+            one["key"] = str(key)
+
     def _keyed(self, options: Sequence[Choice]) -> list[dict[str, Any]]:
         # One key must not stand for two things in one turn: the numbers run on from message to message.
         first = sum(len(message["options"]) for message in self.said) + 1

@@ -87,7 +87,34 @@ def asks_of_just_now(text: str) -> bool:
     return JUST_NOW.search(squeeze(text)) is not None
 
 
+IS_DONE = re.compile(
+    r"(?:(?:弄|办|报|登|推荐|申请|交|发|撤|退)名?(?:妥|好|成|上|完|过去|掉)?了?名?|(?:妥|好|完)了)(?:吧|没有?|吗|嘛|不)$"
+    r"|(?:报|登记|写|推荐|申请)的?(?:到底)?是?谁|谁的名"
+)
+
+
+def asks_if_it_is_done(text: str) -> bool:
+    """Whether a text asks if a matter is done, or in whose name: 报名都弄妥了吧, 报的是谁呀."""
+    return any(IS_DONE.search(squeeze(clause)) is not None for clause in re.split(r"[，,。？?\s]+", text))
+
+
+WEEKDAY = re.compile(r"(?:礼拜|星期|周)几")
+
+
+def asks_for_the_weekday(text: str) -> bool:
+    """Whether a text asks on which day of the week something is."""
+    return WEEKDAY.search(squeeze(text)) is not None
+
+
 WHICH = re.compile(r"啥|什么|哪些|哪几|有没有别的|念念|都有|列")
+
+
+ASKS_HOW = re.compile(r"(?:怎么|怎样|如何|咋样?)(?!办|了|回事|还)[^，,。？?]{0,3}(?:退|删|撤|取消|注销)")
+
+
+def asks_how_to_undo(text: str) -> bool:
+    """Whether a text asks how something is undone, which is not yet the wish to undo it: 以后想删掉怎么删."""
+    return ASKS_HOW.search(squeeze(text)) is not None
 
 
 def asks_which(text: str) -> bool:

@@ -80,11 +80,22 @@ CHANGED_TO = re.compile(
     r"(?:(?P<last>后[面头]|最后|末了)|(?P<first>前[面头]|第一))?(?:那|这)?(?:一)?(?:个|句|条)?(?:就)?(?:改成|改为|换成)[：:，,\s]*(?P<words>.+)$"
 )
 ADDED = re.compile(
-    r"(?:再)?(?:加上(?!去|吧)|加一[句条]|还要问|也要问|还有一句|补上|补一[句条]|添上(?!去|吧)|添一[句条])[：:，,\s]*(?P<words>.+)$"
+    r"(?:再)?(?:加上(?!去|吧)|加一[句条]|还[要得想]问|也[要得想]问|还有一句|补上|补一[句条]|添上(?!去|吧)|添一[句条]"
+    r"|(?<![没还])写[上明](?!去|吧|[了没]))[：:，,\s]*(?P<words>.+)$"
 )
 ADDED_BEHIND = re.compile(
-    r"^(?:那|还|也|你|您|恁|再|把|[，,。\s])*(?P<words>.+?)[，,。\s]*(?:你|您|恁)?(?:也|都|再|就)*(?:[替帮给][我俺咱]?)?[加添补写](?:上|进)(?:去|吧|呗|来)*[。！!\s]*$"
+    r"^(?:那|还|也|你|您|恁|再|把|[，,。\s])*(?P<words>.+?)[，,。\s]*(?:你|您|恁)?(?:也|都|再|就)*(?:[替帮给][我俺咱]?)?(?<![没还])[加添补写](?:上|进)(?:去|吧|呗|来)*[。！!\s]*$"
 )
+ONLY = re.compile(
+    r"(?:[就只光]是?|仅)问(?:一?个|这一?个|一句|一下)?[：:，,\s]*(?P<words>(?!吧|呗|一?下$|清楚|了).{4,})$"
+)
+"""what alone is to be asked of all that was noted: 读屏的不用问了，就问：邢台户口能不能报"""
+INSTEAD = re.compile(r"^(?:改|换)(?:一?[改换下])?[，,：:\s]+(?P<words>.{4,})$")
+"""other words right behind the wish to change them: 改，昌黎开店房租补不补"""
+NOT_THE_FIRST = re.compile(
+    r"(?:前[面头]|先头|上面|第一)(?:那|这)?(?:一)?(?:个|句|条)?(?:就|都)?(?:不用|别|甭|不)(?:再)?问了?"
+)
+"""the first of what was read back is not to be asked, and what else is said is: 前面那个不用问了"""
 SHORTEST = 4
 """characters of what is added by the words that stand before 加上: 给我加上 alone adds nothing"""
 SEPARATOR = "；"
@@ -120,6 +131,13 @@ def other_words(text: str, before: str) -> str | None:
     """
     if (added := added_words(text)) is not None:
         return f"{before}{SEPARATOR}{added}"
+    if (instead := INSTEAD.search(text.strip())) is not None and CHANGED_TO.search(text.strip()) is None:
+        return without_the_wish_to_ask(instead.group("words"))
+    if NOT_THE_FIRST.search(text) is not None:
+        kept = [*before.split(SEPARATOR)[1:], without_the_wish_to_ask(NOT_THE_FIRST.sub("", text).strip(MARKS))]
+        return SEPARATOR.join(one for one in kept if one) or None
+    if (only := ONLY.search(text.strip())) is not None:
+        return without_the_wish_to_ask(only.group("words"))
     if (changed := CHANGED_TO.search(text.strip())) is None:
         return None
     words, parts = changed.group("words").strip(MARKS), before.split(SEPARATOR)

@@ -38,6 +38,16 @@ def read_level(text: str) -> int | None:
     return _numbered(NUMBERED, said)
 
 
+FROM_THE_START = re.compile(
+    r"(?:从头|从零)(?:开始)?(?:学|教|起)|零(?:基础|起点)|没(?:有)?(?:学过|基础|底子)|(?:都|也)没学过|[啥什]么?[都也]不会"
+)
+
+
+def begins_from_the_start(text: str) -> bool:
+    """Whether somebody says that they know nothing of a trade yet: 俺想从头学."""
+    return FROM_THE_START.search(squeeze(text)) is not None
+
+
 def read_disability_level(text: str) -> int | None:
     """Return the level 1 … 4 of a disability, or None."""
     return _numbered(DISABILITY_LEVEL, squeeze(text))

@@ -19,7 +19,7 @@ NAME = re.compile(rf"(?:{HAN}{{2,6}}|{HAN}{{1,12}}(?:[·•・‧]{HAN}{{1,12}})
 ASKING = re.compile(r"[?？吗呢]|什么|怎么|为啥|咋|啥|不知道|告诉|可以|能不能|没有|不想|不要|哪|谁|多少|几")
 # 我是盲人, 我是来报名的, 我想学面点, 免贵姓王, 手机号错了: two to six characters too, and no name
 DENIES = re.compile(r"不[对是行要用好]")
-NO_NAME = re.compile(r"^[我俺你您咱这想请弄写]|^免贵|[盲聋哑病残疾本农北南]人$|错|的|重新|一下")
+NO_NAME = re.compile(r"^[这想请弄写]|[我俺你您咱他她它给把]|^免贵|[盲聋哑病残疾本农北南]人$|错|的|重新|一下")
 
 
 def read_name(text: str) -> str | None:
@@ -82,7 +82,7 @@ DONE_FOR_THEM = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:报的?名?|办的?|登�
 """what stands around a name in 给我儿子王示例报"""
 FOR_KIN_BEFORE = re.compile(rf"^(?:{ANY_KIN.pattern})(?={HAN}{{2}})")
 NO_ANSWER = re.compile(
-    r"的$|是我$|^[他她它您你]|^[我俺]姓.$|^[给来想要去弄写填搞]|什么|怎么|为啥|[吗呢嘛？?]$|^我?(?:妈|爸|儿子|女儿|孩子)$"
+    r"的$|是我$|[他她它您你俺咱给把]|^[我俺]姓.$|^[来想要去弄写填搞]|什么|怎么|为啥|[吗呢嘛？?]$|^我?(?:妈|爸|儿子|女儿|孩子)$"
 )
 """what two to six characters are when they are no name: 给我妈办的"""
 

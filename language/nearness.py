@@ -14,3 +14,11 @@ def is_nearby(place: str, text: str) -> bool:
     """Whether what lies around the place is meant as well as the place itself."""
     name, said = re.escape(squeeze(place)), squeeze(text)
     return re.search(f"{name}{BESIDE}|{CLOSE_TO}{name}(?!太?远|[^，。]{{0,3}}远)", said) is not None
+
+
+NEARER = re.compile(r"(?<!最)近(?:一?点|些|处|便)|更近|太远|跟前有")
+
+
+def asks_for_a_nearer_one(text: str) -> bool:
+    """Whether what is on offer is too far away: 有没有近点的."""
+    return NEARER.search(squeeze(text)) is not None

@@ -36,12 +36,28 @@ DENIES_A_THING = re.compile(
     r"(?:没|没有|不|别|不用|不要|没说|没想|没让你)(?:要|想|是|去|来)?"
     r"(?:投诉|退班|注销|删除?|提意见|找人工|转人工|查报名|查补贴)(?!吗|呢|吧？)"
     r"|(?:投诉|退班|转人工|找人工)(?:不要|不用|不|没有?)(?![是行能可])"
+    r"|[别甭](?:给|帮|替|把)?(?:我|俺|咱)?们?的?[^，,。！!？?]{0,2}(?:退(?!休)|删|撤|取消|注销)"
 )
 
 
 def denies_the_thing(text: str) -> bool:
     """Whether the matter itself is denied by its name: 我没投诉谁呀."""
     return DENIES_A_THING.search(squeeze(text)) is not None
+
+
+NO_MORE = re.compile(r"(?<!别)(?<!不)(?<!没)(?:撤(?!销处分)|取消|作废)|(?:不用|别|甭)(?:再)?管了?|不要了")
+THE_CASE = re.compile(r"转?人工|工作人员|提问|问题|编号|转(?:过去|出去)的|问的(?:那|事)")
+
+
+def takes_a_case_back(text: str) -> bool:
+    """Whether what was handed to the office is to be given up: 转人工那个撤了吧."""
+    said = squeeze(text)
+    return NO_MORE.search(said) is not None and THE_CASE.search(said) is not None
+
+
+def gives_up(text: str) -> bool:
+    """Whether something is to be given up, whatever it is: 000005不用管了."""
+    return NO_MORE.search(squeeze(text)) is not None
 
 
 OF_THE_OFFICE = re.compile(

@@ -198,7 +198,16 @@ def has_a_yes(text: str) -> bool:
 
 
 SAID_BEFORE = re.compile(r"不是(?:都|已经|刚|才)*(?:说|讲|告诉|答应)(?:过|了|你)")
+AGREED_BEFORE = re.compile(
+    r"(?:我|俺)(?:都|已经|刚才?|不是)*(?:说|讲|答应)(?:过|了)+的?(?:就?是)?(?:(?:同意|可以|愿意|是|对|中|行|好)[的了啊呀嘛吗吧]*){1,3}"
+    r"(?=$|[，,。！!\s你您恁])"
+)
 NEVER_ASKED = re.compile(r"没(?:有)?(?:问|说|提|要|想)(?:过|你)?(?:这个|那个|这|那|它|呀|啊|$)")
+
+
+def agreed_before(text: str) -> bool:
+    """Whether a text says that a yes was said already: 我说了同意同意你没听见啊."""
+    return AGREED_BEFORE.search(text) is not None
 
 
 def insists(text: str) -> bool:

@@ -11,16 +11,17 @@ from typing import Any
 
 from actions.answers import class_facts, job_facts
 from actions.answers.category import known_category
-from actions.answers.course import DESCRIBED, describe_class, offer_to_enrol
+from actions.answers.course import DESCRIBED, describe_class, named_with_code, offer_to_enrol
 from actions.answers.facts import LISTED_AS, MOST_COMPARED, Fact, FactOf
 from actions.answers.open_questions import note
 from actions.answers.own_words import whole_words
 from actions.menu import A_PERSON, to
-from actions.named import named_trades, unknown_trades
-from actions.questions.choice import OFFERED, OFFERED_BEFORE
-from actions.questions.search import say_not_there
+from actions.named import named_trades
+from actions.questions.choice import OFFERED, OFFERED_BEFORE, SHORT, shown_before
+from actions.questions.search import say_not_there, trades_not_there
 from actions.reading import LOOKS_FOR, Segment, segment_of
 from actions.turn import Turn
+from language.asking import asks_for_the_weekday
 from language.numbers.ordinals import read_ordinals
 from language.pointing import described, read_position, read_side
 from server.registry.models import Job, TrainingClass
@@ -43,7 +44,8 @@ def answer(turn: Turn, said: Segment) -> bool:
     """Answer from the records what is asked; False where no class and no job is talked about."""
     if explains(turn, said):
         return True
-    if (unknown := unknown_trades(turn, said)) and not said.topics:
+    pointed = _pointed_at(turn, said, "class_choice") or _pointed_at(turn, said, "job_choice")
+    if (unknown := trades_not_there(turn, said)) and not said.topics and not pointed:
         say_not_there(turn, "、".join(unknown))  # 保安没有吗
         return True
     classes, jobs = _classes(turn, said), _jobs(turn, said)
@@ -86,7 +88,7 @@ def of_what(turn: Turn, said: Segment) -> tuple[str, int | None, str]:
     classes, jobs = _classes(turn, said), _jobs(turn, said)
     about = "class" if classes else "job" if jobs else "case"
     if len(classes) == 1:
-        return about, classes[0].id, f"{classes[0].course.name}（班号{classes[0].code}）"
+        return about, classes[0].id, named_with_code(classes[0])
     if len(jobs) == 1 and not classes:
         return about, jobs[0].id, f"{jobs[0].employer}的{jobs[0].title}"
     return about, None, ""
@@ -171,8 +173,9 @@ def _told(turn: Turn, said: Segment, records: Sequence[Any], facts: Mapping[str,
 
 
 def subjects_of(said: Segment) -> tuple[str, ...]:
-    """Return the subjects of a question."""
-    return said.topics
+    """Return the subjects of a question; on which day of the week something is asks for the day."""
+    day = ("start",) if asks_for_the_weekday(said.text) and "start" not in said.topics else ()
+    return (*said.topics, *day)
 
 
 def _classes(turn: Turn, said: Segment) -> list[TrainingClass]:
@@ -210,6 +213,8 @@ def _pointed_at(turn: Turn, said: Segment, slot: str) -> list[int]:
         named = [one for one in read_ordinals(said.text) if one <= len(items)]
         turn.memo[LISTED_AS] = named if len(named) > 1 else []
         return [items[one - 1][0] for one in named] if len(named) > 1 else [one[0] for one in items[:MOST_COMPARED]]
+    if len(said.text) > SHORT and (before := shown_before(turn, slot, said.text)) is not None:
+        return [before]
     position = read_position(said.text)
     if position is not None and 0 < abs(position) <= len(items):
         return [items[position - 1 if position > 0 else position][0]]

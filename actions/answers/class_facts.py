@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actions.answers.course import first_sentence
+from actions.answers.course import cost_of, first_sentence
 from actions.answers.days import said
 from actions.answers.facts import Fact, FactOf, compared, fact, not_on_record, values, which
 from actions.turn import Turn
+from language.asking import asks_for_the_weekday
 from language.levels import LEVEL_NAMES, tells_what_to_know
 from language.numbers.personal import DISABILITY_CATEGORIES
 from server.registry.models import TrainingClass
 from server.registry.services.training import free_seats
 
 Classes = Sequence[TrainingClass]
+WEEKDAYS = "一二三四五六日"
 MEALS = {"none": "不管饭", "own_cost": "有饭吃，自己花钱", "included": "管饭"}
 
 
 def start(turn: Turn, found: Classes) -> Fact:
-    return values(turn, "start", [f"{said(one.starts_on)}开课，{said(one.ends_on)}结束" for one in found])
+    return values(turn, "start", [f"{_first_day(turn, one)}开课，{said(one.ends_on)}结束" for one in found])
+
+
+def _first_day(turn: Turn, one: TrainingClass) -> str:
+    weekday = f"，星期{WEEKDAYS[one.starts_on.weekday()]}" if asks_for_the_weekday(turn.text) else ""
+    return f"{said(one.starts_on)}{weekday}"
 
 
 def enrol_until(turn: Turn, found: Classes) -> Fact:
@@ -55,22 +62,12 @@ def lodging_cost(turn: Turn, found: Classes) -> Fact:
 
 
 def cost(turn: Turn, found: Classes) -> Fact:
-    return values(turn, "cost", [_cost(one) for one in found])
+    return values(turn, "cost", [cost_of(one) for one in found])
 
 
 def _materials(one: TrainingClass) -> str | None:
     yuan = one.course.materials_yuan
     return None if yuan is None else f"材料费{yuan}元" if yuan else "不收材料费"
-
-
-def _cost(one: TrainingClass) -> str:
-    course = one.course
-    parts = ["学费不要钱" if course.fee_yuan == 0 else f"学费{course.fee_yuan}元"]
-    if course.materials_yuan:
-        parts.append(f"材料费{course.materials_yuan}元")
-    if one.deposit_yuan:
-        parts.append(f"押金{one.deposit_yuan}元")
-    return "，".join(parts)
 
 
 def hours(turn: Turn, found: Classes) -> Fact:
@@ -220,7 +217,7 @@ def difference(turn: Turn, found: Classes) -> Fact:
         [f"{said(one.starts_on)}开课" for one in found],
         [f"报名到{said(one.enrol_until)}" for one in found],
         [f"{one.course.hours}课时" for one in found],
-        [_cost(one) for one in found],
+        [cost_of(one) for one in found],
         ["提供住宿" if one.boarding else "不提供住宿" for one in found],
         ["有手语翻译" if one.sign_interpreter else "没有手语翻译" for one in found],
     ])  # fmt: skip

@@ -69,14 +69,29 @@ def say_where(turn: Turn, training_class: TrainingClass) -> None:
         turn.say("class.place", base=training_class.base.name, address=training_class.base.address)
 
 
+def named_with_code(training_class: TrainingClass) -> str:
+    """Return the name by which a class is told from others of its name."""
+    return f"{training_class.course.name}（班号{training_class.code}）"
+
+
+def cost_of(training_class: TrainingClass) -> str:
+    """Return all that has to be paid, the deposit too, as it is said before anybody is put down."""
+    course = training_class.course
+    if not (course.fee_yuan or course.materials_yuan or training_class.deposit_yuan):
+        return "免费"
+    parts = ["学费不要钱" if course.fee_yuan == 0 else f"学费{course.fee_yuan}元"]
+    if course.materials_yuan:
+        parts.append(f"材料费{course.materials_yuan}元")
+    if training_class.deposit_yuan:
+        parts.append(f"押金{training_class.deposit_yuan}元")
+    return "，".join(parts)
+
+
 def say_cost_and_support(turn: Turn, training_class: TrainingClass) -> None:
     """Say how long it is, what it costs and what support there is."""
-    course = training_class.course
-    cost = "免费" if course.fee_yuan == 0 else f"学费{course.fee_yuan}元"
     has = [text for column, text in SUPPORT if getattr(training_class, column)]
-    turn.say(
-        "class.cost_support", hours=course.hours, cost=cost, support="，".join(has) or "特殊的帮助要先和基地商量"
-    )
+    support = "，".join(has) or "特殊的帮助要先和基地商量"
+    turn.say("class.cost_support", hours=training_class.course.hours, cost=cost_of(training_class), support=support)
 
 
 def say_seats(turn: Turn, training_class: TrainingClass) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from actions.answers.days import said
 from actions.answers.subsidy import STATUS_WORDS, explain
 from actions.menu import A_PERSON, to
+from actions.questions.whose import SELF, relation
 from actions.turn import Choice, Turn
 from language.asking import asks_how_much, asks_when
 from language.levels import LEVEL_NAMES
@@ -37,6 +38,8 @@ def show_record(turn: Turn, intent: str) -> None:
     if asks_how_much(turn.text) and "amount" in turn.reading.whole.topics:
         turn.say("subsidy.amount_unknown", options=[to(A_PERSON)])
         return
+    if relation(turn) != SELF:
+        turn.say("record.of", name=person.name)
     SHOWN[intent](turn, person)
     if intent == "check_subsidy_status" and asks_when(turn.text):
         turn.say("record.no_day_known")

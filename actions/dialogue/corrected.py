@@ -6,15 +6,20 @@ Only what the task in hand was told can be taken back, so that the grammar of `l
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from actions.dialogue.open_task import OpenTask
+from actions.dialogue.interpreters.corrections import question_of
+from actions.dialogue.open_task import CONFIRM, OpenTask
 from actions.named import SEARCHED
 from actions.questions.choice import ChoiceQuestion
+from actions.questions.home import HOME
+from actions.questions.identity import area_of_newcomer
 from actions.questions.person_name import NameQuestion
 from actions.questions.question import Problem, Question
 from actions.reading import NOT_WANTED, WANTED, Mention, Reading, Segment
 from actions.turn import Turn
-from language.corrections import TakenBack, taken_back
+from language.corrections import TakenBack, denies, taken_back
+from language.places import within
 from language.pointing import points_at_the_one
 from language.writing.plain import squeeze
 
@@ -38,6 +43,43 @@ def note_what_is_taken_back(turn: Turn, task: OpenTask | None) -> None:
         if slots:
             put = [replace(said, about=slot) for slot in slots]
             turn.reading = _with(turn.reading, found, put, mentions)
+
+
+def note_what_is_only_told(turn: Turn, task: OpenTask | None) -> None:
+    """Make a remark of what was read as a correction beside an answer and takes nothing back.
+
+    对，就改成华龙区吧 names what stands already; 同意，我叫韩桂兰 tells a name that nobody has given yet.
+    """
+    if task is None or not turn.reading.of("answer") or denies(turn.text):
+        return
+    segments = tuple(
+        replace(one, role="background", about=None) if _only_tells(turn, task, one) else one
+        for one in turn.reading.segments
+    )
+    turn.reading = replace(turn.reading, segments=segments)
+
+
+def _only_tells(turn: Turn, task: OpenTask, said: Segment) -> bool:
+    question = question_of(turn, task, said) if said.role == "correction" else None
+    if question is None or question.slot == turn.state.question:
+        return False
+    facts = dict(turn.state.facts)
+    value = question.parse_correction(turn, said)
+    turn.state.facts = facts  # parsing may note what is unsure
+    if value is None or isinstance(value, Problem):
+        return False
+    known = turn.get(question.slot)
+    if known is None and question.slot == HOME and turn.get("certificate_number"):
+        known = area_of_newcomer(turn)  # which is what was announced
+    if known is None:  # at the last question all that counts was announced, and a new fact changes it
+        return turn.state.question != CONFIRM
+    return bool(value == known) or _lies_within(turn, known, value)
+
+
+def _lies_within(turn: Turn, known: Any, said: Any) -> bool:
+    """Whether a place that is known lies in the one that is said: 是唐山的 of 唐山市玉田县."""
+    inner, outer = (turn.context.gazetteer.get(str(one)) for one in (known, said))
+    return inner is not None and outer is not None and within(inner, outer)
 
 
 def _slots(turn: Turn, task: OpenTask, found: TakenBack, said: Segment) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from actions import tasks
 from actions.answers.catalogue_questions import answer_of_the_list
 from actions.contact import remember_how_to_reach
-from actions.dialogue.corrected import note_what_is_taken_back
+from actions.dialogue.corrected import note_what_is_only_told, note_what_is_taken_back
 from actions.dialogue.interpreters.wishes import is_same_wish
 from actions.dialogue.open_task import CONFIRM, OpenTask, has_nothing_to_choose
 from actions.dialogue.order import ORDER
@@ -41,6 +41,7 @@ def respond(turn: Turn) -> None:
     turn.offered = offer
     count = turn.state.no_match_count
     note_what_is_taken_back(turn, in_hand(turn))
+    note_what_is_only_told(turn, in_hand(turn))
     note_whose(turn)
     known, begun = dict(turn.state.facts), turn.state.task
     outcome = _after_a_while(turn) or interpret(turn)
@@ -49,6 +50,7 @@ def respond(turn: Turn) -> None:
     if turn.state.no_match_count == count:  # understood, whatever it was: the ladder starts again
         turn.state.no_match_count = 0
     settle(turn, outcome)
+    turn.offer_each_once()
 
 
 def interpret(turn: Turn) -> Outcome:

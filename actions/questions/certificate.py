@@ -11,7 +11,7 @@ from actions.named import named_trades
 from actions.questions.choice import ChoiceQuestion, Item
 from actions.questions.level import LevelQuestion
 from actions.questions.question import ANY, Problem, Question
-from actions.questions.search import OccupationQuestion
+from actions.questions.search import NO_SUCH_TRADE, OccupationQuestion
 from actions.reading import NOT_WANTED, Segment
 from actions.turn import Turn
 from language.certificate_kinds import CERTIFICATE_KINDS, KINDS_WITH_LEVELS, read_certificate_kind
@@ -74,6 +74,12 @@ class CertificateOccupationQuestion(OfCertificate, OccupationQuestion):
 
     def __init__(self) -> None:
         super().__init__("ask.occupation_of_certificate", optional=False)
+
+    def parse(self, turn: Turn, said: Segment) -> Any:
+        value = super().parse(turn, said)
+        if isinstance(value, Problem) and value.key == NO_SUCH_TRADE:
+            return Problem("problem.no_such_trade_on_a_certificate", value.values)
+        return value
 
     def extract(self, turn: Turn, said: Segment) -> Any:
         """Keep the trade that a certificate is told to be of: nobody wishes for it, it is had."""

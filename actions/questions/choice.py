@@ -166,6 +166,8 @@ class ChoiceQuestion(Question):
         if (named := self._named_in_full(turn, text)) is not None:
             return named.value
         order, meant = read_position(said.text), self._meant(turn, said, offered)
+        if meant is None and len(text) > SHORT and (before := self._shown_before(turn, said)) is not None:
+            return before  # 头一个那个种园艺的 is named by its words, and not by its place on this page
         # 唐山那个，关门一个月就一个月: in a longer answer the words of a title tell more than a number does.
         if order is not None and (meant is None or len(text) <= SHORT or begins_with_a_number(said.text)):
             return _at(order, offered) if offered else None
@@ -179,6 +181,11 @@ class ChoiceQuestion(Question):
         if meant is not None:
             return meant.value
         return self.spoken_of(turn, said) if not fitting and self.refers(turn, said) else None
+
+    def _shown_before(self, turn: Turn, said: Segment) -> Any:
+        """Return what was shown before this page, told by its words, and by nothing that speaks against it."""
+        value = None if self.points(turn, said) else shown_before(turn, self.slot, said.text)
+        return value if value is not None and self.fitting(turn, said, [Item(value, "", "")]) else None
 
     def only_one_offered(self, turn: Turn) -> Any:
         """Return the only one on offer, None where there are several or none."""
@@ -225,6 +232,15 @@ class ChoiceQuestion(Question):
     def _offered(self, turn: Turn) -> list[Item]:
         offered = turn.get(OFFERED) or {}
         return [Item(*one) for one in offered.get("items", [])] if offered.get("slot") == self.slot else []
+
+
+def shown_before(turn: Turn, slot: str, text: str) -> Any:
+    """Return what was on an earlier page or list of this question and is told apart by these words alone, or None."""
+    offered = turn.get(OFFERED) or {}
+    now = {item[0] for item in offered.get("items", [])} if offered.get("slot") == slot else set()
+    shown = (turn.get(SHOWN) or {}).get(slot, [])
+    at = described(text, [title for _, title in shown])
+    return None if at is None or shown[at][0] in now else shown[at][0]
 
 
 def keep_the_list(turn: Turn) -> None:

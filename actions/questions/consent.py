@@ -27,6 +27,7 @@ ANSWERS = ("policy.", "about.", "why.", "next.", "class.", "job.", "facts.", "te
 def is_pressed(turn: Turn) -> bool:
     """Whether somebody whose questions are answered has been asked for consent often enough."""
     answered = any(str(one["key"] or ANSWERS[0]).startswith(ANSWERS) for one in turn.said)
+    answered = answered and bool(turn.reading.of("question"))  # who chooses one hears of it too, and asks nothing
     return answered and not turn.state.no_match_count and int(turn.get(ASKED) or 0) >= MOST_ASKED
 
 
@@ -42,7 +43,10 @@ class ConsentQuestion(YesNoQuestion):
 
     def parse(self, turn: Turn, said: Segment) -> Any:
         # What hangs on a condition is written at the last question alone: 同意，不过看完我想删掉的 agrees here.
-        return True if _agrees_first(turn) else super().parse(turn, said)
+        if _agrees_first(turn):
+            return True
+        asks_first = turn.reading.shows("condition") and turn.reading.of("question")
+        return None if asks_first and read_yes_no(turn.text) is None else super().parse(turn, said)
 
     def ask(self, turn: Turn, attempt: int) -> None:
         turn.set(ASKED, int(turn.get(ASKED) or 0) + 1)

@@ -9,8 +9,10 @@ from actions.questions.search import NARROWS
 from actions.reading import NOT_WANTED, WANTED, Segment
 from actions.turn import Choice, Turn
 from language.anything import means_anything
-from language.levels import LEVEL_NAMES, read_level
+from language.levels import LEVEL_NAMES, begins_from_the_start, read_level
 
+BEGINNERS = 5
+"""the level of classes for people who know nothing of a trade yet"""
 NOT_LEVELS = "not_levels"
 """fact: levels that are plainly not wanted"""
 
@@ -43,7 +45,10 @@ class LevelQuestion(Question):
     def extract(self, turn: Turn, said: Segment) -> Any:
         self.rules_out(turn, said)
         wished = [one for one in said.named("skill_level", WANTED) if one.role == "wanted"]
-        return read_level(wished[0].words) if wished and said.role in NARROWS and said.role != "question" else None
+        if wished and said.role in NARROWS and said.role != "question":
+            return read_level(wished[0].words)
+        tells = said.role in (*NARROWS, "background") and said.role != "question"
+        return BEGINNERS if tells and begins_from_the_start(said.text) else None
 
     def rules_out(self, turn: Turn, said: Segment) -> bool:
         denied = {level for one in said.named(self.slot, NOT_WANTED) if (level := read_level(one.words))}

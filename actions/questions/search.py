@@ -17,6 +17,7 @@ from actions.named import (
     unwanted_codes,
     wanted,
 )
+from actions.questions.choice import SHOWN
 from actions.questions.home import home_was_asked
 from actions.questions.question import ANY, Problem, Question
 from actions.reading import NOT_WANTED, Segment
@@ -37,6 +38,7 @@ NARROWS = ("answer", "wish", "correction", "whole", "question")
 
 
 HENAN = "410000"
+NO_SUCH_TRADE = "problem.no_such_trade"
 UNKNOWN = "unknown_trade"
 """what a message named as trades that the office does not have, until it is said"""
 SAID = "unknown_trade_said"
@@ -45,7 +47,13 @@ SAID = "unknown_trade_said"
 
 def _unknown(turn: Turn, said: Segment) -> str:
     """Return the words for trades that are wished for and not in the office's catalogue."""
-    return "、".join(dict.fromkeys(unknown_trades(turn, said))) if said.role in NARROWS else ""
+    return "、".join(dict.fromkeys(trades_not_there(turn, said))) if said.role in NARROWS else ""
+
+
+def trades_not_there(turn: Turn, said: Segment) -> list[str]:
+    """Return the words for trades that are neither in the catalogue nor in a title that was shown (园艺种植工)."""
+    shown = [title for items in (turn.get(SHOWN) or {}).values() for _, title in items]
+    return [words for words in unknown_trades(turn, said) if not any(words in title for title in shown)]
 
 
 def say_not_there(turn: Turn, words: str, key: str = "problem.trade_not_there") -> None:
@@ -79,7 +87,7 @@ class OccupationQuestion(Question):
             turn.say("ask.occupation_which", options=options)
             return
         if words := turn.memo.pop(UNKNOWN, None):
-            turn.say("problem.no_such_trade", name=words)
+            turn.say(NO_SUCH_TRADE, name=words)
         common = trades.common(known_category(turn), turn.get(NOT_TRADES) or ())
         options = [Choice(name, name) for name in common[: turn.option_limit - 1]]
         if self.can_skip:
@@ -98,7 +106,7 @@ class OccupationQuestion(Question):
             return Problem("problem.occupation_several", {"count": len(codes)})
         words = _unknown(turn, said)
         if words and not codes:
-            return Problem("problem.no_such_trade", {"name": words})
+            return Problem(NO_SUCH_TRADE, {"name": words})
         if words:
             say_not_there(turn, words)
         return codes[0] if codes else None

@@ -10,7 +10,7 @@ from actions.turn import Turn
 from language.asking import asks
 from language.commands import read_command
 from language.thresholds import SURE_YES
-from language.yes_no import has_a_yes, only_opens, read_yes_no
+from language.yes_no import agreed_before, has_a_yes, only_opens, read_yes_no
 
 
 class YesNoQuestion(Question):
@@ -26,6 +26,8 @@ class YesNoQuestion(Question):
             return plain
         if _refuses(turn):
             return False
+        if agreed_before(turn.text) and not turn.reading.shows("refuses"):
+            return True
         if only_opens(said.text) and len(turn.reading.segments) > 1:
             return None
         if (plain := read_yes_no(said.text)) is not None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.answers.course import named_with_code
 from actions.answers.open_questions import NOTED, meant, put_in_words
 from actions.answers.own_words import ASK_FOR_ME, is_part_of_a_question, may_be_put, words_to_ask
 from actions.contact import cannot_take_calls, means_of, number_of
@@ -15,6 +16,7 @@ from actions.outcome import Begin
 from actions.questions.confirm import WHAT_IS_WRONG, ConfirmQuestion
 from actions.questions.question import Problem, Question
 from actions.reading import Segment
+from actions.search.choices import codes_in
 from actions.task import Next, Task
 from actions.tasks import by_intent, intents
 from actions.tasks.handover import CallBackNumberQuestion, go_on
@@ -28,9 +30,11 @@ from language.asking_for_me import (
     without_the_wish_to_ask,
 )
 from language.commands import read_command
-from language.thresholds import SURE_WISH
+from language.corrections import denies
+from language.thresholds import SURE_WISH, TAKEN
 from language.writing.plain import squeeze
 from language.yes_no import read_yes_no
+from server.registry.repositories.classes import find_by_code
 from server.registry.services import questions as put
 from server.words import Digits
 
@@ -71,7 +75,9 @@ class WordsAreRight(ConfirmQuestion):
     """A yes puts the question; what else is said and is no matter of its own changes it or adds to it."""
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:
-        if _is_taken_back(turn) or _is_about_another_matter(turn) or _mended(turn) is not None:
+        if _is_taken_back(turn) or _is_about_another_matter(turn):
+            return True
+        if _another_class(turn) is not None or _mended(turn) is not None:
             return True
         # A yes beside a wish is read as an answer, so that the wish is heard behind it.
         return super().is_certain(turn, said) or (_says_yes(turn) and not turn.reading.of("answer", "wish"))
@@ -79,6 +85,9 @@ class WordsAreRight(ConfirmQuestion):
     def parse(self, turn: Turn, said: Segment) -> Any:
         if _is_taken_back(turn) or _is_about_another_matter(turn):
             return False
+        if (of_class := _another_class(turn)) is not None:
+            turn.set(TO_ASK, [of_class])
+            return Problem(CHANGED, {"body": _read_back(turn)})
         if (words := _mended(turn)) is not None:
             turn.set(WordsQuestion.slot, words[:MOST])
             return Problem(CHANGED, {"body": _read_back(turn)})
@@ -182,6 +191,15 @@ def _leading(asked: list[dict[str, Any]]) -> dict[str, Any]:
     return next((one for one in reversed(asked) if one["name"]), asked[-1] if asked else nothing)
 
 
+def _another_class(turn: Turn) -> dict[str, Any] | None:
+    """Return the class that the question is about after all, where its code is said: 班不对，我说的是310055."""
+    found = next((one for code in codes_in(turn.text) if (one := find_by_code(turn.session, code))), None)
+    known = _leading(turn.get(TO_ASK) or [])["record"]
+    if found is None or found.id == known or not (turn.reading.of("correction") or denies(turn.text)):
+        return None
+    return {"about": "class", "record": found.id, "name": named_with_code(found)}
+
+
 def _mended(turn: Turn) -> str | None:
     """Return what is to be asked instead or besides: 不是，我问的是管不管饭; None where nothing changes it."""
     before = str(turn.get(WordsQuestion.slot) or "")
@@ -193,12 +211,17 @@ def _mended(turn: Turn) -> str | None:
     elif read_yes_no(turn.text) is not None or read_command(turn.text):
         return None
     else:
-        told = [*wished, *(one for one in turn.reading.of(*TELLS) if one.role != "question" or may_be_put(one))]
+        told = [*wished, *(one for one in turn.reading.of(*TELLS) if one.role != "question" or _is_put(one))]
     corrected = turn.reading.of("correction") if not _says_yes(turn) else []
     words = words_to_ask(turn, told) or words_to_ask(turn, corrected)
     if not _is_long_enough(words) or words in before:
         return None
     return words if corrected else f"{before}{SEPARATOR}{words}"
+
+
+def _is_put(said: Segment) -> bool:
+    """Whether a question is surely one for others, and no remark on what was read back: 公司名咋还没写上."""
+    return may_be_put(said) and said.confidence >= TAKEN
 
 
 def _says_yes(turn: Turn) -> bool:
@@ -209,7 +232,9 @@ def _says_yes(turn: Turn) -> bool:
 
 
 def _is_taken_back(turn: Turn) -> bool:
-    return squeeze(turn.text) in (OTHER_WORDS.payload, NOT_AT_ALL.payload) or takes_the_question_back(turn.text)
+    if squeeze(turn.text) in (OTHER_WORDS.payload, NOT_AT_ALL.payload):
+        return True
+    return takes_the_question_back(turn.text) and other_words(turn.text, "") is None
 
 
 def _is_about_another_matter(turn: Turn) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.answers.course import DESCRIBED, describe_class
+from actions.answers.course import DESCRIBED, cost_of, describe_class
 from actions.answers.days import said as day_said
 from actions.menu import to
 from actions.outcome import Begin
@@ -156,10 +156,9 @@ def announce(turn: Turn) -> None:
     waits = not free_seats(turn.session, chosen)
     turn.set(MAY_WAIT, waits)
     place = turn.context.gazetteer.get(chosen.division_code)
-    cost = "免费" if chosen.course.fee_yuan == 0 else f"学费{chosen.course.fee_yuan}元"
     where = "在网上上课" if chosen.online else f"在{place.full_name if place else chosen.base.name}上课"
     if not any(message["key"] == "enrol.just_filled" for message in turn.said):  # which class it is was said just now
-        turn.say("enrol.which", name=chosen.course.name, code=Digits(chosen.code), place=where, cost=cost)
+        turn.say("enrol.which", name=chosen.course.name, code=Digits(chosen.code), place=where, cost=cost_of(chosen))
     key = "enrol.confirm_waiting" if waits else "enrol.confirm"
     name = turn.person.name if turn.person is not None else turn.get("person_name")
     who = "您" if relation(turn) == SELF else f"{called(turn)}{name}"

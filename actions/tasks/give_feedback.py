@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from actions.menu import to
+from actions.outcome import Begin
 from actions.questions.question import ANY, Problem, Question
 from actions.reading import Segment
+from actions.search.choices import joined_classes
 from actions.task import Next, Task
 from actions.turn import Choice, Turn
 from language.numbers.scores import HIGHEST, read_score
@@ -17,6 +19,8 @@ from server.registry.services import feedback
 from server.words import word
 
 MOST = 500
+LONGEST_SCORE = 6
+"""characters of a message that is a score and no more: 打四分吧"""
 LOW = 2
 """scores up to this one are those of somebody who may have something to complain of"""
 AMENDS = "feedback_amended"
@@ -33,7 +37,7 @@ class ScoreQuestion(Question):
         turn.say("ask.score_again" if attempt else "ask.score", options=scores)
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:
-        return len(said.text.strip()) <= 6 and read_score(said.text) is not None
+        return len(said.text.strip()) <= LONGEST_SCORE and read_score(said.text) is not None
 
     def parse(self, turn: Turn, said: Segment) -> Any:
         score = read_score(turn.text)
@@ -83,8 +87,17 @@ class GiveFeedback(Task):
             if read_score(told, only_named=True) in (None, *range(1, HIGHEST + 1)):
                 turn.set(ScoreQuestion.slot, given.score)  # a score that is named takes its place
             turn.set(WordsQuestion.slot, _amended(given.words, told) or ANY)
-        elif says_more:
-            turn.set(WordsQuestion.slot, told[:MOST])
+        elif said_of_it := _besides_the_wish(turn):
+            turn.set(WordsQuestion.slot, said_of_it[:MOST])
+
+    def after_accepting(self, turn: Turn, question: Question) -> Next | Begin:
+        """Keep what is said beside the score; a question in it tells what was missed: 问押金退不退老答不到点上."""
+        says_more = len(turn.text.strip()) > LONGEST_SCORE and turn.get(AMENDS) is None
+        if question.slot == ScoreQuestion.slot and says_more:
+            told, now = str(turn.get(WordsQuestion.slot) or ""), turn.text.strip()
+            turn.set(WordsQuestion.slot, (told if now in told else now if told in now else f"{told}。{now}")[:MOST])
+            turn.deal_with(*turn.reading.segments)
+        return super().after_accepting(turn, question)
 
     def is_amended_by(self, turn: Turn) -> bool:
         given, score = _given(turn), read_score(turn.text, only_named=True)
@@ -107,7 +120,8 @@ class GiveFeedback(Task):
     def finish(self, turn: Turn) -> Next:
         words, score, amends = turn.get(WordsQuestion.slot), turn.get(ScoreQuestion.slot), turn.get(AMENDS)
         words = None if words == ANY else words
-        person_id, of_class = turn.conversation.person_id, turn.get("class_in_focus")
+        person_id, in_focus = turn.conversation.person_id, turn.get("class_in_focus")
+        of_class = in_focus if turn.person is None or _was_there(turn, in_focus) else None
         with turn.write() as session:
             if amends is None:
                 kind = "service" if of_class is None else "class"
@@ -133,6 +147,19 @@ def _given(turn: Turn) -> Feedback | None:
         return None
     given = feedback.latest(turn.session, turn.conversation_id)
     return given if given is not None and given.subject_id == turn.get("class_in_focus") else None
+
+
+def _was_there(turn: Turn, class_id: int | None) -> bool:
+    """Whether the person is in a class that has begun; of one that is still to come nobody can judge."""
+    held = turn.session.get(TrainingClass, class_id) if class_id in joined_classes(turn) else None
+    return held is not None and held.starts_on <= turn.context.today()
+
+
+def _besides_the_wish(turn: Turn) -> str:
+    """Return what is said of it in the message that wishes to say it: 在哪打分啊 says nothing yet."""
+    told = [one.text for one in turn.reading.segments if one.role in ("background", "answer", "social", "unclear")]
+    wished = [one.text for one in turn.reading.of("wish") if read_score(one.text, only_named=True) is not None]
+    return "".join([*told, *wished]).strip(" ，,。")
 
 
 def _amended(before: str | None, told: str) -> str | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from actions.answers.matter import told_already
 from actions.contact import CHAT_STAYS, cannot_take_calls, means_of, number_of
-from actions.menu import title_of
+from actions.menu import A_PERSON, title_of
 from actions.outcome import Begin
 from actions.questions.confirm import YES_NO, ConfirmQuestion
 from actions.questions.numbers import PhoneQuestion
@@ -16,6 +16,7 @@ from actions.task import Next, Task
 from actions.tasks import by_name
 from actions.turn import Choice, Turn
 from language.commands import read_command
+from language.refusals import denies_the_thing
 from language.telephone import asks_for_a_call
 from language.thresholds import SURE_WISH
 from language.writing.plain import squeeze
@@ -99,6 +100,8 @@ class HandoverConfirmQuestion(ConfirmQuestion):
         if number is None and turn.learned_means:
             turn.full_prompt = True  # 别给我打电话 says how, and neither yes nor no
             return None
+        if number is None and _wishes_for_a_person(turn):
+            return True  # 不是 我要真人 denies what was understood, and not the wish
         if number is None and any(one.value == "yes" for one in turn.reading.of("answer")):
             _add_to_the_matter(turn)  # 是，就是要下午打 agrees, and goes with it: a handover can be taken back
             return True
@@ -115,6 +118,11 @@ class HandoverConfirmQuestion(ConfirmQuestion):
     def _other_number(turn: Turn, said: Segment) -> Any:
         question = CallBackNumberQuestion(_means(turn))
         return question.extract(turn, said) if question.applies(turn) else None
+
+
+def _wishes_for_a_person(turn: Turn) -> bool:
+    wished = [one for one in turn.reading.of("wish") if one.intent == A_PERSON and one.confidence >= SURE_WISH]
+    return any(not denies_the_thing(one.text) for one in wished)
 
 
 def _add_to_the_matter(turn: Turn) -> None:

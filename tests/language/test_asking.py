@@ -6,6 +6,8 @@ from language.asking import (
     asks_by_form,
     asks_either_way,
     asks_how_much,
+    asks_how_to_undo,
+    asks_if_it_is_done,
     asks_in_general,
 )
 
@@ -45,3 +47,28 @@ def test_a_request_asks_for_something_to_be_done(text: str) -> None:
 )
 def test_how_it_is_for_everyone_is_told_from_ones_own(said: str, general: bool) -> None:
     assert asks_in_general(said) == general
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [
+        ("以后我想删掉怎么删", True),
+        ("咋退班", True),
+        ("把我的信息删了", False),
+        ("删了咋办", False),
+        ("怎么还没退", False),
+    ],
+)
+def test_how_something_is_undone_is_asked(said: str, asks: bool) -> None:
+    assert asks_how_to_undo(said) is asks
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [
+        ("那我等着报名都弄妥了吧", True), ("推荐上了没有", True), ("报的是谁呀 是张示例吧", True),
+        ("晚上有没有", False), ("几点上课", False),
+    ],
+)  # fmt: skip
+def test_whether_a_matter_is_done_is_asked(said: str, asks: bool) -> None:
+    assert asks_if_it_is_done(said) is asks

@@ -75,3 +75,17 @@ def test_a_question_is_let_go(said: str, goes: bool) -> None:
 @pytest.mark.parametrize(("said", "beside"), [("顺便问问管不管饭", True), ("替我问问管不管饭", False)])
 def test_a_question_is_put_beside_another(said: str, beside: bool) -> None:
     assert asks_beside(said) == beside
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("改，昌黎残疾人开店房租补不补", "昌黎残疾人开店房租补不补"),
+        ("周末没写上 还有我想下午上 前面那个不用问了", "管不管饭；周末没写上 还有我想下午上"),
+        ("读屏的不用问了，就问：外地户口能不能报", "外地户口能不能报"),
+        ("公司名咋还没写上", None),
+        ("问吧", None),
+    ],
+)
+def test_a_question_is_mended_in_many_words(said: str, left: str | None) -> None:
+    assert other_words(said, "能不能重放；管不管饭") == left

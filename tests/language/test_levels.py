@@ -2,7 +2,7 @@
 
 import pytest
 
-from language.levels import read_disability_level, read_level
+from language.levels import begins_from_the_start, read_disability_level, read_level
 
 LEVELS = {
     "五级": 5, "初级": 5, "初级工": 5, "零基础": 5, "入门班": 5, "四级": 4, "4级": 4, "４级": 4, "中级": 4,
@@ -33,3 +33,17 @@ def test_the_level_of_a_disability_is_no_level_of_skill(said: str) -> None:
 )
 def test_how_severe_a_disability_is(said: str, level: int | None) -> None:
     assert read_disability_level(said) == level
+
+
+@pytest.mark.parametrize(
+    ("said", "begins"),
+    [
+        ("有没有从头教的", True),
+        ("俺一点儿都没学过", True),
+        ("啥也不会", True),
+        ("我学过两年", False),
+        ("从头再来", False),
+    ],
+)
+def test_who_knows_nothing_of_a_trade_says_so_in_many_words(said: str, begins: bool) -> None:
+    assert begins_from_the_start(said) is begins

@@ -125,3 +125,9 @@ def test_the_name_of_who_speaks_is_told_from_the_others() -> None:
     assert own_name("他叫陈示例") is None
     assert own_name("574701，我姓郭叫郭示例，是他妈") == "郭示例"
     assert says_to_be_the_other("刘示例是我，我又没残疾")
+
+
+@pytest.mark.parametrize("said", ["俺叫手机给俺念念", "我叫俺闺女来说"])
+def test_who_calls_somebody_tells_no_name(said: str) -> None:
+    assert read_name(said) is None
+    assert name_in_answer(said) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.refusals import denies_what_it_names, speaks_of_the_office
+from language.refusals import denies_the_thing, denies_what_it_names, speaks_of_the_office
 from language.yes_no import refuses
 
 
@@ -39,3 +39,17 @@ def test_a_wish_beside_a_denial_is_still_one(said: str) -> None:
 @pytest.mark.parametrize(("said", "so"), [("那基地的事就别问了", True), ("算了算了俺叫孙女记住", False)])
 def test_who_gives_up_what_the_office_was_to_do_says_so(said: str, so: bool) -> None:
     assert speaks_of_the_office(said) is so
+
+
+@pytest.mark.parametrize(
+    ("said", "denies"),
+    [
+        ("我的报名别给我退了", True),
+        ("别删", True),
+        ("不删，也不退班", True),
+        ("把班退了", False),
+        ("别的班有没有", False),
+    ],
+)
+def test_what_is_not_to_be_undone_is_denied(said: str, denies: bool) -> None:
+    assert denies_the_thing(said) is denies

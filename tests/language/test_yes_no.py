@@ -2,7 +2,7 @@
 
 import pytest
 
-from language.yes_no import read_yes_no
+from language.yes_no import agreed_before, read_yes_no
 from tests.words import words
 
 YES = [
@@ -82,3 +82,14 @@ def test_a_question_and_anything_longer_is_neither(said: str) -> None:
 @pytest.mark.parametrize("said", ["好👌", "对😀", "是\x00", "\u200b是\ufeff", "好的👍🏻"])
 def test_emoji_and_control_characters_do_not_hide_a_yes(said: str) -> None:
     assert read_yes_no(said) is True
+
+
+@pytest.mark.parametrize(
+    ("said", "agreed"),
+    [
+        ("我说了同意同意你没听见啊", True), ("我刚说了可以啊", True), ("我说了是在家里", False),
+        ("我说了不同意", False), ("我同意", False),
+    ],
+)  # fmt: skip
+def test_a_yes_that_was_said_before_is_one(said: str, agreed: bool) -> None:
+    assert agreed_before(said) is agreed

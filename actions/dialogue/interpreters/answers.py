@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from actions import tasks
 from actions.dialogue.interpreters.corrections import changes_wished
 from actions.dialogue.interpreters.steering import steer
 from actions.dialogue.open_task import OpenTask
-from actions.outcome import Begin, GoOn, Outcome, Partly, StayOpen
+from actions.outcome import Begin, Ended, GoOn, Outcome, Partly, StayOpen
 from actions.questions.consent import ConsentQuestion
 from actions.questions.question import ANY, Problem, Question
 from actions.reading import Segment, merged
@@ -16,7 +17,7 @@ from actions.task import Next, outcome_of
 from actions.turn import Turn
 from language.names import runs_on
 from language.numbers.digits import DIGITS_OF_A_CODE, longest_digit_run
-from language.thresholds import PLAIN, SURE_STEERING
+from language.thresholds import DOUBTFUL, PLAIN, SURE_STEERING
 from language.writing.plain import squeeze
 from language.yes_no import refuses
 
@@ -39,7 +40,8 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         value = question.parse(turn, replace(whole, role="answer"))
         if value is not None:
             taken = [one for one in turn.reading.segments if _is_taken(one, whole)]
-            turn.deal_with(*[one for one in taken if not _forbids_beside(turn, one)])
+            others = _other_wishes(turn, task) if value is False else []
+            turn.deal_with(*[one for one in taken if not _forbids_beside(turn, one) and one not in others])
             return take(turn, task, question, value)
     if refuses(turn.text) and not question.optional and question.kind not in WITH_A_NO:
         turn.deal_with(*turn.reading.segments)
@@ -87,7 +89,16 @@ def take(turn: Turn, task: OpenTask, question: Question, value: Any) -> Outcome:
         for one in turn.reading.segments:
             task.task.hears(turn, one)
         outcome = _outcome(task.extract(turn.reading.segments))
+    if isinstance(outcome, Ended) and _other_wishes(turn, task):
+        task.end()
+        return Partly()  # 先别推，河间那个推荐我想撤回 ends one thing and begins another
     return outcome
+
+
+def _other_wishes(turn: Turn, task: OpenTask) -> list[Segment]:
+    """Return what else is surely wished for beside the answer that ends a task."""
+    wished = [one for one in turn.left("wish") if one.intent not in task.task.intents]
+    return [one for one in wished if one.intent in tasks.intents() and one.confidence >= DOUBTFUL]
 
 
 def _gives_up(turn: Turn) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from actions.answers import case_state
 from actions.dialogue.open_task import OpenTask
 from actions.menu import A_PERSON
-from actions.outcome import GoOn, Outcome, StayOpen
+from actions.outcome import Begin, GoOn, Outcome, StayOpen
 from actions.turn import Turn
-from language.asking import asks_by_form
+from language.asking import asks, asks_by_form
+from language.refusals import gives_up, takes_a_case_back
 from language.thresholds import SURE_WISH
+from server.registry.services.handover import waiting_case
 
 SHORT = 12
 """characters of a message that is of one piece, however it was cut"""
@@ -24,6 +26,9 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     if case_state.tell_complaint(turn):
         turn.deal_with(*turn.reading.segments)
         return GoOn() if task else StayOpen()
+    if task is None and _takes_it_back(turn):
+        turn.deal_with(*turn.reading.segments)
+        return Begin("withdraw_case", turn.reading.whole)
     if task is None and case_state.is_named(turn) and case_state.tell(turn):
         turn.deal_with(*turn.reading.segments)
         return StayOpen()
@@ -31,6 +36,12 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return None
     turn.deal_with(*turn.reading.segments)
     return GoOn() if task else StayOpen()
+
+
+def _takes_it_back(turn: Turn) -> bool:
+    """Whether the case that still waits is given up, by its number or by what it is."""
+    given_up = takes_a_case_back(turn.text) or (case_state.is_named(turn) and gives_up(turn.text))
+    return given_up and not asks(turn.text) and waiting_case(turn.session, turn.conversation_id) is not None
 
 
 def _speaks_of_a_person(turn: Turn) -> bool:

@@ -50,7 +50,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             turn.deal_with(one)
             turn.full_prompt = changed = True
             continue
-        question = _home(turn, task, one) or _by_slot(task, one) or task.about(_subject(turn, one))
+        question = question_of(turn, task, one)
         if question is None or not _takes_back(turn, question, one):
             continue
         turn.deal_with(one)
@@ -125,6 +125,11 @@ def changes_wished(turn: Turn, task: OpenTask | None) -> list[Segment]:
         return []
     wished = [one for one in turn.left("wish") if one.intent == "update_profile"]
     return [one for one in wished if any(task.about(field) for field in fields_named(one.text))]
+
+
+def question_of(turn: Turn, task: OpenTask, correction: Segment) -> Question | None:
+    """Return the question whose answer is corrected, None where it is none of the task in hand."""
+    return _home(turn, task, correction) or _by_slot(task, correction) or task.about(_subject(turn, correction))
 
 
 def _only_tells_the_home(correction: Segment) -> bool:

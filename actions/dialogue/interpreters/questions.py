@@ -30,7 +30,7 @@ from actions.named import named_trades
 from actions.outcome import Begin, Outcome, Partly
 from actions.reading import LOOKS_FOR, WANTED, Segment, merged
 from actions.turn import Turn
-from language.asking import asks_in_general, asks_of_just_now, asks_which, is_lost
+from language.asking import asks_if_it_is_done, asks_in_general, asks_of_just_now, asks_which, is_lost
 from language.thresholds import ALIKE, SURE_BESIDE, SURE_OF_RULES, SURE_WISH, TAKEN
 
 OPEN_QUESTIONS = ("ask_course_detail", "ask_next", "ask_why", "ask_meaning", "ask_policy")
@@ -40,6 +40,10 @@ NOT_OF_OFFERS = (
     "check_subsidy_status", "check_enrolment_status", "ask_certificate", "ask_why", "bot_challenge",
     "ask_business_support", "ask_competition",
 )  # fmt: skip
+RECORD_OF = {
+    "enrol": "check_enrolment_status", "find_job": "check_referral_status", "claim": "check_subsidy_status",
+}  # fmt: skip
+"""task → what tells whether it was written"""
 OF_ALL = {"again", "entitled", "claim_until", "claim_how", "low_income"}
 """subjects whose answer is the same for everybody"""
 OF_NO_CLASS = ("complain", "apply_subsidy", "report_employment")
@@ -107,6 +111,9 @@ def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
     intent = said.intent or ""
     if outcome_questions.answer(turn, said) or plain_facts.answer(turn, said):
         return True
+    if task is None and _is_of_what_was_done(turn, said):
+        records.show_record(turn, RECORD_OF[turn.state.last_done or ""])
+        return True
     if _is_about_an_offer(turn, task, said):
         return _catalogue(turn, task, said)
     if plain_facts.tell_fee(turn, said):
@@ -134,6 +141,12 @@ def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
         wish = replace(said, role="wish") if intent in LOOKS_FOR else said  # 有没有中级的班 asks for one
         return Begin(intent, wish) if task is None or intent not in task.task.intents else False
     return False
+
+
+def _is_of_what_was_done(turn: Turn, said: Segment) -> bool:
+    """Whether it is asked if what was done last is done, or in whose name: 报名都弄妥了吧."""
+    written = turn.person is not None and turn.state.last_done in RECORD_OF
+    return written and said.intent in OPEN_QUESTIONS and asks_if_it_is_done(said.text)
 
 
 def _is_about_the_office(turn: Turn, task: OpenTask | None, said: Segment) -> bool:

@@ -66,6 +66,8 @@ def _spell_out(turn: Turn, task: OpenTask | None) -> Outcome:
 def _rate(key: str) -> Callable[[Turn, OpenTask | None], Outcome]:
     def change(turn: Turn, task: OpenTask | None) -> Outcome:
         turn.say(f"steer.{key}")
+        if turn.by_voice:  # who did not follow hears it once more, as it is said now
+            speaking.repeat_last(turn)
         turn.state.offer = turn.offered
         return StayOpen()
 

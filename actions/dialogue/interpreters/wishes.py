@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions import tasks
-from actions.answers import policy
+from actions.answers import about_the_talk, policy
 from actions.answers.days import said as day_said
 from actions.dialogue.interpreters.steering import steer
 from actions.dialogue.interpreters.steers import has_a_no_behind
@@ -14,11 +14,12 @@ from actions.menu import A_PERSON, title_of, to
 from actions.named import named_trades
 from actions.outcome import Begin, Outcome, Partly, StayOpen
 from actions.reading import LOOKS_FOR, WANTED, Mention, Segment, merged
-from actions.search.choices import active_enrolments
+from actions.search.choices import active_enrolments, class_in_focus
 from actions.task import Next, outcome_of
 from actions.turn import Choice, Turn
-from language.asking import asks
+from language.asking import asks, asks_for_a_favour, asks_how_to_undo
 from language.fields import fields_named
+from language.nearness import asks_for_a_nearer_one
 from language.refusals import denies_the_thing, denies_what_it_names
 from language.thresholds import DOUBTFUL, NEAR, SURE_BESIDE, SURE_WISH, TAKEN
 
@@ -44,7 +45,12 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         and active_enrolments(turn)
     ):
         return _to_another_class(turn)
-    wishes = _by_task(turn, [one for one in meant if one.confidence >= TAKEN or turn.has_dealt])
+    if task is None and (joined := _changes_to_the_one_shown(turn, meant)) is not None:
+        turn.deal_with(*turn.reading.segments)
+        remember(turn, joined)
+        return Begin("enrol_training", replace(turn.reading.whole, role="wish", intent="enrol_training"))
+    sure = [one for one in meant if one.confidence >= TAKEN or turn.has_dealt]
+    wishes = _by_task(turn, [one for one in sure if not _is_guessed_to_undo(turn, one)])
     if not wishes:
         return None
     turn.deal_with(*turn.left("wish"), *meant)
@@ -56,6 +62,10 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     for said in wishes:
         if policy.is_plainly_a_rule(turn, said):
             policy.answer(turn, said, in_a_task=True)  # what is wished for beside it begins nothing else
+            outcome = outcome or Partly()
+        elif _only_asks_of_undoing(said) and about_the_talk.explains_matter(
+            turn, replace(said, role="question"), in_hand=task is not None and said.intent in task.task.intents
+        ):
             outcome = outcome or Partly()
         elif task is not None and said.intent in task.task.given_up_by:
             if turn.reading.shows("puts_off"):  # 退班的事先放放: what is in hand stands
@@ -88,6 +98,30 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     if isinstance(outcome, Partly):
         turn.deal_with(*turn.left(*TELL_ON))
     return outcome
+
+
+UNDOES = (
+    "cancel_enrolment", "withdraw_claim", "withdraw_referral", "withdraw_consent", "delete_my_data",
+)  # fmt: skip
+
+
+def _is_guessed_to_undo(turn: Turn, said: Segment) -> bool:
+    """Whether what would undo something is only guessed: 名额给他留着了是吧 frightens who hears 退班 offered."""
+    return said.intent in UNDOES and said.confidence < SURE_WISH and turn.reading.intent != said.intent
+
+
+def _only_asks_of_undoing(said: Segment) -> bool:
+    """Whether it is asked how or whether something can be undone, and nobody is asked to do it: 以后想删掉怎么删."""
+    asked = asks_how_to_undo(said.text) or (asks(said.text) and not asks_for_a_favour(said.text))
+    return said.intent in UNDOES and asked
+
+
+def _changes_to_the_one_shown(turn: Turn, wished: list[Segment]) -> Segment | None:
+    """Return the wish to leave a class where the one just shown is taken instead: 就改成这个，把养鸡那个退了."""
+    shown = class_in_focus(turn)
+    leaves = next((one for one in wished if one.intent == "cancel_enrolment"), None)
+    takes = turn.reading.shows("takes_it") or any(one.intent == "enrol_training" for one in wished)
+    return leaves if shown is not None and takes and active_enrolments(turn) else None
 
 
 def _to_another_class(turn: Turn) -> Outcome:
@@ -200,6 +234,11 @@ def is_same_wish(one: str | None, other: str | None) -> bool:
     return one == other or (one in OF_CLASSES and other in OF_CLASSES)
 
 
+def _wants_others(turn: Turn) -> bool:
+    """Whether none of the list will do, and nothing is named that could be looked for instead: 有没有近点的."""
+    return turn.state.question in ("class_choice", "job_choice") and turn.reading.shows("other_one")
+
+
 def _add(turn: Turn, task: OpenTask, said: Segment) -> Outcome:
     """Take what a wish of the same task adds: another filter, another trade, facts."""
     changed = task.task.hears(turn, said)
@@ -214,6 +253,10 @@ def _add(turn: Turn, task: OpenTask, said: Segment) -> Outcome:
     chosen = task.task.takes_wish(turn, said)
     if chosen is not Next.ASK:
         return outcome_of(chosen)
+    if not changed and turn.state.facts == before and _wants_others(turn):
+        if asks_for_a_nearer_one(said.text):
+            turn.say("class.nearest_first")
+        return steer(turn, task, "more_options") or Partly()
     if changed or turn.state.facts != before or turn.state.question == CONFIRM:  # 俺没事，就是想删掉信息
         turn.full_prompt = True
         turn.state.no_match_count = 0

@@ -11,7 +11,7 @@ from actions.outcome import Ended, GoOn, Outcome, Partly, StayOpen
 from actions.reading import Segment
 from actions.task import Task
 from actions.turn import Turn
-from language.thresholds import SURE_WISH, TAKEN
+from language.thresholds import SURE_WISH, SURE_YES, TAKEN
 from language.yes_no import read_yes_no
 
 ALL_OF_IT = "task"
@@ -26,7 +26,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         turn.full_prompt = True
         return Partly() if turn.left("wish", "question", "background") else GoOn()
     if task is not None and _drops_what_waits(turn, denied):
-        return GoOn()
+        return Partly() if turn.left("answer") else GoOn()
     if task is not None and _refuses(turn, task):
         return _give_up(turn, task)
     if task is not None and not _denies_the_matter(turn, task):
@@ -61,13 +61,16 @@ def _denies_the_matter(turn: Turn, task: OpenTask) -> bool:
     ]  # fmt: skip
     return (
         any(one.confidence >= SURE_WISH for one in others)
-        or turn.reading.shows("refuses", "only_asks")
-        or (turn.reading.shows("not_meant") and (_is_named(turn, task.task) or not turn.left(*BESIDE_A_DENIAL)))
+        or turn.reading.shows("only_asks")
+        or (
+            turn.reading.shows("not_meant", "refuses")
+            and (_is_named(turn, task.task) or not turn.left(*BESIDE_A_DENIAL))
+        )
     )
 
 
 BESIDE_A_DENIAL = ("answer", "background", "question")
-"""what stands beside a denial that clears something up and denies no matter: 我不是说没有，证就在手里"""
+"""what stands beside a denial that clears something up and denies no matter: 我还没说要去，这个交社保不"""
 
 
 def _is_named(turn: Turn, task: Task) -> bool:
@@ -82,20 +85,32 @@ def _drops_what_waits(turn: Turn, denied: list[Segment]) -> bool:
     if not _is_named(turn, waits) or not turn.reading.shows("not_meant", "refuses"):
         return False
     turn.state.pending.pop()
-    turn.deal_with(*turn.reading.segments)
+    agrees = [one for one in turn.left("answer") if one.value == "yes"]  # 我没叫你查那个，行吧那同意
+    turn.deal_with(*[one for one in turn.reading.segments if one not in agrees])
     turn.say("task.wish_not_meant")
     turn.full_prompt = True
     return True
 
 
 def _refuses(turn: Turn, task: OpenTask) -> bool:
-    """Whether who is asked for a fact only wanted to know, or refuses it; the last question takes a no itself."""
+    """Whether who is asked for a fact only wanted to know or refuses it, or the deed is refused by its name."""
     question = task.requested
-    if question is None or question.slot == CONFIRM or not question.personal or read_yes_no(turn.text) is False:
+    if question is None or read_yes_no(turn.text) is False:
+        return False
+    if question.slot == CONFIRM:  # 别删！我就问问以后怎么删
+        own = question.is_certain(turn, turn.reading.whole)
+        return not own and any(_refuses_by_name(one, task.task) for one in turn.left("answer"))
+    if not question.personal:
         return False
     refuses = turn.reading.shows("refuses") and not turn.reading.shows("condition", "stands")
     only_asks = turn.reading.shows("only_asks") and not turn.left("answer")
     return only_asks or (refuses and question.kind != "yes_no")
+
+
+def _refuses_by_name(said: Segment, task: Task) -> bool:
+    """Whether what was read as a no names the very deed that is to be done."""
+    sure = said.value == "no" and said.confidence >= SURE_YES
+    return sure and bool(task.deed) and re.search(task.deed, said.text) is not None
 
 
 def _give_up(turn: Turn, task: OpenTask) -> Outcome:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from actions.answers.catalogue_questions import answer
-from actions.answers.class_facts import FACTS
+from actions.answers.class_facts import FACTS, start
+from actions.answers.course import cost_of
 from actions.answers.open_questions import noted
 from server.registry.models import TrainingClass
 from server.words import word
@@ -40,9 +42,9 @@ def of_base(made: TrainingClass, **fields: Any) -> TrainingClass:
 
 def test_the_fees_of_all_are_said(turns: Turns) -> None:
     free, dear = of_course(a_class(turns.session), fee_yuan=0), of_course(a_class(turns.session), fee_yuan=300)
-    assert "学费不要钱" in ask(turns, "cost", free)
+    assert "免费" in ask(turns, "cost", free)
     heard = ask(turns, "cost", free, dear)
-    assert "第1个学费不要钱" in heard
+    assert "第1个免费" in heard
     assert "第2个学费300元" in heard
 
 
@@ -162,3 +164,14 @@ def test_no_answer_is_long(turns: Turns, topic: str) -> None:
     offered = [a_class(turns.session, boarding=number == 1) for number in range(3)]
     for message in ask(turns, topic, *offered).split("。"):
         assert len(message) <= 80
+
+
+def test_a_deposit_is_part_of_the_price(turns: Turns) -> None:
+    made = of_course(a_class(turns.session, deposit_yuan=100), fee_yuan=0)
+    assert cost_of(made) == "学费不要钱，押金100元"
+
+
+def test_the_day_of_the_week_is_told_to_who_asks_for_it(turns: Turns) -> None:
+    made = a_class(turns.session, starts_on=date(2027, 1, 25))
+    turn = turns("25号是礼拜几呀")
+    assert "1月25日，星期一" in str(start(turn, [made]).text)

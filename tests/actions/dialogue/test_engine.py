@@ -168,3 +168,19 @@ def test_who_is_on_record_is_greeted_by_name_only_after_the_code(talk: Talk) -> 
     assert talk.name not in talk.heard
     talk.say(talk.code())
     assert talk.name in talk.heard
+
+
+def test_a_choice_that_two_answers_bring_is_offered_once(talk: Talk) -> None:
+    talk.say("郑州有什么面点班", "browse_courses")
+    talk.say("第一个")
+    talk.say(
+        "学完发不发工装，班里有几个女的",
+        segments=[
+            ("学完发不发工装，", "question", "ask_course_detail"),
+            ("班里有几个女的", "question", "ask_course_detail"),
+        ],
+    )
+    payloads = [option["payload"] for message in talk.messages for option in message["options"]]
+    keys = [option["key"] for message in talk.messages for option in message["options"]]
+    assert len(payloads) == len(set(payloads))
+    assert keys == [str(at) for at in range(1, len(keys) + 1)]

@@ -86,3 +86,9 @@ def test_what_is_chosen_is_no_longer_on_offer(turns: Turns) -> None:
     turn = turns("第一个", offered=OFFERED)
     QUESTION.accept(turn, 101)
     assert (turn.get("class_choice"), turn.get("offered")) == (101, None)
+
+
+def test_what_was_shown_on_an_earlier_page_is_meant_by_its_words(turns: Turns) -> None:
+    shown = {"class_choice": [[one.value, one.title] for one in ALL]}
+    turn = turns("头一个那个示例课程壬的我要看看", offered=OFFERED, shown=shown)
+    assert parse(QUESTION, turn) == ALL[-1].value

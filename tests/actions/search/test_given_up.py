@@ -74,7 +74,7 @@ def test_a_level_that_is_put_off_is_not_taken_for_the_one_that_is_wished_for(
     )  # fmt: skip
     assert "改成了三级" not in talk.heard
     assert "不看三级（高级工）的" in talk.heard
-    assert talk.facts["skill_level"] is None
+    assert talk.facts["skill_level"] == 5
     assert len(talk.options) == 1
 
 

@@ -223,3 +223,30 @@ def test_when_the_answer_comes_is_answered_beside_the_yes(talk: Talk, context: A
     )
     assert len(asked(context)) == 1
     assert "question.asked" in talk.keys
+
+
+def test_what_alone_is_to_be_asked_takes_the_place_of_all_that_was_noted(talk: Talk) -> None:
+    to_the_words(talk).say("打印机的不用问了，就问：硒鼓能不能报销", "ask_base")
+    assert "就问" not in talk.heard
+    assert "硒鼓能不能报销" in talk.heard
+    assert talk.awaited == "confirm"
+
+
+def test_a_remark_on_what_was_read_back_is_no_part_of_it(talk: Talk) -> None:
+    to_the_words(talk).say("公司名咋还没写上", "see_my_data", 0.33, role="question")
+    assert "公司名" not in talk.heard
+
+
+def test_the_class_that_it_is_about_is_put_right_by_its_code(talk: Talk) -> None:
+    talk.say("郑州有什么面点班", "browse_courses")
+    talk.say("第一个")
+    forget_the_teacher(talk)
+    talk.say("老师脾气咋样", "ask_course_detail", topics=["teacher"])
+    talk.say("替我问问", "ask_base")
+    with talk.context.database.read() as session:
+        in_focus = talk.facts["class_in_focus"]
+        other = session.scalars(select(TrainingClass).where(TrainingClass.id != in_focus)).first()
+        assert other is not None
+        code, name = other.code, other.course.name
+    talk.say(f"班不对，我说的是{code}那个", "correct", about="class")
+    assert f"{name}（班号{code}）：老师脾气咋样" in talk.heard

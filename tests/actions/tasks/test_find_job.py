@@ -47,3 +47,29 @@ def test_who_only_chooses_is_asked_for_consent(talk: Talk) -> None:
     talk.answer(until="job_choice", work_mode="都可以")
     talk.say("第一个")
     assert talk.awaited == "consent"
+
+
+def test_who_takes_one_after_all_is_asked_once_more_and_nothing_is_put_aside(talk: Talk) -> None:
+    talk.say("保定有没有数据标注的工作", "find_job")
+    talk.answer(until="job_choice", work_mode="都可以")
+    talk.say("第一个")
+    for _ in range(2):
+        talk.say("管饭不", "ask_course_detail", topics=["meals"])
+    talk.say("看别的岗位", "more_options")
+    talk.say("第一个")
+    assert talk.awaited == "consent"
+
+
+def test_nobody_consents_on_a_condition_that_is_asked_about(talk: Talk) -> None:
+    talk.say("保定有没有数据标注的工作", "find_job")
+    talk.answer(until="job_choice", work_mode="都可以")
+    talk.say("第一个")
+    talk.say(
+        "病不给单位，是这意思吧？是的话我就同意",
+        signs=["condition"],
+        segments=[
+            ("病不给单位，是这意思吧？", "question", "ask_why", {"topics": ["told_what"]}),
+            ("是的话我就同意", "answer", "affirm", {"value": "yes"}),
+        ],
+    )
+    assert talk.awaited == "consent"

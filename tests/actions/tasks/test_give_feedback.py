@@ -6,6 +6,7 @@ from sqlalchemy import select
 from actions.context import ActionContext
 from server.registry.models import Feedback
 from tests.actions.drive import Talk
+from tests.actions.registered import verified
 
 
 def feedbacks(context: ActionContext) -> list[Feedback]:
@@ -127,3 +128,27 @@ def test_a_score_that_is_none_is_asked_for_again_and_then_takes_the_place_of_the
     assert [one.score for one in feedbacks(context)] == [5]
     talk.say("3分")
     assert [one.score for one in feedbacks(context)] == [3]
+
+
+def test_the_words_are_those_beside_the_score_and_not_those_of_the_wish(talk: Talk, context: ActionContext) -> None:
+    talk.say(
+        "在哪给你们打分啊？我想评价一下",
+        segments=[("在哪给你们打分啊？", "question", "give_feedback"), ("我想评价一下", "wish", "give_feedback")],
+    )
+    assert talk.awaited == "score"
+    talk.say(
+        "3分吧，就是问押金退不退老答不到点上",
+        segments=[
+            ("3分吧，", "answer"),
+            ("就是问押金退不退", "question", "ask_course_detail"),
+            ("老答不到点上", "social", "grumble"),
+        ],
+    )
+    assert [(one.score, one.words) for one in feedbacks(context)] == [(3, "3分吧，就是问押金退不退老答不到点上")]
+
+
+def test_it_is_of_no_class_that_somebody_is_not_in(talk: Talk, context: ActionContext) -> None:
+    verified(talk).say("郑州有什么面点班", "browse_courses")
+    talk.say("第一个")
+    talk.say("我要评价，给四分", "give_feedback")
+    assert [one.subject_kind for one in feedbacks(context)] == ["service"]

@@ -220,3 +220,13 @@ def test_nothing_is_taken_for_the_matter_that_says_none(talk: Talk, before: str)
     talk.say("取消", "cancel")
     talk.say("转人工", "talk_to_human")
     assert talk.awaited == "free_text"
+
+
+def test_who_wishes_for_a_person_once_more_has_not_refused(talk: Talk, context: ActionContext) -> None:
+    talk.say("转人工", "talk_to_human")
+    talk.say("问补贴的事")
+    talk.say(
+        "不是 我要真人",
+        segments=[("不是 ", "answer", "deny", {"value": "no"}), ("我要真人", "wish", "talk_to_human")],
+    )
+    assert len(cases(context)) == 1

@@ -1,5 +1,6 @@
 """What was handed over is taken back as long as nobody has answered it."""
 
+import pytest
 from sqlalchemy import select
 
 from actions.context import ActionContext
@@ -41,3 +42,14 @@ def test_an_urgent_case_is_not_the_persons_to_end(talk: Talk, context: ActionCon
     talk.say("那个别问了", "cancel")
     assert talk.task is None
     assert statuses(context) == ["waiting"]
+
+
+@pytest.mark.parametrize("said", ["刚才转人工那个撤了吧", "{number}不用管了"])
+def test_it_is_given_up_by_what_it_is_or_by_its_number(talk: Talk, context: ActionContext, said: str) -> None:
+    handed_over(talk)
+    with context.database.read() as session:
+        number = f"{session.scalars(select(HandoverCase.id)).one():06d}"
+    talk.say(said.format(number=number), "withdraw_referral", 0.37)
+    assert talk.task == "withdraw_case"
+    talk.say("是", "affirm")
+    assert statuses(context) == ["closed"]

@@ -5,6 +5,7 @@ from typing import Any
 from actions.context import ActionContext
 from language.roles import role_of_intent
 from tests.actions.drive import Talk
+from tests.actions.leading import to_enrolling, to_the_last_question
 
 
 def say_both(talk: Talk, *wishes: tuple[str, str], **reading: Any) -> str:
@@ -74,3 +75,51 @@ def test_inside_a_task_a_fact_of_the_task_is_taken_beside_the_other_wish(talk: T
     say_both(talk, ("enrol_training", "学面点的"), ("check_referral_status", "推荐的工作有信了没"))
     assert talk.facts["occupation"] == "TX-006"
     assert [wish["intent"] for wish in talk.state.pending] == ["check_referral_status"]
+
+
+def test_who_asks_how_something_is_undone_is_told_and_nothing_begins(talk: Talk) -> None:
+    talk.say("以后我想删掉怎么删", "delete_my_data")
+    assert talk.keys[0] == "about.delete_my_data"
+    assert talk.task is None
+
+
+def test_where_none_of_the_list_will_do_others_are_shown(talk: Talk) -> None:
+    talk.say("郑州有哪些面点班", "browse_courses")
+    talk.say("有没有近点的", "browse_courses", signs=["other_one"])
+    assert "class.nearest_first" in talk.keys
+    assert {"problem.more", "problem.no_more"} & set(talk.keys)
+
+
+def test_what_would_undo_something_is_not_begun_on_a_guess(talk: Talk) -> None:
+    to_the_last_question(talk).say("是", "affirm")
+    talk.say(
+        "名额给他留着了是吧，到时候还会不会通知我", "check_enrolment_status", 0.51,
+        segments=[
+            ("名额给他留着了是吧，", "wish", "cancel_enrolment", {"confidence": 0.5}),
+            ("到时候还会不会通知我", "question", "ask_next"),
+        ],
+    )  # fmt: skip
+    assert talk.task is None
+
+
+def test_the_class_that_was_shown_last_is_joined_before_the_other_is_left(talk: Talk) -> None:
+    to_the_last_question(talk).say("是", "affirm")
+    talk.say("郑州有哪些面点班", "browse_courses")
+    talk.say("第二个")
+    talk.say(
+        "行就改成这个，把面点那个退了", "cancel_enrolment", 0.66, signs=["takes_it"],
+        segments=[
+            ("行就改成这个，", "wish", "enrol_training", {"confidence": 0.58}),
+            ("把面点那个退了", "wish", "cancel_enrolment"),
+        ],
+    )  # fmt: skip
+    assert talk.task == "enrol"
+    assert [one["intent"] for one in talk.state.pending] == ["cancel_enrolment"]
+
+
+def test_what_is_wished_for_beside_a_no_begins(talk: Talk) -> None:
+    to_enrolling(talk, "consent").say(
+        "先不报了，帮我找工作", "find_job", signs=["refuses"],
+        segments=[("先不报了，", "answer", "deny", {"value": "no"}), ("帮我找工作", "wish", "find_job")],
+    )  # fmt: skip
+    assert talk.task == "find_job"

@@ -4,7 +4,7 @@ from actions.context import ActionContext
 from actions.reading import Segment
 from tests.actions.drive import Talk
 from tests.actions.leading import to_enrolling
-from tests.actions.registered import rows
+from tests.actions.registered import rows, verified
 
 NOT_ENROLLING = ("不是报名，", "correction", "correct", {"about": "task"})
 
@@ -101,3 +101,48 @@ def test_what_only_clears_something_up_leaves_nothing(talk: Talk) -> None:
     to_enrolling(talk, "class_choice").say("我不是说没有，我有证啊就在我手里", "correct", about="task")
     assert talk.task == "enrol"
     assert talk.awaited == "class_choice"
+
+
+def test_who_has_not_agreed_yet_and_asks_leaves_nothing(talk: Talk) -> None:
+    to_enrolling(talk, "consent").say(
+        "我还没说要去呢，管不管住",
+        signs=["refuses", "doubt"],
+        segments=[
+            ("我还没说要去呢，", "correction", "correct", {"about": "task", "confidence": 0.42}),
+            ("管不管住", "question", "ask_course_detail", {"topics": ["lodging"]}),
+        ],
+    )
+    assert talk.task == "enrol"
+    assert "住宿" in talk.heard
+    assert talk.awaited == "consent"
+
+
+def test_a_yes_beside_what_was_noted_by_mistake_is_taken(talk: Talk) -> None:
+    to_enrolling(talk, "consent").say("那查补贴进度呢", "check_subsidy_status")
+    talk.say(
+        "我没叫你查补贴，行吧那同意",
+        signs=["not_meant"],
+        segments=[
+            ("我没叫你查补贴，", "correction", "correct", {"about": "task"}),
+            ("行吧那同意", "answer", "affirm", {"value": "yes"}),
+        ],
+    )
+    assert talk.awaited == "certificate_number"
+
+
+def test_the_deed_refused_by_its_name_ends_it_and_what_was_to_stand_is_no_wish(
+    talk: Talk, context: ActionContext
+) -> None:
+    verified(talk).say("把我的信息删了", "delete_my_data")
+    assert talk.awaited == "confirm"
+    talk.say(
+        "别删，我的报名别给我退了",
+        signs=["refuses", "not_meant", "stands"],
+        segments=[
+            ("别删，", "answer", "deny", {"value": "no"}),
+            ("我的报名别给我退了", "wish", "cancel_enrolment"),
+        ],
+    )
+    assert talk.task is None
+    assert talk.state.pending == []
+    assert rows(context)["people"] == 1
