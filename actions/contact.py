@@ -1,4 +1,4 @@
-"""By which means a person of the office can reach the person who talks."""
+"""By which means a person of the office can reach the person who talks, and of which office."""
 
 from __future__ import annotations
 
@@ -10,12 +10,20 @@ from language.corrections import denies_what_stands
 from language.numbers.digits import gives_a_number
 from server.registry.services.people import HEARING, SPEECH
 
+HOME, ORIGIN = "home", "comes_from"
+"""facts: the divisions where somebody said to live and to come from; 我唐山的 is often the only one that is said"""
 CANNOT_TAKE_CALLS = "cannot_take_calls"
 """fact: who speaks has said that calls are no use to them; False where they said that calls are fine"""
 CHAT_STAYS = ("web", "wechat")
 """channels where what is written is still there when the person comes back"""
 NO_CALLS, CALLS, OWN, BAD_LINE = "writing_only", "calls_fine", "mine", "unheard"
 """signs of the reading: is not to be rung up; may be; the number is the speaker's own; does not hear just now"""
+
+
+def told_area(turn: Turn) -> str | None:
+    """Return the division whose office is meant, as far as somebody told: their home, else where they look."""
+    told = (turn.get(HOME), turn.get(ORIGIN), turn.get("place"))
+    return next((code for code in told if code and turn.context.gazetteer.get(code)), None)
 
 
 def remember_how_to_reach(turn: Turn) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.contact import cannot_take_calls, means_of, number_of
+from actions.contact import cannot_take_calls, means_of, number_of, told_area
 from actions.turn import Turn
 from language.numbers.personal import InvalidNumber, parse_phone_number
 from server.registry.services.handover import open_case
@@ -84,10 +84,13 @@ def _ask_for_a_person(turn: Turn) -> bool:
     """Open an urgent case; return False where the registry fails: the line must be said whatever fails."""
     number = number_of(turn)
     gathered: dict[str, Any] = {"phone_number": number} if number else {}
-    deaf, means = cannot_take_calls(turn), means_of(turn)
+    deaf, means, area = cannot_take_calls(turn), means_of(turn), told_area(turn)
     try:
         with turn.write() as session:
-            open_case(session, turn.conversation_id, WISH, gathered, means, deaf, turn.actor, urgent=True)
+            open_case(
+                session, turn.conversation_id, WISH, gathered, means, deaf, turn.actor,
+                urgent=True, told_area=area,
+            )  # fmt: skip
     except SQLAlchemyError as error:  # no text of the error: a database's message may quote a person's facts
         log.error("urgent_case_not_opened", error=type(error).__name__)
         turn.clear([CALLED])

@@ -6,11 +6,13 @@ import uuid
 from collections.abc import Callable
 
 from benches.connection import Connection
+from server.conversation.bot_client import CHANNEL
+from server.derive import derive
 from server.words import word
-from tests.running import Service
+from tests.running import SECRET, Service
 
 API = "/api/v1/conversations"
-REST = "/webhooks/rest/webhook"
+REST = f"{CHANNEL}/webhook"
 TROUBLE = {word(key).text for key in ("trouble.bot", "trouble.registry")}
 """what the server says where it has no answer"""
 
@@ -48,7 +50,7 @@ class BareBot:
 
     def __init__(self, service: Service) -> None:
         self._sender, _ = open_conversation(service)
-        self._connection = Connection(bot_url(service))
+        self._connection = Connection(bot_url(service), derive(SECRET, "bot"))
 
     def say(self, text: str) -> list[str]:
         """Return the texts that were answered; raises one of `NO_ANSWER`."""

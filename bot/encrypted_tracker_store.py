@@ -26,6 +26,30 @@ FOLD_ABOVE = 160
 KEEP = 60
 BULKY = ("intent_ranking", "response_selector", "text_tokens")
 
+
+class Unreadable:
+    """Whose dialogues could not be read in the turn that is being answered.
+
+    Rasa puts an empty dialogue in the place of one that its store fails to read, and would then write that over it.
+    """
+
+    def __init__(self) -> None:
+        self._senders: set[str] = set()
+
+    def note(self, sender_id: str) -> None:
+        self._senders.add(sender_id)
+
+    def holds(self, sender_id: str) -> bool:
+        return sender_id in self._senders
+
+    def pop(self, sender_id: str) -> bool:
+        """Forget the sender; tell whether it was noted."""
+        noted = sender_id in self._senders
+        self._senders.discard(sender_id)
+        return noted
+
+
+unreadable = Unreadable()
 TABLE = sa.Table(
     "dialogues",
     sa.MetaData(),
@@ -53,7 +77,9 @@ class EncryptedTrackerStore(TrackerStore, SerializedTrackerAsText):
         super().__init__(domain, event_broker, **kwargs)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Write the dialogue, folded and encrypted."""
+        """Write the dialogue, folded and encrypted; one that could not be read stays as it is."""
+        if unreadable.holds(tracker.sender_id):
+            return
         await self.stream_events(tracker)
         plain = _shortened(tracker, self.domain)
         nonce = os.urandom(NONCE_BYTES)
@@ -66,13 +92,17 @@ class EncryptedTrackerStore(TrackerStore, SerializedTrackerAsText):
                 connection.execute(TABLE.insert().values(**row))
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
-        """Return the dialogue, or None for a new one."""
-        with self._engine.connect() as connection:
-            stored = connection.execute(sa.select(TABLE.c.data).where(TABLE.c.sender_id == sender_id)).scalar()
-        if stored is None:
-            return None
-        plain = self._cipher.decrypt(stored[:NONCE_BYTES], stored[NONCE_BYTES:], None)
-        return self.deserialise_tracker(sender_id, plain.decode())
+        """Return the dialogue, or None for a new one; one that cannot be read is noted in `unreadable`."""
+        try:
+            with self._engine.connect() as connection:
+                stored = connection.execute(sa.select(TABLE.c.data).where(TABLE.c.sender_id == sender_id)).scalar()
+            if stored is None:
+                return None
+            plain = self._cipher.decrypt(stored[:NONCE_BYTES], stored[NONCE_BYTES:], None)
+            return self.deserialise_tracker(sender_id, plain.decode())
+        except Exception:
+            unreadable.note(sender_id)
+            raise
 
     async def delete(self, sender_id: str) -> None:
         """Forget a dialogue."""
@@ -87,7 +117,7 @@ class EncryptedTrackerStore(TrackerStore, SerializedTrackerAsText):
 
 def _options(url: str) -> dict:
     if not url.startswith("sqlite"):
-        return {}
+        return {"pool_pre_ping": True}  # a database that was started anew is reached at the first try
     # One connection that stays open: opening SQLite anew for each turn costs more than the turn's row.
     return {"connect_args": {"check_same_thread": False, "timeout": 15}, "poolclass": sa.pool.StaticPool}
 

@@ -37,7 +37,8 @@ def create_app(settings: Settings) -> FastAPI:
     configure_logs(settings)
     use_keyring(Keyring(settings.secret_key))
     database = Database(settings.database_url)
-    bot = BotClient(settings.bot_url or f"http://127.0.0.1:{settings.bot_port}")
+    bot_url = settings.bot_url or f"http://127.0.0.1:{settings.bot_port}"
+    bot = BotClient(bot_url, derive(settings.secret_key, "bot"))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

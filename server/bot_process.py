@@ -30,6 +30,10 @@ class Patience:
     settled: float = 120.0
     """a process that lived this long starts again at the first pause"""
     to_end: float = 8.0
+    between_looks: float = 10.0
+    """a bot that was ready is looked at this often"""
+    looks: int = 3
+    """how often in a row it may fail to answer before it is ended and started anew"""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,8 @@ class BotCommand:
     log: Path
     status_url: str
     """answers 200 once the bot has loaded its model"""
+    token: str = ""
+    """opens the bot's channel"""
 
 
 class BotProcess:
@@ -77,10 +83,14 @@ class BotProcess:
         """Tell whether the bot lives and has loaded its model."""
         if self.pid is None:
             return False
+        bearer = {"Authorization": f"Bearer {self._command.token}"} if self._command.token else {}
         try:
-            return httpx.get(self._command.status_url, timeout=READY_TIMEOUT_SECONDS, trust_env=False).is_success
+            answer = httpx.get(
+                self._command.status_url, timeout=READY_TIMEOUT_SECONDS, trust_env=False, headers=bearer
+            )
         except httpx.HTTPError:
             return False
+        return answer.is_success
 
     def stop(self) -> None:
         """End the bot and every process of its group, politely at first; returns when none is left."""
@@ -99,18 +109,30 @@ class BotProcess:
         pause = self._patience.first
         while (child := self._spawn()) is not None:
             started = time.monotonic()
-            code = child.wait()
+            hung = self._watch(child)
             _signal_group(child.pid, signal.SIGKILL)
+            code = child.wait()
             if self._stopping.is_set():
                 return
             if time.monotonic() - started > self._patience.settled:
                 pause = self._patience.first
             self._tell(
-                f"The bot ended unexpectedly ({_how(code)}) and starts again in {pause:g} s; "
+                f"The bot {_why(hung, code)} and starts again in {pause:g} s; "
                 f"the last line of {self._command.log} is: {last_line(self._command.log)}"
             )
             self._stopping.wait(pause)
             pause = min(pause * 2, self._patience.longest)
+
+    def _watch(self, child: subprocess.Popen[bytes]) -> bool:
+        """Return when the bot has ended, or is to be: True where it was ready once and answers no more."""
+        was_ready, missed = False, 0
+        while missed < self._patience.looks:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.wait(self._patience.between_looks)
+                return False
+            ready = self.is_ready()
+            was_ready, missed = was_ready or ready, missed + 1 if was_ready and not ready else 0
+        return True
 
     def _spawn(self) -> subprocess.Popen[bytes] | None:
         with self._lock:
@@ -144,6 +166,10 @@ def _private(path: str, flags: int) -> int:
 def _signal_group(group: int, signal_number: int) -> None:
     with contextlib.suppress(ProcessLookupError):
         os.killpg(group, signal_number)
+
+
+def _why(hung: bool, code: int) -> str:
+    return "no longer answered" if hung else f"ended unexpectedly ({_how(code)})"
 
 
 def _how(code: int) -> str:

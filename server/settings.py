@@ -11,6 +11,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from server.policies.training_subsidy.settings import SubsidySettings
 
+SHORTEST_SECRET = 32
+"""characters of the secret key in production"""
+
 
 class MissingSecret(Exception):
     """Production was started without a secret that it needs."""
@@ -70,11 +73,13 @@ class Settings(BaseSettings):
 def load_settings(**overrides: object) -> Settings:
     """Read the settings; `overrides` win over the environment.
 
-    Raises `MissingSecret` naming the variable when production lacks one.
+    Raises `MissingSecret` naming the variable when production lacks one, or has one that could be guessed.
     In development a missing key is made once and kept in `data_dir`.
     """
     settings = Settings(**{k: v for k, v in overrides.items() if v is not None})  # type: ignore[arg-type]
     if settings.secret_key:
+        if settings.env == "production" and len(settings.secret_key) < SHORTEST_SECRET:
+            raise MissingSecret(f"TONGXING_SECRET_KEY is too short: production needs {SHORTEST_SECRET} characters")
         return settings
     if settings.env == "production":
         raise MissingSecret("production needs a secret key: set TONGXING_SECRET_KEY to a long random text")

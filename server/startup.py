@@ -14,18 +14,21 @@ from server.registry.models import Course
 from server.registry.reference.load import load_divisions
 from server.registry.sample import load_sample
 from server.registry.services import privacy
+from server.registry.services.key_check import check_key
 from server.settings import Settings
 
 
 def prepare_database(settings: Settings) -> None:
     """Bring the database up to date and fill what must be there.
 
-    An office's own data are never touched: the sample is loaded into an empty catalogue only.
+    An office's own data are never touched: the sample is loaded into an empty catalogue only. Raises `WrongSecret`.
     """
     use_keyring(Keyring(settings.secret_key))
     database = Database(settings.database_url)
     try:
         migrate(database)
+        with database.write() as session:
+            check_key(session)
         with database.write() as session:
             load_divisions(session)
             privacy.purge(session, "system")

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from actions.contact import HOME
 from actions.dialogue.interpreters.corrections import question_of
 from actions.dialogue.open_task import CONFIRM, OpenTask
 from actions.named import SEARCHED
 from actions.questions.choice import ChoiceQuestion
-from actions.questions.home import HOME
 from actions.questions.identity import area_of_newcomer
 from actions.questions.person_name import NameQuestion
 from actions.questions.question import Problem, Question

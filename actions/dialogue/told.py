@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from actions import tasks
+from actions.contact import HOME
 from actions.dialogue.interpreters.answers import runs_into_a_question
 from actions.dialogue.open_task import CONFIRM, OpenTask
 from actions.questions.choice import ChoiceQuestion
-from actions.questions.home import HOME, HomeQuestion, keep_home
+from actions.questions.home import HomeQuestion, keep_home
 from actions.questions.numbers import NumberQuestion
 from actions.questions.person_name import NameQuestion
 from actions.questions.question import Problem, Question

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.contact import HOME, ORIGIN
 from actions.named import FROM, LIVES, Named, latest, named_places
 from actions.questions.question import Question
 from actions.reading import NOT_WANTED, Segment
 from actions.turn import Turn
 from language.places import Place, within
-
-HOME, ORIGIN = "home", "comes_from"
-"""facts: the divisions where somebody said to live and to come from; 我唐山的 is often the only one that is said"""
 
 
 class HomeQuestion(Question):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from actions.contact import CANNOT_TAKE_CALLS
+from actions.contact import CANNOT_TAKE_CALLS, HOME
 from actions.questions.consent import ConsentQuestion
-from actions.questions.home import HOME, HomeQuestion, home_of
+from actions.questions.home import HomeQuestion, home_of
 from actions.questions.numbers import CertificateNumberQuestion, PhoneQuestion
 from actions.questions.person_name import NameQuestion
 from actions.questions.question import Question

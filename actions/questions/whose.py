@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.contact import CANNOT_TAKE_CALLS
-from actions.questions.home import ORIGIN
+from actions.contact import CANNOT_TAKE_CALLS, ORIGIN
 from actions.questions.numbers import PHONE_BEFORE
 from actions.questions.person_name import NameQuestion
 from actions.questions.question import Question

@@ -10,7 +10,7 @@ from typing import Any
 from actions.answers.course import named_with_code
 from actions.answers.open_questions import NOTED, meant, put_in_words
 from actions.answers.own_words import ASK_FOR_ME, is_part_of_a_question, may_be_put, words_to_ask
-from actions.contact import cannot_take_calls, means_of, number_of
+from actions.contact import cannot_take_calls, means_of, number_of, told_area
 from actions.menu import A_PERSON
 from actions.outcome import Begin
 from actions.questions.confirm import WHAT_IS_WRONG, ConfirmQuestion
@@ -141,12 +141,12 @@ class AskBase(Task):
 
     def finish(self, turn: Turn) -> Next:
         means, phone, words = means_of(turn), number_of(turn), str(turn.get(WordsQuestion.slot))
-        asked = _leading(turn.get(TO_ASK) or [])
+        asked, area = _leading(turn.get(TO_ASK) or []), told_area(turn)
         with turn.write() as session:
             waiting = len(put.open_questions(session, turn.conversation_id))
             question = put.ask(
                 session, turn.conversation_id, asked["about"], asked["record"], _put(turn), means,
-                phone if means != "text" else None, turn.actor, cannot_take_calls(turn),
+                phone if means != "text" else None, turn.actor, cannot_take_calls(turn), area,
             )  # fmt: skip
             number = Digits(f"{question.case_id:06d}")
         said = _for_the_ear(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.answers.matter import told_already
-from actions.contact import CHAT_STAYS, cannot_take_calls, means_of, number_of
+from actions.contact import CHAT_STAYS, cannot_take_calls, means_of, number_of, told_area
 from actions.menu import A_PERSON, title_of
 from actions.outcome import Begin
 from actions.questions.confirm import YES_NO, ConfirmQuestion
@@ -175,8 +175,9 @@ class Handover(Task):
         gathered = {slot: turn.get(slot) for slot in GATHERED if turn.get(slot) is not None}
         if means != "text":
             gathered["phone_number"] = phone
+        area = told_area(turn)
         with turn.write() as session:
-            case = open_case(session, turn.conversation_id, matter, gathered, means, deaf, turn.actor)
+            case = open_case(session, turn.conversation_id, matter, gathered, means, deaf, turn.actor, told_area=area)
             number = Digits(f"{case.id:06d}")
         office = turn.context.office
         turn.say("handover.done", number=number)

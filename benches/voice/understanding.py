@@ -1,6 +1,6 @@
 """Whether what was mended means what was said.
 
-A wish or a steering word is right where the bot, asked by `POST /model/parse`, finds the intent of the label.
+A wish or a steering word is right where the bot, asked how it reads it, finds the intent of the label.
 An answer inside a task is right where the project's own reader of the awaited step reads the same from the mended
 text as from the written one: yes or no, the option on offer, codes of trades and places, level, day, number.
 """
@@ -22,11 +22,14 @@ from language.places import Gazetteer
 from language.time.dates import read_day
 from language.trades import Trades
 from language.yes_no import read_yes_no
+from server.conversation.bot_client import CHANNEL
 from server.conversation.hearing import Mended
 from server.conversation.incoming import chosen, disarmed
 from server.conversation.messages import Reply
+from server.derive import derive
 from server.registry.reference import load as reference
 from server.registry.sample import tables as sample
+from tests.running import SECRET
 
 Outcome = Literal["right", "asked", "lost", "wrong"]
 """of a spoken number: asked again because it cannot be right or is not sure; lost where it was taken for no number"""
@@ -44,8 +47,10 @@ def intent_of(text: str, bot: str) -> str:
     """Return the intent that the bot is surest of, empty where nothing was heard."""
     if not text:
         return ""
-    connection = Connection(bot)  # a new one each time: the bot closes what was quiet for a few seconds
-    _, parsed = connection.post("/model/parse", {"text": disarmed(text)})
+    connection = Connection(
+        bot, derive(SECRET, "bot")
+    )  # a new one each time: the bot closes what was quiet for a few seconds
+    _, parsed = connection.post(f"{CHANNEL}/parse", {"text": disarmed(text)})
     connection.close()
     return str(parsed["intent"]["name"])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import typer
 
 from server.cli.import_command import import_command
@@ -27,5 +29,6 @@ app.command("staff-token")(staff_token_command)
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; what it writes is read by nobody else on the machine."""
+    os.umask(0o077)
     app()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from server.bot_process import BotCommand
+from server.conversation.bot_client import STATUS
 from server.derive import derive
 from server.settings import Settings
 
@@ -26,14 +27,15 @@ def rasa_command(settings: Settings, environ: Mapping[str, str], root: Path = RO
     if not python.exists() or model is None:
         raise BotNotSetUp("The bot has no environment or no model yet: run `make train` once.")
     port = str(settings.bot_port)
-    where = ["-i", "127.0.0.1", "-p", port, "--enable-api"]
+    where = ["-i", "127.0.0.1", "-p", port]
     files = ["--endpoints", "bot/endpoints.yml", "--credentials", "bot/credentials.yml", "-m", str(model)]
     return BotCommand(
         arguments=[str(python), "-m", "rasa", "run", *where, *files],
         environment=rasa_environment(settings, environ, root),
         folder=root,
         log=settings.data_dir.resolve() / "log" / f"bot-{port}.log",
-        status_url=f"http://127.0.0.1:{port}/status",
+        status_url=f"http://127.0.0.1:{port}{STATUS}",
+        token=derive(settings.secret_key, "bot"),
     )
 
 
@@ -47,6 +49,7 @@ def rasa_environment(settings: Settings, environ: Mapping[str, str], root: Path)
         "TONGXING_TRACKER_URL": environ.get("TONGXING_TRACKER_URL", tracker),
         "TONGXING_TRACKER_KEY": environ.get("TONGXING_TRACKER_KEY", derive(settings.secret_key, "tracker")),
         "TONGXING_ACTION_TOKEN": derive(settings.secret_key, "actions"),
+        "TONGXING_BOT_TOKEN": derive(settings.secret_key, "bot"),
         "PYTHONPATH": str(root),
         "PYTHONWARNINGS": "ignore",
         "PYTHONUNBUFFERED": "1",

@@ -20,9 +20,12 @@ from server.bot_process import BotProcess
 from server.cli.ports import Claim, PortTaken, listen
 from server.cli.rasa_command import BotNotSetUp, rasa_command, reachable
 from server.policies import PolicyFileError, use_rules
+from server.registry.crypto import WrongSecret
 from server.running_copies import announce
 from server.settings import MissingSecret, Settings, load_settings
 
+LARGEST_FRAME = 128 * 1024
+"""bytes; the largest that the stream takes is a text of half of it"""
 POLL_SECONDS = 0.25
 SECONDS_FOR_OPEN_REQUESTS = 5
 
@@ -43,7 +46,7 @@ def serve(
         run(settings, any_bot_port=bot_port is None)
     except KeyboardInterrupt:
         typer.echo("stopped")
-    except (MissingSecret, PortTaken, BotNotSetUp, PolicyFileError) as reason:
+    except (MissingSecret, WrongSecret, PortTaken, BotNotSetUp, PolicyFileError) as reason:
         _give_up(str(reason))
     except ValidationError as error:
         _give_up("\n".join(f"TONGXING_{e['loc'][0]}".upper() + f": {e['msg']}" for e in error.errors() if e["loc"]))
@@ -83,6 +86,8 @@ def _serve(settings: Settings, listener: socket.socket, ending: ExitStack) -> No
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=SECONDS_FOR_OPEN_REQUESTS,
+        ws_max_size=LARGEST_FRAME,
+        ws_per_message_deflate=False,  # a small compressed frame would unfold before anybody showed a token
     )
     threading.Thread(target=_announce, args=[settings], daemon=True).start()
     uvicorn.Server(config).run(sockets=[listener])

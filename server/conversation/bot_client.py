@@ -7,6 +7,8 @@ from typing import Any
 import httpx
 
 SECONDS = 30.0
+CHANNEL = "/webhooks/rest"
+STATUS = f"{CHANNEL}/status"
 
 
 class BotUnavailable(Exception):
@@ -14,13 +16,14 @@ class BotUnavailable(Exception):
 
 
 class BotClient:
-    """Speaks to Rasa's REST channel."""
+    """Speaks to the bot's channel (`bot/server_channel.py`), which `token` opens."""
 
-    def __init__(self, base_url: str, transport: httpx.AsyncBaseTransport | None = None) -> None:
+    def __init__(self, base_url: str, token: str, transport: httpx.AsyncBaseTransport | None = None) -> None:
         limits = httpx.Limits(max_connections=64, max_keepalive_connections=32)
         self._client = httpx.AsyncClient(
-            base_url=base_url, timeout=SECONDS, limits=limits, transport=transport, trust_env=False
-        )
+            base_url=base_url, timeout=SECONDS, limits=limits, transport=transport, trust_env=False,
+            headers={"Authorization": f"Bearer {token}"},
+        )  # fmt: skip
 
     async def say(self, sender: str, text: str, situation: dict[str, Any] | None = None) -> list[dict[str, Any]]:
         """Send one message of `sender` with the situation it is said in; return the custom parts of all answers.
@@ -29,7 +32,7 @@ class BotClient:
         """
         body = {"sender": sender, "message": text, "metadata": {"situation": situation or {}}}
         try:
-            answer = await self._client.post("/webhooks/rest/webhook", json=body)
+            answer = await self._client.post(f"{CHANNEL}/webhook", json=body)
             answer.raise_for_status()
             messages = answer.json()
         except (httpx.HTTPError, ValueError) as error:
@@ -39,7 +42,7 @@ class BotClient:
     async def is_ready(self) -> bool:
         """Whether the bot has its model loaded and answers."""
         try:
-            answer = await self._client.get("/status", timeout=2.0)
+            answer = await self._client.get(STATUS, timeout=2.0)
             return answer.status_code == httpx.codes.OK and bool(answer.json().get("model_file"))
         except (httpx.HTTPError, ValueError):
             return False

@@ -38,6 +38,7 @@ from server.conversation.messages import (
 )
 from server.conversation.repair import Repair
 from server.conversation.service import ConversationNotFound, ConversationService, ConversationsUnavailable
+from server.conversation.unanswered import Unanswered
 from server.conversation.voice_wishes import answer_to
 from server.registry.database import Database, utcnow
 from server.registry.services import conversations
@@ -52,8 +53,8 @@ GREETING = "/greet"
 _wordings = count()
 """turns the wordings of a trouble, also where there is no last answer to compare with"""
 LONGEST_KEPT = 5000
-MOST_UNANSWERED = 1000
-"""texts that wait to be sent again, so that a long outage fills no memory"""
+MOST_UNKEPT = 1000
+"""answers that the registry did not take, so that a long outage fills no memory"""
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class LiveConversations(ConversationService):
         self._bot = bot
         self._observe = observe
         self._repair = Repair(Pinyin(known_sentences))
-        self._unanswered: dict[str, str] = {}
+        self._unanswered = Unanswered()
         self._unkept: dict[str, Reply] = {}
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
@@ -102,17 +103,17 @@ class LiveConversations(ConversationService):
         message_id = message_id or str(uuid.uuid4())
         lock = self._locks.setdefault(conversation_id, asyncio.Lock())
         async with lock:
-            if conversation_id in self._unanswered:  # the option to try again stands with no answer that is kept
+            if self._unanswered.holds(conversation_id, token):  # its option stands with no answer that is kept
                 reply_to = None
-            text = self._again(conversation_id, text)
+            text = self._again(conversation_id, token, text)
             try:
                 outcome, reply = await self._turn(conversation_id, token, text, message_id, reply_to)
             except SQLAlchemyError as error:
                 # The text of the error may quote what a person said.
                 log.error("registry_unavailable", error=type(error).__name__)
                 outcome, reply = "registry_unavailable", _trouble("trouble.registry", text)
-            if outcome in ("bot_unavailable", "registry_unavailable") and len(self._unanswered) < MOST_UNANSWERED:
-                self._unanswered[conversation_id] = text
+            if outcome in ("bot_unavailable", "registry_unavailable"):
+                self._unanswered.keep(conversation_id, token, text)
         seconds = perf_counter() - began
         self._observe(outcome, seconds)
         slot = reply.awaiting and reply.awaiting.slot
@@ -135,9 +136,9 @@ class LiveConversations(ConversationService):
             log.error("registry_unavailable", error=type(error).__name__)
             return StaffAnswers(messages=[], case_open=True)
 
-    def _again(self, conversation_id: str, text: str) -> str:
+    def _again(self, conversation_id: str, token: str, text: str) -> str:
         """Return the text that was not answered where that is what the person chose, else `text`."""
-        unanswered = self._unanswered.pop(conversation_id, None)
+        unanswered = self._unanswered.take(conversation_id, token)
         return chosen(text, _trouble("trouble.bot", unanswered)) if unanswered else text
 
     async def _turn(
@@ -173,7 +174,7 @@ class LiveConversations(ConversationService):
         except SQLAlchemyError as error:
             # What was answered is true, and may be done already: it is told, though the transcript lacks it.
             log.error("turn_not_kept", error=type(error).__name__)
-            if len(self._unkept) < MOST_UNANSWERED:
+            if len(self._unkept) < MOST_UNKEPT:
                 self._unkept[conversation_id] = reply
             return outcome, reply
         self._unkept.pop(conversation_id, None)

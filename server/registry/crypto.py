@@ -21,6 +21,10 @@ class UnreadableSecret(Exception):
     """A stored value cannot be opened with the key in use."""
 
 
+class WrongSecret(Exception):
+    """The registry was written with another secret key."""
+
+
 class Keyring:
     """Encrypts, decrypts and indexes with keys derived from one secret of the settings."""
 

@@ -95,7 +95,7 @@ def _create_engine(url: str) -> Engine:
     if parsed.get_backend_name() != "sqlite":
         return create_engine(url, pool_size=10, max_overflow=20, pool_pre_ping=True, hide_parameters=True)
     if parsed.database:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     busy_seconds = parsed.query.get("timeout", SQLITE_BUSY_SECONDS)
     engine = create_engine(
         url,
@@ -114,7 +114,7 @@ def _prepare_sqlite_connection(connection: Any, _record: Any) -> None:
     for pragma in (
         "journal_mode=WAL",
         "foreign_keys=ON",
-        "synchronous=NORMAL",
+        "synchronous=FULL",  # what somebody was told is done stands after a power cut, too
     ):
         connection.execute(f"PRAGMA {pragma}")
 

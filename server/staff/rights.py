@@ -140,6 +140,9 @@ def inside(model: type[Base], area: str) -> ColumnElement[bool]:
     """Return the condition under which rows of `model` lie in an area. Every read of staff goes through it."""
     if area == BOTH_PROVINCES or model in _EVERYWHERE:
         return true()
+    if model is HandoverCase:  # whoever is on duty helps: what is urgent, and what nobody's office is known of
+        anybodys = or_(HandoverCase.urgent, HandoverCase.area.is_(None))
+        return or_(anybodys, HandoverCase.area.startswith(prefix(area)))
     if model in _AREA_COLUMNS:
         return _AREA_COLUMNS[model].startswith(prefix(area))
     if model in _PERSON_COLUMNS:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from server.bot_process import BotCommand, BotProcess, Patience
+from tests.running import free_port
 
 QUICK = Patience(first=0.05, longest=0.1, to_end=5)
 WAIT_SECONDS = 30
@@ -131,6 +132,29 @@ def test_a_bot_is_ready_when_it_answers(start: Callable[..., BotProcess], tmp_pa
     start(ANSWERS)
     answering = start("import time; time.sleep(600)", status_url=f"http://127.0.0.1:{note(tmp_path)}/")
     until(answering.is_ready)
+
+
+def test_a_bot_that_hangs_is_ended_and_starts_again(
+    start: Callable[..., BotProcess], tmp_path: Path, told: list[str]
+) -> None:
+    port = free_port()
+    patience = Patience(first=0.05, longest=0.1, to_end=5, between_looks=0.2, looks=2)
+    bot = start(ANSWERS.replace('("127.0.0.1", 0)', f'("127.0.0.1", {port})'), patience=patience,
+                status_url=f"http://127.0.0.1:{port}/")  # fmt: skip
+    until(bot.is_ready)
+    first = bot.pid
+    assert first
+    time.sleep(3 * patience.between_looks)  # it must have been seen to answer before it is missed
+    os.kill(first, signal.SIGSTOP)
+    until(lambda: bot.pid not in (None, first))
+    assert "no longer answered" in told[0]
+
+
+def test_a_bot_that_is_still_loading_is_left_alone(start: Callable[..., BotProcess], told: list[str]) -> None:
+    bot = start("import time; time.sleep(600)", patience=Patience(between_looks=0.05, looks=2))
+    until(lambda: bot.pid)
+    time.sleep(0.5)
+    assert told == []
 
 
 def test_the_bot_dies_with_a_server_that_is_killed(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ class Bot:
     def __init__(self) -> None:
         self.model: str | None = "tongxing.tar.gz"
         self.app = FastAPI()
-        self.app.get("/status")(lambda: {"model_file": self.model})
+        self.app.get("/webhooks/rest/status")(lambda: {"model_file": self.model})
         self.app.post("/webhooks/rest/webhook")(lambda: [{"custom": {"text": "好的。"}}])
 
 

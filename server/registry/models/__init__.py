@@ -11,6 +11,7 @@ from server.registry.models.division import Division
 from server.registry.models.employment import EmploymentReport
 from server.registry.models.feedback import Feedback
 from server.registry.models.job import Job, Referral
+from server.registry.models.key_check import KeyCheck
 from server.registry.models.person import DisabilityCertificate, Person
 from server.registry.models.policy_document import PolicyClause, PolicyDocument
 from server.registry.models.question import Question
@@ -33,6 +34,7 @@ __all__ = [
     "HandoverCase",
     "HandoverMessage",
     "Job",
+    "KeyCheck",
     "Occupation",
     "Person",
     "PolicyClause",

@@ -26,10 +26,12 @@ def open_case(
     cannot_take_calls: bool,
     actor: str,
     urgent: bool = False,
+    told_area: str | None = None,
 ) -> HandoverCase:
     """Open a case for a conversation, or add to the one that is open already.
 
-    `means` is text, call or sms; `gathered` is what the forms hold, kept encrypted.
+    `means` is text, call or sms; `gathered` is what the forms hold, kept encrypted. The office is that of the person,
+    else of the division that was named in the conversation, else of the conversation's own.
     """
     conversation = session.get_one(Conversation, conversation_id, with_for_update=True)
     person = session.get(Person, conversation.person_id) if conversation.person_id else None
@@ -39,10 +41,10 @@ def open_case(
         .limit(1)
     )
     if case is None:
-        case = HandoverCase(conversation_id=conversation_id, area=conversation.area, urgent=urgent)
+        case = HandoverCase(conversation_id=conversation_id, urgent=urgent)
         session.add(case)
     case.person_id = person.id if person else None
-    case.area = (person.area if person else None) or conversation.area
+    case.area = (person.area if person else None) or told_area or conversation.area
     known = json.loads(case.gathered) if case.gathered else {}
     case.wish = _both(case.wish, wish)
     case.gathered = json.dumps(known | gathered, ensure_ascii=False)

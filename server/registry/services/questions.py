@@ -23,6 +23,7 @@ def ask(
     phone: str | None,
     actor: str,
     cannot_take_calls: bool = False,
+    told_area: str | None = None,
 ) -> Question:
     """Put a question on record, inside the conversation's handover case; the case's id is the number to remember.
 
@@ -33,7 +34,9 @@ def ask(
     if about not in ADDRESSEES or means not in MEANS or not text.strip():
         raise ValueError("a question has words, something it is about and a way back")
     told = {"phone_number": phone} if phone else {}
-    case = handover.open_case(session, conversation_id, text.strip(), told, means, cannot_take_calls, actor)
+    case = handover.open_case(
+        session, conversation_id, text.strip(), told, means, cannot_take_calls, actor, told_area=told_area
+    )
     if case.cannot_take_calls and case.means == "call":
         case.means = "sms"
     asked = Question(

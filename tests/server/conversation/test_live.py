@@ -42,7 +42,7 @@ class Talk:
 
     def __init__(self, database: Database, bot: Bot, sentences: Sequence[str] = ()) -> None:
         self.database = database
-        client = BotClient("http://bot", httpx.MockTransport(bot.answer))
+        client = BotClient("http://bot", "a token of the tests", httpx.MockTransport(bot.answer))
         self.conversations = LiveConversations(database, client, known_sentences=lambda: sentences)
         self.last: Reply | None = None
         self.me: Started = run(self.conversations.start("web", "text"))
@@ -140,7 +140,9 @@ def refuse_to_keep(database: Database, forbidden: bool) -> None:
 
 
 def test_a_conversation_that_cannot_be_begun_says_so(database: Database) -> None:
-    conversations = LiveConversations(database, BotClient("http://bot", httpx.MockTransport(Bot().answer)))
+    conversations = LiveConversations(
+        database, BotClient("http://bot", "a token of the tests", httpx.MockTransport(Bot().answer))
+    )
     refuse_to_keep(database, True)
     try:
         with pytest.raises(ConversationsUnavailable):

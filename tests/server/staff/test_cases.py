@@ -88,3 +88,24 @@ def test_a_referral_goes_from_interview_to_hired(desk: Desk, database: Database)
     assert clerk.patch(path, json={"status": "hired"}).json()["status"] == "hired"
     assert clerk.patch(path, json={"status": "interview"}).json()["code"] == "step_not_possible"
     assert len(clerk.get(f"/referrals?person_id={person.id}&status=hired").json()["items"]) == 1
+
+
+def test_an_urgent_case_is_seen_by_whoever_is_on_duty(desk: Desk, database: Database) -> None:
+    with database.write() as session:
+        here = samples.a_conversation(session)
+        urgent = handover.open_case(session, here.id, "很难受", {}, "text", False, "assistant:sample", urgent=True)
+        urgent_id = urgent.id
+    for area in ("410100", "130100", "410000"):
+        seen = desk("clerk", area).get("/handover-cases?urgent=true").json()["items"]
+        assert [one["id"] for one in seen] == [urgent_id]
+
+
+def test_the_office_of_a_case_is_that_of_the_place_that_was_named(desk: Desk, database: Database) -> None:
+    with database.write() as session:
+        here = samples.a_conversation(session)
+        named = handover.open_case(
+            session, here.id, "问补贴", {}, "text", False, "assistant:sample", told_area="410105"
+        )
+        case_id = named.id
+    assert desk("clerk", "410100").get(f"/handover-cases/{case_id}").status_code == 200
+    assert desk("clerk", "130100").get(f"/handover-cases/{case_id}").status_code == 404
