@@ -13,7 +13,7 @@ COMMANDS = {
     "cancel": "取消 不办了 算了 算了不办了 退出",
     "talk_to_human": "转人工 人工 人工服务 找人工 人工客服 0 零",
     "help": "帮助 怎么用",
-    "where_am_i": "到哪了 到哪一步了 第几步 现在到哪一步了",
+    "where_am_i": "到哪了 到哪一步了 第几步 现在到哪一步了 还有几步",
     "restart": "从头再来 从头来 重新来 重新来一遍 回到最开始 重来",
     "wait": "等一下 等等 稍等 等一会 等会儿",
     "resume": "继续 接着办 接着来",
@@ -25,7 +25,7 @@ COMMANDS = {
 }
 BY_WORD = {word: intent for intent, words in COMMANDS.items() for word in words.split()}
 BEFORE = re.compile(r"^(?:那就?|你就?|您就?|俺|我说|我要|快|请|麻烦|给我|帮我|就|还是|唉|哎|行)+")
-AFTER = re.compile(r"(?:吧|呗|嘛|啊|呀|行不行?|中不中?|好不好|可以吗|算了)+$")
+AFTER = re.compile(r"(?:(?<=下)子|(?<=会)儿|吧|呗|嘛|啊|呀|行不行?|中不中?|好不好|可以吗|算了)+$")
 """what people say around a taught word: 那你转人工吧"""
 BY_BARE_WORD = {bare(word): intent for word, intent in BY_WORD.items()}
 """so that 算了吧 is understood like 算了"""

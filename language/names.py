@@ -82,9 +82,9 @@ DONE_FOR_THEM = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:报的?名?|办的?|登�
 """what stands around a name in 给我儿子王示例报"""
 FOR_KIN_BEFORE = re.compile(rf"^(?:{ANY_KIN.pattern})(?={HAN}{{2}})")
 NO_ANSWER = re.compile(
-    r"的$|是我$|[他她它您你俺咱给把]|^[我俺]姓.$|^[来想要去弄写填搞]|什么|怎么|为啥|[吗呢嘛？?]$|^我?(?:妈|爸|儿子|女儿|孩子)$"
+    r"的$|是我$|[他她它您你俺咱给把]|^[我俺]姓.$|^[来想要去弄写填搞]|什么|怎么|多[少久远长]|[几啥咋]|[吗呢嘛？?]$|^我?(?:妈|爸|儿子|女儿|孩子)$"
 )
-"""what two to six characters are when they are no name: 给我妈办的"""
+"""what two to six characters are when they are no name: 给我妈办的; 还有几步"""
 
 
 def looks_like_a_name(text: str) -> bool:

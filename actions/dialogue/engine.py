@@ -17,6 +17,7 @@ from actions.named import named_trades, wanted
 from actions.outcome import Begin, Ended, GoOn, Outcome, Partly, Resume, StayOpen
 from actions.questions.choice import OFFERED
 from actions.questions.consent import ASKED, ConsentQuestion, is_pressed
+from actions.questions.numbers import CertificateNumberQuestion
 from actions.questions.search import UNSURE_PLACES, UNSURE_TRADES
 from actions.questions.whose import note_whose
 from actions.reading import LOOKS_FOR, WANTED, Reading, Segment, nothing_read, segment_of
@@ -24,6 +25,8 @@ from actions.task import KNOWN, Next, outcome_of
 from actions.turn import Choice, Turn
 from language.writing.noise import sounds_only
 from language.yes_no import read_yes_no
+from server.registry.services.people import AlreadyRegistered
+from server.registry.services.verification import NotProved
 
 NO_ANNOUNCEMENT = ("steer.wait", "trouble.registry")
 """a yes to these is none to the deed: 好了 after 等一下 says that somebody is back; 再试一次 sends the yes anew"""
@@ -121,7 +124,15 @@ def _go_on(turn: Turn, task: OpenTask) -> Outcome | None:
 def _finish(turn: Turn, task: OpenTask) -> Outcome | None:
     if turn.get(CONFIRM) is False:  # nothing is written on a no, whatever the task makes of it
         return Ended()
-    then = task.task.finish(turn)
+    try:
+        then = task.task.finish(turn)
+    except NotProved:
+        turn.clear([*CertificateNumberQuestion.resets, CONFIRM])
+        turn.say("identity.prove_again")
+        return GoOn()
+    except AlreadyRegistered:
+        turn.say("identity.mismatch", options=[to(A_PERSON)])
+        return Ended()
     if then is Next.ASK:
         turn.full_prompt = True
         return GoOn()

@@ -39,7 +39,10 @@ def is_new(turn: Turn) -> bool:
 
 
 def person_of(turn: Turn, session: Session) -> Person:
-    """Return the person for a write, opening the record first where there is none yet; how to reach them is kept."""
+    """Return the person for a write, opening the record first where there is none yet; how to reach them is kept.
+
+    Raises `NotProved`, and `AlreadyRegistered` where the number is on record with another phone.
+    """
     person = _person_of(turn, session)
     if _wants_writing(turn) and turn.told_before("identity.in_writing"):
         people.wants_writing_only(session, person, turn.actor)
@@ -65,11 +68,14 @@ def _person_of(turn: Turn, session: Session) -> Person:
     conversation = session.get_one(Conversation, turn.conversation_id)
     if conversation.person_id:
         return session.get_one(Person, conversation.person_id)
-    number = parse_certificate_number(turn.get("certificate_number"))
-    person = people.register(
-        session, turn.get("person_name"), number, turn.get("phone_number"), area_of_newcomer(turn),
-        word("ask.consent").text, turn.actor,
-    )  # fmt: skip
+    number, phone = parse_certificate_number(turn.get("certificate_number")), str(turn.get("phone_number"))
+    verification.require_proof(session, turn.conversation_id, phone, number)
+    person = people.find_by_number(session, number)
+    if person is None or not people.phone_matches(person, phone):  # registered in another tab it is the same person
+        person = people.register(
+            session, turn.get("person_name"), number, phone, area_of_newcomer(turn), word("ask.consent").text,
+            turn.actor,
+        )  # fmt: skip
     verification.identify(session, turn.conversation_id, person.id, turn.actor)
     return person
 

@@ -64,6 +64,8 @@ class NumberQuestion(Question):
         return f"尾号{str(turn.get(self.slot))[-4:]}"
 
     def accept(self, turn: Turn, value: Any) -> None:
+        if turn.get(self.slot) not in (None, value):
+            turn.clear(self.resets)  # what was proved of another number proves nothing of this one
         super().accept(turn, value)
         turn.clear([f"{self.slot}{BEGUN}"])
 

@@ -14,6 +14,7 @@ from actions.questions.verification_code import CodeQuestion
 from actions.questions.whose import SELF, WhoseQuestion, called, relation
 from actions.task import Next
 from actions.turn import Turn
+from language.numbers.personal import parse_certificate_number
 from server.registry.services import people
 from server.words import Digits
 
@@ -36,13 +37,11 @@ class Register(PersonalTask):
         return Next.END
 
     def finish(self, turn: Turn) -> Next:
-        try:
-            with turn.write() as session:
-                person_of(turn, session)
-        except people.AlreadyRegistered:
-            turn.say("register.already")
-            return Next.DONE
-        turn.say("register.done")
+        number = parse_certificate_number(turn.get("certificate_number"))
+        with turn.write() as session:
+            known = people.find_by_number(session, number)
+            person_of(turn, session)
+        turn.say("register.done" if known is None else "register.already")
         return Next.DONE
 
 

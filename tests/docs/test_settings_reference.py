@@ -29,7 +29,9 @@ def _settings(model: type[BaseModel], prefix: str = "TONGXING_") -> dict[str, An
 
 
 SETTINGS = _settings(Settings)
-BOT = set(NAME.findall((ROOT / "bot" / "endpoints.yml").read_text()))
+BOT = {
+    name for file in ("endpoints.yml", "credentials.yml") for name in NAME.findall((ROOT / "bot" / file).read_text())
+}
 ROWS = dict(ROW.findall(PAGE.read_text()))
 
 

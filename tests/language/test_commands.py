@@ -59,3 +59,8 @@ def test_a_long_story_skips_nothing() -> None:
 @pytest.mark.parametrize(("said", "same"), [("补贴 申请 撤回 我 要", True), ("申请 补贴 不要 撤回", False)])
 def test_a_taught_sentence_is_heard_in_the_order_of_signs(said: str, same: bool) -> None:
     assert is_in_sign_order(said, {"撤回补贴申请"}) == same
+
+
+@pytest.mark.parametrize(("said", "intent"), [("还有几步", "where_am_i"), ("等一下子", "wait"), ("等一会儿", "wait")])
+def test_a_taught_word_is_known_in_its_everyday_forms(said: str, intent: str) -> None:
+    assert read_command(said) == intent

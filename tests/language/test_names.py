@@ -131,3 +131,8 @@ def test_the_name_of_who_speaks_is_told_from_the_others() -> None:
 def test_who_calls_somebody_tells_no_name(said: str) -> None:
     assert read_name(said) is None
     assert name_in_answer(said) is None
+
+
+@pytest.mark.parametrize("said", ["还有几步", "还要多久啊", "咋弄"])
+def test_a_question_is_no_name(said: str) -> None:
+    assert name_in_answer(said) is None

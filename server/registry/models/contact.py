@@ -54,4 +54,6 @@ class VerificationCode(Base):
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
     attempts: Mapped[int] = mapped_column(default=0)
     used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    proved_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """when it was given back right; a code that a newer one took the place of is used up and proves nothing"""
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)

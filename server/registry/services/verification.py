@@ -21,6 +21,10 @@ from server.registry.services.people import number_index
 CODES_PER_PHONE_AND_HOUR = 6
 
 
+class NotProved(Exception):
+    """Nobody has shown in this conversation that this phone belongs to who gives this certificate number."""
+
+
 class TooManyCodes(Exception):
     """This phone has been sent as many codes as one hour allows."""
 
@@ -136,10 +140,25 @@ def _check(
         return CodeCheck("expired")
     sent.attempts += 1
     if hmac.compare_digest(sent.code_hash, _code_hash(conversation_id, code)):
-        sent.used_at = now
+        sent.used_at = sent.proved_at = now
         return CodeCheck("right")
     left = rules.attempts - sent.attempts
     return CodeCheck("wrong", left) if left else CodeCheck("spent")
+
+
+def require_proof(session: Session, conversation_id: str, phone: str, number: CertificateNumber) -> None:
+    """Raise `NotProved` unless a code was given back right for just this conversation, phone and certificate.
+
+    What a dialogue keeps proves nothing: a number that is told later opens no record that its code was not sent for.
+    """
+    proved = select(VerificationCode.id).where(
+        VerificationCode.conversation_id == conversation_id,
+        VerificationCode.phone_hash == messages.phone_index(phone),
+        VerificationCode.number_hash == number_index(number),
+        VerificationCode.proved_at.is_not(None),
+    )
+    if session.scalar(proved.limit(1)) is None:
+        raise NotProved
 
 
 def _open_codes(session: Session, conversation_id: str) -> list[VerificationCode]:
