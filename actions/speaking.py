@@ -6,12 +6,16 @@ from actions.turn import Turn
 from server.registry.services import conversations
 from server.words import variants
 
+RATES = ("steer.speak_slower", "steer.speak_faster")
+"""keys of what only says that something is now spoken otherwise: nobody asks to hear that again"""
+
 
 def repeat_last(turn: Turn) -> None:
     """Say the last turn again, word for word."""
-    if not turn.last_messages:
+    messages = turn.messages_before(RATES)
+    if not messages:
         turn.say("small.greet")
-    for message in turn.last_messages:
+    for message in messages:
         turn.repeat(message)
 
 

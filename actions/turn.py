@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -117,10 +117,16 @@ class Turn:
     @cached_property
     def last_messages(self) -> list[dict[str, Any]]:
         """What the assistant said in its last turn, in the form that `said` has, each with its key."""
+        return self.messages_before(())
+
+    def messages_before(self, passed_over: Collection[str]) -> list[dict[str, Any]]:
+        """Return what was said in the last turn that was more than these keys, in the form that `said` has."""
         found: list[dict[str, Any]] = []
         for event in reversed(self._events):
             if event.get("event") == "user" and found:
-                break
+                if {one.get("key") for one in found} - set(passed_over):
+                    break
+                found = []
             custom = ((event.get("data") or {}).get("custom") or {}) if event.get("event") == "bot" else {}
             if custom.get("text"):
                 found.insert(0, custom)

@@ -66,7 +66,7 @@ def _spell_out(turn: Turn, task: OpenTask | None) -> Outcome:
 def _rate(key: str) -> Callable[[Turn, OpenTask | None], Outcome]:
     def change(turn: Turn, task: OpenTask | None) -> Outcome:
         turn.say(f"steer.{key}")
-        if turn.by_voice:  # who did not follow hears it once more, as it is said now
+        if any(one.intent == "repeat" for one in turn.reading.of("steering")):  # 说慢点，刚才说的啥
             speaking.repeat_last(turn)
         turn.state.offer = turn.offered
         return StayOpen()

@@ -266,3 +266,20 @@ def test_who_comes_back_another_day_is_let_go_and_not_offered_to_go_on(
     talk.say("算了 我过两天再来看吧 谢谢", segments=segments, signs=["puts_off"])
     assert talk.keys == ["small.goodbye"]
     assert talk.options == []
+
+
+def test_who_wants_it_slower_and_again_hears_it_again(talk: Talk) -> None:
+    greeting = talk.say("你好", "greet")
+    talk.say(
+        "你说慢点，刚才说的啥",
+        "speak_slower",
+        segments=[("你说慢点，", "steering", "speak_slower"), ("刚才说的啥", "steering", "repeat")],
+    )
+    assert talk.keys[0] == "steer.speak_slower"
+    assert greeting in talk.heard
+
+
+def test_what_is_said_again_after_slower_is_what_was_said_before_it(talk: Talk) -> None:
+    greeting = talk.say("你好", "greet")
+    talk.say("说慢点", "speak_slower")
+    assert talk.say("再说一遍", "repeat") == greeting
