@@ -16,7 +16,7 @@ from actions.context import ActionContext
 from actions.reading import Reading, Segment, reading_of
 from actions.state import SLOT, DialogueState
 from server.registry.models import Conversation, Person
-from server.registry.services import people
+from server.registry.services import people, verification
 from server.words import word
 
 OPTIONS_ON_SCREEN = 6
@@ -157,10 +157,15 @@ class Turn:
 
     @property
     def person(self) -> Person | None:
-        """The person whose number was verified in this conversation."""
+        """The person whose number was verified in this conversation, as long as that stands."""
         person_id = self.conversation.person_id
         self._person = self.session.get(Person, person_id) if person_id else None
-        return self._person
+        if self._person is None:
+            return None
+        proof = ("proof", self._person.id, self._person.phone_hash)
+        if str(proof) not in self.memo:
+            self.memo[str(proof)] = verification.stands(self.session, self.conversation_id, self._person)
+        return self._person if self.memo[str(proof)] else None
 
     @property
     def cannot_take_calls(self) -> bool:

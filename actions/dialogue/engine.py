@@ -19,14 +19,15 @@ from actions.questions.choice import OFFERED
 from actions.questions.consent import ASKED, ConsentQuestion, is_pressed
 from actions.questions.numbers import CertificateNumberQuestion
 from actions.questions.search import UNSURE_PLACES, UNSURE_TRADES
+from actions.questions.verification_code import CodeQuestion
 from actions.questions.whose import note_whose
 from actions.reading import LOOKS_FOR, WANTED, Reading, Segment, nothing_read, segment_of
 from actions.task import KNOWN, Next, outcome_of
 from actions.turn import Choice, Turn
 from language.writing.noise import sounds_only
 from language.yes_no import read_yes_no
+from server.registry.services import verification
 from server.registry.services.people import AlreadyRegistered
-from server.registry.services.verification import NotProved
 
 NO_ANNOUNCEMENT = ("steer.wait", "trouble.registry")
 """a yes to these is none to the deed: 好了 after 等一下 says that somebody is back; 再试一次 sends the yes anew"""
@@ -39,6 +40,7 @@ def respond(turn: Turn) -> None:
     """Answer one message: change `turn.state`, fill `turn.said`."""
     if sounds_only(turn.text):
         turn.reading = nothing_read(turn.text)
+    _forget_who_was_there(turn)
     turn.learned_means = remember_how_to_reach(turn)
     offer, turn.state.offer = turn.state.offer, None
     turn.offered = offer
@@ -54,6 +56,17 @@ def respond(turn: Turn) -> None:
         turn.state.no_match_count = 0
     settle(turn, outcome)
     turn.offer_each_once()
+
+
+def _forget_who_was_there(turn: Turn) -> None:
+    """After a long silence ask for the code anew before the next personal step: another may hold the telephone."""
+    quiet = turn.quiet_for
+    if quiet <= verification.SILENCE_AT_A_KIOSK or quiet <= verification.silence_allowed(turn.conversation.channel):
+        return
+    turn.clear([CodeQuestion.slot, *CertificateNumberQuestion.resets])
+    if turn.conversation.person_id is not None:
+        with turn.write() as session:
+            verification.forget(session, turn.conversation_id, turn.actor)
 
 
 def interpret(turn: Turn) -> Outcome:
@@ -126,7 +139,7 @@ def _finish(turn: Turn, task: OpenTask) -> Outcome | None:
         return Ended()
     try:
         then = task.task.finish(turn)
-    except NotProved:
+    except verification.NotProved:
         turn.clear([*CertificateNumberQuestion.resets, CONFIRM])
         turn.say("identity.prove_again")
         return GoOn()

@@ -9,6 +9,7 @@ from language.numbers.personal import CertificateNumber
 from server.registry.models import Conversation, Enrolment, Person, SubsidyClaim
 from server.registry.services import people
 from tests.actions.drive import Talk
+from tests.samples import a_proof
 
 WRITTEN = (Person, Enrolment, SubsidyClaim)
 
@@ -29,6 +30,7 @@ def verified(talk: Talk) -> Talk:
         person = people.find_by_number(session, CertificateNumber(talk.number))
         assert person is not None
         session.get_one(Conversation, talk.id).person_id = person.id
+        a_proof(session, talk.id, person)
     return talk
 
 

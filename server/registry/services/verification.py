@@ -19,6 +19,11 @@ from server.registry.services import audit, messages
 from server.registry.services.people import number_index
 
 CODES_PER_PHONE_AND_HOUR = 6
+PROOF_STANDS = timedelta(hours=2)
+"""how long a code that was given back right may open a record that is not there yet"""
+SILENCE = timedelta(minutes=30)
+"""after so long without a word somebody else may sit there; the code is asked for again"""
+SILENCE_AT_A_KIOSK = timedelta(minutes=1)
 
 
 class NotProved(Exception):
@@ -146,7 +151,9 @@ def _check(
     return CodeCheck("wrong", left) if left else CodeCheck("spent")
 
 
-def require_proof(session: Session, conversation_id: str, phone: str, number: CertificateNumber) -> None:
+def require_proof(
+    session: Session, conversation_id: str, phone: str, number: CertificateNumber, now: datetime | None = None
+) -> None:
     """Raise `NotProved` unless a code was given back right for just this conversation, phone and certificate.
 
     What a dialogue keeps proves nothing: a number that is told later opens no record that its code was not sent for.
@@ -155,10 +162,28 @@ def require_proof(session: Session, conversation_id: str, phone: str, number: Ce
         VerificationCode.conversation_id == conversation_id,
         VerificationCode.phone_hash == messages.phone_index(phone),
         VerificationCode.number_hash == number_index(number),
-        VerificationCode.proved_at.is_not(None),
+        VerificationCode.proved_at > (now or utcnow()) - PROOF_STANDS,
     )
     if session.scalar(proved.limit(1)) is None:
         raise NotProved
+
+
+def stands(session: Session, conversation_id: str, person: Person) -> bool:
+    """Whether the phone that was proved in this conversation is still the one on the person's record.
+
+    Once the office has corrected the phone, who holds the old one is nobody here.
+    """
+    proved = select(VerificationCode.id).where(
+        VerificationCode.conversation_id == conversation_id,
+        VerificationCode.phone_hash == person.phone_hash,
+        VerificationCode.proved_at.is_not(None),
+    )
+    return session.scalar(proved.limit(1)) is not None
+
+
+def silence_allowed(channel: str) -> timedelta:
+    """Return how long who was verified may say nothing before they are asked for a code again."""
+    return SILENCE_AT_A_KIOSK if channel == "kiosk" else SILENCE
 
 
 def _open_codes(session: Session, conversation_id: str) -> list[VerificationCode]:
