@@ -19,8 +19,8 @@ from server.registry.importing.reading import Table, UnreadableFile, read_table
 from server.registry.importing.references import load_references
 from server.registry.importing.report import ImportRefused, ImportReport, RowError
 from server.registry.importing.upsert import upsert
-from server.registry.models import Course, Division, Job, Occupation, TrainingBase, TrainingClass
-from server.registry.services import audit
+from server.registry.models import Course, Division, Enrolment, Job, Occupation, TrainingBase, TrainingClass
+from server.registry.services import audit, training
 
 
 class Kind(StrEnum):
@@ -90,7 +90,21 @@ def import_table(session: Session, kind: Kind, table: Table, *, sample: bool = F
         done = upsert(session, target.table, [row | mark for _, row in checked], overwrite=not sample)
     except IntegrityError as error:
         raise ImportRefused(report(errors=(RowError(wording.CONFLICT),))) from error
+    if kind is Kind.CLASSES and done.changed:
+        _tell_the_people_of(session, [row["code"] for _, row in checked])
     return report(added=done.added, changed=done.changed, unchanged=done.unchanged)
+
+
+def _tell_the_people_of(session: Session, codes: list[str]) -> None:
+    """Let those who are in a class, or wait for it, have what an imported change means for them."""
+    concerned = (
+        select(TrainingClass)
+        .join(Enrolment, Enrolment.class_id == TrainingClass.id)
+        .where(TrainingClass.code.in_(codes), Enrolment.status.in_(training.ACTIVE))
+        .distinct()
+    )
+    for training_class in session.scalars(concerned.execution_options(populate_existing=True)).all():
+        training.after_a_change(session, training_class, "system")
 
 
 def _names_taken(session: Session, checked: list[tuple[int, dict[str, Any]]]) -> list[RowError]:

@@ -100,6 +100,34 @@ def cancel(
     return enrolment
 
 
+def after_a_change(session: Session, training_class: TrainingClass, actor: str, today: date | None = None) -> None:
+    """Let the people of a class that was changed, by whatever way, know what it means for them.
+
+    Of one that is called off all are taken and told; added seats go to those who wait, unless it has begun.
+    """
+    session.flush()
+    if training_class.status == "cancelled":
+        _call_off(session, training_class, actor)
+    elif training_class.starts_on > (today or date.today()):
+        _move_up(session, training_class)
+
+
+def _call_off(session: Session, training_class: TrainingClass, actor: str) -> None:
+    active = session.scalars(
+        select(Enrolment)
+        .where(Enrolment.class_id == training_class.id, Enrolment.status.in_(ACTIVE))
+        .order_by(Enrolment.id)
+    ).all()
+    for enrolment in active:
+        enrolment.status, enrolment.seat = "cancelled", None
+        person = session.get_one(Person, enrolment.person_id)
+        messages.send_text(
+            session, person.phone, "class_cancelled",
+            f"【同行】您报名的{training_class.course.name}不开班了。您可以选别的班。报名号{enrolment.id:06d}。",
+        )  # fmt: skip
+        audit.record(session, actor, "enrolment.cancel", f"enrolment:{enrolment.id}", why="class_cancelled")
+
+
 def queue_place(session: Session, enrolment: Enrolment) -> int:
     """Return the place of a waiting enrolment in the queue of its class, 1 being next."""
     before = session.scalar(

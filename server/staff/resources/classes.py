@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from fastapi import Depends, Query
 
 from server.registry.models import Course, TrainingBase, TrainingClass
+from server.registry.services import training
 from server.staff import rows
 from server.staff.desk import Desk, allowed
 from server.staff.facts import ClassFacts
@@ -15,7 +16,6 @@ from server.staff.fields import Code, Count, Day, DivisionCode, RowId, Strict
 from server.staff.paging import Listing, Page
 from server.staff.problems import invalid_field, step_not_possible
 from server.staff.routing import resource_router
-from server.staff.services import classes
 
 router = resource_router("classes")
 Reader = Annotated[Desk, Depends(allowed("read", "classes"))]
@@ -128,8 +128,7 @@ def change_class(class_id: int, changes: ClassChange, desk: Writer) -> ClassRow:
             raise step_not_possible()
         rows.change(session, desk, "class", training_class, changes)
         _check_dates(training_class)
-        if training_class.status == "cancelled":
-            classes.call_off(session, training_class, desk.actor)
+        training.after_a_change(session, training_class, desk.actor)
         return ClassRow.model_validate(training_class, from_attributes=True)
 
 

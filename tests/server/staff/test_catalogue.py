@@ -104,8 +104,8 @@ def test_an_added_seat_goes_to_who_waits(desk: Desk, database: Database) -> None
     enrol(people[0])
     waiting = enrol(people[1])
     assert clerk.patch(f"/classes/{training_class.id}", json={"capacity": 2}).json()["capacity"] == 2
-    assert enrol(people[2])["queue_place"] == 1
     assert clerk.get(f"/enrolments/{waiting['id']}").json()["seat"] == 2
+    assert enrol(people[2])["queue_place"] == 1
 
 
 def test_everyone_in_a_cancelled_class_is_told(desk: Desk, database: Database) -> None:

@@ -1,0 +1,56 @@
+"""What an imported list changes about a class reaches the people in it, as if a clerk had changed it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from server.registry.database import Database
+from server.registry.importing import Kind, import_file
+from server.registry.models import Enrolment, SentMessage, TrainingClass
+from server.registry.services import training
+from tests import samples
+from tests.server.registry.importing.conftest import WriteCsv
+
+
+@pytest.fixture
+def full_class(registry: Database) -> str:
+    """The code of a class with one seat, which somebody has and somebody waits for."""
+    with registry.write() as session:
+        held = samples.a_class(session, capacity=1, starts_on=date.today() + timedelta(days=60))
+        for _ in range(2):
+            training.enrol(session, samples.a_person(session).id, held.id, "assistant:sample")
+        return held.code
+
+
+def imported(registry: Database, csv_file: WriteCsv, code: str, **changes: str) -> list[str]:
+    """Import the class with these columns changed; return the kinds of the text messages that were sent for it."""
+    with registry.write() as session:
+        held = session.scalars(select(TrainingClass).where(TrainingClass.code == code)).one()
+        row = {
+            "编号": code, "课程编号": held.course.code, "基地编号": held.base.code, "开班日期": str(held.starts_on),
+            "结束日期": str(held.ends_on), "报名截止": str(held.enrol_until), "人数": str(held.capacity), **changes,
+        }  # fmt: skip
+        before = set(session.scalars(select(SentMessage.id)))
+        import_file(session, Kind.CLASSES, csv_file(",".join(row), ",".join(row.values())))
+        sent = session.scalars(select(SentMessage).order_by(SentMessage.id)).all()
+        return [one.kind for one in sent if one.id not in before]
+
+
+def statuses(registry: Database, code: str) -> list[str]:
+    with registry.read() as session:
+        of_class = select(Enrolment.status).join(TrainingClass, TrainingClass.id == Enrolment.class_id)
+        return list(session.scalars(of_class.where(TrainingClass.code == code).order_by(Enrolment.id)))
+
+
+def test_an_added_seat_goes_to_who_waits(registry: Database, csv_file: WriteCsv, full_class: str) -> None:
+    assert statuses(registry, full_class) == ["enrolled", "waiting"]
+    assert imported(registry, csv_file, full_class, 人数="2") == ["enrolment"]
+    assert statuses(registry, full_class) == ["enrolled", "enrolled"]
+
+
+def test_a_class_that_is_called_off_tells_everybody(registry: Database, csv_file: WriteCsv, full_class: str) -> None:
+    assert imported(registry, csv_file, full_class, 状态="取消") == ["class_cancelled", "class_cancelled"]
+    assert statuses(registry, full_class) == ["cancelled", "cancelled"]
