@@ -67,6 +67,8 @@ def _told(turn: Turn, task: str, said: Segment) -> None:
         turn.say("outcome.told_of_complaint")
     elif task in OF_THE_OFFICE:
         turn.say("outcome.only_to_you")
+    elif turn.state.question == "phone_number":
+        turn.say("why.phone_number")  # 会不会老给我打推销电话
     else:
         turn.say("why.who_sees")
 

@@ -19,6 +19,8 @@ from server.registry.services import feedback
 from server.words import word
 
 MOST = 500
+LONGEST_WISH = 12
+"""characters of a wish to say something that says nothing yet: 我有个意见想提一下"""
 LONGEST_SCORE = 6
 """characters of a message that is a score and no more: 打四分吧"""
 LOW = 2
@@ -158,8 +160,9 @@ def _was_there(turn: Turn, class_id: int | None) -> bool:
 def _besides_the_wish(turn: Turn) -> str:
     """Return what is said of it in the message that wishes to say it: 在哪打分啊 says nothing yet."""
     told = [one.text for one in turn.reading.segments if one.role in ("background", "answer", "social", "unclear")]
-    wished = [one.text for one in turn.reading.of("wish") if read_score(one.text, only_named=True) is not None]
-    return "".join([*told, *wished]).strip(" ，,。")
+    wished = [one.text for one in turn.reading.of("wish") if len(one.text.strip()) > LONGEST_WISH]
+    scored = [one.text for one in turn.reading.of("wish") if read_score(one.text, only_named=True) is not None]
+    return "".join(dict.fromkeys([*told, *wished, *scored])).strip(" ，,。")
 
 
 def _amended(before: str | None, told: str) -> str | None:

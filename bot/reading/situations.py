@@ -12,9 +12,9 @@ SAID_AT_MOST = 24
 """pieces of what the assistant said last: its end is the question"""
 TEXT_AT_MOST = 200
 """pieces of the message"""
-LONG_NUMBER = re.compile(r"(?<=\d{3})\d{3,}")
-"""what stands after the first three digits of a certificate number, a telephone number or a code"""
-COUNTED = "1234567890" * 3
+LONG_NUMBER = re.compile(r"\d{6,}")
+"""a certificate number, a telephone number, a code, a card"""
+ANY_NUMBER = "139" + "123456789" * 4
 FACTS = ("task", "slot", "kind")
 UNKNOWN, NONE = 0, 1
 """the numbers of a fact that is not among the known ones, and of one that is not there"""
@@ -41,5 +41,5 @@ def text_pieces(text: str) -> Pieces:
 
     Every long number is read as the same one: what is said beside it must not hang on whose number it is.
     """
-    found = pieces_of(LONG_NUMBER.sub(lambda digits: COUNTED[: len(digits[0])], text))
+    found = pieces_of(LONG_NUMBER.sub(lambda digits: ANY_NUMBER[: len(digits[0])], text))
     return Pieces(found.ids[:TEXT_AT_MOST], found.spans[:TEXT_AT_MOST])

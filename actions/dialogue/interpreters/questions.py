@@ -109,7 +109,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
 def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
     """Answer one question, or return the task that can; False where nothing answers it."""
     intent = said.intent or ""
-    if outcome_questions.answer(turn, said) or plain_facts.answer(turn, said):
+    if _answer_of_the_talk(turn, said):
         return True
     if task is None and _is_of_what_was_done(turn, said):
         records.show_record(turn, RECORD_OF[turn.state.last_done or ""])
@@ -141,6 +141,17 @@ def answer(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
         wish = replace(said, role="wish") if intent in LOOKS_FOR else said  # 有没有中级的班 asks for one
         return Begin(intent, wish) if task is None or intent not in task.task.intents else False
     return False
+
+
+def _answer_of_the_talk(turn: Turn, said: Segment) -> bool:
+    """Answer what is the same for everybody; a second subject that was read in the same words is answered, too."""
+    if not (outcome_questions.answer(turn, said) or plain_facts.answer(turn, said)):
+        return False
+    for topic in said.topics[1:2]:  # 会不会老给我打推销电话: what it costs, and who gets the number
+        second = replace(said, topics=(topic,))
+        if not outcome_questions.answer(turn, second):
+            plain_facts.answer(turn, second)
+    return True
 
 
 def _is_of_what_was_done(turn: Turn, said: Segment) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from bot.reading.situations import text_pieces
 
 
-@pytest.mark.parametrize("number", ["13998765432", "13955550000"])
+@pytest.mark.parametrize("number", ["13998765432", "18055550000", "19900000001"])
 def test_what_is_said_beside_a_number_does_not_hang_on_whose_it_is(number: str) -> None:
     beside = "{} 这个，会不会老给我打推销电话"
     assert text_pieces(beside.format(number)) == text_pieces(beside.format("13911112222"))
