@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from typing import Any
 
+from server.speech.models.folders import VARIABLE
 from server.speech.synthesizer import SynthesizerUnavailable, VoiceSettings
 
 ROOT = Path(__file__).parents[2]
@@ -69,6 +70,11 @@ class Utterance(Iterator[bytes]):
             self._closed = True
             self._worker.give_up(self._number)
             self._pieces.put((DONE, ""))
+
+
+def _without_secrets() -> dict[str, str]:
+    """Return the environment of an engine: it knows where its models lie, and no other setting of the server."""
+    return {name: value for name, value in os.environ.items() if name == VARIABLE or not name.startswith("TONGXING_")}
 
 
 class Worker:
@@ -135,7 +141,7 @@ class Worker:
         if self._pipe is not None and self.process_id is not None:
             return self._pipe
         ours, theirs = Pipe()
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        environment = _without_secrets() | {"PYTHONPATH": str(ROOT)}
         with theirs:
             self._process = subprocess.Popen(
                 [*self._command, str(theirs.fileno())],

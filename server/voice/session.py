@@ -94,8 +94,8 @@ class VoiceSession:
         return sink is self._sink
 
     def detach(self, sink: Sink) -> bool:
-        """The connection is lost: a turn goes on, sound stops. Returns whether it was this client's session."""
-        if sink is not self._sink:
+        """The connection is lost: a turn goes on, sound stops. Returns whether no other client has the session."""
+        if self._sink not in (sink, NO_CLIENT):
             return False
         self._sink = NO_CLIENT
         self._voice.drop()

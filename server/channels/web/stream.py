@@ -93,14 +93,14 @@ async def stream(socket: WebSocket, conversation_id: str) -> None:
     token, is_page = _token(socket, conversation_id, hello)
     if sessions is None or not token or not (is_identifier(conversation_id) and is_identifier(token)):
         return await socket.close(NO_ENTRY)
+    sink = WebSocketSink(socket, hello.audio_out, _for_page(service, conversation_id, token) if is_page else None)
     try:
         transcript = await service.transcript(conversation_id, token)
-        session = sessions.open(conversation_id, token)
+        session = sessions.open(conversation_id, token)  # from here on the place must be given back, whatever fails
     except (ConversationNotFound, ConversationsUnavailable):
         return await socket.close(NO_ENTRY)
     except TooManySpeakers:
         return await socket.close(TOO_MANY)
-    sink = WebSocketSink(socket, hello.audio_out, _for_page(service, conversation_id, token) if is_page else None)
     await _Client(socket, sink, session, sessions, hello).serve(_last(transcript))
 
 
@@ -115,6 +115,18 @@ class _Client:
         self._typing: set[asyncio.Task[None]] = set()
 
     async def serve(self, last: Reply) -> None:
+        ends: list[asyncio.Task[Any]] = []
+        try:
+            await self._begin(last)
+            ends = [asyncio.create_task(self._sink.gone.wait()), asyncio.create_task(self._read())]
+            await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for one in ends:
+                one.cancel()
+            self._sink.close()
+            self._sessions.leave(self._session, self._sink)
+
+    async def _begin(self, last: Reply) -> None:
         session, sink = self._session, self._sink
         session.last = session.last or last
         try:
@@ -124,15 +136,6 @@ class _Client:
         await sink.send(self._ready(last))
         session.own_volume = self._hello.own_volume
         await session.attach(sink, self._hello.answered, self._hello.mark)
-        gone = asyncio.create_task(sink.gone.wait())
-        reading = asyncio.create_task(self._read())
-        try:
-            await asyncio.wait({gone, reading}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            gone.cancel()
-            reading.cancel()
-            sink.close()
-            self._sessions.leave(session, sink)
 
     async def _read(self) -> None:
         try:

@@ -18,6 +18,19 @@ HERE = "tests.server.speech.test_worker"
 SETTINGS = VoiceSettings()
 
 
+class TellingEngine:
+    """Says which of the server's settings it was given."""
+
+    def __init__(self) -> None:
+        pass
+
+    def say(self, text: str, settings: VoiceSettings) -> Iterator[bytes]:
+        yield ",".join(sorted(name for name in os.environ if name.startswith("TONGXING_"))).encode()
+
+    def stop(self) -> None:
+        pass
+
+
 class StubbornEngine:
     """Says "." at once, hangs at "…" until it is stopped, dies at "!"."""
 
@@ -104,3 +117,11 @@ def test_the_process_ends_with_the_one_that_began_it() -> None:
     if psutil.pid_exists(child):
         psutil.wait_procs([psutil.Process(child)], timeout=30)
     assert not psutil.pid_exists(child) or psutil.Process(child).status() == psutil.STATUS_ZOMBIE
+
+
+def test_an_engine_is_given_no_secret_of_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TONGXING_SECRET_KEY", "a secret of the tests")
+    monkeypatch.setenv("TONGXING_MODEL_DIR", "/nowhere")
+    worker = Worker(f"{HERE}:TellingEngine", {}, deadline=8)
+    assert b"".join(worker.say(".", SETTINGS)) == b"TONGXING_MODEL_DIR"
+    worker.close()
