@@ -103,6 +103,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
 UNDOES = (
     "cancel_enrolment", "withdraw_claim", "withdraw_referral", "withdraw_consent", "delete_my_data",
 )  # fmt: skip
+"""wishes that take back what somebody has"""
 
 
 def _is_guessed_to_undo(turn: Turn, said: Segment) -> bool:
@@ -120,7 +121,7 @@ def _changes_to_the_one_shown(turn: Turn, wished: list[Segment]) -> Segment | No
     """Return the wish to leave a class where the one just shown is taken instead: 就改成这个，把养鸡那个退了."""
     shown = class_in_focus(turn)
     leaves = next((one for one in wished if one.intent == "cancel_enrolment"), None)
-    takes = turn.reading.shows("takes_it") or any(one.intent == "enrol_training" for one in wished)
+    takes = any(one.intent == "enrol_training" for one in wished)
     return leaves if shown is not None and takes and active_enrolments(turn) else None
 
 
