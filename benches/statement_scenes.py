@@ -14,7 +14,7 @@ from server.policies import SubsidySettings
 from server.registry.models import Certificate, Conversation, Job, Occupation, Person, TrainingClass
 from server.registry.services import handover, jobs, people, subsidy, training
 from tests.actions.drive import Talk
-from tests.samples import a_certificate, a_phone_number
+from tests.samples import a_certificate, a_phone_number, a_proof
 
 ACTOR = "assistant:bench"
 CARD = "6222020000000000001"
@@ -55,6 +55,7 @@ class Scene:
             self.prepare(session, person)
             if self.verified:
                 session.get_one(Conversation, talk.id).person_id = person.id
+                a_proof(session, talk.id, person)
 
 
 def entities_of_eight() -> list[dict[str, object]]:
