@@ -7,7 +7,8 @@ import pytest
 from benches.simulation.catalogue import Catalogue, catalogue
 from benches.simulation.report import conversation
 from benches.simulation.run import Outcome, a_person, simulate_all
-from tests.running import Service
+from server.registry.crypto import Keyring, use_keyring
+from tests.running import SECRET, Service
 
 SEEDS = range(1, 16)
 MOST_UNFINISHED = 1
@@ -16,6 +17,7 @@ MOST_UNFINISHED = 1
 
 @pytest.fixture(scope="module")
 def on_offer(service: Service) -> Catalogue:
+    use_keyring(Keyring(SECRET))  # tests that ran before may have set another
     return catalogue(service.database)
 
 
