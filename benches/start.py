@@ -10,10 +10,12 @@ from pathlib import Path
 from benches.connection import NO_ANSWER, Connection
 from server.bot_process import BotProcess
 from server.cli.rasa_command import rasa_command
+from server.conversation.bot_client import CHANNEL
+from server.derive import derive
 from server.settings import load_settings
 from tests.running import SECRET, free_port
 
-PARSE = "/model/parse"
+PARSE = f"{CHANNEL}/parse"
 SENTENCE = "石家庄有什么盲人按摩的培训班"
 LONGEST, PAUSE = 240.0, 0.1
 
@@ -39,7 +41,7 @@ def bot_ready_s(data_dir: Path) -> float | None:
 
 def _parses(port: int) -> bool:
     """Whether the bot answers with what the sentence wishes; it answers without a model too, with nothing."""
-    connection = Connection(f"http://127.0.0.1:{port}")
+    connection = Connection(f"http://127.0.0.1:{port}", derive(SECRET, "bot"))
     with contextlib.closing(connection), contextlib.suppress(*NO_ANSWER):
         status, parse = connection.post(PARSE, {"text": SENTENCE})
         return status == 200 and bool((parse.get("intent") or {}).get("name"))
