@@ -78,6 +78,8 @@ FOR_KIN = re.compile(rf"^(?:就?是)?(?:给|替|帮)(?:[我俺咱]们?家?的?)?
 ANY_SURNAME = "".join(sorted(SURNAMES))
 KIN_AND_NAME = re.compile(rf"(?:{ANY_KIN.pattern})(?:是|，|,)?(?P<called>[{ANY_SURNAME}]{HAN}{{1,2}})(?=$|[，,。\s])")
 """a kin word with a name right behind it: 要登的是我丈夫陈示例"""
+MYSELF = re.compile(rf"^[我俺](?=[{ANY_SURNAME}]{HAN}{{1,2}}$)")
+"""我 right before a whole name: 我马示例"""
 DONE_FOR_THEM = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:报的?名?|办的?|登记的?|学的?)$")
 """what stands around a name in 给我儿子王示例报"""
 FOR_KIN_BEFORE = re.compile(rf"^(?:{ANY_KIN.pattern})(?={HAN}{{2}})")
@@ -131,7 +133,7 @@ def name_in_answer(text: str, of_kin: bool = False) -> str | None:
             return name
         plain = (introduced.group(1) if introduced else clause).strip()
         plain = re.sub(rf"(?<={HAN})\s+(?={HAN}{{1,2}}$)", "", plain) if introduced else plain
-        plain = AT_END.sub("", DONE_FOR_THEM.sub("", FOR_KIN.sub("", plain)))
+        plain = AT_END.sub("", DONE_FOR_THEM.sub("", FOR_KIN.sub("", MYSELF.sub("", plain))))
         if DENIES.search(plain) or asks_for_more_options(plain):
             continue
         if TO_THE_START.search(plain) or NO_ANSWER.search(plain):

@@ -136,3 +136,7 @@ def test_who_calls_somebody_tells_no_name(said: str) -> None:
 @pytest.mark.parametrize("said", ["还有几步", "还要多久啊", "咋弄"])
 def test_a_question_is_no_name(said: str) -> None:
     assert name_in_answer(said) is None
+
+
+def test_who_puts_themselves_before_their_name_is_called_by_the_name() -> None:
+    assert name_in_answer("我马示例") == "马示例"
