@@ -127,3 +127,11 @@ def test_a_plain_address_of_postgresql_gets_the_driver() -> None:
         assert opened.engine.dialect.driver == "psycopg"
         assert not opened.is_sqlite
         opened.close()
+
+
+def test_what_is_committed_stands_after_a_power_cut(database: Database) -> None:
+    if not database.is_sqlite:
+        return
+    full = 2
+    with database.read() as session:
+        assert session.execute(text("pragma synchronous")).scalar() == full
