@@ -29,6 +29,11 @@ TO_THEM = "给|让|帮|替|叫|说|讲|告诉|在|拿|弄|打|发|念|听|看|�
 FOR = re.compile(rf"(?:给|替|帮|为|代)(?:{OWN})(?:{KIN})(?!{TO_THEM})")
 LET = re.compile(rf"(?:让|叫)(?:{OWN})(?:{KIN})(?:也)?(?:去|来)?(?:学(?!完)|报|上班|参加|找)")
 WANTS = re.compile(rf"(?:^|[，,。\s])(?:{OWN})(?:{KIN})[^，,。\s]{{0,8}}?{DOES}")
+LEARNS = re.compile(
+    rf"(?:^|[，,。\s])(?:{OWN})(?:{KIN})(?:要|去)?(?:(?:学|报名?|找活|找工作)(?!过|完|了|的|得|习|校|费|会|说)"
+    r"|上班(?=$|[，,。\s吧呗]))"
+)
+"""我儿子学按摩，报班: what somebody of the family learns is wished for, as long as it is not told of before"""
 FOR_THEM = re.compile(r"(?:给|替|帮|让)(?:他|她)(?:们)?(?:也)?(?:报|找|学|办|问|登|申请|安排|看看|弄|改|查|领|删|填)")
 ANY_KIN = re.compile(KIN)
 
@@ -65,7 +70,7 @@ def kin_in(text: str) -> str | None:
 
 def beneficiary(text: str) -> str | None:
     """Return the relation of the person for whom something is wanted, None where nobody else is named so."""
-    for pattern in (FOR, LET, WANTS):
+    for pattern in (FOR, LET, WANTS, LEARNS):
         if found := pattern.search(text):
             return next(name for name in RELATIONS if found.group(name))
     if (spoken_of := _of_speaker(text)) is not None:

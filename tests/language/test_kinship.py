@@ -31,3 +31,15 @@ def test_one_s_own_matter_is_said_outright(said: str, so: bool) -> None:
 def test_a_child_speaks_for_a_parent() -> None:
     assert beneficiary("我是他儿子，我爸60了") == "father"
     assert beneficiary("我是她闺女") == "mother"
+
+
+@pytest.mark.parametrize(
+    ("said", "whose"),
+    [
+        ("我儿子学盲人保健按摩，报班", "son"), ("俺娃找活", "child"), ("我闺女要报面点", "daughter"),
+        ("俺家娃要上班", "child"), ("俺家娃上班去了", None),
+        ("我儿子学完了", None), ("我儿子学费谁出", None), ("我学按摩", None),
+    ],
+)  # fmt: skip
+def test_what_somebody_of_the_family_learns_is_for_them(said: str, whose: str | None) -> None:
+    assert beneficiary(said) == whose
