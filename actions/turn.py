@@ -162,10 +162,10 @@ class Turn:
         self._person = self.session.get(Person, person_id) if person_id else None
         if self._person is None:
             return None
-        proof = ("proof", self._person.id, self._person.phone_hash)
-        if str(proof) not in self.memo:
-            self.memo[str(proof)] = verification.stands(self.session, self.conversation_id, self._person)
-        return self._person if self.memo[str(proof)] else None
+        proof = f"proof of {self._person.id} by {self._person.phone_hash}"
+        if proof not in self.memo:
+            self.memo[proof] = verification.stands(self.session, self.conversation_id, self._person)
+        return self._person if self.memo[proof] else None
 
     @property
     def cannot_take_calls(self) -> bool:

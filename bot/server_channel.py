@@ -75,6 +75,7 @@ class ServerChannel(RestInput):
         @routes.route("/dialogues/<sender>", methods=["GET"])
         async def dialogue(request: Request, sender: str) -> HTTPResponse:
             tracker = await request.app.ctx.agent.tracker_store.retrieve(sender)
+            unreadable.pop(sender)  # who only looks hinders no later turn
             return response.json(tracker.current_state(EventVerbosity.ALL) if tracker else None)
 
         return routes

@@ -47,9 +47,8 @@ def intent_of(text: str, bot: str) -> str:
     """Return the intent that the bot is surest of, empty where nothing was heard."""
     if not text:
         return ""
-    connection = Connection(
-        bot, derive(SECRET, "bot")
-    )  # a new one each time: the bot closes what was quiet for a few seconds
+    # A new connection each time: the bot closes what was quiet for a few seconds.
+    connection = Connection(bot, derive(SECRET, "bot"))
     _, parsed = connection.post(f"{CHANNEL}/parse", {"text": disarmed(text)})
     connection.close()
     return str(parsed["intent"]["name"])

@@ -11,8 +11,9 @@ def test_what_is_said_beside_a_number_does_not_hang_on_whose_it_is(number: str) 
     assert text_pieces(beside.format(number)) == text_pieces(beside.format("13911112222"))
 
 
-def test_each_piece_still_stands_for_its_place_in_the_message() -> None:
-    text = "我的手机是13998765432，别的没有"
+@pytest.mark.parametrize("number", ["13998765432", "7" * 60])
+def test_each_piece_still_stands_for_its_place_in_the_message(number: str) -> None:
+    text = f"我的手机是{number}，别的没有"
     assert text_pieces(text).spans[-1][1] == len(text)
 
 

@@ -131,7 +131,7 @@ def test_a_plain_address_of_postgresql_gets_the_driver() -> None:
 
 def test_what_is_committed_stands_after_a_power_cut(database: Database) -> None:
     if not database.is_sqlite:
-        return
+        pytest.skip("PostgreSQL flushes at each commit by itself")
     full = 2
     with database.read() as session:
         assert session.execute(text("pragma synchronous")).scalar() == full
