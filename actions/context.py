@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from weakref import WeakKeyDictionary
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from actions.catalogue import TradeCatalogue
 from language.catalogues import TradeRow
 from language.places import Gazetteer
+from server import clock
 from server.policies import SubsidySettings
 from server.registry.database import Database
 from server.registry.repositories.occupations import all_occupations
@@ -46,16 +45,14 @@ class ActionContext:
     retention_years: int = RETENTION_YEARS
     office: OfficeHours = field(default_factory=OfficeHours)
     crisis_line: str = "12356"
-    time_zone: str = "Asia/Shanghai"
-    clock: Callable[[ZoneInfo], datetime] = datetime.now
     _trades: WeakKeyDictionary[Session, TradeCatalogue] = field(default_factory=WeakKeyDictionary)
 
     def now(self) -> datetime:
         """Return the present moment in the office's time."""
-        return self.clock(ZoneInfo(self.time_zone))
+        return clock.now()
 
     def today(self) -> date:
-        return self.now().date()
+        return clock.today()
 
     @cached_property
     def gazetteer(self) -> Gazetteer:

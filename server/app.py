@@ -11,7 +11,7 @@ from fastapi import FastAPI
 
 from actions.context import ActionContext, OfficeHours
 from actions.executor import create_executor
-from server import health, policy_pages, staff
+from server import clock, health, policy_pages, staff
 from server.action_endpoint import action_router
 from server.channels import web
 from server.conversation.bot_client import BotClient
@@ -36,6 +36,7 @@ def create_app(settings: Settings) -> FastAPI:
     """Return the whole application: health, staff API, action endpoint, web channel."""
     configure_logs(settings)
     use_keyring(Keyring(settings.secret_key))
+    clock.use_zone(settings.time_zone)
     database = Database(settings.database_url)
     bot_url = settings.bot_url or f"http://127.0.0.1:{settings.bot_port}"
     bot = BotClient(bot_url, derive(settings.secret_key, "bot"))
@@ -99,5 +100,4 @@ def action_context(settings: Settings, database: Database) -> ActionContext:
             settings.office_hours, settings.office_days, settings.office_opens, settings.office_closes
         ),
         crisis_line=settings.crisis_line,
-        time_zone=settings.time_zone,
     )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from sqlalchemy import func, select
 
+from server import clock
 from server.policies.retrieval.find import finder
 from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
@@ -24,6 +23,7 @@ def prepare_database(settings: Settings) -> None:
     An office's own data are never touched: the sample is loaded into an empty catalogue only. Raises `WrongSecret`.
     """
     use_keyring(Keyring(settings.secret_key))
+    clock.use_zone(settings.time_zone)
     database = Database(settings.database_url)
     try:
         migrate(database)
@@ -34,11 +34,11 @@ def prepare_database(settings: Settings) -> None:
             privacy.purge(session, "system")
         with database.write() as session:
             if settings.sample_data and not session.scalar(select(func.count(Course.id))):
-                load_sample(session, date.today())
+                load_sample(session, clock.today())
     finally:
         database.close()
 
 
 def prepare_search() -> None:
     """Read the rules into the search, so that the first question need not wait for it."""
-    finder(date.today())
+    finder(clock.today())

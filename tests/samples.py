@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy.orm import Session
 
 from language.numbers.personal import CertificateNumber, check_character
+from server import clock
 from server.registry.database import utcnow
 from server.registry.models import (
     Certificate,
@@ -106,7 +107,9 @@ def a_proof(session: Session, conversation_id: str, person: Person) -> Verificat
 def an_occupation(session: Session, name: str | None = None, **fields: Any) -> Occupation:
     """Put a trade on record, a new one unless named."""
     number = next(_next)
-    made = Occupation(code=f"sample-{number}", name=name or f"示例工种{number}", source="示例", sample=True, **fields)
+    made = Occupation(
+        code=f"sample-{number:06d}", name=name or f"示例工种{number}", source="示例", sample=True, **fields
+    )
     return _kept(session, made)
 
 
@@ -118,7 +121,7 @@ def a_class(
     **fields: Any,
 ) -> TrainingClass:
     """Announce a class of a new course at a new base; `fields` are those of the class. It starts in 30 days."""
-    number, today = next(_next), date.today()
+    number, today = next(_next), clock.today()
     a_place(session, place)
     base = TrainingBase(
         code=f"base-{number}", name=f"示例基地{number}", division_code=place, address="示例路1号", sample=True
@@ -163,7 +166,7 @@ def a_job(session: Session, occupation: Occupation | None = None, place: str = S
     number = next(_next)
     plain = {
         "code": f"job-{number}", "title": f"示例岗位{number}", "employer": "示例公司", "work_mode": "全职",
-        "salary_min_yuan": 3000, "salary_max_yuan": 4000, "open_until": date.today() + timedelta(days=30),
+        "salary_min_yuan": 3000, "salary_max_yuan": 4000, "open_until": clock.today() + timedelta(days=30),
     }  # fmt: skip
     made = Job(occupation=occupation or an_occupation(session), division_code=place, sample=True, **plain | fields)
     return _kept(session, made)

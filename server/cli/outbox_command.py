@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Annotated, NoReturn
-from zoneinfo import ZoneInfo
 
 import typer
 from sqlalchemy import Select, inspect, make_url, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from language.numbers.personal import InvalidNumber, parse_phone_number
+from server import clock
 from server.registry.crypto import Keyring, UnreadableSecret, use_keyring
 from server.registry.database import Database
 from server.registry.models import SentMessage
@@ -37,6 +37,7 @@ def outbox_command(
     if settings.env == "production":
         _give_up("In production messages are sent; the outbox is shown in development only.")
     use_keyring(Keyring(settings.secret_key))
+    clock.use_zone(settings.time_zone)
     named = database_url or os.environ.get("TONGXING_DATABASE_URL")
     found: list[SentMessage] = []
     for url in [named] if named else _all_databases(settings):
@@ -75,7 +76,7 @@ def _query(phone: str | None) -> Select[SentMessage]:
 
 
 def _line(message: SentMessage, settings: Settings) -> str:
-    at = message.created_at.astimezone(ZoneInfo(settings.time_zone))
+    at = clock.local(message.created_at)
     body = " ".join(message.body.split("\n"))
     return f"{at:%Y-%m-%d %H:%M:%S}  {message.phone}  {message.kind}  {body}"
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
+from server import clock
 from server.policies import PolicyFileError, current_rules, use_rules
 from server.policies.originals import wording
 from server.policies.originals.matching import citing, recognise, unresolved
@@ -49,7 +49,7 @@ def load(
 def index() -> None:
     """Compute the vectors of the rules that are new, so that the first question need not wait."""
     _settings(None)
-    typer.echo(f"{len(finder(date.today()).rules)} rules can be searched.")
+    typer.echo(f"{len(finder(clock.today()).rules)} rules can be searched.")
 
 
 def _settings(database_url: str | None) -> Settings:
@@ -76,7 +76,7 @@ def _load(path: Path, named: str | None, settings: Settings) -> str:
     clauses = clauses_of(text)
     if [clause.label for clause in clauses] in ([], [BEFORE]):
         raise OriginalRefused(wording.NO_CLAUSES)
-    cited = citing(rules, document, date.today())
+    cited = citing(rules, document, clock.today())
     if lost := unresolved(cited, clauses):
         lines = [wording.UNRESOLVED_LINE.format(rule=rule.id, clause=rule.clause) for rule in lost]
         raise OriginalRefused("\n".join([wording.UNRESOLVED, *lines]))

@@ -13,6 +13,8 @@ from sqlalchemy.engine import Connection, Dialect, make_url
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
+from server import clock
+
 SQLITE_BUSY_SECONDS = 15.0
 """how long a writer waits for another one, unless the address says `?timeout=SECONDS`"""
 
@@ -44,7 +46,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 def utcnow() -> datetime:
     """Return the present moment, aware, in UTC."""
-    return datetime.now(UTC)
+    return clock.now().astimezone(UTC)
 
 
 class Database:

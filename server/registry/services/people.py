@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from language.numbers.personal import CertificateNumber
+from server import clock
 from server.registry.crypto import keyring
 from server.registry.database import utcnow
 from server.registry.models import Consent, DisabilityCertificate, Person
@@ -121,7 +121,7 @@ def note_certificate(session: Session, person: Person, number: CertificateNumber
     if current is not None and current.number == number.value:
         return
     if current is not None:
-        current.superseded_on = date.today()
+        current.superseded_on = clock.today()
     session.add(_certificate(person.id, number))
     person.cannot_take_calls = person.cannot_take_calls or number.category in (HEARING, SPEECH)
     audit.record(session, actor, "person.certificate", f"person:{person.id}")
@@ -159,5 +159,5 @@ def _certificate(person_id: str, number: CertificateNumber) -> DisabilityCertifi
         number=number.value,
         category=str(number.category),
         level=str(number.level),
-        recorded_on=date.today(),
+        recorded_on=clock.today(),
     )
