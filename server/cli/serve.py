@@ -85,6 +85,8 @@ def _serve(settings: Settings, listener: socket.socket, ending: ExitStack) -> No
         create_app(settings),
         log_level="warning",
         access_log=False,
+        proxy_headers=bool(settings.trusted_proxies),  # uvicorn would believe whoever comes from loopback
+        forwarded_allow_ips=settings.trusted_proxies,
         timeout_graceful_shutdown=SECONDS_FOR_OPEN_REQUESTS,
         ws_max_size=LARGEST_FRAME,
         ws_per_message_deflate=False,  # a small compressed frame would unfold before anybody showed a token
