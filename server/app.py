@@ -82,7 +82,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(action_router(executor, derive(settings.secret_key, "actions")))
     staff.install(app)
     policy_pages.install(app)
-    web.install(app, limits, ChannelDoors(settings.env == "production", settings.channel_secrets.model_dump()))
+    production = settings.env == "production"
+    web.install(app, limits, ChannelDoors(production, settings.channel_secrets.model_dump()), production)
     return app
 
 

@@ -74,8 +74,11 @@ def run(settings: Settings, *, any_bot_port: bool) -> None:
 
 
 def _serve(settings: Settings, listener: socket.socket, ending: ExitStack) -> None:
+    if settings.env == "production" and not settings.trusted_proxies:
+        _say("TONGXING_TRUSTED_PROXIES is not set: all who come through a proxy count as one address.")
     # Imported here, so that a wrong option or a taken port is told at once.
     from server.app import create_app
+    from server.http.protocol import TimedProtocol
     from server.startup import prepare_database, prepare_search
 
     prepare_database(settings)
@@ -85,6 +88,7 @@ def _serve(settings: Settings, listener: socket.socket, ending: ExitStack) -> No
         create_app(settings),
         log_level="warning",
         access_log=False,
+        http=TimedProtocol,
         proxy_headers=bool(settings.trusted_proxies),  # uvicorn would believe whoever comes from loopback
         forwarded_allow_ips=settings.trusted_proxies,
         timeout_graceful_shutdown=SECONDS_FOR_OPEN_REQUESTS,

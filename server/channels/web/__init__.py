@@ -15,7 +15,9 @@ from server.http.problems import Problem, install_problem_handlers, problem_of
 from server.limits import HeldBack, Limits
 
 
-def install(app: FastAPI, limits: Limits | None = None, doors: ChannelDoors | None = None) -> None:
+def install(
+    app: FastAPI, limits: Limits | None = None, doors: ChannelDoors | None = None, cookies_over_tls: bool = False
+) -> None:
     """Add the chat API, the chat page, its static files, the problem answers and the security headers.
 
     The app must set `app.state.conversations` to a `ConversationService` before the first request, and may set
@@ -24,6 +26,7 @@ def install(app: FastAPI, limits: Limits | None = None, doors: ChannelDoors | No
     """
     app.state.limits = limits or Limits()
     app.state.doors = doors or ChannelDoors()
+    app.state.cookies_over_tls = cookies_over_tls
     app.include_router(api.router)
     app.include_router(pages.router)
     app.include_router(stream.router)

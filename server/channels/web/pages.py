@@ -127,7 +127,7 @@ async def restart(request: Request, conversations: Conversations) -> Response:
         with suppress(ConversationNotFound):  # already over: a second press, or another tab
             await conversations.end(ticket.conversation_id, ticket.token)
     response = RedirectResponse("/", HTTPStatus.SEE_OTHER)
-    Ticket.take_back(response)
+    Ticket.take_back(request, response)
     return _private(response)
 
 
