@@ -53,5 +53,5 @@ class Ticket:
 
 
 def _is_secure(request: HTTPConnection) -> bool:
-    """Whether cookies go over TLS alone: in production always, whatever a proxy says of how the page was asked for."""
+    """Whether cookies go over TLS alone: in production always, whatever a proxy says of the scheme."""
     return bool(request.app.state.cookies_over_tls) or request.url.scheme in ("https", "wss")

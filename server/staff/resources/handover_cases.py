@@ -77,7 +77,7 @@ class CaseDetail(CaseSummary):
     wish: str
     gathered: Json[Any]
     phone_proved: bool | None
-    """whether the number in `gathered` is shown to be the person's own; one that was only typed may be a stranger's"""
+    """whether the number in `gathered` is known to be the person's own; one only typed may be a stranger's"""
     turns: list[TurnRow]
     messages: list[MessageRow]
     questions: list[QuestionRow]
