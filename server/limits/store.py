@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 MOST_KEYS = 10_000
@@ -33,7 +35,7 @@ class MemoryStore:
     def __init__(self, most_keys: int = MOST_KEYS, now: Callable[[], float] = time.monotonic) -> None:
         self._most = most_keys
         self._now = now
-        self._paid_off: dict[str, float] = {}
+        self._paid_off: OrderedDict[str, float] = OrderedDict()
         """in the order in which they were last asked for"""
 
     async def take(self, key: str, rate: Rate, cost: float = 1.0) -> float:
@@ -53,6 +55,6 @@ class MemoryStore:
 
     def _forget(self, now: float) -> None:
         """Drop what was paid off, a few with each question, and the oldest where there are too many."""
-        for key in [key for key, _ in zip(self._paid_off, range(SWEPT_AT_ONCE), strict=False)]:
+        for key in list(islice(self._paid_off, SWEPT_AT_ONCE)):
             if self._paid_off[key] <= now or len(self._paid_off) >= self._most:
                 del self._paid_off[key]

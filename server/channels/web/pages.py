@@ -24,7 +24,7 @@ from server.http.problems import Problem
 from server.limits import Limits
 
 router = APIRouter(include_in_schema=False, route_class=LimitedRoute)
-_HEADINGS = {429: "请等一等", 500: "我们这边出了问题", 503: "我们这边出了问题"}
+_HEADINGS = {429: "请等一等", 500: "是我们这边的问题", 503: "是我们这边的问题"}
 _OUR_FORMS_ONLY = [Depends(require_same_site)]
 
 
