@@ -14,11 +14,15 @@ from actions.executor import create_executor
 from server import clock, health, policy_pages, staff
 from server.action_endpoint import action_router
 from server.channels import web
+from server.channels.web.channel_doors import ChannelDoors
 from server.conversation.bot_client import BotClient
+from server.conversation.limited import LimitedConversations
 from server.conversation.live import LiveConversations
 from server.conversation.service import ConversationService
 from server.derive import derive
 from server.known_sentences import known_sentences
+from server.limits import Limits
+from server.limits.door import Door
 from server.logs import configure_logs
 from server.metrics import observe_turn
 from server.registry.crypto import Keyring, use_keyring
@@ -55,8 +59,10 @@ def create_app(settings: Settings) -> FastAPI:
         await bot.close()
         database.close()
 
-    conversations = LiveConversations(database, bot, observe_turn, lambda: known_sentences(database))
-    voice = _voice(settings, conversations, lambda: known_sentences(database))
+    limits = Limits(settings.limits, settings.crisis_line)
+    live = LiveConversations(database, bot, observe_turn, lambda: known_sentences(database))
+    conversations = LimitedConversations(live, limits)
+    voice = _voice(settings, conversations, lambda: known_sentences(database), limits)
 
     app = FastAPI(
         title="同行",
@@ -71,22 +77,24 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.bot = bot
     app.state.conversations = conversations
     app.state.voice = voice
+    app.add_middleware(Door, limits=limits)
     app.include_router(health.router)
     executor = create_executor(action_context(settings, database))
     app.include_router(action_router(executor, derive(settings.secret_key, "actions")))
     staff.install(app)
     policy_pages.install(app)
-    web.install(app)
+    production = settings.env == "production"
+    web.install(app, limits, ChannelDoors(production, settings.channel_secrets.model_dump()), production)
     return app
 
 
 def _voice(
-    settings: Settings, conversations: ConversationService, sentences: Callable[[], Iterable[str]]
+    settings: Settings, conversations: ConversationService, sentences: Callable[[], Iterable[str]], limits: Limits
 ) -> VoiceSessions | None:
     """Return what speaks and hears, still to be loaded; None where it is switched off."""
     if settings.voice == "off":
         return None
-    return VoiceSessions(conversations, Engines(sentences))
+    return VoiceSessions(conversations, Engines(sentences), limits)
 
 
 def action_context(settings: Settings, database: Database) -> ActionContext:

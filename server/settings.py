@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import secrets
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import BaseModel, Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from server.limits.settings import DEVELOPMENT, LimitSettings
 from server.policies.training_subsidy.settings import SubsidySettings
 
 SHORTEST_SECRET = 32
@@ -19,6 +21,14 @@ class MissingSecret(Exception):
     """Production was started without a secret that it needs."""
 
 
+class ChannelSecrets(BaseModel):
+    """What a channel that speaks for others shows when it begins a conversation; a web page is everybody's own."""
+
+    hotline: str = ""
+    wechat: str = ""
+    kiosk: str = ""
+
+
 class Settings(BaseSettings):
     """The settings of one running copy; `load_settings()` reads and checks them."""
 
@@ -27,6 +37,8 @@ class Settings(BaseSettings):
     env: Literal["development", "production"] = "development"
     host: str = "127.0.0.1"
     port: int = 8000
+    trusted_proxies: str = ""
+    """addresses or networks, with commas between: what they say of whom they speak for is believed"""
     bot_port: int = 5005
     bot_url: str | None = None
     """the address of a bot that runs elsewhere; when given, none is started"""
@@ -35,6 +47,9 @@ class Settings(BaseSettings):
     """SQLite in `data_dir` unless given"""
     secret_key: str = ""
     """the root of all keys: encryption, index, tokens"""
+    channel_secrets: ChannelSecrets = ChannelSecrets()
+    """without its secret a channel is off in production, and open in development"""
+    limits: LimitSettings = LimitSettings()
     crisis_line: str = "12356"
     """the number told to people in distress; the national psychological aid line unless set"""
     office_hours: str = "周一到周五，早上9点到下午5点"
@@ -59,12 +74,21 @@ class Settings(BaseSettings):
     model_dir: Path | None = None
     """the folder of the models of voice; in the user's cache unless set"""
 
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_networks(cls, value: str) -> str:
+        for one in filter(None, map(str.strip, value.split(","))):
+            ip_network(one, strict=False)
+        return value
+
     @model_validator(mode="after")
     def _fill_defaults(self) -> Settings:
         if not self.database_url:
             self.database_url = f"sqlite:///{self.data_dir.resolve()}/tongxing.db"
         if self.sample_data is None:
             self.sample_data = self.env == "development"
+        if self.env == "development":
+            self.limits = DEVELOPMENT.model_copy(update=self.limits.model_dump(exclude_unset=True))
         if self.env != "production" and self.host not in ("127.0.0.1", "::1", "localhost"):
             self.host = "127.0.0.1"
         return self
@@ -77,14 +101,21 @@ def load_settings(**overrides: object) -> Settings:
     In development a missing key is made once and kept in `data_dir`.
     """
     settings = Settings(**{k: v for k, v in overrides.items() if v is not None})  # type: ignore[arg-type]
+    if settings.env == "production":
+        _refuse_short(settings)
     if settings.secret_key:
-        if settings.env == "production" and len(settings.secret_key) < SHORTEST_SECRET:
-            raise MissingSecret(f"TONGXING_SECRET_KEY is too short: production needs {SHORTEST_SECRET} characters")
         return settings
     if settings.env == "production":
         raise MissingSecret("production needs a secret key: set TONGXING_SECRET_KEY to a long random text")
     settings.secret_key = _development_key(settings.data_dir)
     return settings
+
+
+def _refuse_short(settings: Settings) -> None:
+    channels = {f"CHANNEL_SECRETS__{name.upper()}": value for name, value in settings.channel_secrets}
+    for name, value in {"SECRET_KEY": settings.secret_key, **channels}.items():
+        if value and len(value) < SHORTEST_SECRET:
+            raise MissingSecret(f"TONGXING_{name} is too short: production needs {SHORTEST_SECRET} characters")
 
 
 def _development_key(data_dir: Path) -> str:

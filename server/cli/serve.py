@@ -15,10 +15,12 @@ import typer
 import uvicorn
 from pydantic import ValidationError
 from sqlalchemy.exc import OperationalError
+from starlette.types import ASGIApp
 
 from server.bot_process import BotProcess
 from server.cli.ports import Claim, PortTaken, listen
 from server.cli.rasa_command import BotNotSetUp, rasa_command, reachable
+from server.http.protocol import TimedProtocol
 from server.policies import PolicyFileError, use_rules
 from server.registry.crypto import WrongSecret
 from server.running_copies import announce
@@ -74,6 +76,8 @@ def run(settings: Settings, *, any_bot_port: bool) -> None:
 
 
 def _serve(settings: Settings, listener: socket.socket, ending: ExitStack) -> None:
+    if settings.env == "production" and not settings.trusted_proxies:
+        _say("TONGXING_TRUSTED_PROXIES is not set: all who come through a proxy count as one address.")
     # Imported here, so that a wrong option or a taken port is told at once.
     from server.app import create_app
     from server.startup import prepare_database, prepare_search
@@ -81,16 +85,24 @@ def _serve(settings: Settings, listener: socket.socket, ending: ExitStack) -> No
     prepare_database(settings)
     prepare_search()
     ending.enter_context(announce(settings))
-    config = uvicorn.Config(
-        create_app(settings),
+    config = server_config(create_app(settings), settings)
+    threading.Thread(target=_announce, args=[settings], daemon=True).start()
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def server_config(app: ASGIApp, settings: Settings) -> uvicorn.Config:
+    """Return how the app is served: whom to believe, how much to take in at once, how long to wait for it."""
+    return uvicorn.Config(
+        app,
         log_level="warning",
         access_log=False,
+        http=TimedProtocol,
+        proxy_headers=bool(settings.trusted_proxies),  # uvicorn would believe whoever comes from loopback
+        forwarded_allow_ips=settings.trusted_proxies,
         timeout_graceful_shutdown=SECONDS_FOR_OPEN_REQUESTS,
         ws_max_size=LARGEST_FRAME,
         ws_per_message_deflate=False,  # a small compressed frame would unfold before anybody showed a token
     )
-    threading.Thread(target=_announce, args=[settings], daemon=True).start()
-    uvicorn.Server(config).run(sockets=[listener])
 
 
 def _announce(settings: Settings) -> None:

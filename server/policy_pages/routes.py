@@ -9,11 +9,12 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.templating import Jinja2Templates
 
 from server import clock
+from server.http.body import LimitedRoute
 from server.policies import current_rules
 from server.policy_pages.page import listed, page_of
 from server.registry.services import policy_documents
 
-router = APIRouter(prefix="/policies", include_in_schema=False)
+router = APIRouter(prefix="/policies", include_in_schema=False, route_class=LimitedRoute)
 _templates = Jinja2Templates(directory=Path(__file__).parent / "templates")
 Size = Annotated[Literal["normal", "large"] | None, Query()]
 _VIEW_COOKIE = "tongxing_view"

@@ -54,7 +54,7 @@ TYPICAL = {
     "occupation": "盲人保健按摩", "of": "8", "online": "12", "phone": "1234", "place": "河南省郑州市",
     "question": "您现在是灵活就业吗？例如打零工、做散活。", "ask": "金额由当地定。请问当地残联或人社部门。",
     "reason": "证书照片看不清",
-    "remaining": "3", "score": "4", "second": "找培训班",
+    "remaining": "3", "score": "4", "second": "找培训班", "seconds": "12",
     "starts": "2026年12月21日", "status": "已提交，等审核", "step": "3",
     "support": "有手语翻译，场地无台阶", "title": "残疾人证号", "claim.title": "中式面点师，2024年5月1日发证",
     "job.title": "在线文字客服", "refer.title": "在线文字客服", "record.title": "在线文字客服",

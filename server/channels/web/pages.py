@@ -10,19 +10,21 @@ from uuid import UUID, uuid4, uuid5
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse
 
-from server.channels.web.body_limit import LimitedRoute
 from server.channels.web.composer import composer_for
 from server.channels.web.incoming import MAX_TEXT_CHARACTERS, Conversations, Text
 from server.channels.web.items import Item, items_of_messages, items_of_transcript
 from server.channels.web.page_turn import page_turn, rendered, templates
-from server.channels.web.problems import Problem
 from server.channels.web.security import require_same_site
 from server.channels.web.ticket import Ticket
 from server.channels.web.view import Change, View
 from server.conversation.messages import Awaiting, Reply, StaffAnswers, Started
 from server.conversation.service import ConversationNotFound, ConversationService
+from server.http.body import LimitedRoute
+from server.http.problems import Problem
+from server.limits import Limits
 
 router = APIRouter(include_in_schema=False, route_class=LimitedRoute)
+_HEADINGS = {429: "请等一等", 500: "是我们这边的问题", 503: "是我们这边的问题"}
 _OUR_FORMS_ONLY = [Depends(require_same_site)]
 
 
@@ -58,7 +60,10 @@ async def say(
     `reply_to` is the message whose option was pressed; one that is no longer open does nothing.
     """
     turn_id = _turn_id(message_id, text)
-    ticket, reply, greeting = await _answer(conversations, Ticket.of(request), text, turn_id, reply_to or None)
+    limits: Limits = request.app.state.limits
+    ticket, reply, greeting = await _answer(
+        conversations, limits, Ticket.of(request), text, turn_id, reply_to or None
+    )
     response: Response
     if "application/json" in request.headers.get("accept", ""):
         staff = await conversations.staff_answers(ticket.conversation_id, ticket.token)
@@ -122,17 +127,23 @@ async def restart(request: Request, conversations: Conversations) -> Response:
         with suppress(ConversationNotFound):  # already over: a second press, or another tab
             await conversations.end(ticket.conversation_id, ticket.token)
     response = RedirectResponse("/", HTTPStatus.SEE_OTHER)
-    Ticket.take_back(response)
+    Ticket.take_back(request, response)
     return _private(response)
 
 
 def problem_page(request: Request, problem: Problem) -> Response:
     """Show a problem to a person, with the way back."""
-    return _page(request, "problem.html", {"detail": problem.detail}, problem.status_code)
+    heading = _HEADINGS.get(problem.status_code, "没有办成")
+    return _page(request, "problem.html", {"heading": heading, "detail": problem.detail}, problem.status_code)
 
 
 async def _answer(
-    conversations: ConversationService, ticket: Ticket | None, text: str, turn_id: str, reply_to: str | None
+    conversations: ConversationService,
+    limits: Limits,
+    ticket: Ticket | None,
+    text: str,
+    turn_id: str,
+    reply_to: str | None,
 ) -> tuple[Ticket, Reply, list[Item]]:
     """Say the text; where the conversation is over, begin a new one and say it there.
 
@@ -144,7 +155,8 @@ async def _answer(
             return ticket, reply, []
         except ConversationNotFound:
             pass
-    started = await conversations.start("web", "text")
+    with limits.sparing(text):
+        started = await conversations.start("web", "text")
     ticket = Ticket(started.conversation_id, started.token)
     reply = await conversations.say(ticket.conversation_id, ticket.token, text, turn_id)
     return ticket, reply, _greeting(started, f"greeting-{turn_id}", answer=text)

@@ -173,9 +173,18 @@ def stands(session: Session, conversation_id: str, person: Person) -> bool:
 
     Once the office has corrected the phone, who holds the old one is nobody here.
     """
+    return _proved(session, conversation_id, person.phone_hash)
+
+
+def is_proved(session: Session, conversation_id: str, phone: str) -> bool:
+    """Whether somebody has shown in this conversation that the phone is theirs, whatever for."""
+    return _proved(session, conversation_id, messages.phone_index(phone))
+
+
+def _proved(session: Session, conversation_id: str, phone_hash: str) -> bool:
     proved = select(VerificationCode.id).where(
         VerificationCode.conversation_id == conversation_id,
-        VerificationCode.phone_hash == person.phone_hash,
+        VerificationCode.phone_hash == phone_hash,
         VerificationCode.proved_at.is_not(None),
     )
     return session.scalar(proved.limit(1)) is not None

@@ -76,6 +76,8 @@ class CaseDetail(CaseSummary):
 
     wish: str
     gathered: Json[Any]
+    phone_proved: bool | None
+    """whether the number in `gathered` is known to be the person's own; one only typed may be a stranger's"""
     turns: list[TurnRow]
     messages: list[MessageRow]
     questions: list[QuestionRow]
@@ -156,6 +158,7 @@ def _shown(session: Session, desk: Desk, case: HandoverCase) -> CaseDetail | Cas
         **summary.model_dump(),
         wish=case.wish,
         gathered=case.gathered,
+        phone_proved=cases.told_number_is_proved(session, case),
         turns=[TurnRow.model_validate(turn, from_attributes=True) for turn in turns_of(session, case)],
         messages=[MessageRow.model_validate(each, from_attributes=True) for each in messages_of(session, case)],
         questions=[QuestionRow.model_validate(each, from_attributes=True) for each in of_case(session, case.id)],

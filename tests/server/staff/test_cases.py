@@ -13,6 +13,8 @@ from server.registry.services import handover, jobs
 from tests import samples
 from tests.server.staff.conftest import Desk
 
+TOLD = "19900005678"
+
 
 @pytest.fixture
 def case_id(database: Database) -> int:
@@ -69,14 +71,29 @@ def test_steps_are_no_words_of_a_clerk(desk: Desk, case_id: int) -> None:
     assert clerk.get(path).json()["messages"] == []
 
 
-def test_a_text_message_goes_to_the_number_that_was_told(desk: Desk, database: Database) -> None:
+def told_a_number(database: Database, channel: str, proved: bool) -> int:
     with database.write() as session:
         conversation = samples.a_conversation(session)
-        told = {"phone_number": "19900005678"}
-        case = handover.open_case(session, conversation.id, "想问补贴", told, "sms", True, "assistant:sample")
-    desk("clerk").post(f"/handover-cases/{case.id}/messages", json={"body": "请带上证书来。"})
+        conversation.channel = channel
+        if proved:
+            samples.a_proof(session, conversation.id, samples.a_person(session, phone=TOLD))
+        told = {"phone_number": TOLD}
+        return handover.open_case(session, conversation.id, "想问补贴", told, "sms", True, "assistant:sample").id
+
+
+@pytest.mark.parametrize(
+    ("channel", "proved", "texted"),
+    [("kiosk", False, [TOLD]), ("hotline", False, [TOLD]), ("web", True, [TOLD]), ("web", False, [])],
+)
+def test_a_number_that_was_only_typed_into_a_web_page_is_sent_nothing(
+    desk: Desk, database: Database, channel: str, proved: bool, texted: list[str]
+) -> None:
+    path = f"/handover-cases/{told_a_number(database, channel, proved)}"
+    assert desk("clerk").get(path).json()["phone_proved"] is proved
+    desk("clerk").post(f"{path}/messages", json={"body": "请带上证书来。"})
     with database.read() as session:
-        assert [one.phone for one in session.scalars(select(SentMessage))] == ["19900005678"]
+        sent = session.scalars(select(SentMessage).where(SentMessage.kind == "handover")).all()
+        assert [one.phone for one in sent] == texted
 
 
 def test_a_referral_goes_from_interview_to_hired(desk: Desk, database: Database) -> None:

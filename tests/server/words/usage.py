@@ -15,7 +15,7 @@ from language.roles import QUESTIONS, SOCIAL, STEERING
 from tests.actions.slots import all_slots
 
 ROOT = Path(__file__).parents[3]
-SOURCES = ("actions", "server/conversation", "server/channels", "server/voice")
+SOURCES = ("actions", "server/conversation", "server/channels", "server/voice", "server/limits")
 SAYING_BY_CALL_ALONE = ("server/registry", "server/staff")
 """what else looks like a key there is a step that the audit names (handover.open)"""
 SAYING = {"say", "word", "Problem"}
