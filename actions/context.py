@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -45,6 +46,12 @@ class ActionContext:
     retention_years: int = RETENTION_YEARS
     office: OfficeHours = field(default_factory=OfficeHours)
     crisis_line: str = "12356"
+    office_contact: str = ""
+    """how the office is reached outside this service, as it is said; the national hotline unless set"""
+    sends_texts: bool = True
+    """whether text messages, and codes among them, reach people"""
+    answered: Callable[[Session], bool] = lambda session: True
+    """whether somebody of the office reads what is passed on"""
     _trades: WeakKeyDictionary[Session, TradeCatalogue] = field(default_factory=WeakKeyDictionary)
 
     def now(self) -> datetime:

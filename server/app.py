@@ -23,8 +23,10 @@ from server.logs import configure_logs
 from server.metrics import observe_turn
 from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
+from server.registry.services.staffing import somebody_answers
 from server.registry.services.verification import CodeRules
 from server.settings import Settings
+from server.sms import HttpGateway, Sender
 from server.voice.engines import Engines
 from server.voice.known_prompts import known_texts
 from server.voice.sessions import VoiceSessions
@@ -48,7 +50,11 @@ def create_app(settings: Settings) -> FastAPI:
         if voice is not None:
             voice.engines.load_in_background(settings.recognizer, settings.synthesizer, settings.data_dir / "prompts")
             preparing = asyncio.create_task(voice.engines.prepare(known_texts()))
+        if sender is not None:
+            sender.start()
         yield
+        if sender is not None:
+            await asyncio.to_thread(sender.stop)
         if voice is not None:
             preparing.cancel()
             await voice.close()
@@ -56,6 +62,7 @@ def create_app(settings: Settings) -> FastAPI:
         database.close()
 
     conversations = LiveConversations(database, bot, observe_turn, lambda: known_sentences(database))
+    sender = _sender(settings, database)
     voice = _voice(settings, conversations, lambda: known_sentences(database))
 
     app = FastAPI(
@@ -80,6 +87,13 @@ def create_app(settings: Settings) -> FastAPI:
     return app
 
 
+def _sender(settings: Settings, database: Database) -> Sender | None:
+    """Return what sends text messages; None where they stay in the outbox."""
+    if settings.gateway is None:
+        return None
+    return Sender(database, HttpGateway(settings.gateway, settings.sms_token), settings.verification_code_seconds)
+
+
 def _voice(
     settings: Settings, conversations: ConversationService, sentences: Callable[[], Iterable[str]]
 ) -> VoiceSessions | None:
@@ -100,4 +114,7 @@ def action_context(settings: Settings, database: Database) -> ActionContext:
             settings.office_hours, settings.office_days, settings.office_opens, settings.office_closes
         ),
         crisis_line=settings.crisis_line,
+        office_contact=settings.office_contact,
+        sends_texts=settings.sends_texts,
+        answered=somebody_answers if settings.env == "production" else lambda session: True,
     )

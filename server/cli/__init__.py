@@ -12,8 +12,10 @@ from server.cli.outbox_command import outbox_command
 from server.cli.policy_command import policy
 from server.cli.serve import serve
 from server.cli.staff_token_command import staff_token_command
+from server.cli.told import Commands
 
 app = typer.Typer(
+    cls=Commands,
     help="同行: an accessible conversational assistant.",
     no_args_is_help=True,
     add_completion=False,

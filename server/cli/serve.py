@@ -13,16 +13,13 @@ from typing import Annotated, NoReturn
 import httpx
 import typer
 import uvicorn
-from pydantic import ValidationError
-from sqlalchemy.exc import OperationalError
 
 from server.bot_process import BotProcess
 from server.cli.ports import Claim, PortTaken, listen
 from server.cli.rasa_command import BotNotSetUp, rasa_command, reachable
 from server.policies import PolicyFileError, use_rules
-from server.registry.crypto import WrongSecret
 from server.running_copies import announce
-from server.settings import MissingSecret, Settings, load_settings
+from server.settings import Settings, load_settings
 
 LARGEST_FRAME = 128 * 1024
 """bytes; the largest that the stream takes is a text of half of it"""
@@ -46,12 +43,8 @@ def serve(
         run(settings, any_bot_port=bot_port is None)
     except KeyboardInterrupt:
         typer.echo("stopped")
-    except (MissingSecret, WrongSecret, PortTaken, BotNotSetUp, PolicyFileError) as reason:
+    except (PortTaken, BotNotSetUp, PolicyFileError) as reason:
         _give_up(str(reason))
-    except ValidationError as error:
-        _give_up("\n".join(f"TONGXING_{e['loc'][0]}".upper() + f": {e['msg']}" for e in error.errors() if e["loc"]))
-    except OperationalError as error:
-        _give_up(f"The database does not answer: {error.orig}")
 
 
 def _give_up(reason: str) -> NoReturn:
