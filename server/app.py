@@ -18,6 +18,7 @@ from server.conversation.bot_client import BotClient
 from server.conversation.live import LiveConversations
 from server.conversation.service import ConversationService
 from server.derive import derive
+from server.doors import Doors
 from server.known_sentences import known_sentences
 from server.logs import configure_logs
 from server.metrics import observe_turn
@@ -84,6 +85,8 @@ def create_app(settings: Settings) -> FastAPI:
     staff.install(app)
     policy_pages.install(app)
     web.install(app)
+    if settings.inner_port is not None:
+        app.add_middleware(Doors, inner_port=settings.inner_port, public_too=settings.env != "production")
     return app
 
 

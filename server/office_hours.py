@@ -57,7 +57,7 @@ def _said_time(time: str) -> str:
     return f"{part}{hour if hour <= 12 else hour - 12}点{rest}"
 
 
-_PARTS_OF_DAY = ((6, "凌晨"), (12, "早上"), (13, "中午"), (18, "下午"), (25, "晚上"))
+_PARTS_OF_DAY = ((6, "凌晨"), (12, "早上"), (13, "中午"), (19, "下午"), (25, "晚上"))
 
 
 def _of_day(time: str) -> int:

@@ -12,10 +12,11 @@ from server.registry.reference.load import load_divisions
 from server.registry.sample import load_sample
 from server.registry.services import environment, privacy
 from server.settings import Settings
+from server.start_checks import registry_warnings
 
 
-def prepare_database(settings: Settings) -> None:
-    """Bring the database up to date and fill what must be there.
+def prepare_database(settings: Settings) -> list[str]:
+    """Bring the database up to date and fill what must be there; return what an operator is warned of.
 
     An office's own data are never touched: the sample is loaded into an empty catalogue only. Raises `BadAddress`,
     `WrongSecret` and `WrongEnvironment`.
@@ -29,6 +30,8 @@ def prepare_database(settings: Settings) -> None:
         with database.write() as session:
             if settings.sample_data and not session.scalar(select(func.count(Course.id))):
                 load_sample(session, clock.today())
+        with database.read() as session:
+            return registry_warnings(session, settings)
     finally:
         database.close()
 
