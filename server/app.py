@@ -20,6 +20,7 @@ from server.conversation.limited import LimitedConversations
 from server.conversation.live import LiveConversations
 from server.conversation.service import ConversationService
 from server.derive import derive
+from server.doors import Doors
 from server.known_sentences import known_sentences
 from server.limits import Limits
 from server.limits.door import Door
@@ -27,8 +28,10 @@ from server.logs import configure_logs
 from server.metrics import observe_turn
 from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
+from server.registry.services.staffing import somebody_answers
 from server.registry.services.verification import CodeRules
 from server.settings import Settings
+from server.sms import HttpGateway, Sender
 from server.voice.engines import Engines
 from server.voice.known_prompts import known_texts
 from server.voice.sessions import VoiceSessions
@@ -52,7 +55,11 @@ def create_app(settings: Settings) -> FastAPI:
         if voice is not None:
             voice.engines.load_in_background(settings.recognizer, settings.synthesizer, settings.data_dir / "prompts")
             preparing = asyncio.create_task(voice.engines.prepare(known_texts()))
+        if sender is not None:
+            sender.start()
         yield
+        if sender is not None:
+            await asyncio.to_thread(sender.stop)
         if voice is not None:
             preparing.cancel()
             await voice.close()
@@ -62,6 +69,7 @@ def create_app(settings: Settings) -> FastAPI:
     limits = Limits(settings.limits, settings.crisis_line)
     live = LiveConversations(database, bot, observe_turn, lambda: known_sentences(database))
     conversations = LimitedConversations(live, limits)
+    sender = _sender(settings, database)
     voice = _voice(settings, conversations, lambda: known_sentences(database), limits)
 
     app = FastAPI(
@@ -85,7 +93,16 @@ def create_app(settings: Settings) -> FastAPI:
     policy_pages.install(app)
     production = settings.env == "production"
     web.install(app, limits, ChannelDoors(production, settings.channel_secrets.model_dump()), production)
+    if settings.inner_port is not None:
+        app.add_middleware(Doors, inner_port=settings.inner_port, public_too=not production)
     return app
+
+
+def _sender(settings: Settings, database: Database) -> Sender | None:
+    """Return what sends text messages; None where they stay in the outbox."""
+    if settings.gateway is None:
+        return None
+    return Sender(database, HttpGateway(settings.gateway, settings.sms_token), settings.verification_code_seconds)
 
 
 def _voice(
@@ -108,4 +125,7 @@ def action_context(settings: Settings, database: Database) -> ActionContext:
             settings.office_hours, settings.office_days, settings.office_opens, settings.office_closes
         ),
         crisis_line=settings.crisis_line,
+        office_contact=settings.office_contact,
+        sends_texts=settings.sends_texts,
+        answered=somebody_answers if settings.env == "production" else lambda session: True,
     )

@@ -12,6 +12,7 @@ from actions.dialogue.interpreters.wishes import is_same_wish
 from actions.dialogue.open_task import CONFIRM, OpenTask, has_nothing_to_choose
 from actions.dialogue.order import ORDER
 from actions.dialogue.told import keep_what_is_told
+from actions.dialogue.unserved import tell_unserved
 from actions.menu import A_PERSON, title_of, to
 from actions.named import named_trades, wanted
 from actions.outcome import Begin, Ended, GoOn, Outcome, Partly, Resume, StayOpen
@@ -119,6 +120,8 @@ def _go_on(turn: Turn, task: OpenTask) -> Outcome | None:
     if (then := task.task.before_asking(turn)) is not Next.ASK:
         return outcome_of(then)
     question = task.missing()
+    if tell_unserved(turn, task, question):
+        return Ended()
     if question is None:
         return _finish(turn, task)
     if has_nothing_to_choose(turn, question):

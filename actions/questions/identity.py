@@ -20,6 +20,9 @@ from server.registry.services import people, verification
 from server.registry.services.helper import Helper
 from server.words import Digits, word
 
+IDENTITY = (ConsentQuestion.slot, CertificateNumberQuestion.slot, PhoneQuestion.slot, CodeQuestion.slot)
+"""slots of the questions that lead to a proof"""
+
 
 def identity_questions(name_for_new: bool = True) -> list[Question]:
     """Return the questions that tell who speaks; the name last, and only for people who are not on record."""

@@ -24,6 +24,7 @@ class CodeQuestion(Question):
     kind = "digits"
     about = ("code",)
     used_up = True
+    needs_a_text = True
     personal = True
 
     def applies(self, turn: Turn) -> bool:

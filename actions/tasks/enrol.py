@@ -41,7 +41,7 @@ class Enrol(SearchTask, PersonalTask):
 
     def questions(self, turn: Turn) -> list[Question]:
         search: list[Question] = [
-            OccupationQuestion("ask.occupation_to_learn"),
+            OccupationQuestion("ask.occupation_to_learn", kind="classes"),
             PlaceQuestion(),
             OptionalLevelQuestion(),
         ]

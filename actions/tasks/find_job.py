@@ -37,8 +37,8 @@ class FindJob(SearchTask, PersonalTask):
     for_jobs = True
 
     def questions(self, turn: Turn) -> list[Question]:
-        search: list[Question] = [PlaceQuestion(), OccupationQuestion("ask.occupation_to_work", may_be_any=True)]
-        search.append(WorkModeQuestion())
+        trade = OccupationQuestion("ask.occupation_to_work", may_be_any=True, kind="jobs")
+        search: list[Question] = [PlaceQuestion(), trade, WorkModeQuestion()]
         if turn.get("job_choice") is not None:  # what led to the job can be corrected still
             search = [one for one in search if one.is_filled(turn)]
         return [

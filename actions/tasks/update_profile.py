@@ -87,6 +87,7 @@ class NewPhoneQuestion(PhoneQuestion):
 
 class NewPhoneCodeQuestion(Question):
     slot = "new_phone_code"
+    needs_a_text = True
     kind = "digits"
     about = ("code",)
     used_up = True

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import DateTime, Engine, MetaData, create_engine, event, func, select
 from sqlalchemy.engine import Connection, Dialect, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
@@ -25,6 +26,10 @@ NAMING_CONVENTION = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+class BadAddress(Exception):
+    """No database can lie at this address; the message says why, and holds no password."""
 
 
 class Base(DeclarativeBase):
@@ -53,7 +58,7 @@ class Database:
     """The registry's database. `read()` and `write()` give a session for one transaction each."""
 
     def __init__(self, url: str) -> None:
-        """Open the database at `url`: SQLite, or PostgreSQL through psycopg."""
+        """Open the database at `url`: SQLite, or PostgreSQL through psycopg. Raises `BadAddress`."""
         self.url = _with_driver(url)
         self.engine = _create_engine(self.url)
 
@@ -93,11 +98,18 @@ def _with_driver(url: str) -> str:
 
 
 def _create_engine(url: str) -> Engine:
-    parsed = make_url(url)
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise BadAddress("The database's address must begin with sqlite:/// or postgresql://.") from None
+    if parsed.get_backend_name() not in ("sqlite", "postgresql"):
+        raise BadAddress(
+            "The registry lies in SQLite or PostgreSQL: its address begins with sqlite:/// or postgresql://."
+        )
     if parsed.get_backend_name() != "sqlite":
         return create_engine(url, pool_size=10, max_overflow=20, pool_pre_ping=True, hide_parameters=True)
-    if parsed.database:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if parsed.database and not (folder := Path(parsed.database).parent).is_dir():
+        raise BadAddress(f"The database cannot be opened: there is no folder {folder}.")
     busy_seconds = parsed.query.get("timeout", SQLITE_BUSY_SECONDS)
     engine = create_engine(
         url,

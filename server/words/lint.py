@@ -42,7 +42,7 @@ ABBREVIATION = re.compile(r"人社|就服|劳服|职鉴|技评|五险一金|双�
 TYPICAL = {
     "area": "河南省驻马店市汝南县",
     "facts": "姓名：王示例。",
-    "deed": "申请补贴",
+    "contact": "请打残疾人服务热线12385，或者去当地残联问。", "deed": "申请补贴",
     "account": "1234", "address": "郑州市金水区示例路12号", "base": "示例市残疾人培训基地", "body": "您的材料收到了",
     "category": "听力", "certificate.name": "中式面点师五级（初级工）", "code": "320028", "cost": "免费",
     "count": "12", "digits": "19900307", "part": "接下来的8位",

@@ -26,7 +26,7 @@ class Consent(Base):
 
 
 class SentMessage(Base):
-    """A text message, as it was or would have been sent."""
+    """A text message: written by whatever tells a person something, and sent by the server where it has a gateway."""
 
     __tablename__ = "messages_sent"
 
@@ -36,6 +36,11 @@ class SentMessage(Base):
     kind: Mapped[str] = mapped_column(String(30))
     body: Mapped[str] = mapped_column(EncryptedText)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
+    sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """when the gateway took it"""
+    attempts: Mapped[int] = mapped_column(default=0)
+    next_try_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=utcnow, index=True)
+    """none once it was sent or given up"""
 
 
 class VerificationCode(Base):
