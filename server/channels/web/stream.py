@@ -95,7 +95,7 @@ async def stream(socket: WebSocket, conversation_id: str) -> None:
         return await socket.close(NO_ENTRY)
     sink = WebSocketSink(socket, hello.audio_out, _for_page(service, conversation_id, token) if is_page else None)
     try:
-        transcript = await service.transcript(conversation_id, token)
+        transcript = await service.transcript(conversation_id, token, turns=1)
         session = sessions.open(conversation_id, token)  # from here on the place must be given back, whatever fails
     except (ConversationNotFound, ConversationsUnavailable):
         return await socket.close(NO_ENTRY)
