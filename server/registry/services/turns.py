@@ -63,14 +63,13 @@ def take(
             session.add(_new(conversation_id, message_id, said, "waiting", now, now + wait))
         return None
     begun_before = turn is not None and turn.state != "waiting"
-    if turn is None:
-        turn = _new(conversation_id, message_id, said, "open", now, now + lease)
-        left = unanswered(session, conversation_id, now)
+    if turn is None or not begun_before:
+        left = unanswered(session, conversation_id, now, before=turn)
+        turn = turn or _new(conversation_id, message_id, said, "open", now, now + lease)
+        session.add(turn)
         if left is not None and sends_again(left.said):
             turn.said, turn.state, turn.held_until, turn.again_of = "", "answered", None, left.id
-            session.add(turn)
             turn, begun_before = left, True
-        session.add(turn)
     turn.state, turn.held_until = "open", now + lease
     session.flush()
     return _taken(session, turn, begun_before)
@@ -121,14 +120,12 @@ def find(session: Session, conversation_id: str, message_id: str) -> Turn | None
     return session.get(Turn, found.again_of) if found is not None and found.again_of else found
 
 
-def unanswered(session: Session, conversation_id: str, now: datetime) -> Turn | None:
-    """Return the newest turn where it got no answer and nobody is at it."""
-    newest = session.scalar(
-        select(Turn)
-        .where(Turn.conversation_id == conversation_id, Turn.again_of.is_(None))
-        .order_by(Turn.id.desc())
-        .limit(1)
-    )
+def unanswered(session: Session, conversation_id: str, now: datetime, before: Turn | None = None) -> Turn | None:
+    """Return the newest turn, or the one before another, where it got no answer and nobody is at it."""
+    query = select(Turn).where(Turn.conversation_id == conversation_id, Turn.again_of.is_(None))
+    if before is not None:
+        query = query.where(Turn.id < before.id)
+    newest = session.scalar(query.order_by(Turn.id.desc()).limit(1))
     return newest if newest is not None and newest.reply is None and not _is_held(newest, now) else None
 
 
