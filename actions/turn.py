@@ -18,9 +18,8 @@ from actions.state import SLOT, DialogueState
 from server.registry.models import Conversation, Person
 from server.registry.services import people, verification
 from server.words import word
-
-OPTIONS_ON_SCREEN = 6
-OPTIONS_IN_THE_EAR = 3
+from server.words.greeting import greeting
+from server.words.menu import OPTIONS_IN_THE_EAR, OPTIONS_ON_SCREEN
 
 
 @dataclass(frozen=True)
@@ -67,6 +66,8 @@ class Turn:
         """whether the message told for the first time that the person cannot telephone"""
         self.memo: dict[str, Any] = {}
         """what was looked up in this turn, by what it was looked up for"""
+        self.has_written = False
+        """whether the registry was changed, so that the turn must not run a second time"""
         self._handled: list[Segment] = []
         self._events: list[dict[str, Any]] = list(tracker.events)
 
@@ -130,7 +131,12 @@ class Turn:
             custom = ((event.get("data") or {}).get("custom") or {}) if event.get("event") == "bot" else {}
             if custom.get("text"):
                 found.insert(0, custom)
-        return found
+        return found or self._greeting()
+
+    def _greeting(self) -> list[dict[str, Any]]:
+        """Return what the server said before the first message, of which Rasa knows nothing."""
+        told = any(event.get("event") == "bot" for event in self._events)
+        return [] if told or self.number > 1 else [greeting(self.by_voice)]
 
     @cached_property
     def reading_before(self) -> Reading | None:
@@ -198,10 +204,19 @@ class Turn:
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """Give a session that writes; what was read before is read anew afterwards."""
+        """Give a session that writes; what was read before is read anew afterwards.
+
+        Meanwhile the turn reads through it as well: a second connection might be one that nobody has to give.
+        """
         self.session.rollback()
-        with self.context.database.write() as session:
-            yield session
+        reads = self.session
+        try:
+            with self.context.database.write() as session:
+                self.session = session
+                yield session
+            self.has_written = True
+        finally:
+            self.session = reads
 
     def say(self, key: str, /, options: Sequence[Choice] = (), sources: Sequence[Source] = (), **values: Any) -> None:
         """Say a wording of the catalogue, with what can be chosen and where it stands."""

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 
+from anyio import to_thread
 from fastapi import FastAPI
 
 from actions.context import ActionContext, OfficeHours
@@ -26,6 +27,7 @@ from server.limits import Limits
 from server.limits.door import Door
 from server.logs import configure_logs
 from server.metrics import observe_turn
+from server.registry import workers
 from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
 from server.registry.services.staffing import somebody_answers
@@ -35,8 +37,6 @@ from server.sms import HttpGateway, Sender
 from server.voice.engines import Engines
 from server.voice.known_prompts import known_texts
 from server.voice.sessions import VoiceSessions
-
-THREADS = 32
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -50,8 +50,9 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        # The default of a small machine is six threads: a database that is slow for a few would stop everyone.
-        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS, "registry"))
+        # Turns, actions and health have threads of their own; FastAPI's run the API of the office.
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(workers.OTHERS, "others"))
+        to_thread.current_default_thread_limiter().total_tokens = workers.STAFF
         if voice is not None:
             voice.engines.load_in_background(settings.recognizer, settings.synthesizer, settings.data_dir / "prompts")
             preparing = asyncio.create_task(voice.engines.prepare(known_texts()))

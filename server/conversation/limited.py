@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from server.conversation.messages import Channel, Mode, Reply, StaffAnswers, Started, Transcript
-from server.conversation.service import ConversationService
+from server.conversation.service import TURNS, ConversationService
 from server.limits import Limits
 
 
@@ -28,8 +28,10 @@ class LimitedConversations(ConversationService):
         finally:
             answered()
 
-    async def transcript(self, conversation_id: str, token: str) -> Transcript:
-        return await self._service.transcript(conversation_id, token)
+    async def transcript(
+        self, conversation_id: str, token: str, before: str | None = None, turns: int = TURNS
+    ) -> Transcript:
+        return await self._service.transcript(conversation_id, token, before, turns)
 
     async def staff_answers(self, conversation_id: str, token: str) -> StaffAnswers:
         return await self._service.staff_answers(conversation_id, token)

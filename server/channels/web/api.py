@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Header, Path, Request, Security
+from fastapi import APIRouter, Depends, Header, Path, Query, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, Field
 
 from server.channels.web.channel_doors import ChannelDoors
 from server.channels.web.incoming import Conversations, Text, is_identifier
 from server.conversation.messages import Channel, Mode, Reply, Started, Transcript
-from server.conversation.service import ConversationNotFound
+from server.conversation.service import TURNS, ConversationNotFound
 from server.http.body import LimitedRoute
 from server.http.problems import Problem, problem_responses
 
@@ -102,10 +102,15 @@ async def say(turn: Turn, opening: Opening, conversations: Conversations) -> Rep
 
 
 @router.get("/conversations/{conversation_id}", responses=_OPENING_PROBLEMS)
-async def read(opening: Opening, conversations: Conversations) -> Transcript:
-    """Return all that was said, and the state."""
+async def read(
+    opening: Opening,
+    conversations: Conversations,
+    before: Annotated[str | None, Query(max_length=64)] = None,
+    turns: Annotated[int, Query(ge=1, le=TURNS)] = TURNS,
+) -> Transcript:
+    """Return the newest turns, and the state; `before` is the `earlier` of an answer, for the turns before those."""
     try:
-        return await conversations.transcript(opening.conversation_id, opening.token)
+        return await conversations.transcript(opening.conversation_id, opening.token, before, turns)
     except ConversationNotFound:
         raise not_found() from None
 

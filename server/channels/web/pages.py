@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import Annotated
 from uuid import UUID, uuid4, uuid5
 
-from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi import APIRouter, Depends, Form, Query, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse
 
 from server.channels.web.composer import composer_for
@@ -25,20 +25,28 @@ from server.limits import Limits
 
 router = APIRouter(include_in_schema=False, route_class=LimitedRoute)
 _HEADINGS = {429: "请等一等", 500: "是我们这边的问题", 503: "是我们这边的问题"}
+TURNS_ON_THE_PAGE = 50
 _OUR_FORMS_ONLY = [Depends(require_same_site)]
 
 
 @router.get("/")
-async def chat_page(request: Request, conversations: Conversations) -> Response:
-    """Show the conversation of this browser, or begin one."""
+async def chat_page(
+    request: Request, conversations: Conversations, before: Annotated[str | None, Query(max_length=64)] = None
+) -> Response:
+    """Show the conversation of this browser, or begin one; `before` leads to what was said earlier."""
     ticket = Ticket.of(request)
     if ticket is not None:
         try:
             # Before the transcript, which holds what clerks wrote: none of it is shown a second time.
             staff = await conversations.staff_answers(ticket.conversation_id, ticket.token)
-            transcript = await conversations.transcript(ticket.conversation_id, ticket.token)
+            transcript = await conversations.transcript(
+                ticket.conversation_id, ticket.token, before, TURNS_ON_THE_PAGE
+            )
             items = items_of_transcript(transcript.entries, ticket.conversation_id)
-            return _chat(request, ticket.conversation_id, items, transcript.awaiting, staff.case_open)
+            awaiting = transcript.awaiting
+            return _chat(
+                request, ticket.conversation_id, items, awaiting, staff.case_open, transcript.earlier, bool(before)
+            )
         except ConversationNotFound:
             pass
     started = await conversations.start("web", "text")
@@ -175,7 +183,13 @@ def _turn_id(form_id: str, text: str) -> str:
 
 
 def _chat(
-    request: Request, conversation_id: str, items: list[Item], awaiting: Awaiting | None, case_open: bool = False
+    request: Request,
+    conversation_id: str,
+    items: list[Item],
+    awaiting: Awaiting | None,
+    case_open: bool = False,
+    earlier: str | None = None,
+    is_earlier: bool = False,
 ) -> Response:
     context = {
         "voice": getattr(request.app.state, "voice", None) is not None,
@@ -186,6 +200,8 @@ def _chat(
         "person_message_id": str(uuid4()),
         "max_characters": MAX_TEXT_CHARACTERS,
         "case_open": case_open,
+        "earlier": earlier,
+        "is_earlier": is_earlier,
         "no_answer_yet": case_open and request.query_params.get("answers") == "none",
     }
     return _page(request, "chat.html", context)

@@ -107,7 +107,7 @@ async def _carry(socket: WebSocket, conversation_id: str, limits: Limits) -> Non
     if sessions is None or not token or not (is_identifier(conversation_id) and is_identifier(token)):
         return await socket.close(NO_ENTRY)
     try:
-        transcript = await service.transcript(conversation_id, token)
+        transcript = await service.transcript(conversation_id, token, turns=1)
     except ConversationNotFound:
         return await socket.close(NO_ENTRY)
     except ConversationsUnavailable:

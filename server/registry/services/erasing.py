@@ -90,7 +90,9 @@ def _erase_conversations(session: Session, person: Person, staying: str | None) 
     session.execute(delete(HandoverMessage).where(HandoverMessage.case_id.in_(cases)))
     session.execute(delete(HandoverCase).where(_of(HandoverCase, person, ids)))
     session.execute(delete(AbilityAssessment).where(_of(AbilityAssessment, person, ids)))
-    session.execute(delete(Turn).where(Turn.conversation_id.in_(ids)))
+    # The turn in which the person asks is open: its row is its lock, and what was done stands in it.
+    is_over = or_(Turn.conversation_id != (staying or ""), Turn.held_until.is_(None), Turn.held_until <= utcnow())
+    session.execute(delete(Turn).where(Turn.conversation_id.in_(ids), is_over))
     _unname(session, person, ids)
     for conversation in talked:
         conversation.person_id = None

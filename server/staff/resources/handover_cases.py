@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Query
-from pydantic import BaseModel, Json
+from pydantic import AfterValidator, BaseModel, Json
 from sqlalchemy.orm import Session
 
+from language.numbers.masked import masked
 from server.registry.models import HandoverCase
 from server.registry.services import audit
 from server.registry.services.questions import of_case
@@ -45,7 +46,8 @@ class TurnRow(BaseModel):
     """What the person said, and the assistant's answer; none while it is being made."""
 
     id: int
-    said: str
+    said: Annotated[str, AfterValidator(masked)]
+    """numbers by their last four digits"""
     reply: Json[Any] | None
     created_at: datetime
 
