@@ -16,7 +16,7 @@ from actions.context import ActionContext
 from actions.reading import Reading, Segment, reading_of
 from actions.state import SLOT, DialogueState
 from server.registry.models import Conversation, Person
-from server.registry.services import people, verification
+from server.registry.services import people, proofs
 from server.words import word
 
 OPTIONS_ON_SCREEN = 6
@@ -68,6 +68,7 @@ class Turn:
         self.memo: dict[str, Any] = {}
         """what was looked up in this turn, by what it was looked up for"""
         self._handled: list[Segment] = []
+        self._proved: bool | None = None
         self._events: list[dict[str, Any]] = list(tracker.events)
 
     # what was said
@@ -157,15 +158,14 @@ class Turn:
 
     @property
     def person(self) -> Person | None:
-        """The person whose number was verified in this conversation, as long as that stands."""
+        """The person whose number and phone were proved in this conversation, as long as that stands."""
         person_id = self.conversation.person_id
         self._person = self.session.get(Person, person_id) if person_id else None
         if self._person is None:
             return None
-        proof = f"proof of {self._person.id} by {self._person.phone_hash}"
-        if proof not in self.memo:
-            self.memo[proof] = verification.stands(self.session, self.conversation_id, self._person)
-        return self._person if self.memo[proof] else None
+        if self._proved is None:
+            self._proved = proofs.stands(self.session, self.conversation_id, self._person)
+        return self._person if self._proved else None
 
     @property
     def cannot_take_calls(self) -> bool:
@@ -198,9 +198,14 @@ class Turn:
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """Give a session that writes; what was read before is read anew afterwards."""
+        """Give a session that writes in the name of who speaks; what was read before is read anew afterwards.
+
+        On a person's record it writes only while the person is proved here; else it raises `proofs.NotProved`.
+        """
         self.session.rollback()
+        self._proved = None
         with self.context.database.write() as session:
+            proofs.speak_for(session, self.conversation_id)
             yield session
 
     def say(self, key: str, /, options: Sequence[Choice] = (), sources: Sequence[Source] = (), **values: Any) -> None:

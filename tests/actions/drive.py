@@ -9,6 +9,7 @@ import asyncio
 import json
 import re
 import time
+import uuid
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -21,7 +22,9 @@ from actions.state import SLOT, DialogueState
 from language.numbers.personal import CertificateNumber
 from server.conversation.incoming import chosen, cleaned
 from server.conversation.messages import Message, Reply
+from server.registry.database import utcnow
 from server.registry.models import Person, SentMessage
+from server.registry.services import conversations
 from server.registry.services.messages import phone_index
 from server.registry.services.people import find_by_number
 from tests.actions.readings import parsed
@@ -60,6 +63,8 @@ class Talk:
         self.events.append({"event": "user", "timestamp": time.time(), "text": text, "parse_data": message})
         self.messages, self.awaiting = [], None
         self._respond(message)
+        with self.context.database.write() as session:
+            conversations.keep_answer(session, self.id, uuid.uuid4().hex, text, "{}", utcnow())
         return self.heard
 
     def correct(self, text: str, about: str, **parse: Any) -> str:

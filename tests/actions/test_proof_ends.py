@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from sqlalchemy import select
 
 from actions.context import ActionContext
 from language.numbers.personal import CertificateNumber
-from server.registry.models import Conversation
+from server.registry.models import Conversation, Proof
+from server.registry.models import Turn as Spoken
 from server.registry.services import people
 from tests.actions.drive import Talk
 from tests.actions.registered import verified
 
 
 def wait(talk: Talk, seconds: float) -> None:
-    """Let so much time pass since everything that was said."""
+    """Let so much time pass since everything that was said and proved."""
     for event in talk.events:
         event["timestamp"] = event.get("timestamp", 0) - seconds
+    with talk.context.database.write() as session:
+        for row in session.scalars(select(Spoken).where(Spoken.conversation_id == talk.id)):
+            row.created_at -= timedelta(seconds=seconds)
+        for proof in session.scalars(select(Proof).where(Proof.conversation_id == talk.id)):
+            proof.proved_at -= timedelta(seconds=seconds)
 
 
 def on_channel(context: ActionContext, talk: Talk, channel: str) -> None:
