@@ -87,6 +87,6 @@ def _announce(turn: Turn) -> None:
         turn.say("refer.nothing_to_withdraw")
         return
     turn.say(
-        "refer.confirm_withdrawal", options=YES_NO, person=named(turn), title=chosen.job.title, employer=chosen.job.employer,
-        number=Digits(f"{chosen.id:06d}"),
+        "refer.confirm_withdrawal", options=YES_NO, person=named(turn), title=chosen.job.title,
+        employer=chosen.job.employer, number=Digits(f"{chosen.id:06d}"),
     )  # fmt: skip

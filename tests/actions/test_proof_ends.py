@@ -5,26 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
 
 from actions.context import ActionContext
 from language.numbers.personal import CertificateNumber
-from server.registry.models import Conversation, Proof
-from server.registry.models import Turn as Spoken
+from server.registry.models import Conversation
 from server.registry.services import people
 from tests.actions.drive import Talk
 from tests.actions.registered import verified
-
-
-def wait(talk: Talk, seconds: float) -> None:
-    """Let so much time pass since everything that was said and proved."""
-    for event in talk.events:
-        event["timestamp"] = event.get("timestamp", 0) - seconds
-    with talk.context.database.write() as session:
-        for row in session.scalars(select(Spoken).where(Spoken.conversation_id == talk.id)):
-            row.created_at -= timedelta(seconds=seconds)
-        for proof in session.scalars(select(Proof).where(Proof.conversation_id == talk.id)):
-            proof.proved_at -= timedelta(seconds=seconds)
 
 
 def on_channel(context: ActionContext, talk: Talk, channel: str) -> None:
@@ -39,7 +26,7 @@ def test_after_a_long_silence_the_code_is_asked_for_again(
     on_channel(context, talk, channel)
     verified(talk).say("查一下我的报名", "check_enrolment_status")
     assert "record.no_enrolments" in talk.keys
-    wait(talk, minutes * 60)
+    talk.wait(timedelta(minutes=minutes))
     talk.say("查一下我的报名", "check_enrolment_status")
     assert ("record.no_enrolments" not in talk.keys) is asked
 

@@ -1,8 +1,8 @@
 """How many codes are sent and how many wrong ones are heard, and on whose account.
 
-A conversation in which the phone of a record was proved before is the owner's: it has an allowance that no stranger can
-spend. All others are strangers to the record, and share one small account for each phone and each certificate number.
-Who comes for the first time while strangers have spent it is let in by a clerk (`proofs.vouch`), whom no code stops.
+A conversation in which the phone of a record was proved before is the owner's: it has an allowance that no stranger
+can spend. All others are strangers to the record, and share one small account for each phone and each number. Who
+comes for the first time while strangers have spent it is let in by a clerk (`proofs.vouch`), whom no code stops.
 """
 
 from __future__ import annotations

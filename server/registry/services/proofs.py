@@ -1,7 +1,7 @@
 """Who is speaking: a phone that was proved for a certificate number in one conversation, and how long that stands.
 
-What a dialogue keeps proves nothing. A transaction that speaks for a conversation (`speak_for`) writes on a person's
-record only while the proof stands: `people.lock` and `people.register`, through which every such write goes, ask here.
+What a dialogue keeps proves nothing. A transaction that speaks for a conversation (`speak_for`) writes on a record
+only while the proof stands: `people.lock` and `people.register`, through which every such write goes, ask here.
 """
 
 from __future__ import annotations

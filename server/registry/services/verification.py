@@ -107,7 +107,7 @@ def check_code(
     rules: CodeRules,
     now: datetime | None = None,
 ) -> CodeCheck:
-    """Try a code; every try is counted, a right one is used up and kept as a proof: nothing else proves who speaks."""
+    """Try a code; every try is counted, a right one is used up and kept as a proof."""
     bound_to, at = number_index(number), now or utcnow()
     check = _check(session, conversation_id, phone, bound_to, code, rules, at)
     if check.outcome == "right":

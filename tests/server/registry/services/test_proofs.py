@@ -34,7 +34,9 @@ def prove(session: Session, conversation: str = "c1") -> None:
     assert check_code(session, conversation, PHONE, NUMBER, code_of(session), RULES).outcome == "right"
 
 
-def is_proved(session: Session, conversation: str = "c1", phone: str = PHONE, number: CertificateNumber = NUMBER) -> bool:
+def is_proved(
+    session: Session, conversation: str = "c1", phone: str = PHONE, number: CertificateNumber = NUMBER
+) -> bool:
     return proofs.is_proved(session, conversation, phone_index(phone), people.number_index(number))
 
 
