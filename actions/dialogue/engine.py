@@ -21,7 +21,7 @@ from actions.questions.identity import newcomer_is_proved
 from actions.questions.numbers import CertificateNumberQuestion
 from actions.questions.search import UNSURE_PLACES, UNSURE_TRADES
 from actions.questions.verification_code import CodeQuestion
-from actions.questions.whose import IDENTITY, OF_ONE_PERSON, OF_WHO_SPEAKS, note_whose
+from actions.questions.whose import IDENTITY, OF_ONE_PERSON, OF_WHO_SPEAKS, WhoseQuestion, note_whose
 from actions.reading import LOOKS_FOR, WANTED, Reading, Segment, nothing_read, segment_of
 from actions.task import KNOWN, Next, outcome_of
 from actions.turn import Choice, Turn
@@ -127,6 +127,8 @@ def _go_on(turn: Turn, task: OpenTask) -> Outcome | None:
     if has_nothing_to_choose(turn, question):
         question.nothing_found(turn)  # type: ignore[attr-defined]
         return Ended()
+    if question.slot in (CodeQuestion.slot, WhoseQuestion.slot):
+        turn.clear([CONFIRM])  # a yes of nobody knows whom is none
     if question.slot == ConsentQuestion.slot and is_pressed(turn):
         turn.say("task.put_aside", title=task.task.title, options=[Choice("接着办", "继续"), to(A_PERSON)])
         turn.clear([ASKED])

@@ -31,8 +31,8 @@ def open_case(
     """Open a case for a conversation, or add to the one that is open already.
 
     `means` is text, call or sms; `gathered` is what the forms hold, kept encrypted. The case is that of who is proved
-    in the conversation, else nobody's: help is refused to none. The office is that of the person, else of the division
-    that was named in the conversation, else of the conversation's own.
+    in the conversation, else nobody's: help is refused to none. The office is that of the person, else of the
+    division that was named in the conversation, else of the conversation's own.
     """
     conversation = session.get_one(Conversation, conversation_id, with_for_update=True)
     person = proofs.person_of(session, conversation)

@@ -7,7 +7,7 @@ import json
 from sqlalchemy.orm import Session
 
 from server.registry.models import Conversation, HandoverCase, HandoverMessage, Person
-from server.registry.services import audit, messages, questions
+from server.registry.services import audit, messages, proofs, questions
 from server.words import word
 
 NEXT = {
@@ -50,6 +50,21 @@ def answer(
     questions.note_answer(session, message, question_id)
     audit.record(session, actor, "handover.answer", f"handover_case:{case.id}")
     return message
+
+
+def let_in(session: Session, case: HandoverCase, person: Person, actor: str) -> HandoverCase:
+    """Link the conversation of a case to the person whom a clerk has made sure of, and say so there.
+
+    Raises `CaseStepRefused` for a closed case and for a person who had their record deleted.
+    """
+    if case.status == "closed" or person.deleted_on is not None:
+        raise CaseStepRefused
+    proofs.vouch(session, case.conversation_id, person, actor)
+    case.person_id, case.area = person.id, person.area
+    body = word("handover.let_in").text
+    session.add(HandoverMessage(case_id=case.id, body=body))
+    _send(session, case, body)
+    return case
 
 
 def _send(session: Session, case: HandoverCase, body: str) -> None:
