@@ -194,6 +194,13 @@ class Turn:
         """Remember what a yes to this answer begins; `pending` where it stands in the list of pending wishes."""
         self.state.offer = {"wish": wish.as_dict(), "pending": pending}
 
+    def forget_what_was_said(self) -> None:
+        """Let the message stand alone, as the first of somebody else: nothing before it is said again."""
+        said = [at for at, event in enumerate(self._events) if event.get("event") == "user"]
+        self._events = self._events[said[-1] :] if said else []
+        self.last_messages = []
+        self.reading_before = None
+
     # what is done
 
     @contextmanager

@@ -68,6 +68,7 @@ def _forget_who_was_there(turn: Turn) -> None:
     turn.clear([CodeQuestion.slot, *CertificateNumberQuestion.resets])
     if turn.conversation.channel == "kiosk":  # what was told there is nothing for who comes next
         turn.clear([ConsentQuestion.slot, *IDENTITY, *OF_WHO_SPEAKS, *OF_ONE_PERSON])
+        turn.forget_what_was_said()
     with turn.write() as session:
         proofs.forget(session, turn.conversation_id, turn.actor)
 

@@ -170,7 +170,7 @@ class WhoseQuestion(Question):
         else:
             _pass_the_name_on(turn, value)
         turn.clear([one for one in IDENTITY if one != NameQuestion.slot])
-        turn.clear([CANNOT_TAKE_CALLS, *OF_ONE_PERSON])
+        turn.clear([CANNOT_TAKE_CALLS, *OF_ONE_PERSON, "consent"])
         turn.set(FACT, SELF if value == ANOTHER else value)
         turn.set(CertificateNumberQuestion.slot, number)
         with turn.write() as session:

@@ -11,7 +11,8 @@ from language.numbers.personal import CertificateNumber
 from server.registry.models import Conversation
 from server.registry.services import people
 from tests.actions.drive import Talk
-from tests.actions.registered import verified
+from tests.actions.leading import to_the_last_question
+from tests.actions.registered import on_record, verified
 
 
 def on_channel(context: ActionContext, talk: Talk, channel: str) -> None:
@@ -42,3 +43,25 @@ def test_who_holds_the_old_phone_is_nobody_once_the_office_has_corrected_it(
         person.phone, person.phone_hash = "19999999999", people.phone_index("19999999999")
     talk.say("查一下我的报名", "check_enrolment_status")
     assert "record.no_enrolments" not in talk.keys
+
+
+def test_who_sits_down_at_a_kiosk_finds_nothing_of_who_was_there(talk: Talk, context: ActionContext) -> None:
+    on_channel(context, talk, "kiosk")
+    on_record(talk).say("查一下我的报名", "check_enrolment_status")
+    talk.answer()
+    assert "record.no_enrolments" in talk.keys
+    talk.wait(timedelta(minutes=2))
+    before = len(talk.texts("verification"))
+    talk.say("查一下我的报名", "check_enrolment_status")
+    assert talk.awaited == "consent"
+    assert len(talk.texts("verification")) == before
+    assert not {"certificate_number", "phone_number", "person_name"} & talk.facts.keys()
+
+
+def test_a_bare_yes_after_the_silence_is_none(talk: Talk) -> None:
+    to_the_last_question(talk)
+    talk.wait(timedelta(minutes=31))
+    talk.say("是")
+    assert talk.awaited == "verification_code"
+    talk.say(talk.code())
+    assert talk.awaited == "confirm"
