@@ -119,7 +119,11 @@ def action_context(settings: Settings, database: Database) -> ActionContext:
     """Return what the actions are given of the settings."""
     return ActionContext(
         database=database,
-        code_rules=CodeRules(settings.verification_code_seconds, settings.verification_code_attempts),
+        code_rules=CodeRules(
+            settings.verification_code_seconds,
+            settings.verification_code_attempts,
+            settings.verification_codes_an_hour,
+        ),
         subsidy=settings.subsidy,
         retention_years=settings.retention_years,
         office=OfficeHours(

@@ -77,6 +77,8 @@ class Settings(BaseSettings):
     time_zone: Zone = "Asia/Shanghai"
     verification_code_seconds: int = Field(default=300, ge=30, le=3600)
     verification_code_attempts: int = Field(default=5, ge=1, le=20)
+    verification_codes_an_hour: int = Field(default=10_000, ge=1)
+    """how many the whole service sends in an hour to people who have not shown before who they are"""
     retention_years: int = Field(default=3, ge=0, le=30)
     """how long claims and payments of a deleted person are kept"""
     sample_data: bool | None = None

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from language.numbers.personal import CertificateNumber, check_character
 from server import clock
-from server.registry.database import utcnow
 from server.registry.models import (
     Certificate,
     Conversation,
@@ -19,11 +18,11 @@ from server.registry.models import (
     Job,
     Occupation,
     Person,
+    Proof,
     TrainingBase,
     TrainingClass,
-    VerificationCode,
 )
-from server.registry.services import people
+from server.registry.services import people, proofs
 
 NOWHERE = "419999"
 SHIJIAZHUANG, QIAOXI, ZHENGZHOU = "130100", "130104", "410100"
@@ -86,7 +85,7 @@ def a_conversation(session: Session, person: Person | None = None, area: str | N
     """Open a conversation, of a person who showed who they are if one is given."""
     made = Conversation(
         id=f"sample-{next(_next)}", token_hash="", channel="web", mode="text", area=area,
-        person_id=person.id if person else None,
+        linked_to=person.id if person else None,
     )  # fmt: skip
     kept = _kept(session, made)
     if person is not None:
@@ -94,14 +93,9 @@ def a_conversation(session: Session, person: Person | None = None, area: str | N
     return kept
 
 
-def a_proof(session: Session, conversation_id: str, person: Person) -> VerificationCode:
+def a_proof(session: Session, conversation_id: str, person: Person) -> Proof:
     """Let the phone of a person on record be proved in a conversation."""
-    now = utcnow()
-    made = VerificationCode(
-        conversation_id=conversation_id, phone_hash=person.phone_hash, number_hash=person.number_hash, code_hash="",
-        expires_at=now, used_at=now, proved_at=now,
-    )  # fmt: skip
-    return _kept(session, made)
+    return proofs.keep(session, conversation_id, person.phone_hash, person.number_hash)
 
 
 def an_occupation(session: Session, name: str | None = None, **fields: Any) -> Occupation:

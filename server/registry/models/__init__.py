@@ -5,7 +5,7 @@ from server.registry.models.audit import AuditEntry
 from server.registry.models.catalogue import Base as TrainingBase
 from server.registry.models.catalogue import Course, Occupation, TrainingClass
 from server.registry.models.complaint import Complaint
-from server.registry.models.contact import Consent, SentMessage, VerificationCode
+from server.registry.models.contact import Consent, Proof, SentMessage, VerificationCode, WrongCode
 from server.registry.models.conversation import Conversation, HandoverCase, HandoverMessage, Turn
 from server.registry.models.division import Division
 from server.registry.models.employment import EmploymentReport
@@ -40,6 +40,7 @@ __all__ = [
     "Person",
     "PolicyClause",
     "PolicyDocument",
+    "Proof",
     "Question",
     "Referral",
     "SentMessage",
@@ -50,4 +51,5 @@ __all__ = [
     "TrainingClass",
     "Turn",
     "VerificationCode",
+    "WrongCode",
 ]

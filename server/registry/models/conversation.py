@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.registry.crypto import EncryptedText
@@ -21,10 +22,15 @@ class Conversation(Base):
     mode: Mapped[str] = mapped_column(String(5))
     """text or voice"""
     area: Mapped[str | None] = mapped_column(String(6))
-    person_id: Mapped[str | None] = mapped_column(ForeignKey("people.id"), index=True)
-    """set by the verification code alone"""
+    linked_to: Mapped[str | None] = mapped_column("person_id", ForeignKey("people.id"), index=True)
+    """whose conversation it is; set by services/proofs.py alone"""
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+    @hybrid_property
+    def person_id(self) -> str | None:
+        """The person whose number and phone were proved here; it is read, never set."""
+        return self.linked_to
 
 
 class Turn(Base):

@@ -84,8 +84,9 @@ def cancel(
     """Take the person off the class; the first on the waiting list moves up and is told by text message.
 
     Nobody moves up into a class that has begun or is cancelled.
-    Raises `LookupError` when the enrolment is not the person's or is no longer active.
+    Raises `LookupError` when the enrolment is not the person's or is no longer active, and `people.PersonGone`.
     """
+    people.lock(session, person_id)
     enrolment = session.get(Enrolment, enrolment_id)
     if enrolment is None or enrolment.person_id != person_id:
         raise LookupError(f"no enrolment {enrolment_id} of this person")

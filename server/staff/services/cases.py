@@ -7,7 +7,7 @@ import json
 from sqlalchemy.orm import Session
 
 from server.registry.models import Conversation, HandoverCase, HandoverMessage, Person
-from server.registry.services import audit, messages, questions, verification
+from server.registry.services import audit, messages, proofs, questions
 from server.words import word
 
 NEXT = {
@@ -60,7 +60,7 @@ def told_number_is_proved(session: Session, case: HandoverCase) -> bool | None:
     told, person = _told_number(case), _person(session, case)
     if told is None:
         return None
-    return told == (person and person.phone) or verification.is_proved(session, case.conversation_id, told)
+    return told == (person and person.phone) or proofs.is_proved_phone(session, case.conversation_id, told)
 
 
 def _told_number(case: HandoverCase) -> str | None:
@@ -70,6 +70,21 @@ def _told_number(case: HandoverCase) -> str | None:
 
 def _person(session: Session, case: HandoverCase) -> Person | None:
     return session.get(Person, case.person_id) if case.person_id else None
+
+
+def let_in(session: Session, case: HandoverCase, person: Person, actor: str) -> HandoverCase:
+    """Link the conversation of a case to the person whom a clerk has made sure of, and say so there.
+
+    Raises `CaseStepRefused` for a closed case and for a person who had their record deleted.
+    """
+    if case.status == "closed" or person.deleted_on is not None:
+        raise CaseStepRefused
+    proofs.vouch(session, case.conversation_id, person, actor)
+    case.person_id, case.area = person.id, person.area
+    body = word("handover.let_in").text
+    session.add(HandoverMessage(case_id=case.id, body=body))
+    _send(session, case, body)
+    return case
 
 
 def _send(session: Session, case: HandoverCase, body: str) -> None:

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from server.registry.database import Database
-from server.registry.models import AuditEntry, HandoverMessage, SentMessage, Turn
-from server.registry.services import handover, jobs
+from server.registry.models import AuditEntry, Conversation, HandoverMessage, SentMessage, Turn
+from server.registry.services import handover, jobs, proofs
 from tests import samples
 from tests.server.staff.conftest import Desk
 
@@ -126,3 +126,27 @@ def test_the_office_of_a_case_is_that_of_the_place_that_was_named(desk: Desk, da
         case_id = named.id
     assert desk("clerk", "410100").get(f"/handover-cases/{case_id}").status_code == 200
     assert desk("clerk", "130100").get(f"/handover-cases/{case_id}").status_code == 404
+
+
+def test_a_clerk_who_made_sure_lets_the_person_go_on_without_a_code(desk: Desk, database: Database) -> None:
+    with database.write() as session:
+        person, conversation = samples.a_person(session), samples.a_conversation(session, area="130100")
+        case = handover.open_case(session, conversation.id, "想报名", {}, "call", False, "assistant:sample")
+    path, who = f"/handover-cases/{case.id}/identity", {"person_id": person.id}
+    assert desk("auditor").post(path, json=who).status_code == 403
+    assert desk("clerk", "410100").post(path, json=who).status_code == 404
+    assert desk("clerk", "130100").post(path, json=who).json()["person_id"] == person.id
+    with database.read() as session:
+        known = session.get_one(Conversation, conversation.id)
+        assert proofs.person_of(session, known) is not None
+        entry = session.scalars(select(AuditEntry).where(AuditEntry.action == "conversation.vouch")).one()
+        told = session.scalars(select(HandoverMessage)).one()
+    assert entry.actor.startswith("staff:")
+    assert "接着办" in told.body
+
+
+def test_nobody_is_let_in_on_a_closed_case(desk: Desk, database: Database, case_id: int) -> None:
+    clerk = desk("clerk")
+    person_id = clerk.get(f"/handover-cases/{case_id}").json()["person_id"]
+    clerk.patch(f"/handover-cases/{case_id}", json={"status": "closed"})
+    assert clerk.post(f"/handover-cases/{case_id}/identity", json={"person_id": person_id}).status_code == 409
