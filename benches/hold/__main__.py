@@ -6,14 +6,18 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import asdict
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
 from benches.hold import ci, flood, kills, strangers
 from benches.hold.report import Results, last_line, table
+from server.registry.crypto import Keyring, use_keyring
+from server.registry.database import Database
+from server.registry.migrate import migrate
 from tests.databases import PostgreSQL
-from tests.running import running_service
+from tests.running import SECRET, running_service
 
 PARTS = ("identity", "strangers", "flood", "memory", "kills")
 IDENTITY = "benches.hold.identity"
@@ -34,7 +38,7 @@ def measure(folder: Path, options: argparse.Namespace) -> Results:
     identity = attacks = flooded = growth = cuts = None
     if "identity" in options.only and find_spec(IDENTITY):
         tell("simulating attackers' hours")
-        identity = import_module(IDENTITY).simulate(f"sqlite:///{folder}/identity.db")
+        identity = _simulated(folder)
     if "strangers" in options.only:
         tell("running the attacks")
         attacks = strangers.attack(folder)
@@ -51,6 +55,15 @@ def measure(folder: Path, options: argparse.Namespace) -> Results:
         cuts = _kills(folder, options.runs, options.seed)
     minutes = ci.minutes() if options.ci_minutes is None else options.ci_minutes
     return Results(identity, attacks, flooded, growth, cuts, minutes)
+
+
+def _simulated(folder: Path) -> dict[str, int]:
+    use_keyring(Keyring(SECRET))
+    database = Database(f"sqlite:///{folder}/identity.db")
+    migrate(database)
+    figures: dict[str, int] = asdict(import_module(IDENTITY).simulate(database))
+    database.close()
+    return figures
 
 
 def _kills(folder: Path, runs: int, seed: int) -> list[kills.Cut]:

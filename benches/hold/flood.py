@@ -66,15 +66,14 @@ def production_like() -> dict[str, str]:
 
 
 def measure(service: Service, seconds: float) -> Flood:
-    """Let the person talk alone, in the flood and alone again, so that what else the machine does falls on both."""
+    """Let the person talk alone, then in the flood; what the flood leaves behind would weigh on a talk after it."""
     _talk(_sides(service), WARM_UP)
-    first, second, third = _sides(service), _sides(service), _sides(service)
-    alone = _talk(first, seconds / 2)
+    before, meanwhile = _sides(service), _sides(service)
+    alone = _talk(before, seconds)
     flood = _start(service, "--seconds", str(seconds + WARM_UP))
     time.sleep(WARM_UP / 2)
-    flooded = _talk(second, seconds)
-    answers = _end(flood)
-    return Flood([*alone, *_talk(third, seconds / 2)], flooded, answers, seconds + WARM_UP)
+    flooded = _talk(meanwhile, seconds)
+    return Flood(alone, flooded, _end(flood), seconds + WARM_UP)
 
 
 def grow(service: Service, requests: int) -> Growth:
@@ -100,8 +99,7 @@ def _talk(sides: Sequence[ThroughTheApi], seconds: float) -> list[float]:
             began = time.perf_counter()
             try:
                 side.say(text)
-            except NO_ANSWER as error:
-                print(f"flood: the person had no answer: {error!r}", file=sys.stderr)
+            except NO_ANSWER:
                 turns.append(NEVER * 1000)
             else:
                 turns.append((time.perf_counter() - began) * 1000)
