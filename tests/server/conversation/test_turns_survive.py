@@ -1,4 +1,4 @@
-"""A turn is interrupted at each of its steps: nothing is lost, nothing is done twice, at whichever copy it goes on."""
+"""A turn is interrupted at each of its steps: nothing is lost or done twice, at whichever copy it goes on."""
 
 from __future__ import annotations
 
