@@ -27,7 +27,7 @@ from actions.turn import Choice, Turn
 from language.writing.noise import sounds_only
 from language.yes_no import read_yes_no
 from server.registry.services import verification
-from server.registry.services.people import AlreadyRegistered
+from server.registry.services.people import AlreadyRegistered, ConsentWithdrawn, PersonGone
 
 NO_ANNOUNCEMENT = ("steer.wait", "trouble.registry")
 """a yes to these is none to the deed: 好了 after 等一下 says that somebody is back; 再试一次 sends the yes anew"""
@@ -139,12 +139,15 @@ def _finish(turn: Turn, task: OpenTask) -> Outcome | None:
         return Ended()
     try:
         then = task.task.finish(turn)
-    except verification.NotProved:
+    except (verification.NotProved, PersonGone):
         turn.clear([*CertificateNumberQuestion.resets, CONFIRM])
         turn.say("identity.prove_again")
         return GoOn()
     except AlreadyRegistered:
         turn.say("identity.mismatch", options=[to(A_PERSON)])
+        return Ended()
+    except ConsentWithdrawn:
+        turn.say("privacy.consent_needed", options=[to("register_person")])
         return Ended()
     if then is Next.ASK:
         turn.full_prompt = True
