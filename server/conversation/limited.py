@@ -28,7 +28,8 @@ class LimitedConversations(ConversationService):
     ) -> Reply:
         with self._unanswered(conversation_id, token, text, message_id or ""):
             await self._limits.message(text)
-            return await self._service.say(conversation_id, token, text, message_id, reply_to)
+            async with self._limits.turn(text):
+                return await self._service.say(conversation_id, token, text, message_id, reply_to)
 
     @contextmanager
     def _unanswered(self, conversation_id: str, token: str, text: str, message_id: str) -> Iterator[None]:

@@ -9,6 +9,7 @@ import pytest
 from server.conversation.limited import LimitedConversations
 from server.conversation.messages import Reply
 from server.limits import HeldBack, Limits, LimitSettings
+from server.limits.client import coming_from
 from server.limits.limits import MOST_UNANSWERED
 from tests.server.channels.web.fake_conversations import FakeConversations
 
@@ -73,3 +74,21 @@ def test_a_conversation_too_many_is_not_begun() -> None:
     with pytest.raises(HeldBack):
         asyncio.run(conversations.start("web", "text"))
     assert len(begun.talks) == 1
+
+
+def test_who_floods_waits_for_themselves_and_nobody_else_for_them() -> None:
+    async def flood() -> None:
+        slow = Slow()
+        conversations = LimitedConversations(slow, Limits(LimitSettings(turns_each=2)))
+        with coming_from("203.0.113.7"):
+            own = [asyncio.create_task(refused(conversations, f"c{n}", "t", "你好")) for n in range(20)]
+            in_distress = asyncio.create_task(refused(conversations, "c20", "t", "我不想活了"))
+        with coming_from("203.0.113.8"):
+            other = asyncio.create_task(refused(conversations, "d1", "t", "您好"))
+        await asyncio.sleep(0)
+        assert slow.asked == ["你好", "你好", "我不想活了", "您好"]
+        slow.may_answer.set()
+        assert not any(await asyncio.gather(*own, in_distress, other))
+        assert len(slow.asked) == 22
+
+    asyncio.run(flood())
