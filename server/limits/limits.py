@@ -11,6 +11,7 @@ from weakref import WeakValueDictionary
 
 from language.distress import may_be_distress
 from server.limits.client import client_address
+from server.limits.figures import HELD_BACK
 from server.limits.held_back import HeldBack, What
 from server.limits.places import Places
 from server.limits.settings import LimitSettings
@@ -113,6 +114,7 @@ class Limits:
 
     def held_back(self, code: What, seconds: float) -> HeldBack:
         """Return what is raised, with its sentence and the crisis line: not all distress is known by its words."""
+        HELD_BACK.labels(code).inc()
         whole = max(1, math.ceil(seconds))
         said = word(f"held_back.{code}", seconds=whole, line=Digits(self._line))
         return HeldBack(code, said, whole)
