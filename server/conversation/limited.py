@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from server.conversation.messages import Channel, Mode, Reply, StaffAnswers, Started, Transcript
 from server.conversation.service import TURNS, ConversationService
 from server.limits import Limits
@@ -13,6 +16,8 @@ class LimitedConversations(ConversationService):
     def __init__(self, service: ConversationService, limits: Limits) -> None:
         self._service = service
         self._limits = limits
+        self._waiting: set[tuple[str, str, str]] = set()
+        """conversation, token and id of the messages that are being answered"""
 
     async def start(self, channel: Channel, mode: Mode, area: str | None = None) -> Started:
         await self._limits.conversation()
@@ -21,11 +26,24 @@ class LimitedConversations(ConversationService):
     async def say(
         self, conversation_id: str, token: str, text: str, message_id: str | None = None, reply_to: str | None = None
     ) -> Reply:
-        answered = self._limits.waiting(conversation_id, text)
-        try:
+        with self._unanswered(conversation_id, token, text, message_id or ""):
             await self._limits.message(text)
-            return await self._service.say(conversation_id, token, text, message_id, reply_to)
+            async with self._limits.turn(text):
+                return await self._service.say(conversation_id, token, text, message_id, reply_to)
+
+    @contextmanager
+    def _unanswered(self, conversation_id: str, token: str, text: str, message_id: str) -> Iterator[None]:
+        """Count a text that waits; the same message sent again waits for the same answer, and a wrong token apart."""
+        this = (conversation_id, token, message_id)
+        if message_id and this in self._waiting:
+            yield
+            return
+        answered = self._limits.waiting(f"{conversation_id} {token}", text)
+        self._waiting.add(this)
+        try:
+            yield
         finally:
+            self._waiting.discard(this)
             answered()
 
     async def transcript(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
+from weakref import WeakValueDictionary
 
 from language.distress import may_be_distress
 from server.limits.client import client_address
+from server.limits.figures import HELD_BACK
 from server.limits.held_back import HeldBack, What
 from server.limits.places import Places
 from server.limits.settings import LimitSettings
@@ -18,6 +21,8 @@ from server.words import Digits, word
 MOST_UNANSWERED = 3
 """texts of one conversation that wait for their answer; who writes a fourth is heard as soon as one is answered"""
 NO_BOUND = 1_000_000
+LONGEST_WAIT = 30.0
+"""seconds for the others of the same address, as long as the bot may take"""
 SOON = 2
 """seconds after which a place may be free, which nobody can know"""
 EVERYBODY = "everybody"
@@ -38,6 +43,7 @@ class Limits:
         self._line = crisis_line
         self._store = store or MemoryStore()
         self._streams = Places(settings.streams_each, settings.streams)
+        self._turns: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
         self._unanswered = Places(MOST_UNANSWERED, NO_BOUND)
 
     async def conversation(self) -> None:
@@ -53,6 +59,24 @@ class Limits:
         """A message is about to be answered."""
         with self.sparing(text):
             await self._count("too_many_messages", self._settings.messages_each, self._settings.messages)
+
+    @asynccontextmanager
+    async def turn(self, text: str) -> AsyncIterator[None]:
+        """A message is being answered inside, one of the few of its address at a time; the others wait here.
+
+        So one address that keeps within its rate cannot fill the bot's queue, where everybody would wait for it.
+        """
+        key = self._whose(text, client_address())
+        turns = self._turns.setdefault(key, asyncio.Semaphore(self._settings.turns_each))
+        try:
+            async with asyncio.timeout(LONGEST_WAIT):
+                await turns.acquire()
+        except TimeoutError:
+            raise self.held_back("too_many_messages", SOON) from None
+        try:
+            yield
+        finally:
+            turns.release()
 
     @contextmanager
     def sparing(self, text: str) -> Iterator[None]:
@@ -72,7 +96,7 @@ class Limits:
 
         `what` is its conversation, or the stream that it came by; words of distress wait apart from the others.
         """
-        key = f"{what} in distress" if may_be_distress(text) else what
+        key = self._whose(text, what)
         if not self._unanswered.take(key):
             raise self.held_back("too_many_unanswered", SOON)
         return lambda: self._unanswered.give_back(key)
@@ -90,9 +114,14 @@ class Limits:
 
     def held_back(self, code: What, seconds: float) -> HeldBack:
         """Return what is raised, with its sentence and the crisis line: not all distress is known by its words."""
+        HELD_BACK.labels(code).inc()
         whole = max(1, math.ceil(seconds))
         said = word(f"held_back.{code}", seconds=whole, line=Digits(self._line))
         return HeldBack(code, said, whole)
+
+    @staticmethod
+    def _whose(text: str, who: str) -> str:
+        return f"{who} in distress" if may_be_distress(text) else who
 
     async def _count(self, code: What, each: float, all_together: float, cost: float = 1.0) -> None:
         if _spared.get():

@@ -18,6 +18,8 @@ class LimitSettings(BaseModel):
     messages_each: int = Field(default=1200, ge=1)
     """a minute"""
     messages: int = Field(default=6000, ge=1)
+    turns_each: int = Field(default=8, ge=1)
+    """answered at the same time, enough to keep a bot busy; the others of the address wait, and nobody else does"""
     streams_each: int = Field(default=100, ge=1)
     """open at the same time"""
     streams: int = Field(default=500, ge=1)
@@ -30,7 +32,8 @@ class LimitSettings(BaseModel):
 
 
 DEVELOPMENT = LimitSettings(
-    conversations_each=6_000, conversations=6_000, messages_each=60_000, messages=60_000, streams_each=1_000,
+    conversations_each=6_000, conversations=6_000, messages_each=60_000, messages=60_000, turns_each=16,
+    streams_each=1_000,
     streams=1_000, megabytes_each=20_000, megabytes=20_000, speakers_each=64,
 )  # fmt: skip
 """tests and benches come from one address, faster than people"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -22,9 +22,9 @@ def door(tmp_path: Path, sqlite_template: Path) -> Iterator[Door]:
         yield door
 
 
-def head(length: int) -> bytes:
-    lines = [f"POST {API} HTTP/1.1", "Host: here", "Content-Type: application/json", f"Content-Length: {length}"]
-    return "\r\n".join([*lines, "", ""]).encode()
+def head(length: int, path: str = API, *more: str) -> bytes:
+    lines = [f"POST {path} HTTP/1.1", "Host: here", "Content-Type: application/json", f"Content-Length: {length}"]
+    return "\r\n".join([*lines, *more, "", ""]).encode()
 
 
 def drip(line: socket.socket, text: bytes = b" ") -> bytes:
@@ -68,8 +68,20 @@ def test_the_rest_of_what_was_refused(door: Door, monkeypatch: pytest.MonkeyPatc
         assert drip(line).startswith(b"HTTP/1.1 413 ")
 
 
-def test_who_is_answered_slowly_is_not_let_go(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(protocol, "REQUEST_WITHIN", 0.0)
-    with door.line() as line:
-        line.sendall(b"GET /healthz HTTP/1.1\r\nHost: here\r\n\r\n")
+def test_who_is_answered_slowly_is_not_let_go(
+    tmp_path: Path, sqlite_template: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(protocol, "REQUEST_WITHIN", PATIENCE)
+    silent = socket.create_server(("127.0.0.1", 0))
+    bot_url = f"http://127.0.0.1:{silent.getsockname()[1]}"
+    with closing(silent), open_door(tmp_path, sqlite_template, bot_url=bot_url) as door, door.line() as line:
+        conversation_id, token = door.begun()
+        said = '{"text": "hello"}'
+        line.sendall(head(len(said), f"{API}/{conversation_id}/messages", f"Authorization: Bearer {token}"))
+        line.sendall(said.encode())
+        line.settimeout(3 * PATIENCE)
+        with pytest.raises(TimeoutError):  # not closed, and not answered
+            line.recv(65536)
+        silent.close()
+        line.settimeout(60)
         assert line.recv(65536).startswith(b"HTTP/1.1 200 ")

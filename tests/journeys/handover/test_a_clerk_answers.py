@@ -37,7 +37,7 @@ def test_two_answers_come_in_their_order(talk: Talk) -> None:
 def test_many_messages_at_once_show_it_once(talk: Talk) -> None:
     talk.say_all("转人工", "我想问补贴要什么材料", "是")
     Clerk(talk).answer("请带上证书原件。")
-    ids = [f"00000000-0000-4000-8000-00000000000{number}" for number in range(4)]
+    ids = [f"00000000-0000-4000-8000-00000000000{number}" for number in range(3)]  # as many as may wait
     answers = together([partial(talk.post, "谢谢", one) for one in ids])
     told = [m["text"] for answer in answers for m in answer.json()["messages"] if m["id"].startswith("staff-")]  # type: ignore[attr-defined]
     assert len(told) == 1
