@@ -1,7 +1,7 @@
 """Somebody registers a certificate number that is not theirs and not on record yet, with a phone of their own.
 
 Nothing that a conversation can ask would tell them from the owner, who has proved no phone before: it is let
-through. What holds is that it costs a code for each number, few an hour, and that the owner is sent to a person who compares.
+through. What holds is that it costs a code for each number, few an hour, and that the owner is sent to a person.
 """
 
 from __future__ import annotations
