@@ -13,7 +13,7 @@ from language.numbers.personal import CertificateNumber
 from server import clock
 from server.policies import SubsidySettings
 from server.registry.models import Certificate, Conversation, Job, Occupation, Person, TrainingClass
-from server.registry.services import handover, jobs, people, subsidy, training
+from server.registry.services import handover, jobs, people, proofs, subsidy, training
 from tests.actions.drive import Talk
 from tests.samples import a_certificate, a_phone_number, a_proof
 
@@ -55,8 +55,8 @@ class Scene:
             person = people.register(session, talk.name, number, talk.phone, AREA, "我同意。", ACTOR)
             self.prepare(session, person)
             if self.verified:
-                session.get_one(Conversation, talk.id).person_id = person.id
                 a_proof(session, talk.id, person)
+                proofs.identify(session, talk.id, person, ACTOR)
 
 
 def entities_of_eight() -> list[dict[str, object]]:

@@ -98,7 +98,8 @@ def worst(counted: Sequence[Counted]) -> dict[str, int]:
 
 def _say(talk: Talk, counted: list[Counted], kind: str, text: str, intent: str = "inform", **reading: Any) -> None:
     with statements(talk.context.database) as run:
-        talk.say(text, intent, **reading)
+        said = talk.take(text, intent, **reading)
+    talk.keep(said)
     if word("trouble.registry").text in talk.heard:
         raise Stuck(f"{kind}: the registry did not answer")
     # The turn that puts the summary before the yes looks up most of what it says.

@@ -60,14 +60,22 @@ class Talk:
 
     def say(self, text: str, intent: str = "inform", confidence: float = 0.95, **parse: Any) -> str:
         """Send one message, read as `intent` unless `parse` says more of how it is read (`readings.parsed`)."""
+        self.keep(self.take(text, intent, confidence, **parse))
+        return self.heard
+
+    def take(self, text: str, intent: str = "inform", confidence: float = 0.95, **parse: Any) -> str:
+        """Let the action take one message; return it as it was taken."""
         text = chosen(cleaned(text), self._last_reply())
         message = parsed(text, intent, confidence, **parse)
         self.events.append({"event": "user", "timestamp": time.time(), "text": text, "parse_data": message})
         self.messages, self.awaiting = [], None
         self._respond(message)
-        with suppress(SQLAlchemyError), self.context.database.write() as session:  # as the conversation keeps it
-            a_turn(session, self.id, utcnow(), text)
-        return self.heard
+        return text
+
+    def keep(self, said: str) -> None:
+        """Keep that it was answered, as the conversation does; nothing is kept where the registry fails."""
+        with suppress(SQLAlchemyError), self.context.database.write() as session:
+            a_turn(session, self.id, utcnow(), said)
 
     def correct(self, text: str, about: str, **parse: Any) -> str:
         """Take back what was said or understood about something; the words may hold the new value."""

@@ -1,8 +1,7 @@
 """Somebody registers a certificate number that is not theirs and not on record yet, with a phone of their own.
 
 Nothing that a conversation can ask would tell them from the owner, who has proved no phone before: it is let
-through. What holds is that it costs a code for each number, few an hour, and that the owner is sent to a person
-who compares.
+through. What holds is that it costs a code for each number, few an hour, and that the owner is sent to a person.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from server.registry.models import SentMessage
+from server.registry.services import code_limits
 from server.registry.services.messages import phone_index
 from tests.journeys.talk import Talk
 from tests.running import Service
@@ -43,5 +43,5 @@ def test_each_further_number_needs_a_code_and_there_are_few_an_hour(service: Ser
             attacker.say(attacker.code())
     with service.database.read() as session:
         sent = select(SentMessage).where(SentMessage.phone_hash == phone_index(attacker.phone))
-        assert len(session.scalars(sent).all()) <= 5
+        assert len(session.scalars(sent).all()) <= code_limits.CODES_A_CONVERSATION_AND_HOUR
     assert "转人工" in attacker.heard

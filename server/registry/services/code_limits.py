@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from server.registry.models import Person, Proof, SentMessage, VerificationCode, WrongCode
 
-CODES_A_CONVERSATION_AND_HOUR = 5
+CODES_A_CONVERSATION_AND_HOUR = 6
 PHONES_A_CONVERSATION_AND_HOUR = 3
 """so that nobody has text messages sent to one phone after the other"""
 STRANGERS_CODES_A_PHONE_AND_HOUR = 6

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from language.numbers.personal import CertificateNumber
 from server.registry.database import Database
 from server.registry.models import SentMessage, VerificationCode
-from server.registry.services import verification
+from server.registry.services import messages, verification
 from server.registry.services.verification import CodeCheck, CodeRules, TooManyCodes
 from tests.concurrently import at_once
 from tests.samples import a_certificate_number, a_phone_number
@@ -134,6 +134,26 @@ def test_many_guesses_at_the_same_moment_are_all_counted(database: Database) -> 
         [another(code)] * 12,
     )
     assert sorted(map(str, outcomes)) == ["spent"] * 8 + ["wrong"] * 4
+
+
+def test_a_day_later_the_code_can_be_read_nowhere(database: Database) -> None:
+    sent(database)
+    with database.write() as session:
+        session.scalars(select(SentMessage)).one().created_at = NOW
+    other = a_phone_number()
+    sent(database, phone=other, now=NOW + timedelta(hours=25))
+    with database.read() as session:
+        assert [one.phone for one in session.scalars(select(SentMessage))] == [other]
+        assert [one.created_at for one in session.scalars(select(VerificationCode))] == [NOW + timedelta(hours=25)]
+
+
+def test_other_messages_stay(database: Database) -> None:
+    with database.write() as session:
+        kept = messages.send_text(session, PHONE, "class_cancelled", "【同行】示例")
+        kept.created_at = NOW - timedelta(days=9)
+    sent(database)
+    with database.read() as session:
+        assert "class_cancelled" in session.scalars(select(SentMessage.kind)).all()
 
 
 def test_the_code_itself_is_not_on_record(database: Database) -> None:
