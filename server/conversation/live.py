@@ -32,7 +32,7 @@ from server.conversation.messages import (
     Started,
     Transcript,
 )
-from server.conversation.open_turns import Busy, OpenTurns, Patience, found, unseen
+from server.conversation.open_turns import Busy, OpenTurns, Patience, opened, unseen
 from server.conversation.repair import Repair
 from server.conversation.service import TURNS, ConversationNotFound, ConversationService, ConversationsUnavailable
 from server.conversation.transcripts import of_unspoken, transcript_of
@@ -40,6 +40,7 @@ from server.conversation.trouble import in_other_words, left_open, trouble
 from server.conversation.unanswered import Unanswered
 from server.conversation.voice_wishes import answer_to
 from server.registry.database import Database, utcnow
+from server.registry.models import Conversation
 from server.registry.services import conversations
 from server.registry.services.turns import Taken
 from server.registry.workers import TURNS as THREADS
@@ -101,10 +102,10 @@ class LiveConversations(ConversationService):
         self, conversation_id: str, token: str, before: str | None = None, turns: int = TURNS
     ) -> Transcript:
         def work(session: Session) -> Transcript:
-            opened = _opened(session, conversation_id, token)
-            if isinstance(opened, Unspoken):
-                return of_unspoken(conversation_id, opened)
-            return transcript_of(session, opened, before, turns, utcnow())
+            found = _found(session, conversation_id, token)
+            if isinstance(found, Unspoken):
+                return of_unspoken(conversation_id, found)
+            return transcript_of(session, found, before, turns, utcnow())
 
         with _told_if_unavailable():
             return await self._turns.read(work)
@@ -117,11 +118,11 @@ class LiveConversations(ConversationService):
 
     async def staff_answers(self, conversation_id: str, token: str) -> StaffAnswers:
         def look(session: Session) -> tuple[bool, bool]:
-            opened = _opened(session, conversation_id, token)
-            if isinstance(opened, Unspoken):
+            found = _found(session, conversation_id, token)
+            if isinstance(found, Unspoken):
                 return False, False
             written = conversations.staff_messages(session, conversation_id, only_unseen=True)
-            return bool(written), conversations.has_open_case(session, opened)
+            return bool(written), conversations.has_open_case(session, found)
 
         try:
             written, case_open = await self._turns.read(look)
@@ -198,10 +199,10 @@ def _told_if_unavailable() -> Iterator[None]:
         raise ConversationsUnavailable from None
 
 
-def _opened(session: Session, conversation_id: str, token: str) -> Any:
+def _found(session: Session, conversation_id: str, token: str) -> Conversation | Unspoken:
     """Return the conversation's row, or what its token says where it has none yet."""
-    if conversations.exists(session, conversation_id):
-        return found(session, conversation_id, token)
+    if (known := conversations.find(session, conversation_id)) is not None:
+        return opened(known, token)
     if (unspoken := opened_by(conversation_id, token)) is None:
         raise ConversationNotFound
     return unspoken
