@@ -41,7 +41,7 @@ from server.conversation.unanswered import Unanswered
 from server.conversation.voice_wishes import answer_to
 from server.registry.database import Database, utcnow
 from server.registry.models import Conversation
-from server.registry.services import conversations
+from server.registry.services import conversations, turns
 from server.registry.services.turns import Taken
 from server.registry.workers import TURNS as THREADS
 from server.registry.workers import Workers
@@ -90,7 +90,8 @@ class LiveConversations(ConversationService):
         except SQLAlchemyError as error:
             # The text of the error may quote what a person said.
             log.error("registry_unavailable", error=type(error).__name__)
-            outcome, reply = "registry_unavailable", trouble("trouble.registry", text[:LONGEST_KEPT])
+            last = await self._last_told(conversation_id, token)
+            outcome, reply = "registry_unavailable", trouble("trouble.registry", text[:LONGEST_KEPT], last)
             self._not_written.keep(conversation_id, token, text)
         seconds = perf_counter() - began
         self._observe(outcome, seconds)
@@ -131,6 +132,20 @@ class LiveConversations(ConversationService):
         except SQLAlchemyError as error:
             log.error("registry_unavailable", error=type(error).__name__)
             return StaffAnswers(messages=[], case_open=True)
+
+    async def _last_told(self, conversation_id: str, token: str) -> Reply | None:
+        """Return what was said last, where the registry can at least be read: the same question stays open."""
+
+        def work(session: Session) -> Reply | None:
+            if isinstance(_found(session, conversation_id, token), Unspoken):
+                return None
+            kept = turns.last_answer(session, conversation_id)
+            return Reply.of_kept(kept) if kept else None
+
+        try:
+            return await self._turns.read(work)
+        except SQLAlchemyError:
+            return None
 
     def _again(self, text: str, unanswered: str) -> str | None:
         """Return the words that got no answer where that is what the person chose."""

@@ -71,7 +71,11 @@ def take(
             turn, begun_before = before, True
     turn.state, turn.held_until = "open", now + lease
     session.flush()
-    last = before.reply if before is not None and before.reply is not None else _last(session, turn)
+    last = (
+        before.reply
+        if before is not None and before.reply is not None
+        else last_answer(session, conversation_id, turn)
+    )
     return _taken(turn, begun_before, last)
 
 
@@ -120,6 +124,14 @@ def find(session: Session, conversation_id: str, message_id: str) -> Turn | None
     return session.get(Turn, found.again_of) if found is not None and found.again_of else found
 
 
+def last_answer(session: Session, conversation_id: str, before: Turn | None = None) -> str | None:
+    """Return the answer that was given last, or before a turn."""
+    query = select(Turn.reply).where(Turn.conversation_id == conversation_id, Turn.reply.is_not(None))
+    if before is not None:
+        query = query.where(Turn.id < before.id)
+    return session.scalar(query.order_by(Turn.id.desc()).limit(1))
+
+
 def newest(session: Session, conversation_id: str, most: int, before: str | None = None) -> list[Turn]:
     """Return the newest turns in order, at most so many; `before` is the message id of one that comes after them."""
     query = select(Turn).where(Turn.conversation_id == conversation_id, Turn.again_of.is_(None))
@@ -151,11 +163,6 @@ def _before(session: Session, conversation_id: str, turn: Turn | None) -> Turn |
     if turn is not None:
         query = query.where(Turn.id < turn.id)
     return session.scalar(query.order_by(Turn.id.desc()).limit(1))
-
-
-def _last(session: Session, turn: Turn) -> str | None:
-    own = Turn.conversation_id == turn.conversation_id, Turn.reply.is_not(None), Turn.id < turn.id
-    return session.scalar(select(Turn.reply).where(*own).order_by(Turn.id.desc()).limit(1))
 
 
 def _held(session: Session, conversation_id: str, now: datetime) -> list[Turn]:
