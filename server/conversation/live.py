@@ -32,7 +32,7 @@ from server.conversation.messages import (
     Started,
     Transcript,
 )
-from server.conversation.open_turns import Busy, OpenTurns, Patience, found, unseen
+from server.conversation.open_turns import Busy, OpenTurns, Patience, opened, unseen
 from server.conversation.repair import Repair
 from server.conversation.service import TURNS, ConversationNotFound, ConversationService, ConversationsUnavailable
 from server.conversation.transcripts import of_unspoken, transcript_of
@@ -40,7 +40,8 @@ from server.conversation.trouble import in_other_words, left_open, trouble
 from server.conversation.unanswered import Unanswered
 from server.conversation.voice_wishes import answer_to
 from server.registry.database import Database, utcnow
-from server.registry.services import conversations
+from server.registry.models import Conversation
+from server.registry.services import conversations, turns
 from server.registry.services.turns import Taken
 from server.registry.workers import TURNS as THREADS
 from server.registry.workers import Workers
@@ -89,7 +90,8 @@ class LiveConversations(ConversationService):
         except SQLAlchemyError as error:
             # The text of the error may quote what a person said.
             log.error("registry_unavailable", error=type(error).__name__)
-            outcome, reply = "registry_unavailable", trouble("trouble.registry", text[:LONGEST_KEPT])
+            last = await self._last_told(conversation_id, token)
+            outcome, reply = "registry_unavailable", trouble("trouble.registry", text[:LONGEST_KEPT], last)
             self._not_written.keep(conversation_id, token, text)
         seconds = perf_counter() - began
         self._observe(outcome, seconds)
@@ -101,10 +103,10 @@ class LiveConversations(ConversationService):
         self, conversation_id: str, token: str, before: str | None = None, turns: int = TURNS
     ) -> Transcript:
         def work(session: Session) -> Transcript:
-            opened = _opened(session, conversation_id, token)
-            if isinstance(opened, Unspoken):
-                return of_unspoken(conversation_id, opened)
-            return transcript_of(session, opened, before, turns, utcnow())
+            found = _found(session, conversation_id, token)
+            if isinstance(found, Unspoken):
+                return of_unspoken(conversation_id, found)
+            return transcript_of(session, found, before, turns, utcnow())
 
         with _told_if_unavailable():
             return await self._turns.read(work)
@@ -117,11 +119,11 @@ class LiveConversations(ConversationService):
 
     async def staff_answers(self, conversation_id: str, token: str) -> StaffAnswers:
         def look(session: Session) -> tuple[bool, bool]:
-            opened = _opened(session, conversation_id, token)
-            if isinstance(opened, Unspoken):
+            found = _found(session, conversation_id, token)
+            if isinstance(found, Unspoken):
                 return False, False
             written = conversations.staff_messages(session, conversation_id, only_unseen=True)
-            return bool(written), conversations.has_open_case(session, opened)
+            return bool(written), conversations.has_open_case(session, found)
 
         try:
             written, case_open = await self._turns.read(look)
@@ -130,6 +132,20 @@ class LiveConversations(ConversationService):
         except SQLAlchemyError as error:
             log.error("registry_unavailable", error=type(error).__name__)
             return StaffAnswers(messages=[], case_open=True)
+
+    async def _last_told(self, conversation_id: str, token: str) -> Reply | None:
+        """Return what was said last, where the registry can at least be read: the same question stays open."""
+
+        def work(session: Session) -> Reply | None:
+            if isinstance(_found(session, conversation_id, token), Unspoken):
+                return None
+            kept = turns.last_answer(session, conversation_id)
+            return Reply.of_kept(kept) if kept else None
+
+        try:
+            return await self._turns.read(work)
+        except SQLAlchemyError:
+            return None
 
     def _again(self, text: str, unanswered: str) -> str | None:
         """Return the words that got no answer where that is what the person chose."""
@@ -198,10 +214,10 @@ def _told_if_unavailable() -> Iterator[None]:
         raise ConversationsUnavailable from None
 
 
-def _opened(session: Session, conversation_id: str, token: str) -> Any:
+def _found(session: Session, conversation_id: str, token: str) -> Conversation | Unspoken:
     """Return the conversation's row, or what its token says where it has none yet."""
-    if conversations.exists(session, conversation_id):
-        return found(session, conversation_id, token)
+    if (known := conversations.find(session, conversation_id)) is not None:
+        return opened(known, token)
     if (unspoken := opened_by(conversation_id, token)) is None:
         raise ConversationNotFound
     return unspoken

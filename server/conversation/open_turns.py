@@ -69,7 +69,7 @@ class OpenTurns:
         lease, wait = timedelta(seconds=self._patience.lease), timedelta(seconds=self._patience.wait)
 
         def work(session: Session) -> Taken | None:
-            self._enter(session, conversation_id, token)
+            self.begin(session, conversation_id, token)
             self._make_up_for(session, conversation_id)
             return turns.take(session, conversation_id, message_id, said, sends_again, utcnow(), lease, wait)
 
@@ -143,14 +143,12 @@ class OpenTurns:
         return await self._workers.run(run, DATABASE_SECONDS)
 
     def begin(self, session: Session, conversation_id: str, token: str) -> Conversation:
-        """Return the conversation that the token opens, with its row and its greeting made where it has none yet."""
-        self._enter(session, conversation_id, token)
-        return found(session, conversation_id, token)
+        """Return the conversation that the token opens, with its row and its greeting made where it has none yet.
 
-    def _enter(self, session: Session, conversation_id: str, token: str) -> None:
-        if conversations.exists(session, conversation_id, lock=True):
-            found(session, conversation_id, token)
-            return
+        Raises `ConversationNotFound`.
+        """
+        if (known := conversations.find(session, conversation_id, lock=True)) is not None:
+            return opened(known, token)
         if (unspoken := opened_by(conversation_id, token)) is None:
             raise ConversationNotFound
         conversation, _ = conversations.open_conversation(
@@ -165,6 +163,7 @@ class OpenTurns:
             )
         )  # fmt: skip
         session.flush()
+        return conversation
 
     def _make_up_for(self, session: Session, conversation_id: str) -> None:
         """Keep the answer now that the registry did not take before."""
@@ -182,10 +181,9 @@ class OpenTurns:
                 log.error("turn_not_put_off", error=type(error).__name__)
 
 
-def found(session: Session, conversation_id: str, token: str) -> Conversation:
-    """Return the conversation that has its row; raises `ConversationNotFound`."""
-    conversation = conversations.find_open(session, conversation_id, token)
-    if conversation is None:
+def opened(conversation: Conversation, token: str) -> Conversation:
+    """Return the conversation if the token opens it; raises `ConversationNotFound`."""
+    if not conversations.opens(conversation, token):
         raise ConversationNotFound
     return conversation
 

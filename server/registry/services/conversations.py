@@ -32,21 +32,18 @@ def open_conversation(
     return conversation, token
 
 
-def exists(session: Session, conversation_id: str, lock: bool = False) -> bool:
-    """Tell whether the conversation has its row; with `lock` nobody else begins or takes a turn of it meanwhile."""
+def find(session: Session, conversation_id: str, lock: bool = False) -> Conversation | None:
+    """Return the conversation if it has its row; with `lock` nobody else begins it or takes a turn meanwhile."""
     conversation = session.get(Conversation, conversation_id, with_for_update={"key_share": True} if lock else None)
     if conversation is None and lock:
         hold(session, f"conversation {conversation_id}")
         conversation = session.get(Conversation, conversation_id)
-    return conversation is not None
+    return conversation
 
 
-def find_open(session: Session, conversation_id: str, token: str) -> Conversation | None:
-    """Return the conversation that `token` opens, unless it has ended."""
-    conversation = session.get(Conversation, conversation_id)
-    if conversation is None or conversation.ended_at is not None:
-        return None
-    return conversation if hmac.compare_digest(conversation.token_hash, _token_hash(token)) else None
+def opens(conversation: Conversation, token: str) -> bool:
+    """Tell whether the token opens the conversation, and it has not ended."""
+    return conversation.ended_at is None and hmac.compare_digest(conversation.token_hash, _token_hash(token))
 
 
 def set_mode(session: Session, conversation_id: str, mode: str) -> None:

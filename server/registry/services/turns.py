@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from server.registry.models import Turn
@@ -52,10 +52,9 @@ def take(
     `sends_again` tells of the words that got no answer last whether this message means them: then they are the turn.
     The caller holds the conversation's row. Raises `TooManyWaiting`.
     """
-    turn = find(session, conversation_id, message_id)
+    turn, busy = _own_and_held(session, conversation_id, message_id, now)
     if turn is not None and turn.reply is not None:
-        return _taken(session, turn, begun_before=True)
-    busy = _held(session, conversation_id, now)
+        return _taken(turn, True, None)
     if any(one.state == "open" for one in busy):
         if turn is None:
             if len(busy) > MOST_WAITING:
@@ -63,16 +62,21 @@ def take(
             session.add(_new(conversation_id, message_id, said, "waiting", now, now + wait))
         return None
     begun_before = turn is not None and turn.state != "waiting"
+    before = _before(session, conversation_id, turn)
     if turn is None or not begun_before:
-        left = unanswered(session, conversation_id, now, before=turn)
         turn = turn or _new(conversation_id, message_id, said, "open", now, now + lease)
         session.add(turn)
-        if left is not None and sends_again(left.said):
-            turn.said, turn.state, turn.held_until, turn.again_of = "", "answered", None, left.id
-            turn, begun_before = left, True
+        if before is not None and _is_left(before, now) and sends_again(before.said):
+            turn.said, turn.state, turn.held_until, turn.again_of = "", "answered", None, before.id
+            turn, begun_before = before, True
     turn.state, turn.held_until = "open", now + lease
     session.flush()
-    return _taken(session, turn, begun_before)
+    last = (
+        before.reply
+        if before is not None and before.reply is not None
+        else last_answer(session, conversation_id, turn)
+    )
+    return _taken(turn, begun_before, last)
 
 
 def is_open(session: Session, conversation_id: str, now: datetime) -> bool:
@@ -120,13 +124,12 @@ def find(session: Session, conversation_id: str, message_id: str) -> Turn | None
     return session.get(Turn, found.again_of) if found is not None and found.again_of else found
 
 
-def unanswered(session: Session, conversation_id: str, now: datetime, before: Turn | None = None) -> Turn | None:
-    """Return the newest turn, or the one before another, where it got no answer and nobody is at it."""
-    query = select(Turn).where(Turn.conversation_id == conversation_id, Turn.again_of.is_(None))
+def last_answer(session: Session, conversation_id: str, before: Turn | None = None) -> str | None:
+    """Return the answer that was given last, or before a turn."""
+    query = select(Turn.reply).where(Turn.conversation_id == conversation_id, Turn.reply.is_not(None))
     if before is not None:
         query = query.where(Turn.id < before.id)
-    newest = session.scalar(query.order_by(Turn.id.desc()).limit(1))
-    return newest if newest is not None and newest.reply is None and not _is_held(newest, now) else None
+    return session.scalar(query.order_by(Turn.id.desc()).limit(1))
 
 
 def newest(session: Session, conversation_id: str, most: int, before: str | None = None) -> list[Turn]:
@@ -138,14 +141,28 @@ def newest(session: Session, conversation_id: str, most: int, before: str | None
     return list(reversed(session.scalars(query.order_by(Turn.id.desc()).limit(most)).all()))
 
 
-def _taken(session: Session, turn: Turn, begun_before: bool) -> Taken:
-    last = select(Turn.reply).where(
-        Turn.conversation_id == turn.conversation_id, Turn.reply.is_not(None), Turn.id < turn.id
-    )
-    return Taken(
-        turn.id, turn.message_id, turn.said, turn.reply, begun_before,
-        session.scalar(last.order_by(Turn.id.desc()).limit(1)),
-    )  # fmt: skip
+def _taken(turn: Turn, begun_before: bool, last: str | None) -> Taken:
+    return Taken(turn.id, turn.message_id, turn.said, turn.reply, begun_before, last)
+
+
+def _own_and_held(
+    session: Session, conversation_id: str, message_id: str, now: datetime
+) -> tuple[Turn | None, list[Turn]]:
+    """Return the turn of the message id, or the one that it sent again, and all that somebody is at."""
+    is_one = or_(Turn.message_id == message_id, Turn.held_until > now)
+    found = list(session.scalars(select(Turn).where(Turn.conversation_id == conversation_id, is_one)))
+    own = next((one for one in found if one.message_id == message_id), None)
+    if own is not None and own.again_of is not None:
+        own = session.get(Turn, own.again_of)
+    return own, [one for one in found if _is_held(one, now)]
+
+
+def _before(session: Session, conversation_id: str, turn: Turn | None) -> Turn | None:
+    """Return the turn before this one, or the newest."""
+    query = select(Turn).where(Turn.conversation_id == conversation_id, Turn.again_of.is_(None))
+    if turn is not None:
+        query = query.where(Turn.id < turn.id)
+    return session.scalar(query.order_by(Turn.id.desc()).limit(1))
 
 
 def _held(session: Session, conversation_id: str, now: datetime) -> list[Turn]:
@@ -154,6 +171,11 @@ def _held(session: Session, conversation_id: str, now: datetime) -> list[Turn]:
 
 def _is_held(turn: Turn, now: datetime) -> bool:
     return turn.held_until is not None and turn.held_until > now
+
+
+def _is_left(turn: Turn, now: datetime) -> bool:
+    """Whether it got no answer and nobody is at it."""
+    return turn.reply is None and not _is_held(turn, now)
 
 
 def _new(conversation_id: str, message_id: str, said: str, state: str, now: datetime, held_until: datetime) -> Turn:

@@ -22,7 +22,7 @@ def test_who_was_in_a_task_and_who_came_meanwhile_both_go_on_after_the_bot_died(
     assert talk.reply["awaiting"] == awaiting
     (again,) = talk.reply["messages"][-1]["options"]
     assert again["payload"] == talk.phone
-    assert said(talk)[-1] == talk.number  # what was not heard is not in the transcript
+    assert said(talk)[-1] == talk.phone  # written down before anything was done
     meanwhile = Talk(closed_service)
     assert meanwhile.heard
     meanwhile.say("我想登记")
