@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from server import clock
 from server.registry.crypto import Keyring, use_keyring
 from tests.journeys.talk import Talk
 from tests.running import SECRET, Service, running_service
@@ -16,13 +17,14 @@ OWN_LINE = "010800"
 
 @pytest.fixture(scope="session")
 def closed_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """A service whose office never opens, with a crisis line of its own, whose database waits half a second at most.
+    """A service whose office is closed for some days yet, with a crisis line of its own.
 
-    Tests may hurt it.
+    Its database waits half a second at most; tests may hurt it.
     """
     folder = tmp_path_factory.mktemp("closed")
     address = f"sqlite:///{folder}/tongxing.db?timeout=0.5"
-    hours = {"office_days": "", "office_hours": "周一到周五，早上9点到下午5点"}
+    in_three_days = str((clock.today().isoweekday() + 2) % 7 + 1)
+    hours = {"office_days": in_three_days, "office_hours": "周一到周五，早上9点到下午5点"}
     with running_service(folder, address, crisis_line=OWN_LINE, **hours) as started:
         yield started
 
