@@ -15,6 +15,7 @@ from server.registry.models.key_check import KeyCheck
 from server.registry.models.person import DisabilityCertificate, Person
 from server.registry.models.policy_document import PolicyClause, PolicyDocument
 from server.registry.models.question import Question
+from server.registry.models.staff import SignInTry, StaffAccount, StaffSession
 from server.registry.models.subsidy import SubsidyClaim, SubsidyException
 from server.registry.models.training import Certificate, Enrolment
 
@@ -42,6 +43,9 @@ __all__ = [
     "Question",
     "Referral",
     "SentMessage",
+    "SignInTry",
+    "StaffAccount",
+    "StaffSession",
     "SubsidyClaim",
     "SubsidyException",
     "TrainingBase",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from server.registry.crypto import EncryptedText
@@ -52,10 +52,15 @@ class Certificate(Base):
     kind: Mapped[str] = mapped_column(String(30))
     issued_on: Mapped[date]
     number: Mapped[str | None] = mapped_column(EncryptedText)
+    number_hash: Mapped[str | None] = mapped_column(String(64), index=True, unique=True)
+    """keyed hash of the number, over all people and kinds; none beside a number that stood twice before this rule"""
     issuer: Mapped[str | None] = mapped_column(String(100))
     competition: Mapped[bool] = mapped_column(default=False)
     """gained in training for a competition"""
+    entered_by: Mapped[list[str] | None] = mapped_column(JSON)
+    """the actors who entered it or set it right; none where that was not kept"""
     verified: Mapped[bool] = mapped_column(default=False)
+    verified_by: Mapped[str | None] = mapped_column(String(60))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
 
     occupation: Mapped[Occupation] = relationship()
