@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from server.policies.training_subsidy.settings import SubsidySettings
+from server.registry.services.four_eyes import FourEyes
 
 SHORTEST_SECRET = 32
 """characters of the secret key in production"""
@@ -50,6 +51,15 @@ class Settings(BaseSettings):
     sample_data: bool | None = None
     """load the sample catalogue into an empty database; in development unless set"""
     subsidy: SubsidySettings = SubsidySettings()
+    four_eyes: FourEyes = FourEyes()
+    """which two steps over money one person may do alone"""
+    staff_session_minutes: int = Field(default=60, ge=1, le=24 * 60)
+    """how long a sign-in of staff stands unless it is renewed"""
+    staff_session_longest_hours: int = Field(default=12, ge=1, le=7 * 24)
+    duty_phone: str = ""
+    """the telephone that urgent cases ring at"""
+    duty_minutes: int = Field(default=5, ge=1, le=24 * 60)
+    """how long an urgent case may wait before it is warned of; the telephone rings again after as long"""
     policy_dir: Path | None = None
     """a folder of the office's own rules, beside those that are shipped"""
     voice: Literal["auto", "off"] = "auto"

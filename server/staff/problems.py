@@ -15,8 +15,10 @@ MEDIA_TYPE = "application/problem+json"
 class StaffProblem(HTTPException):
     """An error answer; `members` are further parts of the body, such as the reasons of a refusal."""
 
-    def __init__(self, status: int, code: str, detail: str, **members: Any) -> None:
-        super().__init__(status, detail)
+    def __init__(
+        self, status: int, code: str, detail: str, headers: dict[str, str] | None = None, **members: Any
+    ) -> None:
+        super().__init__(status, detail, headers)
         self.code = code
         self.members = members
 
@@ -36,7 +38,7 @@ async def _answer(_request: Request, error: Exception) -> Response:
         "code": error.code,
         **error.members,
     }
-    headers = {"WWW-Authenticate": "Bearer"} if error.status_code == 401 else None
+    headers = {"WWW-Authenticate": "Bearer"} if error.status_code == 401 else error.headers
     return JSONResponse(body, error.status_code, headers=headers, media_type=MEDIA_TYPE)
 
 
@@ -54,6 +56,10 @@ def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
 def not_found() -> StaffProblem:
     """There is no such record, or it lies outside the area: nobody learns which."""
     return StaffProblem(404, "not_found", "没有找到这条记录。")
+
+
+def forbidden() -> StaffProblem:
+    return StaffProblem(403, "forbidden", "您的岗位不能做这件事。")
 
 
 def outside_area() -> StaffProblem:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
+from server.registry.certificate_numbers import number_index
 from server.registry.crypto import EncryptedText
 from server.registry.database import Base, UtcDateTime, utcnow
 from server.registry.models.catalogue import Occupation, TrainingClass
@@ -64,3 +65,8 @@ class Certificate(Base):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
 
     occupation: Mapped[Occupation] = relationship()
+
+    @validates("number")
+    def _index_number(self, _field: str, number: str | None) -> str | None:
+        self.number_hash = None if number is None else number_index(number)
+        return number

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from server.registry.crypto import EncryptedText, UnreadableSecret, WrongSecret
-from server.registry.services.certificate_numbers import number_index
+from server.registry.certificate_numbers import number_index
 
 revision = "0009"
 down_revision = "0008"
