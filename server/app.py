@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 from fastapi import FastAPI
 
@@ -20,11 +21,12 @@ from server.conversation.service import ConversationService
 from server.derive import derive
 from server.known_sentences import known_sentences
 from server.logs import configure_logs
-from server.metrics import observe_turn
+from server.metrics import observe_turn, observe_urgent
 from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
 from server.registry.services.verification import CodeRules
 from server.settings import Settings
+from server.staff.duty import Bell
 from server.voice.engines import Engines
 from server.voice.known_prompts import known_texts
 from server.voice.sessions import VoiceSessions
@@ -40,6 +42,8 @@ def create_app(settings: Settings) -> FastAPI:
     bot_url = settings.bot_url or f"http://127.0.0.1:{settings.bot_port}"
     bot = BotClient(bot_url, derive(settings.secret_key, "bot"))
 
+    bell = Bell(database, settings.duty_phone, timedelta(minutes=settings.duty_minutes), observe_urgent)
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         # The default of a small machine is six threads: a database that is slow for a few would stop everyone.
@@ -47,7 +51,9 @@ def create_app(settings: Settings) -> FastAPI:
         if voice is not None:
             voice.engines.load_in_background(settings.recognizer, settings.synthesizer, settings.data_dir / "prompts")
             preparing = asyncio.create_task(voice.engines.prepare(known_texts()))
+        ringing = asyncio.create_task(bell.keep_ringing())
         yield
+        ringing.cancel()
         if voice is not None:
             preparing.cancel()
             await voice.close()

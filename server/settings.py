@@ -6,9 +6,10 @@ import secrets
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from language.numbers.personal import parse_phone_number
 from server.policies.training_subsidy.settings import SubsidySettings
 from server.registry.services.four_eyes import FourEyes
 
@@ -68,6 +69,11 @@ class Settings(BaseSettings):
     synthesizer: Literal["auto", "kokoro", "espeak"] = "auto"
     model_dir: Path | None = None
     """the folder of the models of voice; in the user's cache unless set"""
+
+    @field_validator("duty_phone")
+    @classmethod
+    def _check_phone(cls, phone: str) -> str:
+        return parse_phone_number(phone) if phone else ""
 
     @model_validator(mode="after")
     def _fill_defaults(self) -> Settings:

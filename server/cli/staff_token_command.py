@@ -6,22 +6,27 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from server.registry.services.staff_accounts import BOTH_PROVINCES
 from server.settings import MissingSecret, load_settings
-from server.staff.tokens import BOTH_PROVINCES, Role, Staff, issue_token
+from server.staff.tokens import Role, Staff, issue_token
 
 
 def staff_token_command(
     role: Annotated[Role, typer.Option(help="What the holder does in the office.")],
     area: Annotated[str, typer.Option(help="A division code; 000000 means both provinces.")] = BOTH_PROVINCES,
+    name: Annotated[str | None, typer.Option(help="Who it is; another name is another person.")] = None,
 ) -> None:
-    """Print a bearer token for the staff API (development only)."""
+    """Print a bearer token for the staff API (development only).
+
+    A server in development makes the account when it first sees the token; one in production takes no such token.
+    """
     try:
         settings = load_settings()
-        staff = Staff(role, area)
+        staff = Staff(role, area, name)
     except (MissingSecret, ValueError) as reason:
         _give_up(str(reason))
     if settings.env == "production":
-        _give_up("In production staff sign in; tokens are printed in development only.")
+        _give_up("In production staff sign in (tongxing staff add); tokens are printed in development only.")
     typer.echo(issue_token(staff, settings.secret_key))
 
 

@@ -18,6 +18,8 @@ from itsdangerous import BadData, URLSafeSerializer
 
 from server.registry.services.staff_accounts import BOTH_PROVINCES, checked, known_name
 
+__all__ = ["BOTH_PROVINCES", "BadToken", "Role", "Staff", "issue_token", "read_token", "read_with_end"]
+
 WORKING_DAY_SECONDS = 12 * 3600
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
+from server.registry.database import utcnow
 from server.registry.models import Conversation, HandoverCase, HandoverMessage, Person
 from server.registry.services import audit
 
@@ -31,17 +32,22 @@ def open_case(
     """Open a case for a conversation, or add to the one that is open already.
 
     `means` is text, call or sms; `gathered` is what the forms hold, kept encrypted. The office is that of the person,
-    else of the division that was named in the conversation, else of the conversation's own.
+    else of the division that was named in the conversation, else of the conversation's own. A case of somebody else
+    who spoke in the same conversation before stays theirs. What becomes urgent waits to be accepted anew.
     """
     conversation = session.get_one(Conversation, conversation_id, with_for_update=True)
     person = session.get(Person, conversation.person_id) if conversation.person_id else None
     case = session.scalar(
         select(HandoverCase)
-        .where(HandoverCase.conversation_id == conversation_id, HandoverCase.status.in_(OPEN))
+        .where(
+            HandoverCase.conversation_id == conversation_id,
+            HandoverCase.status.in_(OPEN),
+            or_(HandoverCase.person_id.is_(None), HandoverCase.person_id == conversation.person_id),
+        )
         .limit(1)
     )
     if case is None:
-        case = HandoverCase(conversation_id=conversation_id, urgent=urgent)
+        case = HandoverCase(conversation_id=conversation_id, urgent=False)
         session.add(case)
     case.person_id = person.id if person else None
     case.area = (person.area if person else None) or told_area or conversation.area
@@ -50,10 +56,24 @@ def open_case(
     case.gathered = json.dumps(known | gathered, ensure_ascii=False)
     case.means = means
     case.cannot_take_calls = cannot_take_calls or bool(person and person.cannot_take_calls)
-    case.urgent = case.urgent or urgent
+    if urgent and not case.urgent:
+        case.urgent, case.urgent_since, case.status = True, utcnow(), "waiting"
     session.flush()
     audit.record(session, actor, "handover.open", f"handover_case:{case.id}", urgent=case.urgent)
     return case
+
+
+def follow_person(session: Session, person: Person, conversation_id: str | None = None) -> None:
+    """Put the open cases of a person under the person's office: after a move, and once a conversation is theirs."""
+    theirs = HandoverCase.person_id == person.id
+    if conversation_id is not None:
+        nobodys = HandoverCase.person_id.is_(None) & (HandoverCase.conversation_id == conversation_id)
+        theirs = or_(theirs, nobodys)
+    values: dict[str, str] = {"person_id": person.id} | ({"area": person.area} if person.area else {})
+    session.execute(
+        update(HandoverCase).where(theirs, HandoverCase.status != "closed").values(values),
+        execution_options={"synchronize_session": "fetch"},
+    )
 
 
 def latest_case(session: Session, conversation_id: str) -> HandoverCase | None:
@@ -73,7 +93,7 @@ def withdraw_case(session: Session, conversation_id: str, actor: str) -> Handove
     session.get_one(Conversation, conversation_id, with_for_update=True)
     case = waiting_case(session, conversation_id)
     if case is not None:
-        case.status = "closed"
+        case.status, case.closed_at = "closed", utcnow()
         audit.record(session, actor, "handover.withdraw", f"handover_case:{case.id}")
     return case
 

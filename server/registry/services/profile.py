@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from server.registry.models import Division, Person
-from server.registry.services import audit, messages, people
+from server.registry.services import audit, handover, messages, people
 from server.words import word
 
 
@@ -52,4 +52,5 @@ def change_area(session: Session, person_id: str, division_code: str, actor: str
         raise Unchanged
     audit.record(session, actor, "person.area", f"person:{person_id}", before=person.area, area=division_code)
     person.area = division_code
+    handover.follow_person(session, person)
     return person

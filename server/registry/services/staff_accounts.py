@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
@@ -26,7 +27,6 @@ HASHES_AT_ONCE = 2
 _AREA = re.compile(r"000000|(13|41)[0-9]{4}")
 _SIGN_IN_NAME = re.compile(r"[\w.@-]{2,40}")
 _HASHER = PasswordHasher()
-_NOBODYS_HASH = _HASHER.hash("nobody signs in with this")
 _hashing = BoundedSemaphore(HASHES_AT_ONCE)
 
 
@@ -110,11 +110,17 @@ def end_sessions(session: Session, account: StaffAccount) -> None:
 def is_right(account: StaffAccount | None, password: str) -> bool:
     """Whether a password opens an account; where there is none the same work is done, so that nobody can tell."""
     known = account.password_hash if account is not None and account.active else None
+    nobodys = _nobodys_hash()
     with _hashing:
         try:
-            return _HASHER.verify(known or _NOBODYS_HASH, password) and known is not None
+            return _HASHER.verify(known or nobodys, password) and known is not None
         except (VerificationError, InvalidHashError):
             return False
+
+
+@cache
+def _nobodys_hash() -> str:
+    return _HASHER.hash("nobody signs in with this")
 
 
 def hash_of(password: str) -> str:

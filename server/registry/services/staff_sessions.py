@@ -19,10 +19,6 @@ FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=30), timedelta(hours=1)
 FORGOTTEN_AFTER = timedelta(days=1)
 
 
-class NotLetIn(Exception):
-    """Name and password do not belong together; which of them is wrong, or that the account is closed, is not said."""
-
-
 class TooManyTries(Exception):
     """Too many tries have failed for this name from this address; `seconds` is how long to wait."""
 

@@ -291,9 +291,7 @@ def _new_claim(
     )
 
 
-def _counted(
-    person: Person, certificate: Certificate, settings: SubsidySettings, today: date
-) -> dict[str, Any]:
+def _counted(person: Person, certificate: Certificate, settings: SubsidySettings, today: date) -> dict[str, Any]:
     """Return how a claim counts, by its certificate and the office's reading."""
     counted_on = _counted_on(certificate, settings, today)
     repeat_from, repeat_until = repeat_window(counted_on, settings)

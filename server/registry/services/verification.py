@@ -15,7 +15,7 @@ from language.numbers.personal import CertificateNumber
 from server.registry.crypto import keyring
 from server.registry.database import hold, utcnow
 from server.registry.models import Conversation, Person, VerificationCode
-from server.registry.services import audit, messages
+from server.registry.services import audit, handover, messages
 from server.registry.services.people import number_index
 
 CODES_PER_PHONE_AND_HOUR = 6
@@ -203,9 +203,19 @@ def _code_hash(conversation_id: str, code: str) -> str:
 
 
 def identify(session: Session, conversation_id: str, person_id: str, actor: str) -> None:
-    """Link a conversation to the person whose number and phone were proved in it; the audit names it."""
+    """Link a conversation to the person whose number and phone were proved in it; the audit names it.
+
+    What was handed over in the conversation before is the person's from now on, and their office's.
+    """
     session.get_one(Conversation, conversation_id).person_id = person_id
+    handover.follow_person(session, session.get_one(Person, person_id), conversation_id)
     audit.record(session, actor, "conversation.identify", f"person:{person_id}")
+
+
+def identified_at(session: Session, conversation_id: str) -> datetime | None:
+    """Return when somebody first proved in a conversation who they are; None where nobody has."""
+    proved = select(func.min(VerificationCode.proved_at)).where(VerificationCode.conversation_id == conversation_id)
+    return session.scalar(proved)
 
 
 def forget(session: Session, conversation_id: str, actor: str) -> None:

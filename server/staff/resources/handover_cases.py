@@ -39,6 +39,7 @@ class CaseSummary(BaseModel):
     status: str
     created_at: datetime
     updated_at: datetime
+    closed_at: datetime | None
 
 
 class TurnRow(BaseModel):
@@ -156,7 +157,7 @@ def _shown(session: Session, desk: Desk, case: HandoverCase) -> CaseDetail | Cas
         **summary.model_dump(),
         wish=case.wish,
         gathered=case.gathered,
-        turns=[TurnRow.model_validate(turn, from_attributes=True) for turn in turns_of(session, case)],
+        turns=[TurnRow.model_validate(turn, from_attributes=True) for turn in turns_of(session, case, desk.areas)],
         messages=[MessageRow.model_validate(each, from_attributes=True) for each in messages_of(session, case)],
         questions=[QuestionRow.model_validate(each, from_attributes=True) for each in of_case(session, case.id)],
     )

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-from server.registry.crypto import EncryptedText, UnreadableSecret, WrongSecret
 from server.registry.certificate_numbers import number_index
+from server.registry.crypto import EncryptedText, UnreadableSecret, WrongSecret
 
 revision = "0009"
 down_revision = "0008"
@@ -13,9 +13,7 @@ depends_on = None
 
 ENDED = ("refused", "returned", "withdrawn")
 GIVEN_BACK = "slot is null or status not in ({ended})"
-WHILE_COUNTING = (
-    "slot is not null or not counts or status in ({ended}) or (slot_at_payment and status <> 'paid')"
-)
+WHILE_COUNTING = "slot is not null or not counts or status in ({ended}) or (slot_at_payment and status <> 'paid')"
 STANDS = """
     ({claim}.slot is not null or (not {claim}.counts
       and {claim}.status not in ({ended})
@@ -40,7 +38,9 @@ CERTIFICATES = sa.table(
 def upgrade() -> None:
     _add_accounts()
     op.add_column("handover_cases", sa.Column("closed_at", sa.DateTime(), nullable=True))
+    op.add_column("handover_cases", sa.Column("urgent_since", sa.DateTime(), nullable=True))
     op.execute("update handover_cases set closed_at = updated_at where status = 'closed'")
+    op.execute("update handover_cases set urgent_since = created_at where urgent")
     op.add_column("certificates", sa.Column("number_hash", sa.String(length=64), nullable=True))
     op.add_column("certificates", sa.Column("entered_by", sa.JSON(), nullable=True))
     op.add_column("certificates", sa.Column("verified_by", sa.String(length=60), nullable=True))
@@ -59,6 +59,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_certificates_number_hash"), table_name="certificates")
     for column in ("verified_by", "entered_by", "number_hash"):
         op.drop_column("certificates", column)
+    op.drop_column("handover_cases", "urgent_since")
     op.drop_column("handover_cases", "closed_at")
     op.drop_index(op.f("ix_staff_sign_in_tries_last_at"), table_name="staff_sign_in_tries")
     op.drop_table("staff_sign_in_tries")

@@ -38,7 +38,16 @@ from server.registry.services import (
 )
 from server.registry.services.retention import years_after
 from tests.concurrently import at_once
-from tests.samples import a_certificate, a_certificate_number, a_class, a_conversation, a_job, a_person, an_occupation
+from tests.samples import (
+    a_certificate,
+    a_certificate_number,
+    a_class,
+    a_conversation,
+    a_job,
+    a_person,
+    a_phone_number,
+    an_occupation,
+)
 
 ACTOR = "assistant:sample"
 NUMBER, PHONE = a_certificate_number(), "19900001234"

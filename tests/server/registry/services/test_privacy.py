@@ -90,7 +90,9 @@ def test_a_consent_that_was_taken_back_stays_on_record_and_can_be_given_anew(dat
 def test_what_was_kept_goes_when_its_time_is_over(database: Database) -> None:
     with database.write() as session:
         person = a_person(session)
-        claim = subsidy.claim(session, person.id, a_certificate(session, person).id, ACCOUNT, SubsidySettings(), ACTOR)
+        claim = subsidy.claim(
+            session, person.id, a_certificate(session, person).id, ACCOUNT, SubsidySettings(), ACTOR
+        )
         subsidy.decide(session, claim.id, "approved", None, "staff:1")
         subsidy.decide(session, claim.id, "paid", None, "staff:2")
         until = privacy.delete_person(session, person.id, ACTOR).kept_until
