@@ -40,16 +40,17 @@ def count_try(session: Session, sign_in_name: str, address: str, now: datetime |
 
     The wait grows for one name from one address: a stranger elsewhere keeps nobody out.
     """
-    now = now or utcnow()
     key = _try_key(sign_in_name, address)
     hold(session, key)
+    now = now or utcnow()
     session.execute(delete(SignInTry).where(SignInTry.last_at < now - FORGOTTEN_AFTER))
     before = session.get(SignInTry, key)
     if before is None:
         session.add(SignInTry(key=key, failed=1, last_at=now))
         return
-    free_from = before.last_at + _wait(before.failed)
-    if now < free_from:
+    wait = _wait(before.failed)
+    free_from = before.last_at + wait
+    if wait and now < free_from:
         raise TooManyTries(max(1, int((free_from - now).total_seconds())))
     before.failed, before.last_at = before.failed + 1, now
 
