@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from sqlalchemy.exc import OperationalError
 
+from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
 from server.registry.importing import ImportRefused, Kind, import_file
 from server.registry.migrate import migrate
@@ -22,7 +23,9 @@ def import_command(
 ) -> None:
     """Import a CSV or XLSX file: all of it, or nothing and the list of what to put right."""
     try:
-        database = Database(load_settings(database_url=database_url).database_url)
+        settings = load_settings(database_url=database_url)
+        use_keyring(Keyring(settings.secret_key))
+        database = Database(settings.database_url)
     except MissingSecret as reason:
         typer.echo(str(reason), err=True)
         raise typer.Exit(1) from None

@@ -16,6 +16,7 @@ from server.policies.originals.matching import citing, recognise, unresolved
 from server.policies.originals.outline import BEFORE, clauses_of
 from server.policies.originals.reading import OriginalRefused, read_original
 from server.policies.retrieval.find import finder
+from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
 from server.registry.migrate import migrate
 from server.registry.services import policy_documents
@@ -80,6 +81,7 @@ def _load(path: Path, named: str | None, settings: Settings) -> str:
     if lost := unresolved(cited, clauses):
         lines = [wording.UNRESOLVED_LINE.format(rule=rule.id, clause=rule.clause) for rule in lost]
         raise OriginalRefused("\n".join([wording.UNRESOLVED, *lines]))
+    use_keyring(Keyring(settings.secret_key))
     database = Database(settings.database_url)
     try:
         migrate(database)

@@ -50,7 +50,7 @@ TYPICAL = {
     "high": "4500", "home": "31", "hours": "周一到周五，早上9点到下午5点", "class.hours": "120",
     "items": "手语翻译、读屏软件",
     "level": "四级",
-    "left": "4", "length": "18", "line": "12356", "low": "3500", "name": "盲人保健按摩初级班", "number": "000128",
+    "left": "4", "length": "18", "line": "12356", "low": "3500", "minutes": "15", "name": "盲人保健按摩初级班", "number": "000128",
     "occupation": "盲人保健按摩", "of": "8", "online": "12", "phone": "1234", "place": "河南省郑州市",
     "question": "您现在是灵活就业吗？例如打零工、做散活。", "ask": "金额由当地定。请问当地残联或人社部门。",
     "reason": "证书照片看不清",
