@@ -11,7 +11,7 @@ from server.registry.database import Base, UtcDateTime, utcnow
 
 
 class StaffAccount(Base):
-    """One person of the office, or one system beside it. An account is never deleted: the audit names it by its id."""
+    """One person of the office, or one system beside it; never deleted, since the audit names it by its id."""
 
     __tablename__ = "staff_accounts"
 
