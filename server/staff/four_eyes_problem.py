@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -23,19 +25,19 @@ NAMED = 3
 
 def four_eyes_problem(session: Session, desk: Desk, error: SamePerson, resource: str) -> StaffProblem:
     """Return the problem, which names colleagues of these areas who may do the step."""
-    colleagues = _colleagues(session, desk, resource)
-    who = "、".join(colleagues) if colleagues else "另一位同事"
-    ask = f"请让{who}来办。" if colleagues else "请让另一位同事来办。没有别人时，请找管理员。"
+    colleagues = _colleagues(session, desk, resource, error.before)
+    ask = f"请让{'、'.join(colleagues)}来办。" if colleagues else "请让另一位同事来办。没有别人时，请找管理员。"
     return StaffProblem(409, "four_eyes", SAID[error.steps] + ask, steps=error.steps, colleagues=colleagues)
 
 
-def _colleagues(session: Session, desk: Desk, resource: str) -> list[str]:
-    others = select(StaffAccount).where(StaffAccount.active, StaffAccount.id != desk.staff.account_id)
+def _colleagues(session: Session, desk: Desk, resource: str, barred: Collection[str | None]) -> list[str]:
+    others = select(StaffAccount).where(StaffAccount.active)
     in_development = desk.settings.env == "development"
     return [
         one.display_name
         for one in session.scalars(others.order_by(StaffAccount.id))
-        if rights.may(Role(one.role), "decide", resource)
+        if f"staff:{one.id}" not in barred
+        and rights.may(Role(one.role), "decide", resource)
         and all(rights.any_covers(one.areas, area) for area in desk.areas)
         and (in_development or not one.development)
     ][:NAMED]

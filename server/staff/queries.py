@@ -22,7 +22,7 @@ def turns_of(session: Session, case: HandoverCase, areas: Collection[str]) -> li
     if case.closed_at is not None:
         query = query.where(Turn.created_at <= case.closed_at)
     person = session.get(Person, case.person_id) if case.person_id else None
-    if person is not None and not rights.any_covers(areas, person.area):
+    if person is not None and not rights.any_covers(areas, person.area or case.area):
         known_from = verification.identified_at(session, case.conversation_id) or case.created_at
         query = query.where(Turn.created_at < known_from)
     return list(session.scalars(query.order_by(Turn.id)))

@@ -168,7 +168,7 @@ def inside(model: type[Base], areas: Collection[str]) -> ColumnElement[bool]:
 
 
 def _begins(column: Any, areas: Collection[str]) -> ColumnElement[bool]:
-    return or_(*(column.startswith(prefix(area)) for area in areas))
+    return or_(false(), *(column.startswith(prefix(area)) for area in areas))
 
 
 def _subjects(areas: Collection[str]) -> Any:

@@ -22,11 +22,11 @@ class FourEyes(BaseModel):
 
 
 class SamePerson(Exception):
-    """Who does this step did the one before it; `steps` says which."""
+    """Who does this step did the one before it; `steps` says which, `before` names all who did that one."""
 
-    def __init__(self, steps: Steps) -> None:
+    def __init__(self, steps: Steps, before: Collection[str | None]) -> None:
         super().__init__(f"one person may not {steps.replace('_', ' ')}")
-        self.steps = steps
+        self.steps, self.before = steps, before
 
 
 def look(steps: Steps, actor: str, before: Collection[str | None], rule: FourEyes) -> dict[str, bool]:
@@ -38,5 +38,5 @@ def look(steps: Steps, actor: str, before: Collection[str | None], rule: FourEye
     if actor not in before:
         return {}
     if not getattr(rule, f"one_may_{steps}"):
-        raise SamePerson(steps)
+        raise SamePerson(steps, before)
     return {"one_person": True}

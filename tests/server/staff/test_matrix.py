@@ -221,6 +221,26 @@ def test_an_account_of_two_areas_sees_both_and_no_third(
     assert clerk.get(f"/people/{third.id}").status_code == 404
 
 
+def test_an_account_without_an_area_sees_nothing(
+    desk: Desk, database: Database, of_zhengzhou: dict[str, str]
+) -> None:
+    clerk = desk("admin", "130100", "of-none")
+    assert clerk.get("/people").status_code == 200
+    with database.write() as session:
+        staff_accounts.find(session, "of-none").areas = []
+    for path in ("/people", "/certificates", "/subsidy-claims", "/classes", "/handover-cases", "/complaints"):
+        assert clerk.get(path).json()["items"] == [], path
+    assert clerk.get(f"/people/{of_zhengzhou['person']}").status_code == 404
+
+
+def test_the_audit_says_who_it_was(desk: Desk, of_zhengzhou: dict[str, str]) -> None:
+    desk("clerk", "410100", "wang").get(f"/people/{of_zhengzhou['person']}")
+    read = desk("auditor").get("/audit", params={"action": "person.read"}).json()["items"][0]
+    assert (read["actor_name"], read["actor_role"]) == ("wang", "clerk")
+    assert desk("auditor").get(f"/audit/{read['id']}").json() == read
+    assert desk("auditor").get("/audit/1").json()["actor_name"] is None
+
+
 def test_another_system_verifies_nothing(desk: Desk, of_zhengzhou: dict[str, str]) -> None:
     system = desk("system", "410000")
     gained = body_of(TABLE[("POST", "/certificates")], of_zhengzhou) or {}
