@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Depends, Request
 from pydantic import BaseModel, StringConstraints
@@ -18,6 +18,8 @@ from server.staff.routing import resource_router
 
 router = resource_router("staff-sessions")
 SignedIn = Annotated[Desk, Depends(signed_in)]
+Which = Literal["current"]
+"""nobody reads or ends another session than the one of the token"""
 
 
 class SignIn(Strict):
@@ -68,23 +70,23 @@ def sign_in(given: SignIn, request: Request) -> OpenedSession:
         return OpenedSession(**_shown(opened).model_dump(), token=token)
 
 
-@router.get("/current")
-def read_session(desk: SignedIn) -> Session:
+@router.get("/{which}")
+def read_session(which: Which, desk: SignedIn) -> Session:
     """Say who is signed in."""
     with desk.read() as session:
         return _shown(session.get_one(StaffSession, desk.staff.session_id))
 
 
-@router.patch("/current")
-def renew_session(desk: SignedIn) -> Session:
+@router.patch("/{which}")
+def renew_session(which: Which, desk: SignedIn) -> Session:
     """Go on with the same token, up to its longest time."""
     with desk.write() as session:
         found = session.get_one(StaffSession, desk.staff.session_id, with_for_update=True)
         return _shown(staff_sessions.renew(session, found, _lengths(desk.settings)))
 
 
-@router.delete("/current", status_code=204)
-def sign_out(desk: SignedIn) -> None:
+@router.delete("/{which}", status_code=204)
+def sign_out(which: Which, desk: SignedIn) -> None:
     """End the session; its token opens nothing any more."""
     with desk.write() as session:
         staff_sessions.sign_out(session, session.get_one(StaffSession, desk.staff.session_id))

@@ -122,9 +122,9 @@ TABLE: dict[tuple[str, str], Route] = {
     ("GET", "/divisions"): ANYWHERE,
     ("GET", "/divisions/{code}"): ANYWHERE,
     ("POST", "/staff-sessions"): ANYWHERE,
-    ("GET", "/staff-sessions/current"): ANYWHERE,
-    ("PATCH", "/staff-sessions/current"): ANYWHERE,
-    ("DELETE", "/staff-sessions/current"): ANYWHERE,
+    ("GET", "/staff-sessions/{which}"): ANYWHERE,
+    ("PATCH", "/staff-sessions/{which}"): ANYWHERE,
+    ("DELETE", "/staff-sessions/{which}"): ANYWHERE,
 }  # fmt: skip
 
 
