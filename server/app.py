@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 from anyio import to_thread
 from fastapi import FastAPI
@@ -26,7 +27,7 @@ from server.known_sentences import known_sentences
 from server.limits import Limits
 from server.limits.door import Door
 from server.logs import configure_logs
-from server.metrics import observe_turn
+from server.metrics import observe_turn, observe_urgent
 from server.registry import workers
 from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
@@ -34,6 +35,7 @@ from server.registry.services.staffing import somebody_answers
 from server.registry.services.verification import CodeRules
 from server.settings import Settings
 from server.sms import HttpGateway, Sender
+from server.staff.duty import Bell
 from server.voice.engines import Engines
 from server.voice.known_prompts import known_texts
 from server.voice.sessions import VoiceSessions
@@ -48,6 +50,8 @@ def create_app(settings: Settings) -> FastAPI:
     bot_url = settings.bot_url or f"http://127.0.0.1:{settings.bot_port}"
     bot = BotClient(bot_url, derive(settings.secret_key, "bot"))
 
+    bell = Bell(database, settings.duty_phone, timedelta(minutes=settings.duty_minutes), observe_urgent)
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         # Turns, actions and health have threads of their own; FastAPI's run the API of the office.
@@ -56,9 +60,11 @@ def create_app(settings: Settings) -> FastAPI:
         if voice is not None:
             voice.engines.load_in_background(settings.recognizer, settings.synthesizer, settings.data_dir / "prompts")
             preparing = asyncio.create_task(voice.engines.prepare(known_texts()))
+        ringing = asyncio.create_task(bell.keep_ringing())
         if sender is not None:
             sender.start()
         yield
+        ringing.cancel()
         if sender is not None:
             await asyncio.to_thread(sender.stop)
         if voice is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from prometheus_client import Counter, Histogram
+from prometheus_client import Counter, Gauge, Histogram
 
 from server.conversation.messages import Outcome
 
@@ -16,6 +16,9 @@ TURN_SECONDS = Histogram(
 )
 BOT_RESTARTS = Counter("tongxing_bot_restarts", "How often the bot ended unexpectedly and was started again.")
 
+URGENT_WAITING = Gauge("tongxing_urgent_cases_waiting", "Urgent cases that nobody has accepted.")
+URGENT_OLDEST = Gauge("tongxing_urgent_case_oldest_seconds", "Seconds that the oldest of them waits; 0 for none.")
+
 for _outcome in get_args(Outcome):
     TURNS.labels(_outcome)  # there from the start, so that the first failure is a step and not a new line
 
@@ -24,3 +27,9 @@ def observe_turn(outcome: Outcome, seconds: float) -> None:
     """Count one turn and the time that it took."""
     TURNS.labels(outcome).inc()
     TURN_SECONDS.observe(seconds)
+
+
+def observe_urgent(count: int, oldest_seconds: float) -> None:
+    """Tell how many urgent cases wait, and for how long the oldest has."""
+    URGENT_WAITING.set(count)
+    URGENT_OLDEST.set(oldest_seconds)

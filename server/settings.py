@@ -11,9 +11,11 @@ from typing import Literal, Self
 from pydantic import BaseModel, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from language.numbers.personal import parse_phone_number
 from server.limits.settings import DEVELOPMENT, LimitSettings
 from server.office_hours import said_hours
 from server.policies.training_subsidy.settings import SubsidySettings
+from server.registry.services.four_eyes import FourEyes
 from server.setting_names import unknown_names
 from server.setting_values import Address, CrisisLine, DatabaseAddress, Days, Gateway, Port, TimeOfDay, Zone
 from server.wrong_settings import MissingSecret, WrongSettings, sentences_of
@@ -84,6 +86,15 @@ class Settings(BaseSettings):
     sample_data: bool | None = None
     """load the sample catalogue into an empty database; in development unless set"""
     subsidy: SubsidySettings = SubsidySettings()
+    four_eyes: FourEyes = FourEyes()
+    """which two steps over money one person may do alone"""
+    staff_session_minutes: int = Field(default=60, ge=1, le=24 * 60)
+    """how long a sign-in of staff stands unless it is renewed"""
+    staff_session_longest_hours: int = Field(default=12, ge=1, le=7 * 24)
+    duty_phone: str = ""
+    """the telephone that urgent cases ring at"""
+    duty_minutes: int = Field(default=5, ge=1, le=24 * 60)
+    """how long an urgent case may wait before it is warned of; the telephone rings again after as long"""
     policy_dir: Path | None = None
     """a folder of the office's own rules, beside those that are shipped"""
     voice: Literal["auto", "off"] = "auto"
@@ -99,6 +110,11 @@ class Settings(BaseSettings):
         for one in filter(None, map(str.strip, value.split(","))):
             ip_network(one, strict=False)
         return value
+
+    @field_validator("duty_phone")
+    @classmethod
+    def _check_phone(cls, phone: str) -> str:
+        return parse_phone_number(phone) if phone else ""
 
     @model_validator(mode="after")
     def _fill_defaults(self) -> Self:

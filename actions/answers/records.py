@@ -78,7 +78,7 @@ def show_claims(turn: Turn, person: Person) -> None:
             "record.claim", number=Digits(f"{claim.id:06d}"), name=claim.occupation.name,
             status=STATUS_WORDS[claim.status],
         )  # fmt: skip
-        if claim.reason and claim.status in ("refused", "returned"):
+        if claim.reason and claim.status in ("refused", "returned", "reversed"):
             turn.say("record.claim_reason", reason=claim.reason)
 
 

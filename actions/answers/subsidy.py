@@ -14,6 +14,7 @@ STATUS_WORDS = {
     "refused": "没有批准",
     "returned": "退回补材料",
     "withdrawn": "已撤回",
+    "reversed": "拨款已撤销",
 }
 
 

@@ -15,13 +15,21 @@ from actions.questions.search import NO_SUCH_TRADE, OccupationQuestion
 from actions.reading import NOT_WANTED, Segment
 from actions.turn import Turn
 from language.certificate_kinds import CERTIFICATE_KINDS, KINDS_WITH_LEVELS, read_certificate_kind
+from language.numbers.personal import CertificateNumber
 from language.time.dates import read_day, says_only_a_day, tells_when_issued
 from server.registry.models import Certificate
 from server.registry.repositories import records
+from server.registry.services import people
+from server.registry.services.issued_on import Fault, fault_of
 
 REPORTED = "reported:"
 """prefix of a certificate that is not on record but told by the person, with its kind"""
-EARLIEST = 1990
+PROBLEMS: dict[Fault, str] = {
+    "in_the_future": "problem.issued_on_future",
+    "too_early": "problem.issued_on_old",
+    "before_that_age": "problem.issued_on_age",
+}
+"""what is said of a day on which the certificate cannot have been issued"""
 OF_A_CERTIFICATE = ("apply_subsidy", "ask_certificate")
 """what is told with these wishes is told of a certificate"""
 
@@ -118,9 +126,8 @@ class IssuedOnQuestion(OfCertificate):
         day = read_day(said.text, turn.context.today(), past=True)
         if day is None or not (says_only_a_day(said.text) or tells_when_issued(said.text)):
             return None  # 今天天气真好 names a day, and none of a certificate
-        if day > turn.context.today():
-            return Problem("problem.issued_on_future")
-        return Problem("problem.issued_on_old") if day.year < EARLIEST else day.isoformat()
+        fault = fault_of_day(turn, day)
+        return Problem(PROBLEMS[fault]) if fault is not None else day.isoformat()
 
     def extract(self, turn: Turn, said: Segment) -> Any:
         """Keep a day that was told of the certificate beforehand."""
@@ -132,6 +139,14 @@ class IssuedOnQuestion(OfCertificate):
 
     def said_back(self, turn: Turn) -> str:
         return day_said(date.fromisoformat(turn.get(self.slot)))
+
+
+def fault_of_day(turn: Turn, day: date) -> Fault | None:
+    """Return what is wrong with a day of issue for who speaks; None where nothing is, as far as is known."""
+    held = people.current_certificate(turn.session, turn.person.id) if turn.person is not None else None
+    told = held.number if held is not None else turn.get("certificate_number")
+    born = CertificateNumber(told).birth_date if told else None
+    return fault_of(day, born, turn.context.today())
 
 
 def certificate_of(turn: Turn) -> Certificate:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from actions.answers import open_questions
 from actions.answers.days import said as day_said
 from actions.answers.records import show_claims
@@ -10,11 +12,13 @@ from actions.menu import A_PERSON, to
 from actions.outcome import Begin
 from actions.personal import PersonalTask
 from actions.questions.certificate import (
+    PROBLEMS,
     CertificateLevelQuestion,
     CertificateOccupationQuestion,
     CertificateQuestion,
     IssuedOnQuestion,
     certificate_of,
+    fault_of_day,
 )
 from actions.questions.confirm import YES_NO, ConfirmQuestion
 from actions.questions.identity import (
@@ -56,6 +60,7 @@ class Claim(PersonalTask):
     def before_asking(self, turn: Turn) -> Next:
         """Tell a person whom the rule refuses so before asking for a bank card, not after."""
         then = super().before_asking(turn)
+        self._check_day(turn)
         if then is not Next.ASK or turn.get(ELIGIBLE) or not self._certificate_is_known(turn):
             return then
         person = turn.person or Person(id="", area=area_of_newcomer(turn))
@@ -73,6 +78,14 @@ class Claim(PersonalTask):
         explain(turn, decision)
         turn.say("subsidy.what_else", options=[Choice("换一张证书", to("apply_subsidy").payload), to(A_PERSON)])
         return Next.END
+
+    def _check_day(self, turn: Turn) -> None:
+        """Ask for the day again where it does not go with the certificate number that was told after it."""
+        told = turn.get(IssuedOnQuestion.slot)
+        fault = fault_of_day(turn, date.fromisoformat(told)) if told else None
+        if fault is not None:
+            turn.clear([IssuedOnQuestion.slot, ELIGIBLE])
+            turn.say(PROBLEMS[fault])
 
     def minds(self, turn: Turn) -> bool:
         """Answer who was paid before and does not find that among the times that were counted."""
@@ -107,7 +120,7 @@ class Claim(PersonalTask):
                 person = person_of(turn, session)
                 certificate_id = turn.get("certificate_choice")
                 if told is not None:
-                    certificate_id = certificates.report(session, person.id, told, turn.actor)
+                    certificate_id = certificates.report(session, person.id, told, turn.actor, turn.context.today())
                 claim = subsidy.claim(
                     session, person.id, certificate_id, turn.get("bank_account"), turn.context.subsidy, turn.actor,
                     turn.context.today(), helper=helper_of(turn),

@@ -12,6 +12,7 @@ from server.cli.models_command import models
 from server.cli.outbox_command import outbox_command
 from server.cli.policy_command import policy
 from server.cli.serve import serve
+from server.cli.staff_command import staff
 from server.cli.staff_token_command import staff_token_command
 from server.cli.told import Commands
 
@@ -29,6 +30,7 @@ app.command("import")(import_command)
 app.add_typer(models, name="models")
 app.command("outbox")(outbox_command)
 app.add_typer(policy, name="policy")
+app.add_typer(staff, name="staff")
 app.command("staff-token")(staff_token_command)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from fastapi import Request, Security
+from fastapi import Depends, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -18,23 +18,24 @@ from server.registry.database import Database
 from server.registry.services.people import ConsentWithdrawn, PersonGone
 from server.settings import Settings
 from server.staff import rights
-from server.staff.problems import StaffProblem, conflict, consent_withdrawn, not_found
-from server.staff.tokens import BadToken, Staff, read_token
+from server.staff.entrance import Member, let_in
+from server.staff.problems import StaffProblem, conflict, consent_withdrawn, forbidden, not_found
+from server.staff.tokens import BadToken
 
-_bearer = HTTPBearer(auto_error=False, description="a token of the office (tongxing staff-token)")
+_bearer = HTTPBearer(auto_error=False, description="a token of a sign-in (POST /api/v1/staff-sessions)")
 
 
 @dataclass(frozen=True)
 class Desk:
     """Where a request of staff is answered."""
 
-    staff: Staff
+    staff: Member
     database: Database
     settings: Settings
 
     @property
-    def area(self) -> str:
-        return self.staff.area
+    def areas(self) -> tuple[str, ...]:
+        return self.staff.areas
 
     @property
     def actor(self) -> str:
@@ -43,6 +44,10 @@ class Desk:
     @property
     def sees_personal_facts(self) -> bool:
         return rights.sees_personal_facts(self.staff.role)
+
+    def may_decide(self, resource: str) -> bool:
+        """Whether the role decides on a resource, and does not only bring it in."""
+        return rights.may(self.staff.role, "decide", resource)
 
     @property
     def today(self) -> date:
@@ -70,23 +75,24 @@ class Desk:
 Credentials = Annotated[HTTPAuthorizationCredentials | None, Security(_bearer)]
 
 
-def allowed(verb: rights.Verb, resource: str) -> Callable[[Request, HTTPAuthorizationCredentials | None], Desk]:
-    """Return the dependency that lets only those in who may read or write a resource."""
-
-    def desk(request: Request, credentials: Credentials) -> Desk:
-        state = request.app.state
-        staff = _staff(credentials, state.settings.secret_key)
-        if not rights.may(staff.role, verb, resource):
-            raise StaffProblem(403, "forbidden", "您的岗位不能做这件事。")
-        return Desk(staff, state.database, state.settings)
-
-    return desk
-
-
-def _staff(credentials: HTTPAuthorizationCredentials | None, secret_key: str) -> Staff:
+def signed_in(request: Request, credentials: Credentials) -> Desk:
+    """Return the desk of whoever shows a good token in the header; the address of a request is never looked at."""
     if credentials is None or not credentials.credentials:
         raise StaffProblem(401, "token_missing", "请求里没有令牌。请先登录。")
+    state = request.app.state
     try:
-        return read_token(credentials.credentials, secret_key)
+        member = let_in(credentials.credentials, state.database, state.settings)
     except BadToken as error:
         raise StaffProblem(401, "token_invalid", "令牌不对或已过期。请重新登录。") from error
+    return Desk(member, state.database, state.settings)
+
+
+def allowed(verb: rights.Verb, resource: str) -> Callable[[Desk], Desk]:
+    """Return the dependency that lets only those in who may read, write or decide on a resource."""
+
+    def with_right(desk: Annotated[Desk, Depends(signed_in)]) -> Desk:
+        if not rights.may(desk.staff.role, verb, resource):
+            raise forbidden()
+        return desk
+
+    return with_right

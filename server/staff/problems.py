@@ -10,13 +10,21 @@ from server.http.problems import Problem
 class StaffProblem(Problem):
     """An error answer; `members` are further parts of the body, such as the reasons of a refusal."""
 
-    def __init__(self, status: int, code: str, detail: str, **members: Any) -> None:
-        super().__init__(status, code, detail, {"WWW-Authenticate": "Bearer"} if status == 401 else None, **members)
+    def __init__(
+        self, status: int, code: str, detail: str, headers: dict[str, str] | None = None, **members: Any
+    ) -> None:
+        super().__init__(
+            status, code, detail, {"WWW-Authenticate": "Bearer"} if status == 401 else headers, **members
+        )
 
 
 def not_found() -> StaffProblem:
     """There is no such record, or it lies outside the area: nobody learns which."""
     return StaffProblem(404, "not_found", "没有找到这条记录。")
+
+
+def forbidden() -> StaffProblem:
+    return StaffProblem(403, "forbidden", "您的岗位不能做这件事。")
 
 
 def outside_area() -> StaffProblem:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, String, cast, false, literal, or_, select, true, union_all
+from sqlalchemy import ColumnElement, String, and_, cast, false, literal, or_, select, true, union_all
 from sqlalchemy.orm import InstrumentedAttribute
 
 from server.registry.database import Base
@@ -28,9 +29,10 @@ from server.registry.models import (
     TrainingBase,
     TrainingClass,
 )
-from server.staff.tokens import BOTH_PROVINCES, Role
+from server.registry.services.staff_accounts import BOTH_PROVINCES
+from server.staff.tokens import Role
 
-Verb = Literal["read", "write"]
+Verb = Literal["read", "write", "decide"]
 
 _LISTS = frozenset({"occupations", "divisions"})
 _CATALOGUE = frozenset({"bases", "courses", "classes", "jobs"})
@@ -67,6 +69,14 @@ _WRITE: dict[Role, frozenset[str]] = {
     # Another system brings in what is known; about people and money a person decides (PIPL 24).
     Role.SYSTEM: _CATALOGUE | frozenset({"certificates", "enrolments"}),
 }
+_DECIDE: dict[Role, frozenset[str]] = {
+    Role.CLERK: _CASEWORK,
+    Role.SUPERVISOR: _CASEWORK,
+    Role.AUDITOR: frozenset(),
+    Role.ADMIN: _CASEWORK,
+    Role.SYSTEM: frozenset(),
+}
+_RIGHTS = {"read": _READ, "write": _WRITE, "decide": _DECIDE}
 _SEES_PERSONAL_FACTS = frozenset({Role.CLERK, Role.SUPERVISOR, Role.ADMIN})
 
 _AREA_COLUMNS: dict[type[Base], InstrumentedAttribute[str] | InstrumentedAttribute[str | None]] = {
@@ -110,8 +120,8 @@ _SUBJECTS: dict[str, type[Base]] = {
 
 
 def may(role: Role, verb: Verb, resource: str) -> bool:
-    """Say whether a role may read or write a resource, named as in its path."""
-    return resource in (_READ if verb == "read" else _WRITE)[role]
+    """Say whether a role may read, write or decide on a resource, named as in its path."""
+    return resource in _RIGHTS[verb][role]
 
 
 def sees_personal_facts(role: Role) -> bool:
@@ -136,26 +146,35 @@ def covers(area: str, division_code: str | None) -> bool:
     return area == BOTH_PROVINCES or (division_code is not None and division_code.startswith(prefix(area)))
 
 
-def inside(model: type[Base], area: str) -> ColumnElement[bool]:
-    """Return the condition under which rows of `model` lie in an area. Every read of staff goes through it."""
-    if area == BOTH_PROVINCES or model in _EVERYWHERE:
+def any_covers(areas: Collection[str], division_code: str | None) -> bool:
+    """Say whether a division lies inside one of the areas."""
+    return any(covers(area, division_code) for area in areas)
+
+
+def inside(model: type[Base], areas: Collection[str]) -> ColumnElement[bool]:
+    """Return the condition under which rows of `model` lie inside the areas. Every read of staff goes through it."""
+    if BOTH_PROVINCES in areas or model in _EVERYWHERE:
         return true()
     if model is HandoverCase:  # whoever is on duty helps: what is urgent, and what nobody's office is known of
-        anybodys = or_(HandoverCase.urgent, HandoverCase.area.is_(None))
-        return or_(anybodys, HandoverCase.area.startswith(prefix(area)))
+        urgent = and_(HandoverCase.urgent, HandoverCase.status != "closed")
+        return or_(urgent, HandoverCase.area.is_(None), _begins(HandoverCase.area, areas))
     if model in _AREA_COLUMNS:
-        return _AREA_COLUMNS[model].startswith(prefix(area))
+        return _begins(_AREA_COLUMNS[model], areas)
     if model in _PERSON_COLUMNS:
-        return _PERSON_COLUMNS[model].in_(select(Person.id).where(inside(Person, area)))
+        return _PERSON_COLUMNS[model].in_(select(Person.id).where(inside(Person, areas)))
     if model is AuditEntry:
-        return AuditEntry.subject.in_(_subjects(area))
+        return AuditEntry.subject.in_(_subjects(areas))
     return false()
 
 
-def _subjects(area: str) -> Any:
+def _begins(column: Any, areas: Collection[str]) -> ColumnElement[bool]:
+    return or_(false(), *(column.startswith(prefix(area)) for area in areas))
+
+
+def _subjects(areas: Collection[str]) -> Any:
     return union_all(
         *(
-            select(literal(f"{kind}:") + cast(model.__table__.c.id, String)).where(inside(model, area))
+            select(literal(f"{kind}:") + cast(model.__table__.c.id, String)).where(inside(model, areas))
             for kind, model in _SUBJECTS.items()
         )
     )

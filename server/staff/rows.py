@@ -62,7 +62,7 @@ def require_division(session: Session, desk: Desk, code: str, field: str = "divi
     """Raise a 422 problem for an unknown division, and 403 for one outside the desk's area."""
     if session.get(Division, code) is None:
         raise invalid_field(field, "unknown", "没有这个行政区划编号。")
-    if not rights.covers(desk.area, code):
+    if not rights.any_covers(desk.areas, code):
         raise outside_area()
 
 
@@ -87,7 +87,7 @@ def change(session: Session, desk: Desk, kind: str, row: Row, changes: Strict) -
 def _open_to(desk: Desk, model: type[Base]) -> list[ColumnElement[bool]]:
     # Of a deleted person claims alone are left, which are found by themselves.
     there = [Person.deleted_on.is_(None)] if model is Person else []
-    return [rights.inside(model, desk.area), *there]
+    return [rights.inside(model, desk.areas), *there]
 
 
 def _key_column(model: type[Base]) -> ColumnElement[Any]:

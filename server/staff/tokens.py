@@ -1,19 +1,26 @@
-"""Bearer tokens of the office: a role, an area and an end, signed with a key derived from the secret key."""
+"""Tokens of `tongxing staff-token`: what a server in development lets in, as an account made for it.
+
+Such a token says who somebody wants to be and until when, signed with a key derived from the secret key. The first
+request with it makes or reuses a development account and opens a session; from then on the session and the account
+count, as with a token of a sign-in. In production these tokens are not even read.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import re
+import secrets
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from itsdangerous import BadData, URLSafeSerializer
 
-BOTH_PROVINCES = "000000"
-WORKING_DAY_SECONDS = 12 * 3600
+from server.registry.services.staff_accounts import BOTH_PROVINCES, checked, known_name
 
-_AREA = re.compile(r"000000|(13|41)[0-9]{4}")
+__all__ = ["BOTH_PROVINCES", "BadToken", "Role", "Staff", "issue_token", "read_token", "read_with_end"]
+
+WORKING_DAY_SECONDS = 12 * 3600
 
 
 class Role(StrEnum):
@@ -32,37 +39,50 @@ class BadToken(Exception):
 
 @dataclass(frozen=True)
 class Staff:
-    """Who asks: a role bound to an area (a division code; 000000 means both provinces)."""
+    """Who is let in during development: a role bound to an area (a division code; 000000 means both provinces).
+
+    Without a name it is the one account of its role and area. Raises `ValueError` for what cannot be.
+    """
 
     role: Role
     area: str = BOTH_PROVINCES
+    name: str | None = None
 
     def __post_init__(self) -> None:
-        if not _AREA.fullmatch(self.area):
-            raise ValueError(f"an area is a division code of Hebei or Henan, or {BOTH_PROVINCES}")
+        checked([self.area])
+        known_name(self.sign_in_name)
 
     @property
-    def actor(self) -> str:
-        """The name under which the audit keeps what was done."""
-        return f"staff:{self.role}"
+    def sign_in_name(self) -> str:
+        """The name of the account."""
+        return self.name or f"development-{self.role}-{self.area}"
 
 
 def issue_token(staff: Staff, secret_key: str, seconds: int = WORKING_DAY_SECONDS) -> str:
-    """Return a token that opens the staff API for `seconds` from now."""
-    content = {"role": staff.role.value, "area": staff.area, "until": int(time.time()) + seconds}
+    """Return a token that opens the staff API of a server in development for `seconds` from now."""
+    content = {
+        "role": staff.role.value, "area": staff.area, "name": staff.name, "until": int(time.time()) + seconds,
+        "id": secrets.token_urlsafe(8),
+    }  # fmt: skip
     return str(_serializer(secret_key).dumps(content))
 
 
 def read_token(token: str, secret_key: str) -> Staff:
     """Return who a token stands for. Raises `BadToken`."""
+    return read_with_end(token, secret_key)[0]
+
+
+def read_with_end(token: str, secret_key: str) -> tuple[Staff, datetime]:
+    """Return who a token stands for, and until when. Raises `BadToken`."""
     try:
         content = _serializer(secret_key).loads(token)
-        staff, until = Staff(Role(content["role"]), content["area"]), int(content["until"])
+        staff = Staff(Role(content["role"]), content["area"], content.get("name"))
+        until = int(content["until"])
     except (BadData, KeyError, TypeError, ValueError) as error:
         raise BadToken("not a token of this office") from error
     if time.time() >= until:
         raise BadToken("the token has ended")
-    return staff
+    return staff, datetime.fromtimestamp(until, UTC)
 
 
 def _serializer(secret_key: str) -> URLSafeSerializer:

@@ -1,4 +1,4 @@
-"""Attacks meet the running copy that the journeys talk with, each in a conversation of its own."""
+"""Attacks meet the running copy that the journeys talk with, or the staff API as it is served on a fresh registry."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ import pytest
 
 from server.registry.crypto import Keyring, use_keyring
 from tests.running import SECRET
+from tests.server.staff.conftest import app, desk, settings
+
+__all__ = ["app", "desk", "settings"]
 
 
 @pytest.fixture(autouse=True)

@@ -17,11 +17,13 @@ from server import health
 from server.app import create_app
 from server.cli.serve import tell_restart
 from server.registry.database import Database
+from server.registry.services import handover
 from server.settings import Settings
 from server.startup import prepare_database
 from server.voice.engines import Engines
 from server.voice.sessions import VoiceSessions
 from tests.browser.live_server import live_server
+from tests.samples import a_conversation
 
 NOBODY = "http://127.0.0.1:9"
 
@@ -150,6 +152,18 @@ def test_a_turn_that_the_bot_did_not_answer_is_counted_as_such(without_bot: Test
     before = figures(without_bot)[key]
     talk(without_bot, "你好")
     assert figures(without_bot)[key] == before + 1
+
+
+def test_urgent_cases_that_nobody_has_accepted_are_counted_from_the_start(tmp_path: Path) -> None:
+    with serving(tmp_path, NOBODY) as before, before.app.state.database.write() as session:  # type: ignore[attr-defined]
+        here = a_conversation(session)
+        handover.open_case(session, here.id, "很难受", {}, "text", False, "assistant:sample", urgent=True)
+    with serving(tmp_path, NOBODY) as client:
+        found = next(
+            (told for told in (figures(client) for _ in range(1000)) if told["tongxing_urgent_cases_waiting", ""]), {}
+        )
+    assert found["tongxing_urgent_cases_waiting", ""] == 1
+    assert found["tongxing_urgent_case_oldest_seconds", ""] >= 0
 
 
 def test_restarts_of_the_bot_are_counted(client: TestClient, capsys: pytest.CaptureFixture[str]) -> None:

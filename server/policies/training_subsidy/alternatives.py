@@ -8,7 +8,7 @@ from server.policies.training_subsidy.counting import Count, Outcome, counted_by
 from server.policies.training_subsidy.decision import Claim, Request
 from server.policies.training_subsidy.settings import SubsidySettings
 
-COUNTED = ("year_of_cap", "repeat_window", "counting_date", "one_time", "competition_counts")
+COUNTED = ("year_of_cap", "repeat_window", "counting_date", "one_time", "competition_counts", "without_level")
 
 
 def deciding_settings(

@@ -41,8 +41,8 @@ class Count:
         counts = LIVE if settings.one_time == "not_withdrawn_refused_returned" else {"paid"}
         self.claims = sorted((claim for claim in claims if claim.status in counts), key=_order)
         self.capped = [claim for claim in self.claims if settings.competition_counts or not claim.competition]
-        self.key = request_key(request)
-        self.alike = [claim for claim in self.claims if self.key == claim_key(claim)]
+        self.key = request_key(request, settings)
+        self.alike = [claim for claim in self.claims if self.key == claim_key(claim, settings)]
         self.free_of_cap = request.competition and not settings.competition_counts
 
     def outcome(self) -> Outcome:
@@ -117,16 +117,16 @@ class Count:
         return next((day for day in sorted(days) if day > self.request.on and self.granted(day)), None)
 
 
-def request_key(request: Request) -> str | None:
+def request_key(request: Request, settings: SubsidySettings) -> str | None:
     """What the request must not repeat; None where it names too little to tell."""
     if request.occupation is None or (request.skill_level is None and request.certificate_kind is None):
         return None
-    return repeat_key(request.occupation, request.skill_level, request.certificate_kind)
+    return repeat_key(request.occupation, request.skill_level, request.certificate_kind, settings)
 
 
-def claim_key(claim: Claim) -> str:
+def claim_key(claim: Claim, settings: SubsidySettings) -> str:
     """What a claim keeps from being claimed again."""
-    return repeat_key(claim.occupation, claim.skill_level, claim.certificate_kind)
+    return repeat_key(claim.occupation, claim.skill_level, claim.certificate_kind, settings)
 
 
 def counted_by(kind: str, request: Request, claims: Iterable[Claim]) -> tuple[Request, list[Claim]]:

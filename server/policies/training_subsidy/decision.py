@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-CLAIM_STATUSES = ("submitted", "approved", "paid", "refused", "returned", "withdrawn")
+CLAIM_STATUSES = ("submitted", "approved", "paid", "refused", "returned", "withdrawn", "reversed")
 
 OtherDates = tuple[tuple[str, date], ...]
 

@@ -112,7 +112,8 @@ class Reasons:
     def _claimed_before(self, claim: Claim) -> str:
         code = "repeat_paid" if claim.status == "paid" else "repeat_pending"
         if claim.skill_level is None:
-            code += "_without_level"
+            by_kind = self.count.settings.without_level == "by_kind"
+            code += "_without_level" if by_kind else "_of_the_occupation"
         return self.words.reasons[code].format(date=spoken_date(claim.counted_on))
 
     def _same_occupation_lately(self) -> bool:

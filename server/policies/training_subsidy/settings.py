@@ -15,6 +15,8 @@ class SubsidySettings(BaseModel):
     counting_date: Literal["certificate_issued", "training_started", "claimed", "paid"] = "certificate_issued"
     one_time: Literal["not_withdrawn_refused_returned", "paid"] = "not_withdrawn_refused_returned"
     competition_counts: bool = True
+    without_level: Literal["by_kind", "by_occupation"] = "by_kind"
+    """whether certificates without a level are told apart by their kind, or one occupation is one thing"""
     exceptions: Literal["approver", "none"] = "approver"
 
     @property

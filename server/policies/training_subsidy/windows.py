@@ -54,13 +54,18 @@ def cap_windows(on: date, dates: Iterable[date], settings: SubsidySettings) -> l
     return [(start, one_year_after(start)) for start in starts]
 
 
-def repeat_key(occupation: str, skill_level: int | None, certificate_kind: str | None) -> str:
+def repeat_key(
+    occupation: str, skill_level: int | None, certificate_kind: str | None, settings: SubsidySettings | None = None
+) -> str:
     """What may not be claimed twice within the window: occupation and level.
 
-    Certificates without a level go by occupation and kind. Raises ValueError when both are missing.
+    Certificates without a level go by occupation and kind, or by the occupation alone, as the office reads the rule.
+    Raises ValueError when level and kind are missing.
     """
     if skill_level is not None:
         return f"{occupation}/level-{skill_level}"
     if certificate_kind is None:
         raise ValueError("a repeat is recognised by the level or, without one, by the certificate's kind")
+    if settings is not None and settings.without_level == "by_occupation":
+        return f"{occupation}/without-level"
     return f"{occupation}/{certificate_kind}"

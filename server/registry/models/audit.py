@@ -17,7 +17,7 @@ class AuditEntry(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     actor: Mapped[str] = mapped_column(String(60))
-    """assistant:<conversation id>, staff:<role>, system"""
+    """assistant:<conversation id>, staff:<account id>, system"""
     action: Mapped[str] = mapped_column(String(40))
     subject: Mapped[str] = mapped_column(String(60))
     """kind:id of what was changed"""

@@ -21,9 +21,11 @@ class SubsidyClaim(Helped, Base):
     __table_args__ = (
         UniqueConstraint("person_id", "cap_year", "slot"),
         CheckConstraint("slot is null or (slot >= 1 and slot <= cap)", name="slot_within_cap"),
-        CheckConstraint("slot is null or status not in ('refused', 'returned', 'withdrawn')", name="slot_given_back"),
         CheckConstraint(
-            "slot is not null or not counts or status in ('refused', 'returned', 'withdrawn')"
+            "slot is null or status not in ('refused', 'returned', 'withdrawn', 'reversed')", name="slot_given_back"
+        ),
+        CheckConstraint(
+            "slot is not null or not counts or status in ('refused', 'returned', 'withdrawn', 'reversed')"
             " or (slot_at_payment and status <> 'paid')",
             name="slot_while_counting",
         ),
@@ -51,7 +53,9 @@ class SubsidyClaim(Helped, Base):
     repeat_until: Mapped[date]
     """[from, until): no second claim with the same key may count in this span"""
     status: Mapped[str] = mapped_column(String(12), default="submitted")
-    """submitted, approved, paid, refused, returned, withdrawn"""
+    """submitted, approved, paid, refused, returned, withdrawn, reversed"""
+    approved_by: Mapped[str | None] = mapped_column(String(60))
+    paid_by: Mapped[str | None] = mapped_column(String(60))
     bank_account: Mapped[str | None] = mapped_column(EncryptedText)
     reason: Mapped[str | None] = mapped_column(EncryptedText)
     """why a clerk decided so, in words for the person"""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
+from server.registry.certificate_numbers import number_index
 from server.registry.crypto import EncryptedText
 from server.registry.database import Base, UtcDateTime, utcnow
 from server.registry.models.catalogue import Occupation, TrainingClass
@@ -52,10 +53,20 @@ class Certificate(Base):
     kind: Mapped[str] = mapped_column(String(30))
     issued_on: Mapped[date]
     number: Mapped[str | None] = mapped_column(EncryptedText)
+    number_hash: Mapped[str | None] = mapped_column(String(64), index=True, unique=True)
+    """keyed hash of the number, over all people and kinds; none beside a number that stood twice before this rule"""
     issuer: Mapped[str | None] = mapped_column(String(100))
     competition: Mapped[bool] = mapped_column(default=False)
     """gained in training for a competition"""
+    entered_by: Mapped[list[str] | None] = mapped_column(JSON)
+    """the actors who entered it or set it right; none where that was not kept"""
     verified: Mapped[bool] = mapped_column(default=False)
+    verified_by: Mapped[str | None] = mapped_column(String(60))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
 
     occupation: Mapped[Occupation] = relationship()
+
+    @validates("number")
+    def _index_number(self, _field: str, number: str | None) -> str | None:
+        self.number_hash = None if number is None else number_index(number)
+        return number

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from server.registry.database import utcnow
 from server.registry.models import Conversation, HandoverCase, HandoverMessage
 from server.registry.services import audit, proofs
 
@@ -32,17 +33,22 @@ def open_case(
 
     `means` is text, call or sms; `gathered` is what the forms hold, kept encrypted. The case is that of who is proved
     in the conversation, else nobody's: help is refused to none. The office is that of the person, else of the
-    division that was named in the conversation, else of the conversation's own.
+    division that was named in the conversation, else of the conversation's own. A case of somebody else who spoke
+    in the same conversation before stays theirs. What becomes urgent waits to be accepted anew.
     """
     conversation = session.get_one(Conversation, conversation_id, with_for_update=True)
     person = proofs.person_of(session, conversation)
     case = session.scalar(
         select(HandoverCase)
-        .where(HandoverCase.conversation_id == conversation_id, HandoverCase.status.in_(OPEN))
+        .where(
+            HandoverCase.conversation_id == conversation_id,
+            HandoverCase.status.in_(OPEN),
+            or_(HandoverCase.person_id.is_(None), HandoverCase.person_id == (person.id if person else None)),
+        )
         .limit(1)
     )
     if case is None:
-        case = HandoverCase(conversation_id=conversation_id, urgent=urgent)
+        case = HandoverCase(conversation_id=conversation_id, urgent=False)
         session.add(case)
     case.person_id = person.id if person else None
     case.area = (person.area if person else None) or told_area or conversation.area
@@ -51,7 +57,8 @@ def open_case(
     case.gathered = json.dumps(known | gathered, ensure_ascii=False)
     case.means = means
     case.cannot_take_calls = cannot_take_calls or bool(person and person.cannot_take_calls)
-    case.urgent = case.urgent or urgent
+    if urgent and not case.urgent:
+        case.urgent, case.urgent_since, case.status = True, utcnow(), "waiting"
     session.flush()
     audit.record(session, actor, "handover.open", f"handover_case:{case.id}", urgent=case.urgent)
     return case
@@ -74,7 +81,7 @@ def withdraw_case(session: Session, conversation_id: str, actor: str) -> Handove
     session.get_one(Conversation, conversation_id, with_for_update=True)
     case = waiting_case(session, conversation_id)
     if case is not None:
-        case.status = "closed"
+        case.status, case.closed_at = "closed", utcnow()
         audit.record(session, actor, "handover.withdraw", f"handover_case:{case.id}")
     return case
 

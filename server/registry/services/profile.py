@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from server.registry.models import Division, Person
-from server.registry.services import audit, messages, people, proofs
+from server.registry.services import audit, case_owner, messages, people, proofs
 from server.words import word
 
 
@@ -54,4 +54,5 @@ def change_area(session: Session, person_id: str, division_code: str, actor: str
         raise Unchanged
     audit.record(session, actor, "person.area", f"person:{person_id}", before=person.area, area=division_code)
     person.area = division_code
+    case_owner.follow_person(session, person)
     return person

@@ -9,13 +9,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from sqlalchemy import ColumnElement, and_, select, update
+from sqlalchemy import ColumnElement, and_, func, select, update
 from sqlalchemy.orm import Session
 
 from server.registry.crypto import keyring
 from server.registry.database import utcnow
 from server.registry.models import Conversation, Person, Proof, Turn
 from server.registry.services import audit
+from server.registry.services.case_owner import follow_person
 from server.registry.services.messages import phone_index
 
 SILENCE = timedelta(minutes=30)
@@ -138,18 +139,19 @@ def end_all_of(session: Session, person: Person) -> None:
 def identify(session: Session, conversation_id: str, person: Person, actor: str, now: datetime | None = None) -> None:
     """Link a conversation to the person whose number and phone were proved in it; the audit names it.
 
+    What was handed over in the conversation before is the person's from now on, and their office's.
     Raises `NotProved`.
     """
     if not stands(session, conversation_id, person, now):
         raise NotProved
-    session.get_one(Conversation, conversation_id).linked_to = person.id
+    _link(session, conversation_id, person)
     audit.record(session, actor, "conversation.identify", f"person:{person.id}")
 
 
 def vouch(session: Session, conversation_id: str, person: Person, actor: str, now: datetime | None = None) -> None:
     """Link a conversation to a person because a clerk has made sure who talks there; no code is needed."""
     keep(session, conversation_id, person.phone_hash, person.number_hash, now)
-    session.get_one(Conversation, conversation_id).linked_to = person.id
+    _link(session, conversation_id, person)
     audit.record(session, actor, "conversation.vouch", f"person:{person.id}")
 
 
@@ -162,6 +164,11 @@ def forget(session: Session, conversation_id: str, actor: str) -> None:
         conversation.linked_to = None
 
 
+def identified_at(session: Session, conversation_id: str) -> datetime | None:
+    """Return when somebody first proved in a conversation who they are; None where nobody has."""
+    return session.scalar(select(func.min(Proof.proved_at)).where(Proof.conversation_id == conversation_id))
+
+
 def unlink(conversation: Conversation) -> None:
     """Take the link of a conversation to a person who is being deleted away; the deletion is audited."""
     conversation.linked_to = None
@@ -169,3 +176,8 @@ def unlink(conversation: Conversation) -> None:
 
 def _end(session: Session, which: ColumnElement[bool], now: datetime | None = None) -> None:
     session.execute(update(Proof).where(which, Proof.ended_at.is_(None)).values(ended_at=now or utcnow()))
+
+
+def _link(session: Session, conversation_id: str, person: Person) -> None:
+    session.get_one(Conversation, conversation_id).linked_to = person.id
+    follow_person(session, person, conversation_id)

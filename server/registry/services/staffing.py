@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, String, column, inspect, select, table
+from sqlalchemy import select
 from sqlalchemy.orm import Session
+
+from server.registry.models import StaffAccount
 
 ANSWERING = ("clerk", "supervisor", "admin")
 """roles that can take up a case"""
 
-_accounts = table("staff_accounts", column("role", String), column("active", Boolean), column("development", Boolean))
-
 
 def somebody_answers(session: Session) -> bool:
     """Whether a member of staff has an account that is active and can answer; without accounts nobody does."""
-    if not inspect(session.connection()).has_table(_accounts.name):
-        return False
-    active = select(_accounts.c.role).where(_accounts.c.active, ~_accounts.c.development)
-    return session.scalar(active.where(_accounts.c.role.in_(ANSWERING)).limit(1)) is not None
+    active = select(StaffAccount.id).where(StaffAccount.active, ~StaffAccount.development)
+    return session.scalar(active.where(StaffAccount.role.in_(ANSWERING)).limit(1)) is not None

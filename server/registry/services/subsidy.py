@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any, Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,13 +23,31 @@ from server.policies import (
 from server.policies.training_subsidy.decision import OtherDates
 from server.registry.models import Certificate, Person, SubsidyClaim
 from server.registry.services import audit, people, subsidy_slots
+from server.registry.services.four_eyes import FourEyes, Steps, look
 from server.registry.services.helper import Helper, columns, noted
 
 NATIONAL = "000000"
 COUNTING = ("submitted", "approved", "paid")
 UNPAID = ("submitted", "approved")
-HELD_BACK = ("refused", "returned", "withdrawn")
+HELD_BACK = ("refused", "returned", "withdrawn", "reversed")
+NEEDS_REASON = ("refused", "returned", "reversed")
+NEXT = {
+    "submitted": ("approved", "refused", "returned"),
+    "approved": ("paid", "refused", "returned"),
+    "paid": ("reversed",),
+}
 DEFAULT_READING = SubsidySettings()
+STRICT = FourEyes()
+
+Cause = Literal["step", "certificate_not_verified", "number_stands_twice", "no_reason", "no_bank_account", "no_room"]
+WHY_NOT: dict[Cause, str] = {
+    "step": "it cannot become what was asked for",
+    "certificate_not_verified": "the certificate must be checked first",
+    "number_stands_twice": "the certificate's number is another one's, too",
+    "no_reason": "a refusal needs its reason",
+    "no_bank_account": "there is no bank account",
+    "no_room": "what was paid in the year leaves no room for it",
+}
 
 
 class ClaimRefused(Exception):
@@ -45,6 +64,14 @@ class CertificateClaimed(Exception):
     def __init__(self, claim_id: int) -> None:
         super().__init__("this certificate was claimed for already")
         self.claim_id = claim_id
+
+
+class DecisionRefused(ValueError):
+    """A decision that cannot be; `cause` says why, and `status` where the claim stands."""
+
+    def __init__(self, cause: Cause, status: str) -> None:
+        super().__init__(f"a claim that is {status}: {WHY_NOT[cause]}")
+        self.cause, self.status = cause, status
 
 
 def province_of(person: Person | None, area: str | None = None) -> str:
@@ -146,32 +173,82 @@ def decide(
     reason: str | None,
     actor: str,
     settings: SubsidySettings = DEFAULT_READING,
+    four_eyes: FourEyes = STRICT,
 ) -> SubsidyClaim:
-    """Record a clerk's decision: approved, paid, refused or returned (with the reason for the person).
+    """Record a decision of staff: approved, paid, refused, returned or reversed (with the reason for the person).
 
     Where paid claims alone count, `settings` is the reading by which a payment is checked.
-    Raises `LookupError` for an unknown claim and `ValueError` for a step that does not follow.
+    Raises `LookupError` for an unknown claim, `DecisionRefused`, and `four_eyes.SamePerson`.
     """
     found = session.get(SubsidyClaim, claim_id)
     if found is None:
         raise LookupError(f"no claim {claim_id}")
     people.lock(session, found.person_id)
     session.refresh(found)
-    allowed = {"submitted": ("approved", "refused", "returned"), "approved": ("paid", "refused", "returned")}
-    if status not in allowed.get(found.status, ()):
-        raise ValueError(f"a claim that is {found.status} cannot become {status}")
-    if status in ("approved", "paid") and not found.certificate.verified:
-        raise ValueError("the certificate must be checked first")
-    if status in ("refused", "returned") and not reason:
-        raise ValueError("a refusal needs its reason")
+    _check_decision(found, status, reason)
+    alone = _look(found, status, actor, four_eyes)
     if status in HELD_BACK:
         found.slot = None
     elif status == "paid" and found.slot_at_payment:
         paid = [claim for claim in earlier_claims(session, found.person_id) if claim.status == "paid"]
-        subsidy_slots.pay(session, found, paid, settings)
+        try:
+            subsidy_slots.pay(session, found, paid, settings)
+        except ValueError as error:
+            raise DecisionRefused("no_room", found.status) from error
     found.status, found.reason = status, reason
-    audit.record(session, actor, "subsidy.decide", f"subsidy_claim:{found.id}", status=status)
+    if status == "approved":
+        found.approved_by = actor
+    if status == "paid":
+        found.paid_by = actor
+    audit.record(session, actor, "subsidy.decide", f"subsidy_claim:{found.id}", status=status, **alone)
     return found
+
+
+def count_anew(
+    session: Session, waiting: SubsidyClaim, settings: SubsidySettings, today: date | None = None
+) -> SubsidyClaim:
+    """Count a claim that is not decided by its certificate as it reads now. Raises `ClaimRefused`."""
+    today = today or clock.today()
+    person = people.lock(session, waiting.person_id)
+    waiting.status, waiting.slot = "returned", None  # so that it does not stand in its own way
+    session.flush()
+    certificate = session.get_one(Certificate, waiting.certificate_id)
+    decision = check(session, person, settings, certificate, today)
+    if not decision.eligible:
+        raise ClaimRefused(decision)
+    for field, value in _counted(person, certificate, settings, today).items():
+        setattr(waiting, field, value)
+    if not subsidy_slots.keep_anew(session, waiting):
+        raise ClaimRefused(check(session, person, _strictest(settings), certificate, today))
+    return waiting
+
+
+def _check_decision(found: SubsidyClaim, status: str, reason: str | None) -> None:
+    if status not in NEXT.get(found.status, ()):
+        raise DecisionRefused("step", found.status)
+    if status in NEEDS_REASON and not reason:
+        raise DecisionRefused("no_reason", found.status)
+    if status not in ("approved", "paid"):
+        return
+    certificate = found.certificate
+    if not certificate.verified:
+        raise DecisionRefused("certificate_not_verified", found.status)
+    if certificate.number is not None and certificate.number_hash is None:
+        raise DecisionRefused("number_stands_twice", found.status)
+    if status == "paid" and not found.bank_account:
+        raise DecisionRefused("no_bank_account", found.status)
+
+
+def _look(found: SubsidyClaim, status: str, actor: str, four_eyes: FourEyes) -> dict[str, bool]:
+    before: dict[str, tuple[Steps, str | None]] = {
+        "approved": ("verify_and_approve", found.certificate.verified_by),
+        "paid": ("approve_and_pay", found.approved_by),
+        "reversed": ("pay_and_reverse", found.paid_by),
+    }
+    if status not in before:
+        return {}
+    steps, by = before[status]
+    return look(steps, actor, (by,), four_eyes)
 
 
 def earlier_claims(session: Session, person_id: str) -> list[Claim]:
@@ -205,28 +282,36 @@ def _dates(certificate: Certificate, claimed_on: date) -> OtherDates:
 def _new_claim(
     person: Person, certificate: Certificate, bank_account: str | None, settings: SubsidySettings, today: date
 ) -> SubsidyClaim:
-    counted_on = _counted_on(certificate, settings, today)
-    repeat_from, repeat_until = repeat_window(counted_on, settings)
-    province = province_of(person)
     return SubsidyClaim(
         person_id=person.id,
         certificate_id=certificate.id,
-        province=province,
-        occupation_code=certificate.occupation_code,
-        skill_level=certificate.skill_level,
-        certificate_kind=certificate.kind,
-        competition=certificate.competition,
-        counted_on=counted_on,
-        cap_year=cap_year(counted_on),
-        cap=int(yearly_cap(province, counted_on).value),
-        repeat_key=repeat_key(certificate.occupation_code, certificate.skill_level, certificate.kind),
-        repeat_from=repeat_from,
-        repeat_until=repeat_until,
         status="submitted",
         bank_account=bank_account,
-        counts=settings.competition_counts or not certificate.competition,
         slot_at_payment=settings.one_time == "paid",
+        **_counted(person, certificate, settings, today),
     )
+
+
+def _counted(person: Person, certificate: Certificate, settings: SubsidySettings, today: date) -> dict[str, Any]:
+    """Return how a claim counts, by its certificate and the office's reading."""
+    counted_on = _counted_on(certificate, settings, today)
+    repeat_from, repeat_until = repeat_window(counted_on, settings)
+    province = province_of(person)
+    kind = certificate.kind
+    return {
+        "province": province,
+        "occupation_code": certificate.occupation_code,
+        "skill_level": certificate.skill_level,
+        "certificate_kind": kind,
+        "competition": certificate.competition,
+        "counted_on": counted_on,
+        "cap_year": cap_year(counted_on),
+        "cap": int(yearly_cap(province, counted_on).value),
+        "repeat_key": repeat_key(certificate.occupation_code, certificate.skill_level, kind, settings),
+        "repeat_from": repeat_from,
+        "repeat_until": repeat_until,
+        "counts": settings.competition_counts or not certificate.competition,
+    }
 
 
 def _strictest(settings: SubsidySettings) -> SubsidySettings:
@@ -235,5 +320,6 @@ def _strictest(settings: SubsidySettings) -> SubsidySettings:
             "repeat_window": "rolling",
             "competition_counts": True,
             "one_time": "not_withdrawn_refused_returned",
+            "without_level": "by_occupation",
         }
     )

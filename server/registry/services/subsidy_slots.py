@@ -25,6 +25,19 @@ def keep(session: Session, submitted: SubsidyClaim) -> bool:
     return True
 
 
+def keep_anew(session: Session, waiting: SubsidyClaim) -> bool:
+    """Put a claim that was taken out of the count back into it; False as with `keep`."""
+    slot = _free(session, waiting) if waiting.counts and not waiting.slot_at_payment else None
+    if waiting.counts and not waiting.slot_at_payment and slot is None:
+        return False
+    try:
+        with session.begin_nested():
+            waiting.slot, waiting.status = slot, "submitted"
+    except IntegrityError:
+        return False
+    return True
+
+
 def pay(session: Session, approved: SubsidyClaim, paid: list[Claim], settings: SubsidySettings) -> None:
     """Give a claim its slot at payment, beside those that are paid; raises `ValueError` where it has no room."""
     request = Request(

@@ -19,6 +19,7 @@ from server.staff.resources import (
     occupations,
     people,
     referrals,
+    staff_sessions,
     subsidy_claims,
 )
 
@@ -42,4 +43,5 @@ ROUTERS = (
     audit.router,
     occupations.router,
     divisions.router,
+    staff_sessions.router,
 )

@@ -27,7 +27,7 @@ from server.staff.fields import (
 )
 from server.staff.paging import Listing, Page
 from server.staff.problems import outside_area
-from server.staff.rights import covers
+from server.staff.rights import any_covers
 from server.staff.routing import resource_router
 
 router = resource_router("courses")
@@ -106,7 +106,7 @@ def add_course(new: NewCourse, desk: Writer) -> CourseRow:
     """Add a course."""
     with desk.write() as session:
         rows.require_occupation(session, new.occupation_code)
-        course = Course(**new.model_dump(), owner_area=desk.area)
+        course = Course(**new.model_dump(), owner_area=desk.areas[0])
         check_ages(course)
         rows.add(session, desk, "course", course)
         return CourseRow.model_validate(course, from_attributes=True)
@@ -127,6 +127,6 @@ def change_course(course_id: int, changes: CourseChange, desk: Writer) -> Course
 def _is_of(session: Session, desk: Desk, course: Course) -> bool:
     """Whether the desk's area made the course, or where nobody knows who did, holds all of its classes."""
     if course.owner_area is not None:
-        return covers(desk.area, course.owner_area)
+        return any_covers(desk.areas, course.owner_area)
     held = select(TrainingClass.division_code).where(TrainingClass.course_id == course.id).distinct()
-    return all(covers(desk.area, code) for code in session.scalars(held))
+    return all(any_covers(desk.areas, code) for code in session.scalars(held))

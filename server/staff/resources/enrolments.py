@@ -21,6 +21,7 @@ from server.staff.services import classes
 router = resource_router("enrolments")
 Reader = Annotated[Desk, Depends(allowed("read", "enrolments"))]
 Writer = Annotated[Desk, Depends(allowed("write", "enrolments"))]
+Decider = Annotated[Desk, Depends(allowed("decide", "enrolments"))]
 
 _REFUSALS = {
     "closed": ("class_closed", "这个班不能再报名。"),
@@ -93,7 +94,7 @@ def enrol(new: NewEnrolment, desk: Writer) -> EnrolmentMade:
 
 
 @router.patch("/{enrolment_id}")
-def end_enrolment(enrolment_id: int, step: EnrolmentStep, desk: Writer) -> EnrolmentRow:
+def end_enrolment(enrolment_id: int, step: EnrolmentStep, desk: Decider) -> EnrolmentRow:
     """Take a person off a class, or note that they have finished it."""
     with desk.write() as session:
         enrolment = rows.find(session, desk, Enrolment, enrolment_id)

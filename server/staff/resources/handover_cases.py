@@ -40,6 +40,7 @@ class CaseSummary(BaseModel):
     status: str
     created_at: datetime
     updated_at: datetime
+    closed_at: datetime | None
 
 
 class TurnRow(BaseModel):
@@ -185,7 +186,7 @@ def _shown(session: Session, desk: Desk, case: HandoverCase) -> CaseDetail | Cas
         wish=case.wish,
         gathered=case.gathered,
         phone_proved=cases.told_number_is_proved(session, case),
-        turns=[TurnRow.model_validate(turn, from_attributes=True) for turn in turns_of(session, case)],
+        turns=[TurnRow.model_validate(turn, from_attributes=True) for turn in turns_of(session, case, desk.areas)],
         messages=[MessageRow.model_validate(each, from_attributes=True) for each in messages_of(session, case)],
         questions=[QuestionRow.model_validate(each, from_attributes=True) for each in of_case(session, case.id)],
     )

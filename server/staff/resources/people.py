@@ -16,6 +16,7 @@ from server.registry.models import Person
 from server.registry.services import audit
 from server.registry.services import people as registry_people
 from server.registry.services.messages import phone_index
+from server.registry.services.staff_accounts import BOTH_PROVINCES
 from server.staff import rows
 from server.staff.desk import Desk, allowed
 from server.staff.fields import (
@@ -32,7 +33,6 @@ from server.staff.paging import Listing, Page
 from server.staff.problems import StaffProblem, invalid_field
 from server.staff.routing import resource_router
 from server.staff.services import people
-from server.staff.tokens import BOTH_PROVINCES
 
 router = resource_router("people")
 Reader = Annotated[Desk, Depends(allowed("read", "people"))]
@@ -81,7 +81,7 @@ class NewPerson(Strict):
     certificate_number: CertificateNumberText
     phone: PhoneText
     area: DivisionCode | None = None
-    """the responsible office; the clerk's own unless given"""
+    """the responsible office; the clerk's own unless given, where there is just one"""
     consent_wording: LongLine
 
 
@@ -143,7 +143,7 @@ def correct(person_id: str, correction: PersonCorrection, desk: Writer) -> Perso
 
 
 def _area(session: Session, desk: Desk, given: str | None) -> str:
-    area = given or desk.area
+    area = given or (desk.areas[0] if len(desk.areas) == 1 else BOTH_PROVINCES)
     if area == BOTH_PROVINCES:
         raise invalid_field("area", "missing", "请写明由哪个地方负责。")
     rows.require_division(session, desk, area, "area")

@@ -15,6 +15,7 @@ from server.policies import Decision
 from server.registry.database import Base
 from server.registry.models import Certificate, Person, SubsidyClaim
 from server.registry.services import subsidy
+from server.registry.services.four_eyes import SamePerson
 from server.staff import rows
 from server.staff.desk import Desk, allowed
 from server.staff.fields import (
@@ -31,6 +32,7 @@ from server.staff.fields import (
     Strict,
     Year,
 )
+from server.staff.four_eyes_problem import four_eyes_problem
 from server.staff.paging import Listing, Page
 from server.staff.problems import StaffProblem, invalid_field, step_not_possible
 from server.staff.routing import resource_router
@@ -38,6 +40,18 @@ from server.staff.routing import resource_router
 router = resource_router("subsidy-claims")
 Reader = Annotated[Desk, Depends(allowed("read", "subsidy-claims"))]
 Writer = Annotated[Desk, Depends(allowed("write", "subsidy-claims"))]
+Decider = Annotated[Desk, Depends(allowed("decide", "subsidy-claims"))]
+
+
+CAUSES: dict[subsidy.Cause, tuple[str, str]] = {
+    "step": ("step_not_possible", "这一步现在不能做。请先看记录的状态。"),
+    "certificate_not_verified": ("certificate_not_verified", "证书还没有核对。请先让人核对证书，再办这一步。"),
+    "number_stands_twice": ("number_taken", "这本证书的编号和另一本相同。请先查清楚是谁的。"),
+    "no_reason": ("reason_missing", "请写明原因。申请人会看到。"),
+    "no_bank_account": ("bank_account_missing", "申请里没有银行卡号，不能登记拨款。请先退回，让申请人补上。"),
+    "no_room": ("yearly_cap_reached", "这一年的次数已经用完。"),
+}
+"""why a decision cannot be: its code, and the sentence for staff"""
 
 
 class ClaimSummary(BaseModel):
@@ -83,7 +97,7 @@ class Claims(Listing):
     year: Year | None = None
     cap_year: Year | None = None
     counts: bool | None = None
-    status: Literal["submitted", "approved", "paid", "refused", "returned", "withdrawn"] | None = None
+    status: Literal["submitted", "approved", "paid", "refused", "returned", "withdrawn", "reversed"] | None = None
 
     def condition(self, model: type[Base], field: str, value: Any) -> ColumnElement[bool]:
         return super().condition(model, "cap_year" if field == "year" else field, value)
@@ -98,9 +112,9 @@ class NewClaim(Strict):
 
 
 class ClaimStep(Strict):
-    """A decision; refused and returned need a reason in words for the person."""
+    """A decision; refused, returned and reversed (paid wrongly) need a reason in words for the person."""
 
-    status: Literal["approved", "paid", "refused", "returned", "withdrawn"]
+    status: Literal["approved", "paid", "refused", "returned", "withdrawn", "reversed"]
     reason: LongLine | None = None
 
 
@@ -128,9 +142,9 @@ def submit_claim(new: NewClaim, desk: Writer) -> ClaimDetail | ClaimSummary:
 
 
 @router.patch("/{claim_id}")
-def decide_claim(claim_id: int, step: ClaimStep, desk: Writer) -> ClaimDetail | ClaimSummary:
+def decide_claim(claim_id: int, step: ClaimStep, desk: Decider) -> ClaimDetail | ClaimSummary:
     """Decide on a claim, or take it back for the person."""
-    if step.status in ("refused", "returned") and step.reason is None:
+    if step.status in subsidy.NEEDS_REASON and step.reason is None:
         raise invalid_field("reason", "missing", "请写明原因。申请人会看到。")
     with desk.write() as session:
         claim = rows.find(session, desk, SubsidyClaim, claim_id)
@@ -138,9 +152,16 @@ def decide_claim(claim_id: int, step: ClaimStep, desk: Writer) -> ClaimDetail | 
             if step.status == "withdrawn":
                 subsidy.withdraw(session, claim.person_id, claim.id, desk.actor)
             else:
-                subsidy.decide(session, claim.id, step.status, step.reason, desk.actor, desk.settings.subsidy)
-        except (LookupError, ValueError) as error:
-            raise _step_refused(claim, step) from error
+                subsidy.decide(
+                    session, claim.id, step.status, step.reason, desk.actor, desk.settings.subsidy,
+                    desk.settings.four_eyes,
+                )  # fmt: skip
+        except subsidy.DecisionRefused as error:
+            raise StaffProblem(409, *CAUSES[error.cause]) from error
+        except LookupError as error:
+            raise step_not_possible() from error
+        except SamePerson as error:
+            raise four_eyes_problem(session, desk, error, "subsidy-claims") from error
         session.flush()
         return _shown(desk, claim)
 
@@ -175,13 +196,6 @@ def _refusal(decision: Decision) -> StaffProblem:
         remaining=decision.remaining,
         setting_notes=list(decision.setting_notes),
     )
-
-
-def _step_refused(claim: SubsidyClaim, step: ClaimStep) -> StaffProblem:
-    # From approved to paid is a step that follows: only the year's cap can stand in its way.
-    if claim.status == "approved" and step.status == "paid":
-        return StaffProblem(409, "yearly_cap_reached", "这一年的次数已经用完。")
-    return step_not_possible()
 
 
 def _shown(desk: Desk, claim: SubsidyClaim) -> ClaimDetail | ClaimSummary:

@@ -6,6 +6,7 @@ import json
 
 from sqlalchemy.orm import Session
 
+from server.registry.database import utcnow
 from server.registry.models import Conversation, HandoverCase, HandoverMessage, Person
 from server.registry.services import audit, messages, proofs, questions
 from server.words import word
@@ -26,6 +27,8 @@ def move(session: Session, case: HandoverCase, status: str, actor: str) -> Hando
     if status not in NEXT.get(case.status, ()):
         raise CaseStepRefused
     case.status = status
+    if status == "closed":
+        case.closed_at = utcnow()
     session.add(HandoverMessage(case_id=case.id, body="", step=status))
     _send(session, case, word(f"handover.step_{status}", number=f"{case.id:06d}").text)
     audit.record(session, actor, f"handover.{status}", f"handover_case:{case.id}")

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from server.registry.models import Person
-from server.registry.services import audit, profile
+from server.registry.services import audit, case_owner, profile
 
 
 def correct(session: Session, person: Person, changes: dict[str, Any], actor: str) -> Person:
@@ -21,5 +21,7 @@ def correct(session: Session, person: Person, changes: dict[str, Any], actor: st
         profile.change_phone(session, person.id, phone, actor)
     for field, value in others.items():
         setattr(person, field, value)
+    if "area" in changes:
+        case_owner.follow_person(session, person)
     audit.record(session, actor, "person.correct", f"person:{person.id}", fields=sorted(changes))
     return person

@@ -9,11 +9,11 @@ from sqlalchemy import func, select
 from actions.context import ActionContext
 from language.numbers.personal import CertificateNumber
 from server import clock
-from server.registry.models import Certificate, Occupation, SubsidyClaim
+from server.registry.models import Certificate, DisabilityCertificate, Occupation, SubsidyClaim
 from server.registry.services import people, subsidy
 from tests.actions.drive import Talk
 from tests.actions.registered import on_record, rows, verified
-from tests.samples import a_certificate
+from tests.samples import a_certificate, a_certificate_number
 
 CARD = "6222020000000000001"
 
@@ -83,6 +83,28 @@ def test_a_day_that_cannot_be_on_a_certificate_is_asked_again(talk: Talk, said: 
     talk.say(said)
     assert talk.awaited == "date"
     assert "日期" in talk.messages[0]["text"]
+
+
+def test_a_day_of_the_persons_childhood_is_asked_again(talk: Talk) -> None:
+    talk.number = a_certificate_number(born=date(2000, 1, 1))
+    verified(talk).say("我要申请补贴", "apply_subsidy")
+    talk.answer(until="date", certificate_choice="专项职业能力证书", occupation="面点")
+    talk.say("2012年5月1日")
+    assert talk.awaited == "date"
+    talk.say("2024年5月1日")
+    assert talk.facts["issued_on"] == "2024-05-01"
+
+
+def test_a_day_that_was_told_before_it_was_known_who_speaks_is_asked_again(
+    talk: Talk, context: ActionContext
+) -> None:
+    claim(verified(talk))
+    assert talk.awaited == "bank_account"
+    with context.database.write() as session:
+        held = session.scalars(select(DisabilityCertificate)).one()
+        held.number = a_certificate_number(born=date(2015, 1, 1))
+    talk.say(CARD)
+    assert talk.awaited == "date"
 
 
 def test_a_two_digit_year_is_that_year(talk: Talk) -> None:

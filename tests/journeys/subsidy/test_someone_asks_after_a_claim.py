@@ -18,7 +18,8 @@ def test_the_status_follows_the_clerk(talk: Talk, decisions: list[str], told: st
     claim_id = claimed(talk, TODAY)
     for status in decisions:
         with talk.service.database.write() as session:
-            decide(session, claim_id, status, "示例理由" if status == "refused" else None, "staff:sample")
+            reason = "示例理由" if status == "refused" else None
+            decide(session, claim_id, status, reason, f"staff:who {status} it")  # four eyes: another for each step
     talk.say("查一下我的补贴到哪一步了")
     talk.answer()
     assert f"{claim_id:06d}" in talk.heard

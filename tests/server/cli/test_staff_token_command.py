@@ -44,3 +44,8 @@ def test_in_production_no_token_is_printed(monkeypatch: pytest.MonkeyPatch, key:
     result = CliRunner().invoke(app, ["staff-token", "--role", "clerk"])
     assert (result.exit_code, result.stdout) == (1, "")
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_another_name_is_another_person(tmp_path: Path) -> None:
+    token = CliRunner().invoke(app, ["--role", "clerk", "--name", "wang"]).stdout.strip()
+    assert read_token(token, (tmp_path / "development.key").read_text()) == Staff(Role.CLERK, "000000", "wang")

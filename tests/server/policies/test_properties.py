@@ -21,6 +21,7 @@ readings = st.builds(
     repeat_window=st.sampled_from(["calendar", "rolling"]),
     one_time=st.sampled_from(["not_withdrawn_refused_returned", "paid"]),
     competition_counts=st.booleans(),
+    without_level=st.sampled_from(["by_kind", "by_occupation"]),
 )
 statuses = st.sampled_from(["submitted", "approved", "paid", "refused", "returned", "withdrawn"])
 claims = st.lists(st.builds(Claim, days, occupations, levels, kinds, statuses, st.booleans()), max_size=9)
@@ -69,8 +70,8 @@ def test_its_own_yes_never_repeats_an_occupation_and_level_within_the_window(
 
     for index, one in enumerate(made):
         for other in made[index + 1 :]:
-            if repeat_key(one.occupation, one.skill_level, one.certificate_kind) == repeat_key(
-                other.occupation, other.skill_level, other.certificate_kind
+            if repeat_key(one.occupation, one.skill_level, one.certificate_kind, settings) == repeat_key(
+                other.occupation, other.skill_level, other.certificate_kind, settings
             ):
                 earlier, later = sorted((one.counted_on, other.counted_on))
                 if settings.repeat_window == "calendar":

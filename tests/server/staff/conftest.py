@@ -37,11 +37,11 @@ def app(database: Database, settings: Settings) -> FastAPI:
 
 @pytest.fixture
 def desk(app: FastAPI) -> Iterator[Desk]:
-    """Give `desk(role, area)`: a client with a token of that role."""
+    """Give `desk(role, area, name)`: a client with the token of somebody; another name is another person."""
     with ExitStack() as clients:
 
-        def sit_down(role: str = "clerk", area: str = "000000") -> TestClient:
-            token = issue_token(Staff(Role(role), area), SECRET)
+        def sit_down(role: str = "clerk", area: str = "000000", name: str | None = None) -> TestClient:
+            token = issue_token(Staff(Role(role), area, name), SECRET)
             client = TestClient(app, base_url="http://testserver/api/v1", raise_server_exceptions=False)
             client.headers["Authorization"] = f"Bearer {token}"
             return clients.enter_context(client)  # keeps one thread for all its requests

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from server.registry.database import Database
-from server.registry.models import AuditEntry, Conversation, HandoverMessage, SentMessage, Turn
+from server.registry.database import Database, utcnow
+from server.registry.models import AuditEntry, Conversation, HandoverMessage, Proof, SentMessage, Turn
 from server.registry.services import handover, jobs, proofs
 from tests import samples
+from tests.concurrently import together
 from tests.server.staff.conftest import Desk
 
 TOLD = "19900005678"
@@ -150,3 +155,92 @@ def test_nobody_is_let_in_on_a_closed_case(desk: Desk, database: Database, case_
     person_id = clerk.get(f"/handover-cases/{case_id}").json()["person_id"]
     clerk.patch(f"/handover-cases/{case_id}", json={"status": "closed"})
     assert clerk.post(f"/handover-cases/{case_id}/identity", json={"person_id": person_id}).status_code == 409
+
+
+def a_turn(session: Session, conversation_id: str, said: str, at: datetime) -> None:
+    session.add(Turn(conversation_id=conversation_id, message_id=said, said=said, created_at=at))
+
+
+def said_in(answer: dict[str, Any]) -> list[str]:
+    return [turn["said"] for turn in answer["turns"]]
+
+
+def test_a_case_follows_the_person_who_is_known_only_later(desk: Desk, database: Database) -> None:
+    with database.write() as session:
+        conversation = samples.a_conversation(session)
+        conversation.area = samples.a_place(session).code
+        case_id = handover.open_case(session, conversation.id, "想问补贴", {}, "text", False, "assistant:sample").id
+        person = samples.a_person(session, area=samples.ZHENGZHOU)
+        samples.a_proof(session, conversation.id, person)
+        proofs.identify(session, conversation.id, person, "assistant:sample")
+    assert desk("clerk", "130100").get(f"/handover-cases/{case_id}").status_code == 404
+    case = desk("clerk", "410100").get(f"/handover-cases/{case_id}").json()
+    assert (case["area"], case["person_id"]) == ("410100", person.id)
+    desk("clerk", "000000").patch(f"/people/{person.id}", json={"area": "130100"})
+    assert desk("clerk", "130100").get(f"/handover-cases/{case_id}").status_code == 200
+
+
+def test_what_somebody_else_hands_over_in_the_same_conversation_is_their_own_case(
+    desk: Desk, database: Database
+) -> None:
+    with database.write() as session:
+        first, second = samples.a_person(session), samples.a_person(session, area=samples.ZHENGZHOU)
+        conversation = samples.a_conversation(session, first)
+        one = handover.open_case(session, conversation.id, "一", {}, "text", False, "assistant:sample").id
+        proofs.forget(session, conversation.id, "assistant:sample")
+        samples.a_proof(session, conversation.id, second)
+        proofs.identify(session, conversation.id, second, "assistant:sample")
+        other = handover.open_case(session, conversation.id, "二", {}, "text", False, "assistant:sample").id
+    assert one != other
+    clerk = desk("clerk")
+    assert [clerk.get(f"/handover-cases/{each}").json()["wish"] for each in (one, other)] == ["一", "二"]
+
+
+def test_a_transcript_ends_with_its_case(desk: Desk, database: Database) -> None:
+    with database.write() as session:
+        conversation = samples.a_conversation(session, samples.a_person(session))
+        a_turn(session, conversation.id, "之前", utcnow())
+        case_id = handover.open_case(session, conversation.id, "想问补贴", {}, "text", False, "assistant:sample").id
+    clerk, path = desk("clerk"), f"/handover-cases/{case_id}"
+    clerk.patch(path, json={"status": "closed"})
+    with database.write() as session:
+        a_turn(session, conversation.id, "之后", utcnow())
+    assert said_in(clerk.get(path).json()) == ["之前"]
+
+
+def test_who_helps_from_elsewhere_reads_nothing_beyond_the_moment_somebody_was_known(
+    desk: Desk, database: Database
+) -> None:
+    now = utcnow()
+    with database.write() as session:
+        person = samples.a_person(session)
+        conversation = samples.a_conversation(session, person)
+        proof = session.scalars(select(Proof)).one()
+        proof.proved_at = now - timedelta(minutes=5)
+        a_turn(session, conversation.id, "很难受", now - timedelta(minutes=9))
+        a_turn(session, conversation.id, "我的卡号", now - timedelta(minutes=1))
+        case_id = handover.open_case(
+            session, conversation.id, "很难受", {}, "text", False, "assistant:sample", urgent=True
+        ).id
+    path = f"/handover-cases/{case_id}"
+    assert said_in(desk("clerk", "410100").get(path).json()) == ["很难受"]
+    assert said_in(desk("clerk", "130100").get(path).json()) == ["很难受", "我的卡号"]
+
+
+def test_a_matter_that_becomes_urgent_waits_to_be_accepted_anew(desk: Desk, database: Database) -> None:
+    with database.write() as session:
+        conversation = samples.a_conversation(session, samples.a_person(session))
+        case_id = handover.open_case(session, conversation.id, "想问补贴", {}, "text", False, "assistant:sample").id
+    clerk, path = desk("clerk"), f"/handover-cases/{case_id}"
+    clerk.patch(path, json={"status": "accepted"})
+    with database.write() as session:
+        handover.open_case(session, conversation.id, "很难受", {}, "text", False, "assistant:sample", urgent=True)
+    assert [one["id"] for one in clerk.get("/handover-cases?urgent=true&status=waiting").json()["items"]] == [case_id]
+
+
+def test_of_two_clerks_who_accept_at_once_one_does(desk: Desk, case_id: int) -> None:
+    clerks = [desk("clerk", name=f"clerk-{number}") for number in range(4)]
+    outcomes = together(
+        [partial(clerk.patch, f"/handover-cases/{case_id}", json={"status": "accepted"}) for clerk in clerks]
+    )
+    assert sorted(one.status_code for one in outcomes) == [200, 409, 409, 409]

@@ -31,22 +31,23 @@ def gained(database: Database, person: Person, issued_on: date, occupation: Occu
 
 
 def claim_for(client: TestClient, person: Person, certificate: Certificate) -> Any:
-    return client.post("/subsidy-claims", json={"person_id": person.id, "certificate_id": certificate.id})
+    wanted = {"person_id": person.id, "certificate_id": certificate.id, "bank_account": ACCOUNT}
+    return client.post("/subsidy-claims", json=wanted)
 
 
-def test_a_clerk_records_a_certificate_verifies_it_and_claims_for_it(
+def test_a_certificate_is_recorded_by_one_verified_by_another_and_claimed_for(
     desk: Desk, database: Database, person: Person
 ) -> None:
     with database.write() as session:
         occupation = samples.an_occupation(session)
-    clerk = desk("clerk", "130100")
+    clerk, colleague = desk("clerk", "130100"), desk("clerk", "130100", "colleague")
     new = {
         "person_id": person.id, "occupation_code": occupation.code, "skill_level": 4, "kind": "职业技能等级证书",
         "issued_on": "2025-03-01", "number": "SL2025000001", "issuer": "示例评价机构",
     }  # fmt: skip
     certificate = clerk.post("/certificates", json=new).json()
     assert (certificate["number"], certificate["verified"]) == ("****0001", False)
-    assert clerk.patch(f"/certificates/{certificate['id']}", json={"verified": True}).json()["verified"] is True
+    assert colleague.patch(f"/certificates/{certificate['id']}", json={"verified": True}).json()["verified"] is True
     made = clerk.post(
         "/subsidy-claims",
         json={"person_id": person.id, "certificate_id": certificate["id"], "bank_account": ACCOUNT},
@@ -57,8 +58,11 @@ def test_a_clerk_records_a_certificate_verifies_it_and_claims_for_it(
     assert claim["bank_account"] == "****4567"
     with database.read() as session:
         assert session.get_one(SubsidyClaim, claim["id"]).bank_account == ACCOUNT
-        actions = list(session.scalars(select(AuditEntry.action).where(AuditEntry.actor == "staff:clerk")))
-    assert actions == ["certificate.create", "certificate.verify", "subsidy.claim"]
+        by_staff = select(AuditEntry).where(AuditEntry.actor.startswith("staff:")).order_by(AuditEntry.id)
+        noted = [(one.actor, one.action) for one in session.scalars(by_staff)]
+    assert [action for _, action in noted] == ["certificate.create", "certificate.verify", "subsidy.claim"]
+    actors = {action: actor for actor, action in noted}
+    assert actors["certificate.create"] == actors["subsidy.claim"] != actors["certificate.verify"]
 
 
 def test_a_fourth_claim_of_the_year_is_refused_with_reason_date_and_clause(
@@ -116,11 +120,13 @@ def test_claims_are_listed_by_person_and_year(desk: Desk, database: Database, pe
     assert clerk.get("/subsidy-claims", params={"person_id": person.id, "status": "paid"}).json()["items"] == []
 
 
-def test_a_claim_is_approved_and_paid_and_then_it_is_done(desk: Desk, database: Database, person: Person) -> None:
-    clerk = desk("clerk")
+def test_a_claim_is_approved_by_one_and_paid_by_another(desk: Desk, database: Database, person: Person) -> None:
+    clerk, payer = desk("clerk"), desk("clerk", name="payer")
     path = f"/subsidy-claims/{claim_for(clerk, person, gained(database, person, date(2025, 3, 1))).json()['id']}"
-    for status in ("approved", "paid"):
-        assert clerk.patch(path, json={"status": status}).json()["status"] == status
+    assert clerk.patch(path, json={"status": "approved"}).json()["status"] == "approved"
+    refused = clerk.patch(path, json={"status": "paid"})
+    assert (refused.status_code, refused.json()["code"]) == (409, "four_eyes")
+    assert payer.patch(path, json={"status": "paid"}).json()["status"] == "paid"
     answer = clerk.patch(path, json={"status": "withdrawn"})
     assert (answer.status_code, answer.json()["code"]) == (409, "step_not_possible")
 

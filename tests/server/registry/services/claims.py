@@ -16,7 +16,9 @@ from server.registry.services import subsidy
 CAP = 3
 TODAY = date(2024, 9, 1)
 DEFAULT = SubsidySettings()
-CLERK = "staff:clerk"
+CLERK, PAYER, REVERSER = "staff:1", "staff:2", "staff:3"
+DECIDES = {"paid": PAYER, "reversed": REVERSER}
+"""four eyes: who approves does not pay, who pays does not reverse"""
 
 
 def claimed(
@@ -29,9 +31,9 @@ def claimed(
 
 
 def decided(session: Session, claim: SubsidyClaim, *steps: str, settings: SubsidySettings = DEFAULT) -> SubsidyClaim:
-    """Take a claim through a clerk's steps."""
+    """Take a claim through the office's steps, each by another person where money asks for it."""
     for step in steps:
-        claim = subsidy.decide(session, claim.id, step, "示例理由", CLERK, settings)
+        claim = subsidy.decide(session, claim.id, step, "示例理由", DECIDES.get(step, CLERK), settings)
     return claim
 
 

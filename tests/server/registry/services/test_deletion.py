@@ -38,7 +38,16 @@ from server.registry.services import (
 )
 from server.registry.services.retention import years_after
 from tests.concurrently import at_once
-from tests.samples import a_certificate, a_certificate_number, a_class, a_conversation, a_job, a_person, an_occupation
+from tests.samples import (
+    a_certificate,
+    a_certificate_number,
+    a_class,
+    a_conversation,
+    a_job,
+    a_person,
+    a_phone_number,
+    an_occupation,
+)
 
 ACTOR = "assistant:sample"
 NUMBER, PHONE = a_certificate_number(), "19900001234"
@@ -62,10 +71,10 @@ def lived(session: Session) -> Person:
 
 
 def paid(session: Session, person: Person, issued_on: date = date(2024, 5, 1)) -> SubsidyClaim:
-    gained = a_certificate(session, person, issued_on=issued_on, number="示例号码")
+    gained = a_certificate(session, person, issued_on=issued_on, number=f"示例号码{a_phone_number()}")
     claim = subsidy.claim(session, person.id, gained.id, "6222000000001111", SETTINGS, ACTOR)
-    subsidy.decide(session, claim.id, "approved", None, "staff:clerk")
-    return subsidy.decide(session, claim.id, "paid", None, "staff:clerk")
+    subsidy.decide(session, claim.id, "approved", None, "staff:1")
+    return subsidy.decide(session, claim.id, "paid", None, "staff:2")
 
 
 def test_of_a_person_without_claims_nothing_stays(database: Database) -> None:
@@ -132,7 +141,7 @@ def test_claims_that_are_not_paid_are_withdrawn_and_payments_stay_with_the_hash_
             subsidy.claim(session, person.id, a_certificate(session, person).id, "1", SETTINGS, ACTOR)
             for _ in range(2)
         ]
-        subsidy.decide(session, waiting[0].id, "approved", None, "staff:clerk")
+        subsidy.decide(session, waiting[0].id, "approved", None, "staff:1")
         last_step = done.updated_at
         shown = privacy.what_would_go(session, person.id, today)
         deletion = privacy.delete_person(session, person.id, ACTOR, today)

@@ -21,6 +21,7 @@ from tests.samples import (
 )
 
 ACTOR = "assistant:sample"
+ACCOUNT = "6222000000001111"
 
 
 def test_a_person_sees_what_is_on_record_with_numbers_by_their_last_four_digits(database: Database) -> None:
@@ -89,9 +90,11 @@ def test_a_consent_that_was_taken_back_stays_on_record_and_can_be_given_anew(dat
 def test_what_was_kept_goes_when_its_time_is_over(database: Database) -> None:
     with database.write() as session:
         person = a_person(session)
-        claim = subsidy.claim(session, person.id, a_certificate(session, person).id, None, SubsidySettings(), ACTOR)
-        subsidy.decide(session, claim.id, "approved", None, "staff:clerk")
-        subsidy.decide(session, claim.id, "paid", None, "staff:clerk")
+        claim = subsidy.claim(
+            session, person.id, a_certificate(session, person).id, ACCOUNT, SubsidySettings(), ACTOR
+        )
+        subsidy.decide(session, claim.id, "approved", None, "staff:1")
+        subsidy.decide(session, claim.id, "paid", None, "staff:2")
         until = privacy.delete_person(session, person.id, ACTOR).kept_until
         assert until is not None
     with database.write() as session:

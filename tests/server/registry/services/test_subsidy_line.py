@@ -56,7 +56,7 @@ def test_payments_at_once_are_as_many_as_the_cap_says(database: Database) -> Non
             decided(session, claimed(session, a_certificate(session, person), reading), "approved") for _ in range(12)
         ]
     outcomes = at_once(database, lambda session, claim: decided(session, claim, "paid", settings=reading), approved)
-    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["SubsidyClaim"] * CAP + ["ValueError"] * 9
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["DecisionRefused"] * 9 + ["SubsidyClaim"] * CAP
     assert sum(claim.status == "paid" for claim in all_claims(database)) == CAP
 
 
