@@ -7,11 +7,9 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
-from benches.hold import ci, flood, kills, strangers
+from benches.hold import ci, flood, identity, kills, strangers
 from benches.hold.report import Results, last_line, table
 from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
@@ -20,7 +18,6 @@ from tests.databases import PostgreSQL
 from tests.running import SECRET, running_service
 
 PARTS = ("identity", "strangers", "flood", "memory", "kills")
-IDENTITY = "benches.hold.identity"
 ALWAYS_OPEN = {"office_days": "1234567", "office_opens": "00:00", "office_closes": "24:00"}
 VOICE = {"voice": "auto", "synthesizer": "espeak"}
 
@@ -35,10 +32,10 @@ def main(given: Sequence[str] | None = None) -> None:
 
 def measure(folder: Path, options: argparse.Namespace) -> Results:
     """Measure the parts one after the other: they share two cores."""
-    identity = attacks = flooded = growth = cuts = None
-    if "identity" in options.only and find_spec(IDENTITY):
+    simulated = attacks = flooded = growth = cuts = None
+    if "identity" in options.only:
         tell("simulating attackers' hours")
-        identity = _simulated(folder)
+        simulated = _simulated(folder)
     if "strangers" in options.only:
         tell("running the attacks")
         attacks = strangers.attack(folder)
@@ -54,14 +51,14 @@ def measure(folder: Path, options: argparse.Namespace) -> Results:
     if "kills" in options.only:
         cuts = _kills(folder, options.runs, options.seed)
     minutes = ci.minutes() if options.ci_minutes is None else options.ci_minutes
-    return Results(identity, attacks, flooded, growth, cuts, minutes)
+    return Results(simulated, attacks, flooded, growth, cuts, minutes)
 
 
 def _simulated(folder: Path) -> dict[str, int]:
     use_keyring(Keyring(SECRET))
     database = Database(f"sqlite:///{folder}/identity.db")
     migrate(database)
-    figures: dict[str, int] = asdict(import_module(IDENTITY).simulate(database))
+    figures: dict[str, int] = asdict(identity.simulate(database))
     database.close()
     return figures
 
