@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 from sqlalchemy.exc import OperationalError
 
+from server.cli.acting import By, actor_of, today_at
+from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
-from server.registry.importing import ImportRefused, Kind, import_file
+from server.registry.importing import ImportRefused, Kind, check_file, write_checked
 from server.registry.migrate import migrate
 from server.registry.reference.load import load_divisions
 from server.settings import MissingSecret, load_settings
@@ -18,20 +20,25 @@ from server.settings import MissingSecret, load_settings
 def import_command(
     kind: Annotated[Kind, typer.Argument(help="What the file holds.")],
     path: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV or XLSX file.")],
+    by: By = None,
     database_url: Annotated[str | None, typer.Option(help="The registry's database; SQLite unless set.")] = None,
 ) -> None:
     """Import a CSV or XLSX file: all of it, or nothing and the list of what to put right."""
     try:
-        database = Database(load_settings(database_url=database_url).database_url)
+        settings = load_settings(database_url=database_url)
     except MissingSecret as reason:
         typer.echo(str(reason), err=True)
         raise typer.Exit(1) from None
+    use_keyring(Keyring(settings.secret_key))
+    database = Database(settings.database_url)
     try:
         migrate(database)
         with database.write() as session:
             load_divisions(session)
+        with database.read() as session:  # a long check keeps nobody from writing
+            checked = check_file(session, kind, path, today_at(settings.time_zone))
         with database.write() as session:
-            report = import_file(session, kind, path)
+            report = write_checked(session, checked, actor_of(by), settings.subsidy)
         typer.echo(str(report))
     except ImportRefused as refused:
         typer.echo(str(refused.report), err=True)

@@ -110,7 +110,7 @@ def claim(
     decision = check(session, person, settings, certificate, today)
     if not decision.eligible:
         raise ClaimRefused(decision)
-    submitted = _new_claim(person, certificate, bank_account, settings, today)
+    submitted = new_claim(person, certificate, bank_account, settings, today)
     submitted.helper_name, submitted.helper_relation = columns(helper).values()
     if not subsidy_slots.keep(session, submitted):
         # Claims made under an earlier reading of the rule keep what they hold: the strictest reading says why.
@@ -201,9 +201,10 @@ def _dates(certificate: Certificate, claimed_on: date) -> OtherDates:
     return (("certificate_issued", certificate.issued_on), ("claimed", claimed_on))
 
 
-def _new_claim(
+def new_claim(
     person: Person, certificate: Certificate, bank_account: str | None, settings: SubsidySettings, today: date
 ) -> SubsidyClaim:
+    """Return a claim as it is made on a day, without a slot."""
     counted_on = _counted_on(certificate, settings, today)
     repeat_from, repeat_until = repeat_window(counted_on, settings)
     province = province_of(person)
