@@ -6,6 +6,7 @@ import os
 
 import typer
 
+from server.cli.export_command import export_command
 from server.cli.import_command import import_command
 from server.cli.models_command import models
 from server.cli.outbox_command import outbox_command
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command()(serve)
 app.command("import")(import_command)
+app.command("export")(export_command)
 app.add_typer(models, name="models")
 app.command("outbox")(outbox_command)
 app.add_typer(policy, name="policy")

@@ -1,11 +1,9 @@
-"""Who acts on the command line, and on which day."""
+"""Who acts on the command line."""
 
 from __future__ import annotations
 
 import getpass
-from datetime import date, datetime
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 
@@ -21,8 +19,3 @@ def actor_of(by: str | None) -> str:
     except (KeyError, OSError):  # an account without a name, as in some containers
         name = "unknown"
     return f"cli:{''.join(name.split())[:LONGEST]}"
-
-
-def today_at(time_zone: str) -> date:
-    """Return the office's day."""
-    return datetime.now(ZoneInfo(time_zone)).date()

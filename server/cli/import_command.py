@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 from sqlalchemy.exc import OperationalError
 
-from server.cli.acting import By, actor_of, today_at
+from server.cli.acting import By, actor_of
 from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
-from server.registry.importing import ImportRefused, Kind, check_file, write_checked
+from server.registry.importing import ImportRefused, Kind, Office, check_file, write_checked
 from server.registry.migrate import migrate
 from server.registry.reference.load import load_divisions
 from server.settings import MissingSecret, load_settings
@@ -30,15 +31,16 @@ def import_command(
         typer.echo(str(reason), err=True)
         raise typer.Exit(1) from None
     use_keyring(Keyring(settings.secret_key))
+    office = Office(settings.subsidy, ZoneInfo(settings.time_zone))
     database = Database(settings.database_url)
     try:
         migrate(database)
         with database.write() as session:
             load_divisions(session)
         with database.read() as session:  # a long check keeps nobody from writing
-            checked = check_file(session, kind, path, today_at(settings.time_zone))
+            checked = check_file(session, kind, path, office)
         with database.write() as session:
-            report = write_checked(session, checked, actor_of(by), settings.subsidy)
+            report = write_checked(session, checked, actor_of(by), office)
         typer.echo(str(report))
     except ImportRefused as refused:
         typer.echo(str(refused.report), err=True)

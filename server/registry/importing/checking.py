@@ -74,8 +74,12 @@ class Checker(Generic[RowT]):
                 self.errors.append(RowError(sentence, table.header_row, title))
             elif fields.count(name) > 1:
                 self.errors.append(RowError(wording.TWICE_COLUMN, table.header_row, title))
-        likely = {found: self._headings.titles[name] for name, found in perhaps.items()}
-        if plain := [name for name in unused if name not in likely]:
+        likely = {
+            found: self._headings.titles[name]
+            for name, found in perhaps.items()
+            if name not in self._headings.required  # those are errors
+        }
+        if plain := [name for name in unused if name not in perhaps.values()]:
             self.notes.append(wording.UNUSED_COLUMNS.format(columns="、".join(map(shortened, plain))))
         self.notes += [wording.UNUSED_PERHAPS.format(found=found, title=title) for found, title in likely.items()]
         return fields

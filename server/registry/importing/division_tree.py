@@ -55,9 +55,6 @@ def _faults(row: DivisionRow, tree: dict[str, _Node], below: dict[str, list[str]
     if row.code[:2] not in wording.PROVINCES:
         yield "代码", wording.NOT_SERVED.format(value=row.code)
         return
-    if row.parent_code == row.code:
-        yield "上级代码", wording.OWN_PARENT
-        return
     parent = tree.get(row.parent_code) if row.parent_code else None
     if parent is not None and row.parent_code is not None and row.parent_code[:2] != row.code[:2]:
         province = wording.PROVINCES[row.code[:2]]

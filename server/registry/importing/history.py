@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.policies import SubsidySettings
 from server.registry.importing import wording
+from server.registry.importing.office import Office
 from server.registry.importing.personal_rows import CertificateRow, ClaimRow, EnrolmentRow, PersonalRow, PersonRow
 from server.registry.importing.report import RowError
 from server.registry.importing.upsert import Upserted
@@ -32,11 +31,11 @@ class RowRefused(Exception):
 
 @dataclass
 class Writing:
-    """One run: who writes, by which reading of the rules, and what is to be told of the rows."""
+    """One run: who writes, for which office, and what is to be told of the rows."""
 
     session: Session
     actor: str
-    reading: SubsidySettings
+    office: Office
     notes: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -75,7 +74,7 @@ def _person(writing: Writing, number: int, row: PersonRow) -> Upserted:
     if person is None or person.deleted_on is not None:
         people.register(
             writing.session, row.name, row.number, row.phone, row.area,
-            wording.PAPER_CONSENT.format(day=row.consented_on), writing.actor, _noon(row.consented_on),
+            wording.PAPER_CONSENT.format(day=row.consented_on), writing.actor, writing.office.noon(row.consented_on),
         )  # fmt: skip
         return ADDED
     if person.name != row.name:
@@ -121,7 +120,7 @@ def _enrolment(writing: Writing, number: int, row: EnrolmentRow) -> Upserted:
         return SAME
     try:
         training.take_over(
-            writing.session, person.id, row.class_id, row.status, _noon(row.enrolled_on), writing.actor
+            writing.session, person.id, row.class_id, row.status, writing.office.noon(row.enrolled_on), writing.actor
         )  # fmt: skip
     except training.EnrolmentRefused as refused:
         raise RowRefused(wording.CLASS_FULL, "班次编号") from refused
@@ -134,7 +133,7 @@ def _claim(writing: Writing, number: int, row: ClaimRow) -> Upserted:
     if certificate is None:
         raise RowRefused(wording.UNKNOWN_CERTIFICATE)
     held = writing.session.scalars(select(SubsidyClaim).where(SubsidyClaim.certificate_id == certificate.id)).all()
-    same = [one for one in held if one.created_at == _noon(row.claimed_on)]
+    same = [one for one in held if writing.office.day_of(one.created_at) == row.claimed_on]
     if same:
         if same[0].status != row.status:
             writing.notes.append((number, wording.OTHER_STATUS))
@@ -142,10 +141,15 @@ def _claim(writing: Writing, number: int, row: ClaimRow) -> Upserted:
     if row.status in ("approved", "paid") and not certificate.verified:
         raise RowRefused(wording.NOT_VERIFIED, "状态")
     earlier = subsidy_history.EarlierClaim(
-        certificate.id, _noon(row.claimed_on), row.status, row.bank_account, row.reason or wording.NO_REASON_ON_FILE
+        certificate.id,
+        row.claimed_on,
+        writing.office.noon(row.claimed_on),
+        row.status,
+        row.bank_account,
+        row.reason or wording.NO_REASON_ON_FILE,
     )
     try:
-        subsidy_history.take_over(writing.session, person.id, earlier, writing.reading, writing.actor)
+        subsidy_history.take_over(writing.session, person.id, earlier, writing.office.reading, writing.actor)
     except subsidy.CertificateClaimed as error:
         raise RowRefused(wording.CERTIFICATE_CLAIMED) from error
     except subsidy.ClaimRefused as error:
@@ -192,11 +196,6 @@ def _day(row: PersonalRow) -> Any:
             return row.issued_on
         case _:
             return 0
-
-
-def _noon(day: Any) -> datetime:
-    """Return a moment that lies on this day in China as well as in UTC."""
-    return datetime.combine(day, time(4), UTC)
 
 
 def _batches(items: Sequence[str]) -> list[Sequence[str]]:

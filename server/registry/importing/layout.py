@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from server.registry.importing import wording
@@ -102,18 +103,18 @@ def _two_rows(rows: Rows, at: int, headings: Headings) -> Head | None:
     if at + 1 >= len(rows):
         return None
     upper, lower = ([text(cell) for cell in row] for _, row in rows[at : at + 2])
-    below = [name for name in lower if name]
-    if not below or sum(headings.field(name) is not None for name in below) * 2 <= len(below):
-        return None
-    width = max(len(upper), len(lower))
-    upper, lower = ([*names, *[""] * (width - len(names))] for names in (upper, lower))
-    group, names = "", []
-    for high, low in zip(upper, lower, strict=True):
+    group = ""
+    names: list[str] = []
+    below = known_below = 0
+    for high, low in zip_longest(upper, lower, fillvalue=""):
         group = high or (group if low else "")
         fitting = [name for name in (low, group + low, high) if name and headings.field(name)]
         names.append(fitting[0] if fitting else low or high)
+        below += low != ""
+        known_below += low != "" and bool(fitting)
     known = _known(names, headings)
-    return Head(at, 2, tuple(names), known) if known > _known(upper, headings) else None
+    is_header = known_below * 2 > below and known > max(_known(upper, headings), _known(lower, headings))
+    return Head(at, 2, tuple(names), known) if is_header else None
 
 
 def _known(names: Iterable[str], headings: Headings) -> int:

@@ -12,6 +12,8 @@ MAX_DIRECTORY_BYTES = 1024 * 1024
 MAX_SHEETS = 20
 MAX_ROWS = 20_000
 """rows that hold something"""
+MAX_EMPTY_ROWS = 1_048_576
+"""rows with nothing in them: as many as a sheet can have"""
 MAX_COLUMNS = 200
 MAX_CELLS = 400_000
 """cells that hold something"""
@@ -21,7 +23,7 @@ MAX_TEXT = 8_000_000
 """characters in all cells"""
 MAX_ROW_TEXT = 200_000
 """characters in one row of a CSV file"""
-MAX_MARKUP = 6_000_000
+MAX_MARKUP = 3_000_000
 """elements of one part of a workbook, empty rows and cells among them"""
 MAX_MERGED = 20_000
 """merged areas of a sheet"""

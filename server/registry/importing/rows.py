@@ -125,6 +125,8 @@ class DivisionRow(CodedRow):
     def _below_a_known_one(cls, value: str | None, info: ValidationInfo[References]) -> str | None:
         if value is None and info.data.get("level") in ("city", "county"):
             raise ValueError(wording.PARENT_NEEDED)
+        if value is not None and value == info.data.get("code"):
+            raise ValueError(wording.OWN_PARENT)
         references = info.context
         if value is not None and value not in references.division_codes:
             raise ValueError(wording.UNKNOWN_PARENT.format(value=value))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +12,12 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from server.policies import SubsidySettings
 from server.registry.importing import division_tree, history, trade_names, wording
 from server.registry.importing.checking import Checker, on_rows
 from server.registry.importing.headings import Headings
 from server.registry.importing.kinds import CATALOGUE, PERSONAL, Kind, row_of
 from server.registry.importing.limits import ROWS_THROUGH_THE_RULES
+from server.registry.importing.office import Office
 from server.registry.importing.reading import Table, UnreadableFile, read_table
 from server.registry.importing.references import highest_seats, load_references
 from server.registry.importing.report import ImportRefused, ImportReport, RowError
@@ -26,7 +25,6 @@ from server.registry.importing.rows import Row
 from server.registry.importing.upsert import Upserted, upsert
 from server.registry.models import Enrolment, TrainingClass
 from server.registry.services import audit, training
-from server.registry.services.subsidy import DEFAULT_READING
 
 Rows = Sequence[tuple[int, Any]]
 Notes = Iterable[tuple[int, str]]
@@ -54,14 +52,14 @@ def import_file(
     kind: Kind | str,
     path: Path,
     actor: str = "system",
-    today: date | None = None,
-    reading: SubsidySettings = DEFAULT_READING,
+    office: Office | None = None,
 ) -> ImportReport:
     """Check the file at `path` and write it, both in one transaction: see `check_file` and `write_checked`."""
-    return write_checked(session, check_file(session, kind, path, today), actor, reading)
+    office = office or Office()
+    return write_checked(session, check_file(session, kind, path, office), actor, office)
 
 
-def check_file(session: Session, kind: Kind | str, path: Path, today: date | None = None) -> Checked:
+def check_file(session: Session, kind: Kind | str, path: Path, office: Office) -> Checked:
     """Read and check the CSV or XLSX file at `path`, writing nothing.
 
     Raises `ImportRefused` with the report when anything is wrong.
@@ -71,20 +69,18 @@ def check_file(session: Session, kind: Kind | str, path: Path, today: date | Non
         table = read_table(path, Headings(row_of(kind)))
     except UnreadableFile as error:
         raise ImportRefused(ImportReport(kind, errors=(RowError(str(error)),))) from error
-    return _checked(session, kind, table, today, hashlib.sha256(path.read_bytes()).hexdigest())
+    return _checked(session, kind, table, office, hashlib.sha256(path.read_bytes()).hexdigest())
 
 
-def write_checked(
-    session: Session, checked: Checked, actor: str, reading: SubsidySettings = DEFAULT_READING
-) -> ImportReport:
+def write_checked(session: Session, checked: Checked, actor: str, office: Office) -> ImportReport:
     """Write what was checked; rows with a known code replace it. The caller commits.
 
     What may have changed since the check is looked at again. Raises `ImportRefused` with the report, so that the
     caller's transaction is rolled back. Imported rows lose the mark of sample data; the audit names who imported,
-    and the file's hash. `reading` is the office's reading of the subsidy rule, by which earlier claims are checked.
+    and the file's hash.
     """
     if checked.kind in PERSONAL:
-        report = _write_history(session, checked, actor, reading)
+        report = _write_history(session, checked, actor, office)
     else:
         report = _write_catalogue(session, checked, actor, sample=False)
     subject = f"{checked.kind}:{checked.file_hash[:16]}"
@@ -97,11 +93,11 @@ def import_table(session: Session, kind: Kind, table: Table, *, sample: bool = F
 
     With `sample` new rows are marked as sample data, and what is stored stays as it is.
     """
-    return _write_catalogue(session, _checked(session, kind, table), "system", sample=sample)
+    return _write_catalogue(session, _checked(session, kind, table, Office()), "system", sample=sample)
 
 
-def _checked(session: Session, kind: Kind, table: Table, today: date | None = None, file_hash: str = "") -> Checked:
-    checker: Checker[Row] = Checker(row_of(kind), load_references(session, today))
+def _checked(session: Session, kind: Kind, table: Table, office: Office, file_hash: str = "") -> Checked:
+    checker: Checker[Row] = Checker(row_of(kind), load_references(session, office.today))
     rows = checker.check(table)
     notes = tuple(checker.notes) + tuple(_grouped(_second_looks(session, kind, rows)))
     checked = Checked(kind, rows, frozenset(checker.stored), notes, file_hash, table.sheet)
@@ -136,8 +132,8 @@ def _second_looks(session: Session, kind: Kind, rows: Rows) -> Notes:
             return ()
 
 
-def _write_history(session: Session, checked: Checked, actor: str, reading: SubsidySettings) -> ImportReport:
-    writing = history.Writing(session, actor, reading)
+def _write_history(session: Session, checked: Checked, actor: str, office: Office) -> ImportReport:
+    writing = history.Writing(session, actor, office)
     done = _written(checked, lambda: history.write_rows(writing, checked.rows))
     return checked.report(
         added=done.added, changed=done.changed, unchanged=done.unchanged, notes=_grouped(writing.notes)

@@ -11,6 +11,7 @@ from server.registry.importing.limits import (
     MAX_AREA,
     MAX_CELLS,
     MAX_COLUMNS,
+    MAX_EMPTY_ROWS,
     MAX_MARKUP,
     MAX_MERGED,
     MAX_ROWS,
@@ -47,7 +48,7 @@ class Scan:
         self._in_value = False
         self._value = ""
         self._filled_row = -1
-        self._markup = self._rows = self._cells = self._text = self._merged = 0
+        self._markup = self._row_marks = self._rows = self._cells = self._text = self._merged = 0
         self._corners: list[int] = []
         self._parser = expat.ParserCreate()
         self._parser.StartElementHandler = self._start
@@ -80,6 +81,9 @@ class Scan:
         if name == "c":
             self._begin_cell(given)
         elif name == "row":
+            self._row_marks += 1
+            if self._row_marks > MAX_EMPTY_ROWS:
+                raise UnreadableFile(wording.TOO_MANY_ROWS.format(limit=MAX_ROWS))
             self._row = int(given["r"]) - 1 if given.get("r", "").isdecimal() else self._row + 1
             self._column = -1
         elif name == "f":

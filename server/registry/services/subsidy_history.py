@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -20,7 +20,9 @@ class EarlierClaim:
     """A claim as the office's list tells it: when it was made, and what became of it."""
 
     certificate_id: int
+    claimed_on: date
     claimed_at: datetime
+    """a moment of that day"""
     status: str
     bank_account: str | None
     reason: str
@@ -37,7 +39,7 @@ def take_over(
     if earlier.status in subsidy.HELD_BACK:
         return _held_back(session, person_id, earlier, settings, actor)
     claim = subsidy.claim(
-        session, person_id, earlier.certificate_id, earlier.bank_account, settings, actor, earlier.claimed_at.date()
+        session, person_id, earlier.certificate_id, earlier.bank_account, settings, actor, earlier.claimed_on
     )
     claim.created_at = earlier.claimed_at
     for step in STEPS[earlier.status]:
@@ -52,7 +54,7 @@ def _held_back(
     person = people.lock(session, person_id)
     people.require_consent(session, person_id)
     certificate = session.get_one(Certificate, earlier.certificate_id)
-    claim = subsidy.new_claim(person, certificate, earlier.bank_account, settings, earlier.claimed_at.date())
+    claim = subsidy.new_claim(person, certificate, earlier.bank_account, settings, earlier.claimed_on)
     claim.status, claim.created_at = earlier.status, earlier.claimed_at
     claim.reason = None if earlier.status == "withdrawn" else earlier.reason
     session.add(claim)
