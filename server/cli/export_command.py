@@ -10,12 +10,13 @@ import typer
 from sqlalchemy.exc import OperationalError
 
 from server.cli.acting import By, actor_of
-from server.registry.crypto import Keyring, UnreadableSecret, use_keyring
+from server.registry.crypto import Keyring, UnreadableSecret, WrongSecret, use_keyring
 from server.registry.database import Database
 from server.registry.exporting import WrongEnding, export_file
 from server.registry.importing import Kind, wording
 from server.registry.migrate import migrate
 from server.registry.services import audit
+from server.registry.services.key_check import check_key
 from server.settings import MissingSecret, load_settings
 
 
@@ -36,11 +37,12 @@ def export_command(
     try:
         migrate(database)
         with database.write() as session:  # noted before anything leaves the registry
+            check_key(session)
             audit.record(session, actor_of(by), "export", kind.value)
         with database.read() as session:
             count, files = export_file(session, kind, path, ZoneInfo(settings.time_zone))
         typer.echo(wording.WRITTEN.format(kind=wording.KINDS[kind], count=count, files="、".join(map(str, files))))
-    except (WrongEnding, OSError, UnreadableSecret) as reason:
+    except (WrongEnding, OSError, UnreadableSecret, WrongSecret) as reason:
         typer.echo(str(reason), err=True)
         raise typer.Exit(1) from None
     except OperationalError as error:

@@ -161,7 +161,7 @@ def as_categories(value: Any) -> list[int]:
     words = as_words(plain(value))
     if words and set(words) <= EVERYONE:
         return []
-    return sorted({_category(word) for word in words})
+    return list(dict.fromkeys(_category(word) for word in words))
 
 
 def _category(word: str) -> int:

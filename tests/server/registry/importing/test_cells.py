@@ -120,7 +120,7 @@ def test_a_list_is_split_at_every_usual_mark() -> None:
 
 
 def test_categories_are_read_by_name_and_by_number() -> None:
-    assert cells.as_categories("听力、言语残疾 | 1") == [1, 2, 3]
+    assert cells.as_categories("听力、言语残疾 | 1、听力") == [2, 3, 1]
     assert cells.as_categories("不限") == []
 
 

@@ -251,6 +251,6 @@ def test_a_list_that_would_hold_the_lock_for_long_is_cut(told: Callable[..., str
     rows = (
         f"示例,{samples.a_certificate_number(born=date(1980, 1, 1 + at // 1000), serial=at % 1000)},19900000001,"
         "郑州市,2026-01-05"
-        for at in range(2001)
+        for at in range(1001)
     )
-    assert told(Kind.PEOPLE, PEOPLE, *rows) == "这类表每一行都要核对，一个文件最多 2000 行，请分成几个文件。"
+    assert told(Kind.PEOPLE, PEOPLE, *rows) == "这类表每一行都要核对，一个文件最多 1000 行，请分成几个文件。"
