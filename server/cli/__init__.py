@@ -6,6 +6,7 @@ import os
 
 import typer
 
+from server.cli.check_command import check_command
 from server.cli.export_command import export_command
 from server.cli.import_command import import_command
 from server.cli.models_command import models
@@ -13,8 +14,10 @@ from server.cli.outbox_command import outbox_command
 from server.cli.policy_command import policy
 from server.cli.serve import serve
 from server.cli.staff_token_command import staff_token_command
+from server.cli.told import Commands
 
 app = typer.Typer(
+    cls=Commands,
     help="同行: an accessible conversational assistant.",
     no_args_is_help=True,
     add_completion=False,
@@ -22,6 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(serve)
+app.command("check")(check_command)
 app.command("import")(import_command)
 app.command("export")(export_command)
 app.add_typer(models, name="models")

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
-from sqlalchemy.exc import OperationalError
 
 from server.cli.acting import By, actor_of
+from server.open_registry import open_registry
 from server.policies import PolicyFileError, use_rules
-from server.registry.crypto import Keyring, WrongSecret, use_keyring
-from server.registry.database import Database
 from server.registry.importing import ImportRefused, Kind, Office, check_file, write_checked
-from server.registry.migrate import migrate
 from server.registry.reference.load import load_divisions
-from server.registry.services.key_check import check_key
-from server.settings import MissingSecret, load_settings
+from server.settings import load_settings
 
 
 def import_command(
@@ -27,20 +22,13 @@ def import_command(
     database_url: Annotated[str | None, typer.Option(help="The registry's database; SQLite unless set.")] = None,
 ) -> None:
     """Import a CSV or XLSX file: all of it, or nothing and the list of what to put right."""
+    settings = load_settings(database_url=database_url)
+    database = open_registry(settings)
+    office = Office(settings.subsidy)
     try:
-        settings = load_settings(database_url=database_url)
-        if kind is Kind.CLAIMS:  # they are checked by the office's own rules, too; read before anybody is held up
+        if kind is Kind.CLAIMS:  # the office's own rules count as well; they are read before anybody is held up
             use_rules(settings.policy_dir)
-    except (MissingSecret, PolicyFileError) as reason:
-        typer.echo(str(reason), err=True)
-        raise typer.Exit(1) from None
-    use_keyring(Keyring(settings.secret_key))
-    office = Office(settings.subsidy, ZoneInfo(settings.time_zone))
-    database = Database(settings.database_url)
-    try:
-        migrate(database)
         with database.write() as session:
-            check_key(session)
             load_divisions(session)
         with database.read() as session:  # a long check keeps nobody from writing
             checked = check_file(session, kind, path, office)
@@ -50,11 +38,8 @@ def import_command(
     except ImportRefused as refused:
         typer.echo(str(refused.report), err=True)
         raise typer.Exit(1) from None
-    except WrongSecret as reason:
+    except PolicyFileError as reason:
         typer.echo(str(reason), err=True)
-        raise typer.Exit(1) from None
-    except OperationalError as error:
-        typer.echo(f"The database does not answer: {error.orig}", err=True)
         raise typer.Exit(1) from None
     finally:
         database.close()

@@ -1,4 +1,4 @@
-"""Time that passes in a conversation: what the bot remembers of it is moved into the past."""
+"""Time that passes in a conversation: what the bot and the registry remember of it is moved into the past."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import base64
 import json
 import os
 import sqlite3
+from datetime import timedelta
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from server.derive import derive
 from tests.journeys.talk import Talk
+from tests.passing import let_pass
 from tests.running import SECRET
 
 NONCE_BYTES = 12
@@ -29,3 +31,5 @@ def pass_time(talk: Talk, hours: float = 24.0) -> None:
         moved = nonce + cipher.encrypt(nonce, json.dumps(dialogue, ensure_ascii=False).encode(), None)
         connection.execute("UPDATE dialogues SET data = ? WHERE sender_id = ?", (moved, talk.id))
     connection.close()
+    with talk.service.database.write() as session:
+        let_pass(session, talk.id, timedelta(hours=hours))

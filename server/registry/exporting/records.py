@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, case, select
 from sqlalchemy.orm import Session, joinedload
 
+from server import clock
 from server.registry.importing.kinds import CATALOGUE, Kind
 from server.registry.models import (
     Certificate,
@@ -27,14 +26,14 @@ Record = dict[str, Any]
 WIDER_FIRST = case({"province": 0, "city": 1}, value=Division.level, else_=2)
 
 
-def records(session: Session, kind: Kind, zone: ZoneInfo) -> Iterator[Record]:
+def records(session: Session, kind: Kind) -> Iterator[Record]:
     """Give the records of a kind as field → value, in an order in which they can be imported.
 
-    Of people only those whose consent stands are given; `zone` is where the office's day begins.
+    Of people only those whose consent stands are given.
     """
     if kind in CATALOGUE:
         return _catalogue(session, kind)
-    return _PERSONAL[kind](_People(session, zone))
+    return _PERSONAL[kind](_People(session))
 
 
 def _catalogue(session: Session, kind: Kind) -> Iterator[Record]:
@@ -62,13 +61,13 @@ def _of_catalogue(item: Any, name: str) -> Any:
 class _People:
     """The people whose consent stands, each by the number of the certificate in force."""
 
-    def __init__(self, session: Session, zone: ZoneInfo) -> None:
-        self.session, self._zone = session, zone
+    def __init__(self, session: Session) -> None:
+        self.session = session
         given = select(Consent.person_id, Consent.given_at).where(
             Consent.purpose == "service", Consent.withdrawn_at.is_(None)
         )
         rows = session.execute(given.order_by(Consent.given_at.desc()))
-        self.consented = {person_id: self.day(given_at) for person_id, given_at in rows}
+        self.consented = {person_id: clock.day_of(given_at) for person_id, given_at in rows}
         in_force = (
             select(DisabilityCertificate.person_id, DisabilityCertificate.number)
             .join(Person, Person.id == DisabilityCertificate.person_id)
@@ -76,9 +75,6 @@ class _People:
         )
         numbers = session.execute(in_force.order_by(DisabilityCertificate.id))
         self._numbers = {person_id: number for person_id, number in numbers if person_id in self.consented}
-
-    def day(self, moment: datetime) -> date:
-        return moment.astimezone(self._zone).date()
 
     def with_numbers(self, query: Select[Any], key: str) -> Iterator[tuple[str, Any]]:
         for item in self.session.scalars(query.execution_options(yield_per=AT_A_TIME)):
@@ -119,7 +115,7 @@ def _enrolments(people: _People) -> Iterator[Record]:
             "certificate_number": number,
             "class_id": item.training_class.code,
             "status": item.status,
-            "enrolled_on": people.day(item.created_at),
+            "enrolled_on": clock.day_of(item.created_at),
         }
 
 
@@ -132,7 +128,7 @@ def _claims(people: _People) -> Iterator[Record]:
             "skill_level": item.skill_level,
             "kind": item.certificate_kind,
             "issued_on": item.certificate.issued_on,
-            "claimed_on": people.day(item.created_at),
+            "claimed_on": clock.day_of(item.created_at),
             "status": item.status,
             "bank_account": item.bank_account,
             "reason": item.reason,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -21,7 +20,7 @@ class WrongEnding(ValueError):
     """The file's name does not say which kind of file it is to be."""
 
 
-def export_file(session: Session, kind: Kind, path: Path, zone: ZoneInfo) -> tuple[int, list[Path]]:
+def export_file(session: Session, kind: Kind, path: Path) -> tuple[int, list[Path]]:
     """Write all records of a kind; return how many these are, and the files.
 
     What is more than one import takes goes on in further files (岗位.csv, 岗位-2.csv). Raises `WrongEnding`.
@@ -32,8 +31,7 @@ def export_file(session: Session, kind: Kind, path: Path, zone: ZoneInfo) -> tup
     fields = row_of(kind).model_fields
     header = [info.title or name for name, info in fields.items()]
     rows: Iterator[list[str]] = (
-        [written(info, name, record[name]) for name, info in fields.items()]
-        for record in records(session, kind, zone)
+        [written(info, name, record[name]) for name, info in fields.items()] for record in records(session, kind)
     )
     most = ROWS_THROUGH_THE_RULES if kind in PERSONAL else MAX_ROWS
     count = 0

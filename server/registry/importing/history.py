@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from server import clock
 from server.registry.importing import wording
-from server.registry.importing.office import Office
+from server.registry.importing.office import Office, noon
 from server.registry.importing.personal_rows import CertificateRow, ClaimRow, EnrolmentRow, PersonalRow, PersonRow
 from server.registry.importing.report import RowError
 from server.registry.importing.upsert import Upserted
@@ -74,7 +75,7 @@ def _person(writing: Writing, number: int, row: PersonRow) -> Upserted:
     if person is None or person.deleted_on is not None:
         people.register(
             writing.session, row.name, row.number, row.phone, row.area,
-            wording.PAPER_CONSENT.format(day=row.consented_on), writing.actor, writing.office.noon(row.consented_on),
+            wording.PAPER_CONSENT.format(day=row.consented_on), writing.actor, noon(row.consented_on),
         )  # fmt: skip
         return ADDED
     if person.name != row.name:
@@ -120,7 +121,7 @@ def _enrolment(writing: Writing, number: int, row: EnrolmentRow) -> Upserted:
         return SAME
     try:
         training.take_over(
-            writing.session, person.id, row.class_id, row.status, writing.office.noon(row.enrolled_on), writing.actor
+            writing.session, person.id, row.class_id, row.status, noon(row.enrolled_on), writing.actor
         )  # fmt: skip
     except training.EnrolmentRefused as refused:
         raise RowRefused(wording.CLASS_FULL, "班次编号") from refused
@@ -133,7 +134,7 @@ def _claim(writing: Writing, number: int, row: ClaimRow) -> Upserted:
     if certificate is None:
         raise RowRefused(wording.UNKNOWN_CERTIFICATE)
     held = writing.session.scalars(select(SubsidyClaim).where(SubsidyClaim.certificate_id == certificate.id)).all()
-    same = [one for one in held if writing.office.day_of(one.created_at) == row.claimed_on]
+    same = [one for one in held if clock.day_of(one.created_at) == row.claimed_on]
     if same:
         if same[0].status != row.status:
             writing.notes.append((number, wording.OTHER_STATUS))
@@ -143,7 +144,7 @@ def _claim(writing: Writing, number: int, row: ClaimRow) -> Upserted:
     earlier = subsidy_history.EarlierClaim(
         certificate.id,
         row.claimed_on,
-        writing.office.noon(row.claimed_on),
+        noon(row.claimed_on),
         row.status,
         row.bank_account,
         row.reason or wording.NO_REASON_ON_FILE,

@@ -11,6 +11,7 @@ from pydantic import ValidationInfo
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from server import clock
 from server.registry.importing import wording
 from server.registry.importing.cells import plain, shortened
 from server.registry.models import Course, Division, Enrolment, Occupation, TrainingBase, TrainingClass
@@ -29,12 +30,12 @@ class References:
     bases: dict[str, int] = field(default_factory=dict)
     division_of_base: dict[int, str] = field(default_factory=dict)
     classes: dict[str, int] = field(default_factory=dict)
-    today: date = field(default_factory=date.today)
+    today: date = field(default_factory=clock.today)
 
 
 def load_references(session: Session, today: date | None = None) -> References:
     """Read once what the rows of a file can point to."""
-    references = References(today=today or date.today())
+    references = References(today=today or clock.today())
     for code, name in session.execute(select(Occupation.code, Occupation.name)):
         references.occupations |= {code: code, name: code}
     references.divisions = _divisions_by_name(session)

@@ -21,6 +21,7 @@ from server.registry.models import (
     HandoverCase,
     HandoverMessage,
     Person,
+    Proof,
     Question,
     Referral,
     SentMessage,
@@ -28,9 +29,10 @@ from server.registry.models import (
     SubsidyException,
     Turn,
     VerificationCode,
+    WrongCode,
 )
+from server.registry.services import proofs
 from server.registry.services.retention import Deletion
-from server.registry.services.verification import new_phone_of
 
 LAST_MESSAGE = "deleted"
 """the kind of the text message that tells of the deletion"""
@@ -90,10 +92,12 @@ def _erase_conversations(session: Session, person: Person, staying: str | None) 
     session.execute(delete(HandoverMessage).where(HandoverMessage.case_id.in_(cases)))
     session.execute(delete(HandoverCase).where(_of(HandoverCase, person, ids)))
     session.execute(delete(AbilityAssessment).where(_of(AbilityAssessment, person, ids)))
-    session.execute(delete(Turn).where(Turn.conversation_id.in_(ids)))
+    # The turn in which the person asks is open: its row is its lock, and what was done stands in it.
+    is_over = or_(Turn.conversation_id != (staying or ""), Turn.held_until.is_(None), Turn.held_until <= utcnow())
+    session.execute(delete(Turn).where(Turn.conversation_id.in_(ids), is_over))
     _unname(session, person, ids)
     for conversation in talked:
-        conversation.person_id = None
+        proofs.unlink(conversation)
         if conversation.id != staying:
             conversation.ended_at = conversation.ended_at or utcnow()
     session.flush()
@@ -116,10 +120,10 @@ def _unname(session: Session, person: Person, conversations: list[str]) -> None:
 
 
 def _erase_messages(session: Session, person: Person) -> None:
-    """Remove codes and sent messages, unless somebody else on record has the same phone."""
-    session.execute(
-        delete(VerificationCode).where(VerificationCode.number_hash.in_((person.number_hash, new_phone_of(person))))
-    )
+    """Remove codes, what they proved, and sent messages, unless somebody else on record has the same phone."""
+    bound_to = person.number_hash, proofs.new_phone_of(person)
+    for model in (VerificationCode, WrongCode, Proof):
+        session.execute(delete(model).where(model.number_hash.in_(bound_to)))
     others = select(Person.id).where(Person.phone_hash == person.phone_hash, Person.id != person.id)
     if session.scalar(others.limit(1)) is None:
         session.execute(

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import openpyxl
 import pytest
@@ -25,7 +24,6 @@ from server.registry.sample import load_sample
 from server.registry.services import subsidy_history, training
 from tests import samples
 
-CHINA = ZoneInfo("Asia/Shanghai")
 OFFICE = Office(day=date(2026, 11, 30))
 DANGEROUS = ("=1+1", "+86 371", "-示例", "@示例", "'=示例", "''@示例")
 
@@ -75,17 +73,17 @@ def test_what_is_exported_is_what_is_imported(
     for kind in Kind:
         first, second, third = (tmp_path / f"{kind}{at}.{ending}" for at in (1, 2, 3))
         with full.read() as session:
-            count, _ = export_file(session, kind, first, CHINA)
+            count, _ = export_file(session, kind, first)
         assert count > 0
         with new.write() as session:
             assert import_file(session, kind, first, office=OFFICE).added == count
         with new.read() as session:
-            export_file(session, kind, second, CHINA)
+            export_file(session, kind, second)
         assert cells(second) == cells(first)
         with full.write() as session:  # where it came from nothing changes either
             assert import_file(session, kind, first, office=OFFICE).added == 0
         with full.read() as session:
-            export_file(session, kind, third, CHINA)
+            export_file(session, kind, third)
         assert cells(third) == cells(first)
     new.close()
 
@@ -93,7 +91,7 @@ def test_what_is_exported_is_what_is_imported(
 @pytest.mark.usefixtures("keys")
 def test_no_cell_of_a_csv_file_begins_like_a_formula(full: Database, tmp_path: Path) -> None:
     with full.read() as session:
-        export_file(session, Kind.OCCUPATIONS, tmp_path / "list.csv", CHINA)
+        export_file(session, Kind.OCCUPATIONS, tmp_path / "list.csv")
     names = [row[1] for row in cells(tmp_path / "list.csv")]
     assert "'=1+1工0" in names
     assert not [name for name in names if name[:1] in "=+-@"]
@@ -102,7 +100,7 @@ def test_no_cell_of_a_csv_file_begins_like_a_formula(full: Database, tmp_path: P
 @pytest.mark.usefixtures("keys")
 def test_no_cell_of_a_workbook_is_a_formula(full: Database, tmp_path: Path) -> None:
     with full.read() as session:
-        export_file(session, Kind.OCCUPATIONS, tmp_path / "list.xlsx", CHINA)
+        export_file(session, Kind.OCCUPATIONS, tmp_path / "list.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "list.xlsx").worksheets[0]
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}
     assert "=1+1工0" in [row[1].value for row in sheet.iter_rows()]
@@ -114,7 +112,7 @@ def test_a_list_of_people_is_for_the_account_alone(full: Database, tmp_path: Pat
     path = tmp_path / "list.csv"
     path.touch(0o644)
     with full.read() as session:
-        export_file(session, kind, path, CHINA)
+        export_file(session, kind, path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
@@ -124,7 +122,7 @@ def test_more_than_one_import_takes_goes_on_in_a_second_file(
 ) -> None:
     monkeypatch.setattr("server.registry.exporting.run.ROWS_THROUGH_THE_RULES", 4)
     with full.read() as session:
-        count, files = export_file(session, Kind.PEOPLE, tmp_path / "list.csv", CHINA)
+        count, files = export_file(session, Kind.PEOPLE, tmp_path / "list.csv")
     assert (count, [path.name for path in files]) == (6, ["list.csv", "list-2.csv"])
     assert [len(cells(path)) for path in files] == [5, 3]
 
@@ -132,7 +130,7 @@ def test_more_than_one_import_takes_goes_on_in_a_second_file(
 @pytest.mark.usefixtures("keys")
 def test_another_ending_is_refused(full: Database, tmp_path: Path) -> None:
     with pytest.raises(WrongEnding, match=r"\.csv"), full.read() as session:
-        export_file(session, Kind.JOBS, tmp_path / "list.xls", CHINA)
+        export_file(session, Kind.JOBS, tmp_path / "list.xls")
 
 
 def cells(path: Path) -> list[list[Any]]:

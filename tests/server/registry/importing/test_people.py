@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from language.numbers.personal import CertificateNumber
+from server import clock
 from server.registry.database import Database
 from server.registry.importing import ImportRefused, ImportReport, Kind, Office, import_file
 from server.registry.models import (
@@ -86,7 +87,7 @@ def test_a_person_is_registered_with_the_consent_of_that_day(
         assert (one.name, one.phone, one.area) == ("示例甲", PHONE, "410100")
         consent = session.scalars(select(Consent).where(Consent.person_id == one.id)).one()
         assert consent.wording.startswith("2026年01月05日在办公室签了纸质同意书")
-        assert OFFICE.day_of(consent.given_at) == date(2026, 1, 5)
+        assert clock.day_of(consent.given_at) == date(2026, 1, 5)
         entries = session.scalars(select(AuditEntry).order_by(AuditEntry.id)).all()
         assert {entry.actor for entry in entries} == {"cli:示例"}
         assert audit.verify(entries) == len(entries)
@@ -210,7 +211,7 @@ def test_claims_of_this_year_take_their_places_of_the_cap(
         kept = session.scalars(select(SubsidyClaim).order_by(SubsidyClaim.counted_on)).all()
         assert [(one.status, one.slot) for one in kept] == [("paid", 1), ("approved", 2), ("refused", None)]
         assert (kept[0].bank_account, kept[2].reason) == ("6222020000000000123", "示例原因")
-        assert OFFICE.day_of(kept[0].created_at) == date(2026, 1, 15)
+        assert clock.day_of(kept[0].created_at) == date(2026, 1, 15)
         decision = subsidy.check(session, found(session, certified), OFFICE.reading, today=date(2026, 11, 30))
         assert decision.remaining == 1
 

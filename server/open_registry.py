@@ -1,0 +1,31 @@
+"""Opening the registry: the right key, the newest schema, the right environment."""
+
+from __future__ import annotations
+
+from server import clock
+from server.registry.crypto import Keyring, use_keyring
+from server.registry.database import Database
+from server.registry.migrate import migrate
+from server.registry.services import environment
+from server.registry.services.key_check import check_key
+from server.settings import Settings
+
+
+def open_registry(settings: Settings) -> Database:
+    """Return the registry, brought up to date, for this process to read and write.
+
+    Raises `BadAddress`, `WrongSecret`, and `WrongEnvironment` before anything is changed.
+    """
+    use_keyring(Keyring(settings.secret_key))
+    clock.use_zone(settings.time_zone)
+    database = Database(settings.database_url)
+    try:
+        with database.read() as session:
+            environment.require(session, settings.env)
+        migrate(database)
+        with database.write() as session:
+            check_key(session)
+    except BaseException:
+        database.close()
+        raise
+    return database
