@@ -51,6 +51,8 @@ _NUMBER = re.compile(
     r"[¥￥]?(-?\d+(?:\.\d+)?)(万|千)?\s*"
     r"(?:元|块|小时|课时|学时|节|人|名|个|位|周?岁)?(?:[/每一]?\s*(?:个?月|年|人|位|期|班))?(?:以上|以下)?"
 )
+_PERSONAL_NUMBER = re.compile(r"\d{7,}([\dXx]{4})")
+"""as long as a telephone number, or longer"""
 _SCIENTIFIC = re.compile(r"-?\d(?:\.\d+)?[eE]\+\d{2}")
 
 
@@ -76,8 +78,8 @@ def plain(value: Any) -> str:
 
 
 def shortened(written: str) -> str:
-    """Return what a cell holds as it is quoted to the clerk: on one line, and not too long."""
-    line = " ".join(written.split())
+    """Return what a cell holds as it is quoted to the clerk: on one line, not too long, of long numbers the end."""
+    line = _PERSONAL_NUMBER.sub(r"…\1", " ".join(written.split()))
     return line if len(line) <= wording.QUOTED else line[: wording.QUOTED] + "…"
 
 

@@ -131,6 +131,13 @@ def test_what_is_wrong_of_a_person_is_told_without_the_number(told: Callable[...
     assert wrong not in refusal
 
 
+def test_a_number_in_the_wrong_column_is_quoted_by_its_end(told: Callable[..., str], number: str) -> None:
+    refusal = told(Kind.PEOPLE, PEOPLE, f"示例甲,{number},{PHONE},{PHONE},2026-01-05,{number}")
+    assert "第 2 行“区划”：没有“…0001”这个地方。" in refusal
+    assert f"第 2 行：比表头多出一格“…{number[-4:]}”" in refusal
+    assert PHONE not in refusal
+
+
 def test_a_number_under_another_name_is_refused(told: Callable[..., str], person: str) -> None:
     refusal = told(Kind.PEOPLE, PEOPLE, f"示例乙,{person},{PHONE},郑州市,2026-01-05")
     assert f"第 2 行“姓名”：这个证号已经登记了别的名字（尾号 {person[-4:]}），请核对。" in refusal
