@@ -150,9 +150,11 @@ def _write_catalogue(session: Session, checked: Checked, actor: str, sample: boo
         rows = [row.model_dump(include=set(checked.stored)) | mark for _, row in checked.rows]
         return upsert(session, table, rows, overwrite=not sample), []
 
+    before = _as_told(session, [row.code for _, row in checked.rows]) if checked.kind is Kind.CLASSES else {}
     done = _written(checked, write)
-    if checked.kind is Kind.CLASSES and done.changed:
-        _tell_the_people_of(session, [row.code for _, row in checked.rows], actor)
+    if done.changed:
+        for training_class, told in before.items():
+            training.after_a_change(session, training_class, actor, told)
     return checked.report(added=done.added, changed=done.changed, unchanged=done.unchanged)
 
 
@@ -179,16 +181,15 @@ def _seats_lost(session: Session, rows: Rows) -> list[RowError]:
     ]
 
 
-def _tell_the_people_of(session: Session, codes: list[str], actor: str) -> None:
-    """Let those who are in a class, or wait for it, have what an imported change means for them."""
+def _as_told(session: Session, codes: list[str]) -> dict[TrainingClass, training.AsTold]:
+    """Return the classes of a list that somebody is in, or waits for, with what these people were told."""
     concerned = (
         select(TrainingClass)
         .join(Enrolment, Enrolment.class_id == TrainingClass.id)
         .where(TrainingClass.code.in_(codes), Enrolment.status.in_(training.ACTIVE))
         .distinct()
     )
-    for training_class in session.scalars(concerned.execution_options(populate_existing=True)).all():
-        training.after_a_change(session, training_class, actor)
+    return {one: training.as_told(one) for one in session.scalars(concerned)}
 
 
 def _grouped(notes: Notes) -> Iterator[str]:
