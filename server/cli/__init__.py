@@ -7,6 +7,7 @@ import os
 import typer
 
 from server.cli.check_command import check_command
+from server.cli.export_command import export_command
 from server.cli.import_command import import_command
 from server.cli.models_command import models
 from server.cli.outbox_command import outbox_command
@@ -27,6 +28,7 @@ app = typer.Typer(
 app.command()(serve)
 app.command("check")(check_command)
 app.command("import")(import_command)
+app.command("export")(export_command)
 app.add_typer(models, name="models")
 app.command("outbox")(outbox_command)
 app.add_typer(policy, name="policy")

@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
+from server.cli.acting import By, actor_of
 from server.open_registry import open_registry
-from server.registry.importing import ImportRefused, Kind, import_file
+from server.policies import PolicyFileError, use_rules
+from server.registry.importing import ImportRefused, Kind, Office, check_file, write_checked
 from server.registry.reference.load import load_divisions
 from server.settings import load_settings
 
@@ -16,18 +18,28 @@ from server.settings import load_settings
 def import_command(
     kind: Annotated[Kind, typer.Argument(help="What the file holds.")],
     path: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV or XLSX file.")],
+    by: By = None,
     database_url: Annotated[str | None, typer.Option(help="The registry's database; SQLite unless set.")] = None,
 ) -> None:
     """Import a CSV or XLSX file: all of it, or nothing and the list of what to put right."""
-    database = open_registry(load_settings(database_url=database_url))
+    settings = load_settings(database_url=database_url)
+    database = open_registry(settings)
+    office = Office(settings.subsidy)
     try:
+        if kind is Kind.CLAIMS:  # the office's own rules count as well; they are read before anybody is held up
+            use_rules(settings.policy_dir)
         with database.write() as session:
             load_divisions(session)
+        with database.read() as session:  # a long check keeps nobody from writing
+            checked = check_file(session, kind, path, office)
         with database.write() as session:
-            report = import_file(session, kind, path)
+            report = write_checked(session, checked, actor_of(by), office)
         typer.echo(str(report))
     except ImportRefused as refused:
         typer.echo(str(refused.report), err=True)
+        raise typer.Exit(1) from None
+    except PolicyFileError as reason:
+        typer.echo(str(reason), err=True)
         raise typer.Exit(1) from None
     finally:
         database.close()

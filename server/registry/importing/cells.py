@@ -4,49 +4,72 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any, Final
 
 from server.registry.importing import wording
 
 
-class _Formula:
-    """Stands for a cell that holds a formula or an error instead of a value."""
+@dataclass(frozen=True)
+class Unreadable:
+    """Stands for a cell whose value cannot be known; `sentence` says why. `blank` where nothing is to be seen."""
 
-    def __repr__(self) -> str:
-        return "FORMULA"
+    sentence: str
+    blank: bool = False
 
 
-FORMULA: Final = _Formula()
+FORMULA: Final = Unreadable(wording.FORMULA)
+CHANGED_NUMBER: Final = Unreadable(wording.CHANGED_NUMBER)
+MERGED_EMPTY: Final = Unreadable(wording.MERGED_EMPTY, blank=True)
+MERGED_ACROSS: Final = Unreadable(wording.MERGED_ACROSS, blank=True)
 
-YES = {"是", "有", "1", "y", "yes", "true", "√", "✓", "对"}
-NO = {"否", "无", "没有", "0", "n", "no", "false", "×", "x"}
+YES = {"是", "有", "1", "y", "yes", "true", "√", "✓", "✔", "☑", "对", "可以", "可", "能"}
+NO = {"否", "无", "没有", "0", "n", "no", "false", "×", "x", "✗", "✘", "不", "不是", "不可以", "不能"}
 LEVELS = {
     "一级": 1, "高级技师": 1, "二级": 2, "技师": 2, "三级": 3, "高级工": 3, "高级": 3,
     "四级": 4, "中级工": 4, "中级": 4, "五级": 5, "初级工": 5, "初级": 5,
 }  # fmt: skip
+LEVEL_NAMES = {1: "一级", 2: "二级", 3: "三级", 4: "四级", 5: "五级"}
 WITHOUT_LEVEL = {"", "无", "无等级", "没有", "-"}
 CATEGORIES = {"视力": 1, "听力": 2, "言语": 3, "肢体": 4, "智力": 5, "精神": 6, "多重": 7}
 EVERYONE = {"全部", "不限", "所有", "所有人", "无"}
+FREE = {"免费", "不收费", "不要钱", "无", "没有"}
+BETWEEN_WORDS = "|｜、,，;；/\n"
 
-_SEPARATORS = re.compile(r"[|｜、,，;；/\n]+")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0b-\x1f]")
-_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]+00:00(?::00)?)?")
+_SEPARATORS = re.compile(rf"[{BETWEEN_WORDS}]+")
+_ESCAPED = re.compile(r"_x000[9ADad]_")
+"""a line end or tab, as some programs leave it in a workbook"""
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_DATE = re.compile(r"(\d{4})\s*[-/.年。]\s*(\d{1,2})\s*[-/.月。]\s*(\d{1,2})\s*[日号]?")
 _COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_NUMBER = re.compile(r"(-?\d+)(?:\.0*)?\s*(?:元|小时|课时|学时|人|名|个|周?岁)?")
+_TIME = re.compile(r"(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.0+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?$", re.IGNORECASE)
+_SERIAL = re.compile(r"(\d{5})(?:\.0*)?")
+_SERIALS_FROM = date(1899, 12, 30)
+_NUMBER = re.compile(
+    r"[¥￥]?(-?\d+(?:\.\d+)?)(万|千)?\s*"
+    r"(?:元|块|小时|课时|学时|节|人|名|个|位|周?岁)?(?:[/每一]?\s*(?:个?月|年|人|位|期|班))?(?:以上|以下)?"
+)
+_PERSONAL_NUMBER = re.compile(r"\d{7,}([\dXx]{4})")
+"""as long as a telephone number, or longer"""
+_SCIENTIFIC = re.compile(r"-?\d(?:\.\d+)?[eE]\+\d{2}")
 
 
 def text(value: Any) -> str:
     """Return a cell as trimmed text; whole numbers without `.0`, dates in ISO form."""
-    if value is None or value is FORMULA:
-        return "" if value is None else repr(value)
+    if value is None:
+        return ""
+    if isinstance(value, Unreadable):
+        return "" if value.blank else value.sentence
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, datetime):
         return value.date().isoformat()
-    return _INVISIBLE.sub("", str(value)).strip()
+    shown = _INVISIBLE.sub("", _ESCAPED.sub(" ", str(value)))
+    return shown.replace("\t", " ").strip()
 
 
 def plain(value: Any) -> str:
@@ -54,16 +77,42 @@ def plain(value: Any) -> str:
     return unicodedata.normalize("NFKC", text(value)).strip()
 
 
+def shortened(written: str) -> str:
+    """Return what a cell holds as it is quoted to the clerk: on one line, not too long, of long numbers the end."""
+    line = _PERSONAL_NUMBER.sub(r"…\1", " ".join(written.split()))
+    return line if len(line) <= wording.QUOTED else line[: wording.QUOTED] + "…"
+
+
+def is_changed_number(value: Any) -> bool:
+    """Whether a cell holds a long number that a spreadsheet has shortened to 1.30109E+17."""
+    return isinstance(value, str) and _SCIENTIFIC.fullmatch(plain(value)) is not None
+
+
 def as_date(value: Any) -> date:
-    """Read 2026-12-01, 2026/12/1, 2026.12.1, 2026年12月1日, 20261201 or a date cell."""
+    """Read 2026-12-01, 2026/12/1, 2026.12.1, 2026年12月1日, 20261201, a spreadsheet's day number or a date cell.
+
+    Midnight behind it is no more than the day; another time is refused, for it would be lost.
+    """
     written = plain(value)
-    match = _DATE.fullmatch(written) or _COMPACT_DATE.fullmatch(written)
+    day, time = written, _TIME.search(written)
+    if time:
+        day = written[: time.start()].strip()
+        if any(int(part) for part in time.groups() if part):
+            raise ValueError(wording.DATE_WITH_TIME.format(value=shortened(written)))
     try:
-        if match and 1990 <= int(match[1]) <= 2100:
-            return date(int(match[1]), int(match[2]), int(match[3]))
+        if match := _DATE.fullmatch(day) or _COMPACT_DATE.fullmatch(day):
+            return _possible(date(int(match[1]), int(match[2]), int(match[3])))
+        if match := _SERIAL.fullmatch(day):
+            return _possible(_SERIALS_FROM + timedelta(days=int(match[1])))
     except ValueError:
         pass
-    raise ValueError(wording.NOT_A_DATE)
+    raise ValueError(wording.NOT_A_DATE.format(value=shortened(written)))
+
+
+def _possible(day: date) -> date:
+    if not 1990 <= day.year <= 2100:
+        raise ValueError
+    return day
 
 
 def as_yes_no(value: Any) -> bool:
@@ -73,15 +122,22 @@ def as_yes_no(value: Any) -> bool:
         return True
     if written in NO:
         return False
-    raise ValueError(wording.NOT_YES_NO)
+    raise ValueError(wording.NOT_YES_NO.format(value=shortened(written)))
 
 
 def as_number(value: Any) -> int:
-    """Read a whole number, with or without thousands separators and a unit."""
-    match = _NUMBER.fullmatch(plain(value).replace(",", ""))
-    if not match:
-        raise ValueError(wording.NOT_A_NUMBER)
-    return int(match[1])
+    """Read a whole number, with or without thousands separators and a unit: 1,200元, 120课时, 2000元/月, 1.5万."""
+    written = plain(value)
+    match = _NUMBER.fullmatch(written.replace(",", ""))
+    amount = Decimal(match[1]) * {"万": 10_000, "千": 1000}.get(match[2] or "", 1) if match else Decimal("0.5")
+    if amount != int(amount):
+        raise ValueError(wording.NOT_A_NUMBER.format(value=shortened(written)))
+    return int(amount)
+
+
+def as_yuan(value: Any) -> int:
+    """Read an amount of money; 免费 is none."""
+    return 0 if plain(value) in FREE else as_number(value)
 
 
 def as_level(value: Any) -> int | None:
@@ -93,7 +149,7 @@ def as_level(value: Any) -> int | None:
         return int(written[0])
     found = {LEVELS[part] for part in re.split(r"[/()、 ]+", written) if part in LEVELS}
     if len(found) != 1:
-        raise ValueError(wording.NOT_A_LEVEL)
+        raise ValueError(wording.NOT_A_LEVEL.format(value=shortened(written)))
     return found.pop()
 
 
@@ -107,7 +163,7 @@ def as_categories(value: Any) -> list[int]:
     words = as_words(plain(value))
     if words and set(words) <= EVERYONE:
         return []
-    return sorted({_category(word) for word in words})
+    return list(dict.fromkeys(_category(word) for word in words))
 
 
 def _category(word: str) -> int:
@@ -116,4 +172,4 @@ def _category(word: str) -> int:
         return CATEGORIES[name]
     if name in map(str, CATEGORIES.values()):
         return int(name)
-    raise ValueError(wording.NOT_A_CATEGORY.format(value=word))
+    raise ValueError(wording.NOT_A_CATEGORY.format(value=shortened(word)))

@@ -2,64 +2,100 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
 from server.registry.importing import wording
-from server.registry.importing.cells import FORMULA, text
-from server.registry.importing.reading import Table
+from server.registry.importing.cells import CHANGED_NUMBER, Unreadable, is_changed_number, shortened, text
+from server.registry.importing.headings import Headings, is_remarkable
 from server.registry.importing.references import References
 from server.registry.importing.report import RowError
 from server.registry.importing.rows import Row
+from server.registry.importing.table import Table
 from server.registry.importing.values import SIX_DIGITS
 
-UNREMARKABLE = {"", "序号", "备注"}
-_IN_BRACKETS = re.compile(r"[(（].*?[)）]|[*＊\s]")
+NAMED_ROWS = 10
+"""rows of one note that are named"""
+RowT = TypeVar("RowT", bound=Row)
 
 
-class Checker:
+class Checker(Generic[RowT]):
     """Turns the rows of one file into rows of the table; `errors` and `notes` fill up on the way."""
 
-    def __init__(self, model: type[Row], references: References) -> None:
+    def __init__(self, model: type[RowT], references: References) -> None:
         self._model = model
+        self._headings = Headings(model)
         self._references = references
-        self._first_seen: dict[str, int] = {}
+        self._first_seen: dict[tuple[Any, ...], int] = {}
+        self._second_looks: defaultdict[str, list[int]] = defaultdict(list)
         self.errors: list[RowError] = []
         self.notes: list[str] = []
+        self.stored: set[str] = set()
+        """the fields that the file fills"""
 
-    def check(self, table: Table) -> list[tuple[int, dict[str, Any]]]:
+    def check(self, table: Table) -> list[tuple[int, RowT]]:
         """Return each good row with its number; rows with an error are left out and their errors noted."""
-        fields = self._fields_of(table.header)
+        self.notes += table.notes
+        fields = self._fields_of(table)
         if self.errors:
             return []
-        stored = {name for name in fields if name} | self._model.derived
-        checked = ((number, self._row(number, cells, fields)) for number, cells in table.rows)
-        return [(number, row.model_dump(include=stored)) for number, row in checked if row is not None]
+        self.stored = {name for name in fields if name} | self._model.derived
+        width = max((at for at, name in enumerate(table.header, 1) if name), default=0)
+        rows = []
+        for number, cells in table.rows:
+            self._not_beside(number, cells, width)
+            row = self._row(number, cells, fields)
+            if row is not None:
+                rows.append((number, row))
+        for note, numbers in self._second_looks.items():
+            self.notes.append(on_rows(note, numbers))
+        return rows
 
-    def _fields_of(self, header: Sequence[str]) -> list[str | None]:
+    def _fields_of(self, table: Table) -> list[str | None]:
         """Return the field that each column of the file fills, none for columns that are not used."""
-        known = dict(_names_of(self._model))
-        fields = [known.get(_IN_BRACKETS.sub("", name).lower()) for name in header]
-        for name, info in self._model.model_fields.items():
-            title = info.title or name
-            if info.is_required() and name not in fields:
-                self.errors.append(RowError(wording.MISSING_COLUMN, 1, title))
+        fields = [self._headings.field(name) for name in table.header]
+        if not any(fields):
+            columns = "、".join(self._headings.titles[name] for name in sorted(self._headings.required))
+            self.errors.append(RowError(wording.NO_HEADER.format(columns=columns), table.header_row))
+            return fields
+        unused = [name for name, found in zip(table.header, fields, strict=True) if not found and is_remarkable(name)]
+        perhaps: dict[str, str] = {}
+        for name in unused:
+            meant = self._headings.meant(name)
+            if meant and meant not in fields:
+                perhaps.setdefault(meant, name)
+        for name, title in self._headings.titles.items():
+            if name in self._headings.required and name not in fields:
+                found = perhaps.get(name)
+                sentence = wording.MISSING_COLUMN_PERHAPS.format(found=found) if found else wording.MISSING_COLUMN
+                self.errors.append(RowError(sentence, table.header_row, title))
             elif fields.count(name) > 1:
-                self.errors.append(RowError(wording.TWICE_COLUMN, 1, title))
-        unused = [name for name, found in zip(header, fields, strict=True) if not found]
-        if remarkable := [name for name in unused if name not in UNREMARKABLE]:
-            self.notes.append(wording.UNUSED_COLUMNS.format(columns="、".join(remarkable)))
+                self.errors.append(RowError(wording.TWICE_COLUMN, table.header_row, title))
+        likely = {
+            found: self._headings.titles[name]
+            for name, found in perhaps.items()
+            if name not in self._headings.required  # those are errors
+        }
+        if plain := [name for name in unused if name not in perhaps.values()]:
+            self.notes.append(wording.UNUSED_COLUMNS.format(columns="、".join(map(shortened, plain))))
+        self.notes += [wording.UNUSED_PERHAPS.format(found=found, title=title) for found, title in likely.items()]
         return fields
 
-    def _row(self, number: int, cells: Sequence[Any], fields: Sequence[str | None]) -> Row | None:
-        found = {name: cell for name, cell in zip(fields, cells, strict=False) if name and text(cell)}
-        formulas = [name for name, cell in found.items() if cell is FORMULA]
-        for name in formulas:
-            self._note(number, name, wording.FORMULA)
-        if formulas:
+    def _not_beside(self, number: int, cells: Sequence[Any], width: int) -> None:
+        beside = next((text(cell) for cell in cells[width:] if text(cell)), None)
+        if beside is not None:
+            self._note(number, None, wording.TOO_MANY_CELLS_IN_ROW.format(value=shortened(beside)))
+
+    def _row(self, number: int, cells: Sequence[Any], fields: Sequence[str | None]) -> RowT | None:
+        found = {name: cell for name, cell in zip(fields, cells, strict=False) if name and _is_filled(cell)}
+        unreadable = {name: _unreadable(cell) for name, cell in found.items()}
+        for name, sentence in unreadable.items():
+            if sentence is not None:
+                self._note(number, name, sentence)
+        if any(unreadable.values()):
             return None
         try:
             row = self._model.model_validate(found, context=self._references)
@@ -67,40 +103,54 @@ class Checker:
             for problem in error.errors():
                 self._note(number, str(problem["loc"][0]) if problem["loc"] else None, _sentence(problem))
             return None
-        first = self._first_seen.setdefault(row.code, number)
+        first = self._first_seen.setdefault(row.key(), number)
         if first != number:
-            self._note(number, "code", wording.TWICE_CODE.format(value=row.code, row=first))
+            self._note(number, *row.shared(first))
             return None
+        for note in row.second_looks(self._references):
+            self._second_looks[note].append(number)
         return row
 
     def _note(self, number: int, name: str | None, sentence: str) -> None:
-        title = self._model.model_fields[name].title if name else None
-        self.errors.append(RowError(sentence, number, title))
+        self.errors.append(RowError(sentence, number, self._headings.titles[name] if name else None))
 
 
-def _names_of(model: type[Row]) -> Iterator[tuple[str, str]]:
-    for name, info in model.model_fields.items():
-        extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
-        names = extra.get("names", [])
-        for written in (name, *(names if isinstance(names, list) else [])):
-            yield str(written).lower(), name
+def on_rows(note: str, numbers: Sequence[int]) -> str:
+    """Return a note with the rows that it is about, the first of them where they are many."""
+    rows = "、".join(map(str, numbers[:NAMED_ROWS]))
+    if len(numbers) > NAMED_ROWS:
+        rows = wording.AND_MORE_ROWS.format(rows=rows, count=len(numbers))
+    return wording.ON_ROWS.format(note=note, rows=rows)
+
+
+def _is_filled(cell: Any) -> bool:
+    return isinstance(cell, Unreadable) or text(cell) != ""
+
+
+def _unreadable(cell: Any) -> str | None:
+    """Return why a cell's value cannot be known, or None where it can."""
+    if isinstance(cell, Unreadable):
+        return cell.sentence
+    return CHANGED_NUMBER.sentence if is_changed_number(cell) else None
 
 
 def _sentence(problem: Any) -> str:
     """Put pydantic's finding into the clerk's words."""
-    limits = problem.get("ctx", {})
+    limits, given = problem.get("ctx", {}), problem.get("input")
+    value = shortened(text(given))
     match problem["type"]:
         case "value_error":
             return str(limits["error"])
         case "missing":
             return wording.REQUIRED
         case "string_too_long" | "too_long":
-            return wording.TOO_LONG.format(limit=limits["max_length"])
+            return wording.TOO_LONG.format(limit=limits["max_length"], length=len(text(given)))
         case "greater_than_equal":
-            return wording.TOO_SMALL.format(limit=limits["ge"])
+            return wording.TOO_SMALL.format(limit=limits["ge"], value=value)
         case "less_than_equal":
-            return wording.TOO_LARGE.format(limit=limits["le"])
+            return wording.TOO_LARGE.format(limit=limits["le"], value=value)
         case "string_pattern_mismatch":
-            return wording.NOT_A_DIVISION_CODE if limits["pattern"] == SIX_DIGITS else wording.NOT_A_CODE
+            pattern = wording.NOT_A_DIVISION_CODE if limits["pattern"] == SIX_DIGITS else wording.NOT_A_CODE
+            return pattern.format(value=value)
         case _:
             return wording.WRONG

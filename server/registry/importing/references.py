@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from pydantic import ValidationInfo
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from server import clock
 from server.registry.importing import wording
-from server.registry.importing.cells import plain
+from server.registry.importing.cells import plain, shortened
 from server.registry.models import Course, Division, Enrolment, Occupation, TrainingBase, TrainingClass
 from server.registry.reference.former import current_code
 
@@ -28,13 +30,13 @@ class References:
     courses: dict[str, int] = field(default_factory=dict)
     bases: dict[str, int] = field(default_factory=dict)
     division_of_base: dict[int, str] = field(default_factory=dict)
-    highest_seat: dict[str, int] = field(default_factory=dict)
-    """class code → the highest seat that is held"""
+    classes: dict[str, int] = field(default_factory=dict)
+    today: date = field(default_factory=clock.today)
 
 
-def load_references(session: Session) -> References:
+def load_references(session: Session, today: date | None = None) -> References:
     """Read once what the rows of a file can point to."""
-    references = References()
+    references = References(today=today or clock.today())
     for code, name in session.execute(select(Occupation.code, Occupation.name)):
         references.occupations |= {code: code, name: code}
     references.divisions = _divisions_by_name(session)
@@ -43,14 +45,19 @@ def load_references(session: Session) -> References:
     for id, code, division in session.execute(select(TrainingBase.id, TrainingBase.code, TrainingBase.division_code)):
         references.bases[code] = id
         references.division_of_base[id] = division
+    references.classes = dict(session.execute(select(TrainingClass.code, TrainingClass.id)).all())
+    return references
+
+
+def highest_seats(session: Session) -> dict[str, int]:
+    """Return the highest seat that is held in each class, by the class's code."""
     seats = (
         select(TrainingClass.code, func.max(Enrolment.seat))
         .join(Enrolment, Enrolment.class_id == TrainingClass.id)
         .where(Enrolment.seat.is_not(None))
         .group_by(TrainingClass.code)
     )
-    references.highest_seat = {code: seat or 0 for code, seat in session.execute(seats)}
-    return references
+    return {code: seat or 0 for code, seat in session.execute(seats)}
 
 
 def _divisions_by_name(session: Session) -> dict[str, set[str]]:
@@ -59,9 +66,11 @@ def _divisions_by_name(session: Session) -> dict[str, set[str]]:
     for division in divisions.values():
         for name in (division.code, division.name, *division.aliases):
             found[name].add(division.code)
-        full, above = division.name, division.parent_code
-        while above is not None:
-            full, above = divisions[above].name + full, divisions[above].parent_code
+        full, at, passed = division.name, division, {division.code}
+        while at.parent_code in divisions and at.parent_code not in passed:  # the registry may hold a circle
+            at = divisions[at.parent_code]
+            passed.add(at.code)
+            full = at.name + full
             found[full].add(division.code)
     return dict(found)
 
@@ -72,7 +81,7 @@ def find_occupation(value: str, info: ValidationInfo[References]) -> str:
     try:
         return references.occupations[value]
     except KeyError:
-        raise ValueError(wording.UNKNOWN_OCCUPATION.format(value=value)) from None
+        raise ValueError(wording.UNKNOWN_OCCUPATION.format(value=shortened(value))) from None
 
 
 def find_division(value: str, info: ValidationInfo[References]) -> str:
@@ -83,7 +92,7 @@ def find_division(value: str, info: ValidationInfo[References]) -> str:
     if len(codes) == 1:
         return next(iter(codes))
     sentence = wording.SEVERAL_DIVISIONS if codes else wording.UNKNOWN_DIVISION
-    raise ValueError(sentence.format(value=value))
+    raise ValueError(sentence.format(value=shortened(value)))
 
 
 def find_course(value: Any, info: ValidationInfo[References]) -> int:
@@ -98,8 +107,14 @@ def find_base(value: Any, info: ValidationInfo[References]) -> int:
     return _by_code(references.bases, value, wording.UNKNOWN_BASE)
 
 
+def find_class(value: Any, info: ValidationInfo[References]) -> int:
+    """Return the id of the class with this code."""
+    references = info.context
+    return _by_code(references.classes, value, wording.UNKNOWN_CLASS)
+
+
 def _by_code(known: dict[str, int], value: Any, sentence: str) -> int:
     code = plain(value)
     if code not in known:
-        raise ValueError(sentence.format(value=code))
+        raise ValueError(sentence.format(value=shortened(code)))
     return known[code]

@@ -35,6 +35,8 @@ class ImportReport:
     unchanged: int = 0
     errors: tuple[RowError, ...] = ()
     notes: tuple[str, ...] = ()
+    sheet: str | None = None
+    """the sheet that was read, where the file has several"""
 
     @property
     def refused(self) -> bool:
@@ -54,7 +56,8 @@ class ImportReport:
             return [done, *self.notes]
         if self.errors[0].row is None:
             return [str(self.errors[0])]
-        lines = [wording.REFUSED.format(count=len(self.errors))]
+        refused = wording.REFUSED_IN_SHEET if self.sheet else wording.REFUSED
+        lines = [refused.format(sheet=self.sheet, count=len(self.errors))]
         lines += [str(error) for error in self.errors[:SHOWN_ERRORS]]
         if len(self.errors) > SHOWN_ERRORS:
             lines.append(wording.MORE_ERRORS.format(count=len(self.errors) - SHOWN_ERRORS))

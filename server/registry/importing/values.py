@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
@@ -15,7 +16,9 @@ from server.registry.importing.cells import (
     as_number,
     as_words,
     as_yes_no,
+    as_yuan,
     plain,
+    shortened,
     text,
 )
 from server.registry.importing.references import find_base, find_course, find_division, find_occupation
@@ -42,24 +45,34 @@ PROVIDED = {
     "管": "included", "包": "included", "管饭": "included", "包吃": "included", "管住": "included",
     "包住": "included",
 }  # fmt: skip
+LEFT_OPEN = {"面议", "另议", "面谈", "详谈", "电议", "待定", "若干", "若干人", "若干名", "多名", "不限"}
 OLDEST = 120
+
+
+class Choice:
+    """One of a few stored words, and the words that are written for them."""
+
+    def __init__(self, choices: dict[str, str]) -> None:
+        self._choices = choices
+        self.word = {stored: word for word, stored in reversed(choices.items())}
+        """stored word → the first word for it"""
+        self._offered = "、".join(self.word[stored] for stored in dict.fromkeys(choices.values()))
+
+    def __call__(self, value: Any) -> str:
+        """Return the stored word; raises ValueError with the words that may be written."""
+        written = plain(value)
+        if written in self._choices.values():
+            return written
+        try:
+            return self._choices[written]
+        except KeyError:
+            sentence = wording.NOT_A_CHOICE.format(choices=self._offered, value=shortened(written))
+            raise ValueError(sentence) from None
 
 
 def one_of(choices: dict[str, str]) -> BeforeValidator:
     """Accept the stored word or one of the words for it; the sentence offers the first word for each."""
-    first_words = {stored: word for word, stored in reversed(choices.items())}
-    offered = "、".join(first_words[stored] for stored in dict.fromkeys(choices.values()))
-
-    def stored_word(value: Any) -> str:
-        written = text(value)
-        if written in choices.values():
-            return written
-        try:
-            return choices[written]
-        except KeyError:
-            raise ValueError(wording.NOT_A_CHOICE.format(choices=offered)) from None
-
-    return BeforeValidator(stored_word)
+    return BeforeValidator(Choice(choices))
 
 
 def longest(limit: int) -> Any:
@@ -69,6 +82,17 @@ def longest(limit: int) -> Any:
 
 def _code(limit: int) -> Any:
     return Field(max_length=limit, pattern=r"^[0-9A-Za-z][0-9A-Za-z_-]*$")
+
+
+def _not_open(read: Callable[[Any], int], sentence: str) -> Callable[[Any], int]:
+    """Name what leaves a number open (面议, 若干) as such."""
+
+    def number(value: Any) -> int:
+        if plain(value) in LEFT_OPEN:
+            raise ValueError(sentence.format(value=plain(value)))
+        return read(value)
+
+    return number
 
 
 PlainText = Annotated[str, BeforeValidator(text)]
@@ -82,8 +106,8 @@ YesNo = Annotated[bool, BeforeValidator(as_yes_no)]
 Level = Annotated[int | None, BeforeValidator(as_level)]
 Words = Annotated[list[str], BeforeValidator(as_words)]
 Categories = Annotated[list[int], BeforeValidator(as_categories)]
-Count = Annotated[int, BeforeValidator(as_number), Field(ge=1, le=100_000)]
-Yuan = Annotated[int, BeforeValidator(as_number), Field(ge=0, le=1_000_000)]
+Count = Annotated[int, BeforeValidator(_not_open(as_number, wording.COUNT_OPEN)), Field(ge=1, le=100_000)]
+Yuan = Annotated[int, BeforeValidator(_not_open(as_yuan, wording.SALARY_OPEN)), Field(ge=0, le=1_000_000)]
 Status = Annotated[str, one_of(STATUSES)]
 JobStatus = Annotated[str, one_of(JOB_STATUSES)]
 InDivision = Annotated[str, BeforeValidator(text), AfterValidator(find_division)]
@@ -93,7 +117,7 @@ OfBase = Annotated[int, BeforeValidator(find_base)]
 
 # What people ask about: an empty cell is "not on record"
 YesNoUnknown = Annotated[bool | None, BeforeValidator(as_yes_no)]
-YuanUnknown = Annotated[int | None, BeforeValidator(as_number), Field(ge=0, le=1_000_000)]
+YuanUnknown = Annotated[int | None, BeforeValidator(as_yuan), Field(ge=0, le=1_000_000)]
 AgeUnknown = Annotated[int | None, BeforeValidator(as_number), Field(ge=0, le=OLDEST)]
 ProvidedUnknown = Annotated[str | None, one_of(PROVIDED)]
 SaidUnknown = Annotated[str | None, BeforeValidator(text), longest(100)]

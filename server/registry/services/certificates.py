@@ -57,6 +57,21 @@ def report(session: Session, person_id: str, told: Certificate, actor: str, toda
     return told.id
 
 
+def take_over(session: Session, person_id: str, earlier: Certificate, verified: bool, actor: str) -> Certificate:
+    """Put a certificate of the office's own earlier list on record; the office's word that it was seen is enough.
+
+    Raises `NumberTaken`, `UnknownKind` and `ImpossibleDay`.
+    """
+    earlier.person_id = person_id
+    _keep(session, earlier, actor, None)
+    if verified:
+        earlier.verified, earlier.verified_by = True, actor
+    audit.record(
+        session, actor, "certificate.take_over", f"certificate:{earlier.id}", person=person_id, verified=verified
+    )
+    return earlier
+
+
 def enter(session: Session, certificate: Certificate, actor: str, today: date | None = None) -> Certificate:
     """Put a certificate on record as staff enter it, not verified.
 

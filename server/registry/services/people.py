@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
@@ -87,11 +88,13 @@ def register(
     area: str | None,
     consent_wording: str,
     actor: str,
+    consent_given_at: datetime | None = None,
 ) -> Person:
     """Open a record with its first certificate and the consent.
 
     Raises `AlreadyRegistered`, and `proofs.NotProved` where the session speaks for a conversation without the proof.
 
+    `consent_given_at` is when the consent was given, where that was not now.
     Who had a record deleted gets it anew under the same id, so that what they claimed before still counts.
     """
     hashed = number_index(number)
@@ -111,7 +114,8 @@ def register(
         if find_by_number(session, number) is None:
             raise
         raise AlreadyRegistered from error
-    session.add(Consent(person_id=person.id, purpose="service", wording=consent_wording))
+    given_at = consent_given_at or utcnow()
+    session.add(Consent(person_id=person.id, purpose="service", wording=consent_wording, given_at=given_at))
     session.add(_certificate(person.id, number))
     audit.record(session, actor, "person.register", f"person:{person.id}", area=area)
     return person

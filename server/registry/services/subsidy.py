@@ -138,7 +138,7 @@ def claim(
     decision = check(session, person, settings, certificate, today)
     if not decision.eligible:
         raise ClaimRefused(decision)
-    submitted = _new_claim(person, certificate, bank_account, settings, today)
+    submitted = new_claim(person, certificate, bank_account, settings, today)
     submitted.helper_name, submitted.helper_relation = columns(helper).values()
     if not subsidy_slots.keep(session, submitted):
         # Claims made under an earlier reading of the rule keep what they hold: the strictest reading says why.
@@ -174,10 +174,12 @@ def decide(
     actor: str,
     settings: SubsidySettings = DEFAULT_READING,
     four_eyes: FourEyes = STRICT,
+    taken_over: bool = False,
 ) -> SubsidyClaim:
     """Record a decision of staff: approved, paid, refused, returned or reversed (with the reason for the person).
 
-    Where paid claims alone count, `settings` is the reading by which a payment is checked.
+    Where paid claims alone count, `settings` is the reading by which a payment is checked. What was `taken_over` was
+    decided before this registry: who looked, and where the money went, stands on the office's own paper.
     Raises `LookupError` for an unknown claim, `DecisionRefused`, and `four_eyes.SamePerson`.
     """
     found = session.get(SubsidyClaim, claim_id)
@@ -185,8 +187,8 @@ def decide(
         raise LookupError(f"no claim {claim_id}")
     people.lock(session, found.person_id)
     session.refresh(found)
-    _check_decision(found, status, reason)
-    alone = _look(found, status, actor, four_eyes)
+    _check_decision(found, status, reason, taken_over)
+    alone = {"taken_over": True} if taken_over else _look(found, status, actor, four_eyes)
     if status in HELD_BACK:
         found.slot = None
     elif status == "paid" and found.slot_at_payment:
@@ -223,7 +225,7 @@ def count_anew(
     return waiting
 
 
-def _check_decision(found: SubsidyClaim, status: str, reason: str | None) -> None:
+def _check_decision(found: SubsidyClaim, status: str, reason: str | None, taken_over: bool) -> None:
     if status not in NEXT.get(found.status, ()):
         raise DecisionRefused("step", found.status)
     if status in NEEDS_REASON and not reason:
@@ -235,7 +237,7 @@ def _check_decision(found: SubsidyClaim, status: str, reason: str | None) -> Non
         raise DecisionRefused("certificate_not_verified", found.status)
     if certificate.number is not None and certificate.number_hash is None:
         raise DecisionRefused("number_stands_twice", found.status)
-    if status == "paid" and not found.bank_account:
+    if status == "paid" and not found.bank_account and not taken_over:
         raise DecisionRefused("no_bank_account", found.status)
 
 
@@ -279,9 +281,10 @@ def _dates(certificate: Certificate, claimed_on: date) -> OtherDates:
     return (("certificate_issued", certificate.issued_on), ("claimed", claimed_on))
 
 
-def _new_claim(
+def new_claim(
     person: Person, certificate: Certificate, bank_account: str | None, settings: SubsidySettings, today: date
 ) -> SubsidyClaim:
+    """Return a claim as it is made on a day, without a slot."""
     return SubsidyClaim(
         person_id=person.id,
         certificate_id=certificate.id,

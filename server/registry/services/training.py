@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -17,6 +17,7 @@ from server.registry.services.helper import Helper, columns, noted
 from server.words import word
 
 ACTIVE = ("enrolled", "waiting")
+SEATED = ("enrolled", "completed")
 
 
 class EnrolmentRefused(Exception):
@@ -91,6 +92,32 @@ def enrol(
         **noted(helper),
     )
     return Enrolled(enrolment, None if seat else queue_place(session, enrolment))
+
+
+def take_over(
+    session: Session, person_id: str, class_id: int, status: str, enrolled_at: datetime, actor: str
+) -> Enrolment:
+    """Put an enrolment from before the registry on record, also in a class that takes nobody any more.
+
+    Whoever is or was in the class holds a seat, those who wait or left do not.
+    Raises `EnrolmentRefused` (full), `people.ConsentWithdrawn` and `people.PersonGone`.
+    """
+    people.lock(session, person_id)
+    people.require_consent(session, person_id)
+    training_class = _locked_class(session, class_id)
+    seat = _free_seat(session, training_class) if status in SEATED else None
+    if status in SEATED and seat is None:
+        raise EnrolmentRefused("full")
+    enrolment = Enrolment(
+        person_id=person_id, class_id=class_id, seat=seat, status=status, created_at=enrolled_at, **columns(None)
+    )
+    session.add(enrolment)
+    session.flush()
+    audit.record(
+        session, actor, "enrolment.create", f"enrolment:{enrolment.id}",
+        class_code=training_class.code, status=status,
+    )  # fmt: skip
+    return enrolment
 
 
 def cancel(

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from server.registry.database import Database
-from server.registry.importing import Kind, import_file
+from server.registry.importing import Kind, Office, import_file
 from server.registry.models import AuditEntry, Course, Division, Job, Occupation, TrainingBase, TrainingClass
 
 CLASSES = "编号,课程编号,基地编号,开班日期,结束日期,报名截止,人数,手语,状态"
@@ -34,7 +34,7 @@ def _import_a_catalogue(session: Session, csv_file: Callable) -> None:
             "900002,示例修伞工,示例·伞厂,ZZ-1,示例市,灵活,1000,2000,手语沟通、弹性时间,2026.12.31",
         ),
     }.items():
-        report = import_file(session, kind, csv_file(*lines))
+        report = import_file(session, kind, csv_file(*lines), office=Office(day=date(2026, 3, 5)))
         assert (report.rows, report.changed, report.notes) == (report.added, 0, ())
 
 

@@ -1,0 +1,56 @@
+"""What a file can hold, and the row that each kind is made of."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from server.registry.database import Base
+from server.registry.importing import personal_rows, rows
+from server.registry.models import (
+    Certificate,
+    Course,
+    Division,
+    Enrolment,
+    Job,
+    Occupation,
+    Person,
+    SubsidyClaim,
+    TrainingBase,
+    TrainingClass,
+)
+
+
+class Kind(StrEnum):
+    """What a file can hold."""
+
+    DIVISIONS = "divisions"
+    OCCUPATIONS = "occupations"
+    BASES = "bases"
+    COURSES = "courses"
+    CLASSES = "classes"
+    JOBS = "jobs"
+    PEOPLE = "people"
+    CERTIFICATES = "certificates"
+    ENROLMENTS = "enrolments"
+    CLAIMS = "claims"
+
+
+CATALOGUE: dict[Kind, tuple[type[rows.CodedRow], type[Base]]] = {
+    Kind.DIVISIONS: (rows.DivisionRow, Division),
+    Kind.OCCUPATIONS: (rows.OccupationRow, Occupation),
+    Kind.BASES: (rows.BaseRow, TrainingBase),
+    Kind.COURSES: (rows.CourseRow, Course),
+    Kind.CLASSES: (rows.ClassRow, TrainingClass),
+    Kind.JOBS: (rows.JobRow, Job),
+}
+PERSONAL: dict[Kind, tuple[type[personal_rows.PersonalRow], type[Base]]] = {
+    Kind.PEOPLE: (personal_rows.PersonRow, Person),
+    Kind.CERTIFICATES: (personal_rows.CertificateRow, Certificate),
+    Kind.ENROLMENTS: (personal_rows.EnrolmentRow, Enrolment),
+    Kind.CLAIMS: (personal_rows.ClaimRow, SubsidyClaim),
+}
+
+
+def row_of(kind: Kind) -> type[rows.Row]:
+    """Return the row that a file of this kind is made of."""
+    return CATALOGUE[kind][0] if kind in CATALOGUE else PERSONAL[kind][0]
