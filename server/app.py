@@ -21,7 +21,7 @@ from server.derive import derive
 from server.known_sentences import known_sentences
 from server.logs import configure_logs
 from server.metrics import observe_turn
-from server.registry.crypto import Keyring, use_keyring
+from server.opening import use_keys
 from server.registry.database import Database
 from server.registry.services.verification import CodeRules
 from server.settings import Settings
@@ -35,7 +35,7 @@ THREADS = 32
 def create_app(settings: Settings) -> FastAPI:
     """Return the whole application: health, staff API, action endpoint, web channel."""
     configure_logs(settings)
-    use_keyring(Keyring(settings.secret_key))
+    use_keys(settings)
     database = Database(settings.database_url)
     bot_url = settings.bot_url or f"http://127.0.0.1:{settings.bot_port}"
     bot = BotClient(bot_url, derive(settings.secret_key, "bot"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import secrets
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from server.policies.training_subsidy.settings import SubsidySettings
 
@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     """SQLite in `data_dir` unless given"""
     secret_key: str = ""
     """the root of all keys: encryption, index, tokens"""
+    old_secret_keys: Annotated[tuple[str, ...], NoDecode] = ()
+    """secret keys of before, between commas: they open what was written with them, and write nothing"""
     crisis_line: str = "12356"
     """the number told to people in distress; the national psychological aid line unless set"""
     office_hours: str = "周一到周五，早上9点到下午5点"
@@ -58,6 +60,11 @@ class Settings(BaseSettings):
     synthesizer: Literal["auto", "kokoro", "espeak"] = "auto"
     model_dir: Path | None = None
     """the folder of the models of voice; in the user's cache unless set"""
+
+    @field_validator("old_secret_keys", mode="before")
+    @classmethod
+    def _listed(cls, given: Any) -> Any:
+        return tuple(filter(None, map(str.strip, given.split(",")))) if isinstance(given, str) else given
 
     @model_validator(mode="after")
     def _fill_defaults(self) -> Settings:

@@ -6,15 +6,12 @@ from datetime import date
 
 from sqlalchemy import func, select
 
+from server.opening import open_registry
 from server.policies.retrieval.find import finder
-from server.registry.crypto import Keyring, use_keyring
-from server.registry.database import Database
-from server.registry.migrate import migrate
 from server.registry.models import Course
 from server.registry.reference.load import load_divisions
 from server.registry.sample import load_sample
 from server.registry.services import privacy
-from server.registry.services.key_check import check_key
 from server.settings import Settings
 
 
@@ -23,12 +20,8 @@ def prepare_database(settings: Settings) -> None:
 
     An office's own data are never touched: the sample is loaded into an empty catalogue only. Raises `WrongSecret`.
     """
-    use_keyring(Keyring(settings.secret_key))
-    database = Database(settings.database_url)
+    database = open_registry(settings)
     try:
-        migrate(database)
-        with database.write() as session:
-            check_key(session)
         with database.write() as session:
             load_divisions(session)
             privacy.purge(session, "system")

@@ -12,10 +12,11 @@ from sqlalchemy import Select, inspect, make_url, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from language.numbers.personal import InvalidNumber, parse_phone_number
-from server.registry.crypto import Keyring, UnreadableSecret, use_keyring
+from server.opening import use_keys
+from server.registry.crypto import UnreadableSecret
 from server.registry.database import Database
 from server.registry.models import SentMessage
-from server.registry.services.messages import phone_index
+from server.registry.services.messages import phone_indexes
 from server.running_copies import databases, from_anywhere
 from server.settings import MissingSecret, Settings, load_settings
 
@@ -36,7 +37,7 @@ def outbox_command(
         _give_up("--to takes a mobile number of 11 digits.")
     if settings.env == "production":
         _give_up("In production messages are sent; the outbox is shown in development only.")
-    use_keyring(Keyring(settings.secret_key))
+    use_keys(settings)
     named = database_url or os.environ.get("TONGXING_DATABASE_URL")
     found: list[SentMessage] = []
     for url in [named] if named else _all_databases(settings):
@@ -71,7 +72,7 @@ def _messages(url: str, phone: str | None) -> list[SentMessage]:
 
 def _query(phone: str | None) -> Select[SentMessage]:
     query = select(SentMessage).order_by(SentMessage.id)
-    return query.where(SentMessage.phone_hash == phone_index(phone)) if phone else query
+    return query.where(SentMessage.phone_hash.in_(phone_indexes(phone))) if phone else query
 
 
 def _line(message: SentMessage, settings: Settings) -> str:

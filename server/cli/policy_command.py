@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -10,14 +11,14 @@ from typing import Annotated
 import typer
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
+from server.opening import open_registry
 from server.policies import PolicyFileError, current_rules, use_rules
 from server.policies.originals import wording
 from server.policies.originals.matching import citing, recognise, unresolved
 from server.policies.originals.outline import BEFORE, clauses_of
 from server.policies.originals.reading import OriginalRefused, read_original
 from server.policies.retrieval.find import finder
-from server.registry.database import Database
-from server.registry.migrate import migrate
+from server.registry.crypto import WrongSecret
 from server.registry.services import policy_documents
 from server.settings import MissingSecret, Settings, load_settings
 
@@ -34,7 +35,7 @@ def load(
     settings = _settings(database_url)
     try:
         typer.echo(_load(path, document, settings))
-    except OriginalRefused as refused:
+    except (OriginalRefused, WrongSecret) as refused:
         typer.echo(str(refused), err=True)
         raise typer.Exit(1) from None
     except OperationalError as error:
@@ -80,13 +81,8 @@ def _load(path: Path, named: str | None, settings: Settings) -> str:
     if lost := unresolved(cited, clauses):
         lines = [wording.UNRESOLVED_LINE.format(rule=rule.id, clause=rule.clause) for rule in lost]
         raise OriginalRefused("\n".join([wording.UNRESOLVED, *lines]))
-    database = Database(settings.database_url)
-    try:
-        migrate(database)
-        with database.write() as session:
-            pairs = [(clause.label, clause.text) for clause in clauses]
-            file_hash = hashlib.sha256(path.read_bytes()).hexdigest()
-            policy_documents.keep(session, name, document.name, file_hash, pairs, "system")
-    finally:
-        database.close()
+    with closing(open_registry(settings)) as database, database.write() as session:
+        pairs = [(clause.label, clause.text) for clause in clauses]
+        file_hash = hashlib.sha256(path.read_bytes()).hexdigest()
+        policy_documents.keep(session, name, document.name, file_hash, pairs, "system")
     return wording.LOADED.format(document=document.name, clauses=len(clauses), rules=len(cited))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import secrets
 import uuid
 from datetime import datetime
@@ -23,7 +22,7 @@ def open_conversation(session: Session, channel: str, mode: str, area: str | Non
     token = secrets.token_urlsafe(32)
     known = area if area and session.get(Division, area) else None
     conversation = Conversation(
-        id=uuid.uuid4().hex, token_hash=_token_hash(token), channel=channel, mode=mode, area=known
+        id=uuid.uuid4().hex, token_hash=keyring().index("token", token), channel=channel, mode=mode, area=known
     )
     session.add(conversation)
     session.flush()
@@ -35,7 +34,7 @@ def find_open(session: Session, conversation_id: str, token: str) -> Conversatio
     conversation = session.get(Conversation, conversation_id)
     if conversation is None or conversation.ended_at is not None:
         return None
-    return conversation if hmac.compare_digest(conversation.token_hash, _token_hash(token)) else None
+    return conversation if keyring().is_index(conversation.token_hash, "token", token) else None
 
 
 def find_turn(session: Session, conversation_id: str, message_id: str) -> Turn | None:
@@ -106,7 +105,3 @@ def has_open_case(session: Session, conversation: Conversation) -> bool:
         HandoverCase.conversation_id == conversation.id, HandoverCase.status != "closed"
     )
     return session.scalar(open_cases.limit(1)) is not None
-
-
-def _token_hash(token: str) -> str:
-    return keyring().index("token", token)

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 
+from language.numbers.personal import CertificateNumber
 from server.registry.database import utcnow
 from server.registry.models import (
     AbilityAssessment,
@@ -29,8 +30,10 @@ from server.registry.models import (
     Turn,
     VerificationCode,
 )
+from server.registry.services.messages import phone_indexes
+from server.registry.services.people import current_certificate, number_indexes
 from server.registry.services.retention import Deletion
-from server.registry.services.verification import new_phone_of
+from server.registry.services.verification import new_phones_of
 
 LAST_MESSAGE = "deleted"
 """the kind of the text message that tells of the deletion"""
@@ -117,13 +120,15 @@ def _unname(session: Session, person: Person, conversations: list[str]) -> None:
 
 def _erase_messages(session: Session, person: Person) -> None:
     """Remove codes and sent messages, unless somebody else on record has the same phone."""
-    session.execute(
-        delete(VerificationCode).where(VerificationCode.number_hash.in_((person.number_hash, new_phone_of(person))))
-    )
-    others = select(Person.id).where(Person.phone_hash == person.phone_hash, Person.id != person.id)
+    certificate = current_certificate(session, person.id)
+    numbers = number_indexes(CertificateNumber(certificate.number)) if certificate else ()
+    codes = VerificationCode.number_hash.in_((person.number_hash, *numbers, *new_phones_of(person)))
+    session.execute(delete(VerificationCode).where(codes))
+    phones = phone_indexes(person.phone)
+    others = select(Person.id).where(Person.phone_hash.in_(phones), Person.id != person.id)
     if session.scalar(others.limit(1)) is None:
         session.execute(
-            delete(SentMessage).where(SentMessage.phone_hash == person.phone_hash, SentMessage.kind != LAST_MESSAGE)
+            delete(SentMessage).where(SentMessage.phone_hash.in_(phones), SentMessage.kind != LAST_MESSAGE)
         )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,7 +15,7 @@ from server.registry.crypto import keyring
 from server.registry.database import hold, utcnow
 from server.registry.models import Conversation, Person, VerificationCode
 from server.registry.services import audit, messages
-from server.registry.services.people import number_index
+from server.registry.services.people import number_index, number_indexes
 
 CODES_PER_PHONE_AND_HOUR = 6
 PROOF_STANDS = timedelta(hours=2)
@@ -78,12 +77,18 @@ def new_phone_of(person: Person) -> str:
     return keyring().index("new-phone", person.id)
 
 
+def new_phones_of(person: Person) -> tuple[str, ...]:
+    """Return what such a code may be bound to, whichever key was in use when it was sent."""
+    return keyring().indexes("new-phone", person.id)
+
+
 def _send(session: Session, conversation_id: str, phone: str, bound_to: str, rules: CodeRules, now: datetime) -> None:
     phone_hash = messages.phone_index(phone)
     hold(session, phone_hash)  # two at once must not both be the last one allowed
     recent = session.scalar(
         select(func.count(VerificationCode.id)).where(
-            VerificationCode.phone_hash == phone_hash, VerificationCode.created_at > now - timedelta(hours=1)
+            VerificationCode.phone_hash.in_(messages.phone_indexes(phone)),
+            VerificationCode.created_at > now - timedelta(hours=1),
         )
     )
     if (recent or 0) >= CODES_PER_PHONE_AND_HOUR:
@@ -96,7 +101,7 @@ def _send(session: Session, conversation_id: str, phone: str, bound_to: str, rul
             conversation_id=conversation_id,
             phone_hash=phone_hash,
             number_hash=bound_to,
-            code_hash=_code_hash(conversation_id, code),
+            code_hash=keyring().index("code", _of_conversation(conversation_id, code)),
             expires_at=now + timedelta(seconds=rules.seconds),
             created_at=now,
         )
@@ -117,7 +122,7 @@ def check_code(
     now: datetime | None = None,
 ) -> CodeCheck:
     """Try a code; every try is counted, a right one is used up."""
-    return _check(session, conversation_id, phone, number_index(number), code, rules, now or utcnow())
+    return _check(session, conversation_id, phone, number_indexes(number), code, rules, now or utcnow())
 
 
 def check_new_phone(
@@ -130,21 +135,27 @@ def check_new_phone(
     now: datetime | None = None,
 ) -> CodeCheck:
     """Try the code that went to a new phone; a right one allows `profile.change_phone`."""
-    return _check(session, conversation_id, phone, new_phone_of(person), code, rules, now or utcnow())
+    return _check(session, conversation_id, phone, new_phones_of(person), code, rules, now or utcnow())
 
 
 def _check(
-    session: Session, conversation_id: str, phone: str, bound_to: str, code: str, rules: CodeRules, now: datetime
+    session: Session,
+    conversation_id: str,
+    phone: str,
+    bound_to: tuple[str, ...],
+    code: str,
+    rules: CodeRules,
+    now: datetime,
 ) -> CodeCheck:
     sent = next(iter(_open_codes(session, conversation_id)), None)
-    if sent is None or sent.phone_hash != messages.phone_index(phone) or sent.number_hash != bound_to:
+    if sent is None or sent.phone_hash not in messages.phone_indexes(phone) or sent.number_hash not in bound_to:
         return CodeCheck("missing")
     if sent.attempts >= rules.attempts:
         return CodeCheck("spent")
     if now >= sent.expires_at:
         return CodeCheck("expired")
     sent.attempts += 1
-    if hmac.compare_digest(sent.code_hash, _code_hash(conversation_id, code)):
+    if keyring().is_index(sent.code_hash, "code", _of_conversation(conversation_id, code)):
         sent.used_at = sent.proved_at = now
         return CodeCheck("right")
     left = rules.attempts - sent.attempts
@@ -160,8 +171,8 @@ def require_proof(
     """
     proved = select(VerificationCode.id).where(
         VerificationCode.conversation_id == conversation_id,
-        VerificationCode.phone_hash == messages.phone_index(phone),
-        VerificationCode.number_hash == number_index(number),
+        VerificationCode.phone_hash.in_(messages.phone_indexes(phone)),
+        VerificationCode.number_hash.in_(number_indexes(number)),
         VerificationCode.proved_at > (now or utcnow()) - PROOF_STANDS,
     )
     if session.scalar(proved.limit(1)) is None:
@@ -175,7 +186,7 @@ def stands(session: Session, conversation_id: str, person: Person) -> bool:
     """
     proved = select(VerificationCode.id).where(
         VerificationCode.conversation_id == conversation_id,
-        VerificationCode.phone_hash == person.phone_hash,
+        VerificationCode.phone_hash.in_(messages.phone_indexes(person.phone)),
         VerificationCode.proved_at.is_not(None),
     )
     return session.scalar(proved.limit(1)) is not None
@@ -198,8 +209,8 @@ def _open_codes(session: Session, conversation_id: str) -> list[VerificationCode
     )
 
 
-def _code_hash(conversation_id: str, code: str) -> str:
-    return keyring().index("code", f"{conversation_id}:{code}")
+def _of_conversation(conversation_id: str, code: str) -> str:
+    return f"{conversation_id}:{code}"
 
 
 def identify(session: Session, conversation_id: str, person_id: str, actor: str) -> None:
