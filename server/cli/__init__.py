@@ -6,7 +6,9 @@ import os
 
 import typer
 
+from server.cli.audit_command import audit
 from server.cli.import_command import import_command
+from server.cli.keys_command import keys
 from server.cli.models_command import models
 from server.cli.outbox_command import outbox_command
 from server.cli.policy_command import policy
@@ -21,7 +23,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(serve)
+app.add_typer(audit, name="audit")
 app.command("import")(import_command)
+app.add_typer(keys, name="keys")
 app.add_typer(models, name="models")
 app.command("outbox")(outbox_command)
 app.add_typer(policy, name="policy")

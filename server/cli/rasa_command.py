@@ -8,6 +8,7 @@ from pathlib import Path
 from server.bot_process import BotCommand
 from server.conversation.bot_client import STATUS
 from server.derive import derive
+from server.dialogues import tracker_keys, tracker_url
 from server.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,11 +44,10 @@ def rasa_environment(settings: Settings, environ: Mapping[str, str], root: Path)
     """Return the bot's whole environment: none of the server's settings but those that are meant for it."""
     kept = {name: value for name, value in environ.items() if not name.startswith("TONGXING_")}
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    tracker = f"sqlite:///{settings.data_dir.resolve()}/tracker.db"
     return kept | {
         "TONGXING_ACTION_ENDPOINT_URL": f"http://{reachable(host)}:{settings.port}{ACTIONS_PATH}",
-        "TONGXING_TRACKER_URL": environ.get("TONGXING_TRACKER_URL", tracker),
-        "TONGXING_TRACKER_KEY": environ.get("TONGXING_TRACKER_KEY", derive(settings.secret_key, "tracker")),
+        "TONGXING_TRACKER_URL": tracker_url(settings, environ),
+        "TONGXING_TRACKER_KEY": tracker_keys(settings, environ),
         "TONGXING_ACTION_TOKEN": derive(settings.secret_key, "actions"),
         "TONGXING_BOT_TOKEN": derive(settings.secret_key, "bot"),
         "PYTHONPATH": str(root),

@@ -86,10 +86,11 @@ class Keyring:
         except ValueError as error:
             raise UnreadableSecret(f"what stands in {_column(place)} was never encrypted") from error
         named = written_with(stored)
+        tried: list[tuple[AESGCM, bytes | None]]
         if named is None:
             tried = [(keys.cipher_of_before, None) for keys in self._by_id.values()]
         else:
-            tried = [(self._by_id[named].cipher, place.encode())] if named in self._by_id else []
+            tried = [(keys.cipher, place.encode()) for id, keys in self._by_id.items() if id == named]
         for cipher, bound_to in tried:
             try:
                 return cipher.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], bound_to).decode()

@@ -8,6 +8,7 @@ next one, since nothing can be bound to a row that is not known.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -98,7 +99,7 @@ def row_columns(table: Table) -> tuple[str, ...]:
     return named
 
 
-def place_of(column: Column[Any], row: dict[str, Any]) -> str:
+def place_of(column: Column[Any], row: Mapping[str, Any]) -> str:
     """Return the place of `column` in `row`, which holds the values of `row_columns`."""
     return _beginning(column) + ",".join(str(row[name]) for name in row_columns(column.table))
 

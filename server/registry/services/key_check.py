@@ -27,8 +27,9 @@ def check_key(session: Session) -> None:
             session.scalar(select(Person.name).limit(1))
     except UnreadableSecret:
         raise WrongSecret(
-            "TONGXING_SECRET_KEY is not the key that this registry was written with, or TONGXING_OLD_SECRET_KEYS lacks "
-            "one that it still needs: nothing was started and nothing was changed. Set the keys that were used before."
+            "TONGXING_SECRET_KEY is not the key that this registry was written with, or TONGXING_OLD_SECRET_KEYS "
+            "lacks one that it still needs: nothing was started and nothing was changed. "
+            "Set the keys that were used before."
         ) from None
     if keyring().current not in keys_needed(session):
         session.add(KeyCheck(sealed=SEALED))
