@@ -13,6 +13,7 @@ from actions.context import ActionContext, OfficeHours
 from actions.executor import create_executor
 from server import health, policy_pages, staff
 from server.action_endpoint import action_router
+from server.audit_head import tell_heads
 from server.channels import web
 from server.conversation.bot_client import BotClient
 from server.conversation.live import LiveConversations
@@ -47,7 +48,9 @@ def create_app(settings: Settings) -> FastAPI:
         if voice is not None:
             voice.engines.load_in_background(settings.recognizer, settings.synthesizer, settings.data_dir / "prompts")
             preparing = asyncio.create_task(voice.engines.prepare(known_texts()))
+        heads = asyncio.create_task(tell_heads(database))
         yield
+        heads.cancel()
         if voice is not None:
             preparing.cancel()
             await voice.close()

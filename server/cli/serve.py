@@ -20,6 +20,7 @@ from server.bot_process import BotProcess
 from server.cli.ports import Claim, PortTaken, listen
 from server.cli.rasa_command import BotNotSetUp, rasa_command, reachable
 from server.policies import PolicyFileError, use_rules
+from server.private import private_folder
 from server.registry.crypto import WrongSecret
 from server.running_copies import announce
 from server.settings import MissingSecret, Settings, load_settings
@@ -62,6 +63,7 @@ def _give_up(reason: str) -> NoReturn:
 def run(settings: Settings, *, any_bot_port: bool) -> None:
     """Serve until a signal ends it; whatever ends it, the bot ends too."""
     with ExitStack() as ending, listen(settings.host, settings.port) as listener:
+        private_folder(settings.data_dir)  # what an older copy left may be open to others
         bot = None
         if settings.bot_url is None:
             claim = ending.enter_context(Claim(settings.bot_port, only=not any_bot_port))

@@ -13,6 +13,8 @@ from sqlalchemy.engine import Connection, Dialect, make_url
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
+from server.private import private_file
+
 SQLITE_BUSY_SECONDS = 15.0
 """how long a writer waits for another one, unless the address says `?timeout=SECONDS`"""
 
@@ -94,8 +96,9 @@ def _create_engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         return create_engine(url, pool_size=10, max_overflow=20, pool_pre_ping=True, hide_parameters=True)
-    if parsed.database:
+    if parsed.database and not parsed.database.startswith((":memory:", "file:")):
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        private_file(Path(parsed.database))
     busy_seconds = parsed.query.get("timeout", SQLITE_BUSY_SECONDS)
     engine = create_engine(
         url,
