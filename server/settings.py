@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 from pathlib import Path
@@ -37,7 +38,7 @@ class Settings(BaseSettings):
     secret_key: str = ""
     """the root of all keys: encryption, index, tokens"""
     old_secret_keys: Annotated[tuple[str, ...], NoDecode] = ()
-    """secret keys of before, between commas: they open what was written with them, and write nothing"""
+    """secret keys of before, between commas or as a JSON list: they open what was written with them"""
     crisis_line: str = "12356"
     """the number told to people in distress; the national psychological aid line unless set"""
     office_hours: str = "周一到周五，早上9点到下午5点"
@@ -65,7 +66,11 @@ class Settings(BaseSettings):
     @field_validator("old_secret_keys", mode="before")
     @classmethod
     def _listed(cls, given: Any) -> Any:
-        return tuple(filter(None, map(str.strip, given.split(",")))) if isinstance(given, str) else given
+        if not isinstance(given, str):
+            return given
+        if given.startswith("["):  # a key may hold a comma
+            return json.loads(given)
+        return tuple(filter(None, map(str.strip, given.split(","))))
 
     @model_validator(mode="after")
     def _fill_defaults(self) -> Settings:
