@@ -32,7 +32,10 @@ class Turn(Base):
     """What a person said and what was answered: the transcript, and the answer to a repeated message id."""
 
     __tablename__ = "turns"
-    __table_args__ = (UniqueConstraint("conversation_id", "message_id"), row_named_by("conversation_id", "message_id"))
+    __table_args__ = (
+        UniqueConstraint("conversation_id", "message_id"),
+        row_named_by("conversation_id", "message_id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     conversation_id: Mapped[str] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"))
