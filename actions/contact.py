@@ -9,6 +9,7 @@ from actions.turn import Turn
 from language.corrections import denies_what_stands
 from language.numbers.digits import gives_a_number
 from server.registry.services.people import HEARING, SPEECH
+from server.words import word
 
 HOME, ORIGIN = "home", "comes_from"
 """facts: the divisions where somebody said to live and to come from; 我唐山的 is often the only one that is said"""
@@ -16,6 +17,7 @@ CANNOT_TAKE_CALLS = "cannot_take_calls"
 """fact: who speaks has said that calls are no use to them; False where they said that calls are fine"""
 CHAT_STAYS = ("web", "wechat")
 """channels where what is written is still there when the person comes back"""
+NOBODY = "nobody_answers"
 NO_CALLS, CALLS, OWN, BAD_LINE = "writing_only", "calls_fine", "mine", "unheard"
 """signs of the reading: is not to be rung up; may be; the number is the speaker's own; does not hear just now"""
 
@@ -103,6 +105,18 @@ def means_of(turn: Turn, asks_call: bool = False) -> str:
     if cannot_take_calls(turn):
         return "text" if stays else "sms"
     return "call" if asks_call or turn.by_voice or not stays else "text"
+
+
+def nobody_answers(turn: Turn) -> bool:
+    """Whether nobody of the office can read what is passed on: then nothing is said to have been passed on."""
+    if NOBODY not in turn.memo:
+        turn.memo[NOBODY] = not turn.context.answered(turn.session)
+    return bool(turn.memo[NOBODY])
+
+
+def office_contact(turn: Turn) -> str:
+    """Return how the office is reached outside this service, as it is said."""
+    return turn.context.office_contact or word("handover.contact").text
 
 
 def number_of(turn: Turn) -> str | None:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from weakref import WeakKeyDictionary
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from actions.catalogue import TradeCatalogue
 from language.catalogues import TradeRow
 from language.places import Gazetteer
+from server import clock
 from server.policies import SubsidySettings
 from server.registry.database import Database
-from server.registry.repositories.occupations import all_occupations
+from server.registry.repositories.occupations import all_occupations, on_offer
 from server.registry.repositories.places import load_gazetteer
 from server.registry.services.retention import RETENTION_YEARS
 from server.registry.services.verification import CodeRules
@@ -46,16 +46,20 @@ class ActionContext:
     retention_years: int = RETENTION_YEARS
     office: OfficeHours = field(default_factory=OfficeHours)
     crisis_line: str = "12356"
-    time_zone: str = "Asia/Shanghai"
-    clock: Callable[[ZoneInfo], datetime] = datetime.now
+    office_contact: str = ""
+    """how the office is reached outside this service, as it is said; the national hotline unless set"""
+    sends_texts: bool = True
+    """whether text messages, and codes among them, reach people"""
+    answered: Callable[[Session], bool] = lambda session: True
+    """whether somebody of the office reads what is passed on"""
     _trades: WeakKeyDictionary[Session, TradeCatalogue] = field(default_factory=WeakKeyDictionary)
 
     def now(self) -> datetime:
         """Return the present moment in the office's time."""
-        return self.clock(ZoneInfo(self.time_zone))
+        return clock.now()
 
     def today(self) -> date:
-        return self.now().date()
+        return clock.today()
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -67,6 +71,7 @@ class ActionContext:
         """Return the trades on record, read once for each session: an office imports while the server runs."""
         if session not in self._trades:
             self._trades[session] = TradeCatalogue(
-                TradeRow(one.code, one.name, tuple(one.synonyms), one.medical) for one in all_occupations(session)
+                (TradeRow(one.code, one.name, tuple(one.synonyms), one.medical) for one in all_occupations(session)),
+                partial(on_offer, session, self.today()),
             )
         return self._trades[session]

@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.contact import cannot_take_calls, means_of, number_of, told_area
+from actions.contact import cannot_take_calls, means_of, nobody_answers, number_of, told_area
 from actions.turn import Turn
 from language.numbers.personal import InvalidNumber, parse_phone_number
 from server.registry.services.handover import open_case
@@ -43,12 +43,12 @@ def stay(turn: Turn) -> None:
         _ask_for_a_person(turn)
     if "bot_challenge" in intents:
         turn.say("small.bot_challenge")
-    if number is not None:
+    if number is not None and turn.get(CALLED):
         turn.say("crisis.number_noted", phone=Digits(number[-4:]))
     elif turn.reading.distress == "crisis":
         turn.say("crisis.i_hear")
         _say_emergency(turn)
-    elif intents & {"ask_next", "ask_case_status"}:
+    elif intents & {"ask_next", "ask_case_status"} and turn.get(CALLED):
         office = turn.context.office
         is_open = office.open_at(turn.context.now())
         turn.say("crisis.how_long_open" if is_open else "crisis.how_long_closed", hours=office.said)
@@ -76,12 +76,12 @@ def _say_line(turn: Turn) -> None:
 
 def _ask_for_number(turn: Turn) -> None:
     means = means_of(turn)
-    if means != "text" and number_of(turn) is None:
+    if turn.get(CALLED) and means != "text" and number_of(turn) is None:
         turn.say(f"crisis.ask_number_{means}")
 
 
 def _ask_for_a_person(turn: Turn) -> bool:
-    """Open an urgent case; return False where the registry fails: the line must be said whatever fails."""
+    """Open an urgent case; return False where the registry fails, or nobody reads it: the line must be said then."""
     number = number_of(turn)
     gathered: dict[str, Any] = {"phone_number": number} if number else {}
     deaf, means, area = cannot_take_calls(turn), means_of(turn), told_area(turn)
@@ -94,6 +94,8 @@ def _ask_for_a_person(turn: Turn) -> bool:
     except SQLAlchemyError as error:  # no text of the error: a database's message may quote a person's facts
         log.error("urgent_case_not_opened", error=type(error).__name__)
         turn.clear([CALLED])
+        return False
+    if nobody_answers(turn):
         return False
     turn.set(CALLED, True)
     return True

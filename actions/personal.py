@@ -7,6 +7,7 @@ from typing import ClassVar
 from actions.menu import A_PERSON, to
 from actions.outcome import Begin
 from actions.questions.confirm import WHAT_IS_WRONG
+from actions.questions.consent import GIVEN_ANEW
 from actions.questions.identity import is_new
 from actions.questions.question import Question
 from actions.questions.verification_code import MISMATCH
@@ -50,7 +51,7 @@ class PersonalTask(Task):
         return Next.END
 
     def own_facts(self, turn: Turn) -> list[str]:
-        return [*super().own_facts(turn), WHAT_IS_WRONG]
+        return [*super().own_facts(turn), WHAT_IS_WRONG, GIVEN_ANEW]
 
     def _without_consent(self, turn: Turn) -> Next:
         turn.clear(["consent"])

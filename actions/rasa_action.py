@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import asyncio
+from functools import partial
 from typing import Any
 
 import structlog
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as NoThreadIsFree
 
 from actions.context import ActionContext
 from actions.dialogue.engine import respond
+from actions.done import EXCUSE, LISTEN, Done, done_before, keep, sent_with
 from actions.state import SLOT, DialogueState
 from actions.turn import Turn
+from server.registry.workers import ACTIONS, Workers
 from server.words import word
 
 log = structlog.get_logger(__name__)
-LISTEN = FollowupAction("action_listen")
-"""said outright: behind the fallback of the policy, where two wishes end, no rule says it"""
 
 
 class Respond(Action):
@@ -28,37 +29,43 @@ class Respond(Action):
 
     def __init__(self, context: ActionContext) -> None:
         self.context = context
+        self._workers = Workers(ACTIONS, "actions")
 
     def name(self) -> str:
         return "action_respond"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
-        return await asyncio.to_thread(self._run, dispatcher, tracker)
+        try:
+            return await self._workers.run(partial(self._run, dispatcher, tracker))
+        except NoThreadIsFree:
+            return self._apologise(dispatcher, tracker)
 
     def _run(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        sent = sent_with(tracker)
         try:
             with self.context.database.read() as session:
+                if (done := done_before(session, tracker, sent)) is not None:
+                    return done.told(dispatcher)
                 turn = Turn(self.context, session, tracker)
                 respond(turn)
         except SQLAlchemyError as error:
             # No text of the error: a database's message may quote a person's facts.
             log.error("registry_unavailable", error=type(error).__name__)
             return self._apologise(dispatcher, tracker)
-        for message in turn.said:
-            dispatcher.utter_message(json_message=message)
-        if turn.awaiting is not None:
-            dispatcher.utter_message(json_message={"awaiting": turn.awaiting})
-        dispatcher.utter_message(json_message={"situation": _situation(turn)})
-        return [SlotSet(SLOT, turn.state.as_slot()), LISTEN]
+        said = [*turn.said, *([] if turn.awaiting is None else [{"awaiting": turn.awaiting}])]
+        done = Done([*said, {"situation": _situation(turn)}], turn.state.as_slot())
+        if turn.has_written:
+            keep(self.context.database, tracker.sender_id, sent, done)
+        return done.told(dispatcher)
 
     def _apologise(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Lose nothing: the state stays, the same question stays open, and the same message can be sent again."""
-        wording = word("trouble.registry")
+        wording = word(EXCUSE)
         said = (tracker.latest_message or {}).get("text") or "继续"
         again: dict[str, Any] = {"key": "1", "title": "再试一次", "payload": said}
         dispatcher.utter_message(
             json_message={
-                "key": "trouble.registry", "text": wording.text, "speech": wording.speech, "options": [again],
+                "key": EXCUSE, "text": wording.text, "speech": wording.speech, "options": [again],
                 "citations": [],
             }
         )  # fmt: skip

@@ -43,6 +43,8 @@ class Task:
     """pattern of the words that name what the task does (退|取消): who says not to do it gives the task up"""
     once: ClassVar[bool] = False
     """whether who has just done it is not taken to wish for it again beside something else"""
+    for_the_office: ClassVar[bool] = False
+    """whether all that the task does is to pass something on to a person of the office"""
     keeps: ClassVar[tuple[str, ...]] = ()
     """facts of an earlier task that this one may use"""
     retires: ClassVar[tuple[str, ...]] = ()

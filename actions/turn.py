@@ -16,11 +16,10 @@ from actions.context import ActionContext
 from actions.reading import Reading, Segment, reading_of
 from actions.state import SLOT, DialogueState
 from server.registry.models import Conversation, Person
-from server.registry.services import people, verification
+from server.registry.services import people, proofs
 from server.words import word
-
-OPTIONS_ON_SCREEN = 6
-OPTIONS_IN_THE_EAR = 3
+from server.words.greeting import greeting
+from server.words.menu import OPTIONS_IN_THE_EAR, OPTIONS_ON_SCREEN
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,10 @@ class Turn:
         """whether the message told for the first time that the person cannot telephone"""
         self.memo: dict[str, Any] = {}
         """what was looked up in this turn, by what it was looked up for"""
+        self.has_written = False
+        """whether the registry was changed, so that the turn must not run a second time"""
         self._handled: list[Segment] = []
+        self._proved: bool | None = None
         self._events: list[dict[str, Any]] = list(tracker.events)
 
     # what was said
@@ -130,7 +132,12 @@ class Turn:
             custom = ((event.get("data") or {}).get("custom") or {}) if event.get("event") == "bot" else {}
             if custom.get("text"):
                 found.insert(0, custom)
-        return found
+        return found or self._greeting()
+
+    def _greeting(self) -> list[dict[str, Any]]:
+        """Return what the server said before the first message, of which Rasa knows nothing."""
+        told = any(event.get("event") == "bot" for event in self._events)
+        return [] if told or self.number > 1 else [greeting(self.by_voice)]
 
     @cached_property
     def reading_before(self) -> Reading | None:
@@ -157,15 +164,14 @@ class Turn:
 
     @property
     def person(self) -> Person | None:
-        """The person whose number was verified in this conversation, as long as that stands."""
+        """The person whose number and phone were proved in this conversation, as long as that stands."""
         person_id = self.conversation.person_id
         self._person = self.session.get(Person, person_id) if person_id else None
         if self._person is None:
             return None
-        proof = f"proof of {self._person.id} by {self._person.phone_hash}"
-        if proof not in self.memo:
-            self.memo[proof] = verification.stands(self.session, self.conversation_id, self._person)
-        return self._person if self.memo[proof] else None
+        if self._proved is None:
+            self._proved = proofs.stands(self.session, self.conversation_id, self._person)
+        return self._person if self._proved else None
 
     @property
     def cannot_take_calls(self) -> bool:
@@ -194,14 +200,33 @@ class Turn:
         """Remember what a yes to this answer begins; `pending` where it stands in the list of pending wishes."""
         self.state.offer = {"wish": wish.as_dict(), "pending": pending}
 
+    def forget_what_was_said(self) -> None:
+        """Let the message stand alone, as the first of somebody else: nothing before it is said again."""
+        said = [at for at, event in enumerate(self._events) if event.get("event") == "user"]
+        self._events = self._events[said[-1] :] if said else []
+        self.last_messages = []
+        self.reading_before = None
+
     # what is done
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """Give a session that writes; what was read before is read anew afterwards."""
+        """Give a session that writes in the name of who speaks; what was read before is read anew afterwards.
+
+        On a person's record it writes only while the person is proved here; else it raises `proofs.NotProved`.
+        Meanwhile the turn reads through it as well: a second connection might be one that nobody has to give.
+        """
         self.session.rollback()
-        with self.context.database.write() as session:
-            yield session
+        self._proved = None
+        reads = self.session
+        try:
+            with self.context.database.write() as session:
+                proofs.speak_for(session, self.conversation_id)
+                self.session = session
+                yield session
+            self.has_written = True
+        finally:
+            self.session = reads
 
     def say(self, key: str, /, options: Sequence[Choice] = (), sources: Sequence[Source] = (), **values: Any) -> None:
         """Say a wording of the catalogue, with what can be chosen and where it stands."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from benches.connection import Connection
+from server import clock
 from server.policies import SubsidySettings, yearly_cap
 from server.registry.database import Database
 from server.registry.models import Certificate, SubsidyClaim
@@ -40,7 +40,7 @@ class Outcome:
 
 def cap() -> int:
     """Return how many claims the rule allows the person this year."""
-    return int(yearly_cap(PROVINCE, date.today()).value)
+    return int(yearly_cap(PROVINCE, clock.today()).value)
 
 
 def through_the_registry(database: Database, name: str) -> Outcome:
@@ -62,7 +62,7 @@ def certificates_of_one_person(database: Database) -> list[Certificate]:
     """Put a person with 64 certificates on record, each of another trade and of today."""
     with database.write() as session:
         person = a_person(session)
-        return [a_certificate(session, person, issued_on=date.today()) for _ in range(AT_ONCE)]
+        return [a_certificate(session, person, issued_on=clock.today()) for _ in range(AT_ONCE)]
 
 
 def _claim(session: Session, of: Certificate) -> SubsidyClaim:

@@ -49,7 +49,10 @@ class BareBot:
     name = "bare Rasa"
 
     def __init__(self, service: Service) -> None:
-        self._sender, _ = open_conversation(service)
+        self._sender, token = open_conversation(service)
+        greeted = Connection(service.url, token)
+        greeted.post(f"{API}/{self._sender}/messages", {"text": "你好"})  # only then is there a row of it
+        greeted.close()
         self._connection = Connection(bot_url(service), derive(SECRET, "bot"))
 
     def say(self, text: str) -> list[str]:
@@ -67,7 +70,7 @@ OpenSide = Callable[[Service], Side]
 
 
 def open_conversation(service: Service) -> tuple[str, str]:
-    """Return the id and the token of a new conversation that has been greeted."""
+    """Return the id and the token of a new conversation; the server keeps nothing of it until the first word."""
     connection = Connection(service.url)
     status, started = connection.post(API, {"channel": "web", "mode": "text", "area": "130000"})
     connection.close()

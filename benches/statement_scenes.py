@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from language.numbers.personal import CertificateNumber
+from server import clock
 from server.policies import SubsidySettings
 from server.registry.models import Certificate, Conversation, Job, Occupation, Person, TrainingClass
 from server.registry.services import handover, jobs, people, subsidy, training
@@ -77,13 +78,13 @@ def enrolled(session: Session, person: Person) -> None:
     """Three classes that can be left: who has one alone is not asked which."""
     offered = session.scalars(select(TrainingClass).where(TrainingClass.status == "open").order_by(TrainingClass.id))
     for one in offered.all()[:3]:
-        training.enrol(session, person.id, one.id, ACTOR, date.today(), may_wait=True)
+        training.enrol(session, person.id, one.id, ACTOR, clock.today(), may_wait=True)
 
 
 def claimed(session: Session, person: Person) -> None:
     """Three claims that can be taken back."""
     for one in certificates(session, person):
-        subsidy.claim(session, person.id, one.id, CARD, SubsidySettings(), ACTOR, date.today())
+        subsidy.claim(session, person.id, one.id, CARD, SubsidySettings(), ACTOR, clock.today())
 
 
 def certified(session: Session, person: Person) -> None:
@@ -94,9 +95,9 @@ def certified(session: Session, person: Person) -> None:
 def referred(session: Session, person: Person) -> None:
     """Three referrals that can be taken back: who has one alone is not asked which."""
     offered = session.scalars(select(Job).where(Job.status == "open").order_by(Job.id)).all()
-    plain = [one for one in offered if not one.occupation.medical and one.open_until >= date.today()]
+    plain = [one for one in offered if not one.occupation.medical and one.open_until >= clock.today()]
     for one in plain[:3]:
-        jobs.refer(session, person.id, one.id, ACTOR, date.today())
+        jobs.refer(session, person.id, one.id, ACTOR, clock.today())
 
 
 def handed_over(session: Session, person: Person) -> None:
@@ -115,13 +116,13 @@ def everything(session: Session, person: Person) -> None:
 def certificates(session: Session, person: Person) -> list[Certificate]:
     """Return three certificates of different trades, issued of late."""
     trades = session.scalars(select(Occupation).where(Occupation.medical.is_(False)).order_by(Occupation.code))
-    days = (date.today() - timedelta(days=day) for day in (5, 6, 7))
+    days = (clock.today() - timedelta(days=day) for day in (5, 6, 7))
     return [a_certificate(session, person, trade, day) for trade, day in zip(trades.all(), days, strict=False)]
 
 
 def scenes() -> list[Scene]:
     """Return every task that ends with a yes, and every one that writes without."""
-    day = date.today() - timedelta(days=9)
+    day = clock.today() - timedelta(days=9)
     issued = f"{day.year}年{day.month}月{day.day}日"
     search = {
         "occupation": "都可以",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from actions.context import ActionContext
 from benches.statement_scenes import WISH_OF_EIGHT, Scene, entities_of_eight, scenes
+from server import clock
 from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
 from server.registry.migrate import migrate
@@ -45,7 +45,7 @@ def on_a_new_registry(url: str) -> list[Counted]:
     try:
         migrate(database)
         with database.write() as session:
-            load_sample(session, date.today())
+            load_sample(session, clock.today())
         return of_every_kind(database)
     finally:
         database.close()

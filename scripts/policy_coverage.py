@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from server import clock
 from server.policies import Parameter, current_rules
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -42,7 +43,7 @@ def main() -> int:
     text = PAGE.read_text(encoding="utf-8")
     before, rest = text.split(BEGIN)
     after = rest.split(END)[1]
-    PAGE.write_text(before + BEGIN + coverage(date.today()) + END + after, encoding="utf-8")
+    PAGE.write_text(before + BEGIN + coverage(clock.today()) + END + after, encoding="utf-8")
     return 0
 
 

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 
+from anyio import to_thread
 from fastapi import FastAPI
 
 from actions.context import ActionContext, OfficeHours
@@ -15,22 +16,28 @@ from server import health, policy_pages, staff
 from server.action_endpoint import action_router
 from server.audit_head import tell_heads
 from server.channels import web
+from server.channels.web.channel_doors import ChannelDoors
 from server.conversation.bot_client import BotClient
+from server.conversation.limited import LimitedConversations
 from server.conversation.live import LiveConversations
 from server.conversation.service import ConversationService
 from server.derive import derive
+from server.doors import Doors
 from server.known_sentences import known_sentences
+from server.limits import Limits
+from server.limits.door import Door
 from server.logs import configure_logs
 from server.metrics import observe_turn
-from server.opening import use_keys
+from server.open_registry import use_keys
+from server.registry import workers
 from server.registry.database import Database
+from server.registry.services.staffing import somebody_answers
 from server.registry.services.verification import CodeRules
 from server.settings import Settings
+from server.sms import HttpGateway, Sender
 from server.voice.engines import Engines
 from server.voice.known_prompts import known_texts
 from server.voice.sessions import VoiceSessions
-
-THREADS = 32
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -43,22 +50,30 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        # The default of a small machine is six threads: a database that is slow for a few would stop everyone.
-        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS, "registry"))
+        # Turns, actions and health have threads of their own; FastAPI's run the API of the office.
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(workers.OTHERS, "others"))
+        to_thread.current_default_thread_limiter().total_tokens = workers.STAFF
         if voice is not None:
             voice.engines.load_in_background(settings.recognizer, settings.synthesizer, settings.data_dir / "prompts")
             preparing = asyncio.create_task(voice.engines.prepare(known_texts()))
+        if sender is not None:
+            sender.start()
         heads = asyncio.create_task(tell_heads(database))
         yield
         heads.cancel()
+        if sender is not None:
+            await asyncio.to_thread(sender.stop)
         if voice is not None:
             preparing.cancel()
             await voice.close()
         await bot.close()
         database.close()
 
-    conversations = LiveConversations(database, bot, observe_turn, lambda: known_sentences(database))
-    voice = _voice(settings, conversations, lambda: known_sentences(database))
+    limits = Limits(settings.limits, settings.crisis_line)
+    live = LiveConversations(database, bot, observe_turn, lambda: known_sentences(database))
+    conversations = LimitedConversations(live, limits)
+    sender = _sender(settings, database)
+    voice = _voice(settings, conversations, lambda: known_sentences(database), limits)
 
     app = FastAPI(
         title="同行",
@@ -73,34 +88,51 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.bot = bot
     app.state.conversations = conversations
     app.state.voice = voice
+    app.add_middleware(Door, limits=limits)
     app.include_router(health.router)
     executor = create_executor(action_context(settings, database))
     app.include_router(action_router(executor, derive(settings.secret_key, "actions")))
     staff.install(app)
     policy_pages.install(app)
-    web.install(app)
+    production = settings.env == "production"
+    web.install(app, limits, ChannelDoors(production, settings.channel_secrets.model_dump()), production)
+    if settings.inner_port is not None:
+        app.add_middleware(Doors, inner_port=settings.inner_port, public_too=not production)
     return app
 
 
+def _sender(settings: Settings, database: Database) -> Sender | None:
+    """Return what sends text messages; None where they stay in the outbox."""
+    if settings.gateway is None:
+        return None
+    return Sender(database, HttpGateway(settings.gateway, settings.sms_token), settings.verification_code_seconds)
+
+
 def _voice(
-    settings: Settings, conversations: ConversationService, sentences: Callable[[], Iterable[str]]
+    settings: Settings, conversations: ConversationService, sentences: Callable[[], Iterable[str]], limits: Limits
 ) -> VoiceSessions | None:
     """Return what speaks and hears, still to be loaded; None where it is switched off."""
     if settings.voice == "off":
         return None
-    return VoiceSessions(conversations, Engines(sentences))
+    return VoiceSessions(conversations, Engines(sentences), limits)
 
 
 def action_context(settings: Settings, database: Database) -> ActionContext:
     """Return what the actions are given of the settings."""
     return ActionContext(
         database=database,
-        code_rules=CodeRules(settings.verification_code_seconds, settings.verification_code_attempts),
+        code_rules=CodeRules(
+            settings.verification_code_seconds,
+            settings.verification_code_attempts,
+            settings.verification_codes_an_hour,
+        ),
         subsidy=settings.subsidy,
         retention_years=settings.retention_years,
         office=OfficeHours(
             settings.office_hours, settings.office_days, settings.office_opens, settings.office_closes
         ),
         crisis_line=settings.crisis_line,
-        time_zone=settings.time_zone,
+        office_contact=settings.office_contact,
+        sends_texts=settings.sends_texts,
+        answered=somebody_answers if settings.env == "production" else lambda session: True,
     )

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Literal
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import PlainTextResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from pydantic import BaseModel
-from sqlalchemy import text
+from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from server.registry.database import Database
+from server.registry.models import Conversation
+from server.registry.workers import HEALTH, Workers
 
 router = APIRouter(tags=["health"])
+SECONDS = 2.0
+"""a registry that takes longer, or that somebody keeps from being written, is not ready"""
+_workers = Workers(HEALTH, "health")
 
 
 @router.get("/healthz")
@@ -34,7 +38,7 @@ class Readiness(BaseModel):
 async def ready(request: Request, response: Response) -> Readiness:
     """Say of each part whether it is ready; 503 until all are."""
     parts = {
-        "database": await asyncio.to_thread(_answers, request.app.state.database),
+        "database": await _answers(request.app.state.database),
         "bot": await request.app.state.bot.is_ready(),
     }
     voice = getattr(request.app.state, "voice", None)
@@ -52,10 +56,13 @@ async def metrics() -> Response:
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 
-def _answers(database: Database) -> bool:
+async def _answers(database: Database) -> bool:
+    def look() -> None:
+        with database.write() as session:  # who can only be read answers nobody
+            session.execute(select(Conversation.id).limit(1))
+
     try:
-        with database.read() as session:
-            session.execute(text("select 1"))
+        await _workers.run(look, SECONDS)
     except SQLAlchemyError:
         return False
     return True

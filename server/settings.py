@@ -5,20 +5,36 @@ from __future__ import annotations
 import json
 import os
 import secrets
+from ipaddress import ip_network
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import BaseModel, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from server.limits.settings import DEVELOPMENT, LimitSettings
+from server.office_hours import said_hours
 from server.policies.training_subsidy.settings import SubsidySettings
+from server.setting_names import unknown_names
+from server.setting_values import Address, CrisisLine, DatabaseAddress, Days, Gateway, Port, TimeOfDay, Zone
+from server.wrong_settings import MissingSecret, WrongSettings, sentences_of
+
+__all__ = ["MissingSecret", "Settings", "WrongSettings", "load_settings"]
 
 SHORTEST_SECRET = 32
 """characters of the secret key in production"""
+FEWEST_DIFFERENT = 10
+"""different characters among them: a random text has more"""
+INNER_PORT = 8001
+"""in production, unless set"""
 
 
-class MissingSecret(Exception):
-    """Production was started without a secret that it needs."""
+class ChannelSecrets(BaseModel):
+    """What a channel that speaks for others shows when it begins a conversation; a web page is everybody's own."""
+
+    hotline: str = ""
+    wechat: str = ""
+    kiosk: str = ""
 
 
 class Settings(BaseSettings):
@@ -28,27 +44,44 @@ class Settings(BaseSettings):
 
     env: Literal["development", "production"] = "development"
     host: str = "127.0.0.1"
-    port: int = 8000
-    bot_port: int = 5005
-    bot_url: str | None = None
+    port: Port = 8000
+    trusted_proxies: str = ""
+    """addresses or networks, with commas between: what they say of whom they speak for is believed"""
+    inner_host: str = "127.0.0.1"
+    inner_port: Port | None = None
+    """where the bot's actions, readiness and figures answer; in production nowhere else, and 8001 unless set"""
+    bot_port: Port = 5005
+    bot_url: Address | None = None
     """the address of a bot that runs elsewhere; when given, none is started"""
     data_dir: Path = Path(__file__).resolve().parents[1] / "var"
-    database_url: str = ""
+    database_url: DatabaseAddress = ""
     """SQLite in `data_dir` unless given"""
     secret_key: str = ""
     """the root of all keys: encryption, index, tokens"""
     old_secret_keys: Annotated[tuple[str, ...], NoDecode] = ()
     """secret keys of before, between commas or as a JSON list: they open what was written with them"""
-    crisis_line: str = "12356"
+    channel_secrets: ChannelSecrets = ChannelSecrets()
+    """without its secret a channel is off in production, and open in development"""
+    limits: LimitSettings = LimitSettings()
+    sms_gateway: Gateway = ""
+    """where text messages are handed over, or none; in development they stay in the outbox unless set"""
+    sms_token: str = ""
+    """opens the gateway"""
+    crisis_line: CrisisLine = "12356"
     """the number told to people in distress; the national psychological aid line unless set"""
-    office_hours: str = "周一到周五，早上9点到下午5点"
-    office_days: str = "12345"
+    office_contact: str = ""
+    """how the office is reached outside this service, as it is said; the national hotline unless set"""
+    office_hours: str = ""
+    """the hours as they are said; made from days and times unless set"""
+    office_days: Days = "12345"
     """days of the week with staff, 1 is Monday"""
-    office_opens: str = "09:00"
-    office_closes: str = "17:00"
-    time_zone: str = "Asia/Shanghai"
-    verification_code_seconds: int = 300
-    verification_code_attempts: int = 5
+    office_opens: TimeOfDay = "09:00"
+    office_closes: TimeOfDay = "17:00"
+    time_zone: Zone = "Asia/Shanghai"
+    verification_code_seconds: int = Field(default=300, ge=30, le=3600)
+    verification_code_attempts: int = Field(default=5, ge=1, le=20)
+    verification_codes_an_hour: int = Field(default=10_000, ge=1)
+    """how many the whole service sends in an hour to people who have not shown before who they are"""
     retention_years: int = Field(default=3, ge=0, le=30)
     """how long claims and payments of a deleted person are kept"""
     sample_data: bool | None = None
@@ -65,47 +98,109 @@ class Settings(BaseSettings):
 
     @field_validator("old_secret_keys", mode="before")
     @classmethod
-    def _listed(cls, given: Any) -> Any:
+    def _are_listed(cls, given: Any) -> Any:
         if not isinstance(given, str):
             return given
         if given.startswith("["):  # a key may hold a comma
             return json.loads(given)
         return tuple(filter(None, map(str.strip, given.split(","))))
 
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_networks(cls, value: str) -> str:
+        for one in filter(None, map(str.strip, value.split(","))):
+            ip_network(one, strict=False)
+        return value
+
     @model_validator(mode="after")
-    def _fill_defaults(self) -> Settings:
+    def _fill_defaults(self) -> Self:
         if not self.database_url:
             self.database_url = f"sqlite:///{self.data_dir.resolve()}/tongxing.db"
+        if not self.office_hours.strip():
+            self.office_hours = said_hours(self.office_days, self.office_opens, self.office_closes)
         if self.sample_data is None:
             self.sample_data = self.env == "development"
+        if self.env == "development":
+            self.limits = DEVELOPMENT.model_copy(update=self.limits.model_dump(exclude_unset=True))
+        if self.env == "production" and self.inner_port is None:
+            self.inner_port = INNER_PORT
         if self.env != "production" and self.host not in ("127.0.0.1", "::1", "localhost"):
             self.host = "127.0.0.1"
         return self
+
+    @model_validator(mode="after")
+    def _check_together(self) -> Self:
+        if self.office_opens >= self.office_closes:
+            raise ValueError("TONGXING_OFFICE_OPENS takes a time before that of TONGXING_OFFICE_CLOSES.")
+        if self.inner_port is not None and self.inner_port == self.port:
+            raise ValueError("TONGXING_INNER_PORT takes another port than TONGXING_PORT.")
+        return self
+
+    @property
+    def gateway(self) -> str | None:
+        """The address where text messages are handed over; none in development, whose outbox is read instead."""
+        return None if self.env == "development" or self.sms_gateway == "none" else self.sms_gateway or None
+
+    @property
+    def sends_texts(self) -> bool:
+        """Whether a text message reaches somebody: through a gateway, in development through the outbox."""
+        return self.env == "development" or self.gateway is not None
 
 
 def load_settings(**overrides: object) -> Settings:
     """Read the settings; `overrides` win over the environment.
 
-    Raises `MissingSecret` naming the variable when production lacks one, or has one that could be guessed.
+    Raises `WrongSettings` with a sentence for each variable that is wrong, and in production for each that is not
+    known; `MissingSecret` where the secret key is among them: missing, too short or one that can be guessed.
     In development a missing key is made once and kept in `data_dir`.
     """
-    settings = Settings(**{k: v for k, v in overrides.items() if v is not None})  # type: ignore[arg-type]
-    if settings.secret_key:
-        if settings.env == "production" and len(settings.secret_key) < SHORTEST_SECRET:
-            raise MissingSecret(f"TONGXING_SECRET_KEY is too short: production needs {SHORTEST_SECRET} characters")
-        return settings
+    unknown = unknown_names(os.environ, Settings)
+    try:
+        settings = Settings(**{k: v for k, v in overrides.items() if v is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        raise WrongSettings([*sentences_of(error), *unknown]) from None
     if settings.env == "production":
-        raise MissingSecret("production needs a secret key: set TONGXING_SECRET_KEY to a long random text")
-    settings.secret_key = _development_key(settings.data_dir)
+        _check_for_production(settings, unknown)
+    _make_folder(settings.data_dir)
+    settings.secret_key = settings.secret_key or _development_key(settings.data_dir)
     return settings
 
 
+def _check_for_production(settings: Settings, unknown: list[str]) -> None:
+    channels = {f"CHANNEL_SECRETS__{name.upper()}": secret for name, secret in settings.channel_secrets if secret}
+    wrong = [_wrong_secret(f"TONGXING_{name}", secret) for name, secret in channels.items()]
+    found = [sentence for sentence in (_wrong_secret("TONGXING_SECRET_KEY", settings.secret_key), *wrong) if sentence]
+    if found:
+        raise MissingSecret([*found, *unknown])
+    if unknown:
+        raise WrongSettings(unknown)
+
+
+def _wrong_secret(name: str, secret: str) -> str | None:
+    if not secret:
+        return f"production needs a secret key: set {name} to a long random text"
+    if len(secret) < SHORTEST_SECRET:
+        return f"{name} is too short: production needs {SHORTEST_SECRET} characters"
+    if len(set(secret)) < FEWEST_DIFFERENT:
+        return f"{name} can be guessed: production needs a random text"
+    return None
+
+
+def _make_folder(data_dir: Path) -> None:
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        reason = f"TONGXING_DATA_DIR: the folder {data_dir} cannot be made ({error.strerror})."
+        raise WrongSettings([reason]) from None
+
+
 def _development_key(data_dir: Path) -> str:
-    data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = data_dir / "development.key"
     try:
         with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(32))
     except FileExistsError:
         pass
+    except OSError as error:
+        raise WrongSettings([f"TONGXING_DATA_DIR: nothing can be kept in {data_dir} ({error.strerror})."]) from None
     return path.read_text()

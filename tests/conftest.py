@@ -9,9 +9,10 @@ from hypothesis import settings
 
 from tests.chromium import chromium
 from tests.databases import database, database_url, empty_database, postgresql, sqlite_template
+from tests.office_clock import stop_clock
 from tests.running import Service, running_service
 
-__all__ = ["database", "database_url", "empty_database", "postgresql", "sqlite_template"]
+__all__ = ["database", "database_url", "empty_database", "postgresql", "sqlite_template", "stop_clock"]
 
 TESTS = Path(__file__).parent
 WITH_BROWSER = {TESTS / "browser", TESTS / "server" / "policies" / "originals" / "test_printed.py"}

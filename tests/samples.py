@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy.orm import Session
 
 from language.numbers.personal import CertificateNumber, check_character
-from server.registry.database import utcnow
+from server import clock
 from server.registry.models import (
     Certificate,
     Conversation,
@@ -18,11 +18,11 @@ from server.registry.models import (
     Job,
     Occupation,
     Person,
+    Proof,
     TrainingBase,
     TrainingClass,
-    VerificationCode,
 )
-from server.registry.services import people
+from server.registry.services import people, proofs
 
 NOWHERE = "419999"
 SHIJIAZHUANG, QIAOXI, ZHENGZHOU = "130100", "130104", "410100"
@@ -85,7 +85,7 @@ def a_conversation(session: Session, person: Person | None = None, area: str | N
     """Open a conversation, of a person who showed who they are if one is given."""
     made = Conversation(
         id=f"sample-{next(_next)}", token_hash="", channel="web", mode="text", area=area,
-        person_id=person.id if person else None,
+        linked_to=person.id if person else None,
     )  # fmt: skip
     kept = _kept(session, made)
     if person is not None:
@@ -93,20 +93,17 @@ def a_conversation(session: Session, person: Person | None = None, area: str | N
     return kept
 
 
-def a_proof(session: Session, conversation_id: str, person: Person) -> VerificationCode:
+def a_proof(session: Session, conversation_id: str, person: Person) -> Proof:
     """Let the phone of a person on record be proved in a conversation."""
-    now = utcnow()
-    made = VerificationCode(
-        conversation_id=conversation_id, phone_hash=person.phone_hash, number_hash=person.number_hash, code_hash="",
-        expires_at=now, used_at=now, proved_at=now,
-    )  # fmt: skip
-    return _kept(session, made)
+    return proofs.keep(session, conversation_id, person.phone_hash, person.number_hash)
 
 
 def an_occupation(session: Session, name: str | None = None, **fields: Any) -> Occupation:
     """Put a trade on record, a new one unless named."""
     number = next(_next)
-    made = Occupation(code=f"sample-{number}", name=name or f"示例工种{number}", source="示例", sample=True, **fields)
+    made = Occupation(
+        code=f"sample-{number:06d}", name=name or f"示例工种{number}", source="示例", sample=True, **fields
+    )
     return _kept(session, made)
 
 
@@ -118,7 +115,7 @@ def a_class(
     **fields: Any,
 ) -> TrainingClass:
     """Announce a class of a new course at a new base; `fields` are those of the class. It starts in 30 days."""
-    number, today = next(_next), date.today()
+    number, today = next(_next), clock.today()
     a_place(session, place)
     base = TrainingBase(
         code=f"base-{number}", name=f"示例基地{number}", division_code=place, address="示例路1号", sample=True
@@ -163,7 +160,7 @@ def a_job(session: Session, occupation: Occupation | None = None, place: str = S
     number = next(_next)
     plain = {
         "code": f"job-{number}", "title": f"示例岗位{number}", "employer": "示例公司", "work_mode": "全职",
-        "salary_min_yuan": 3000, "salary_max_yuan": 4000, "open_until": date.today() + timedelta(days=30),
+        "salary_min_yuan": 3000, "salary_max_yuan": 4000, "open_until": clock.today() + timedelta(days=30),
     }  # fmt: skip
     made = Job(occupation=occupation or an_occupation(session), division_code=place, sample=True, **plain | fields)
     return _kept(session, made)

@@ -15,6 +15,7 @@ from actions.answers.course import DESCRIBED, describe_class, named_with_code, o
 from actions.answers.facts import LISTED_AS, MOST_COMPARED, Fact, FactOf
 from actions.answers.open_questions import note
 from actions.answers.own_words import whole_words
+from actions.catalogue import Kind
 from actions.menu import A_PERSON, to
 from actions.named import named_trades
 from actions.questions.choice import OFFERED, OFFERED_BEFORE, SHORT, shown_before
@@ -119,7 +120,11 @@ def touches(said: Segment) -> bool:
 
 def tell_trades(turn: Turn) -> None:
     """Say which trades there are, three a sentence, for who cannot choose before hearing them."""
-    names = turn.context.trades(turn.session).common(known_category(turn))[:MOST_TRADES]
+    kind: Kind = "jobs" if turn.state.task == "find_job" else "classes"
+    names = turn.context.trades(turn.session).common(known_category(turn), kind=kind)[:MOST_TRADES]
+    if not names:
+        turn.say(f"none.{kind}", options=[to(A_PERSON)])
+        return
     turn.say("class.trades", items="、".join(names[:3]), facts="、".join(names[3:]) or names[0])
 
 

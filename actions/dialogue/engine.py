@@ -12,22 +12,24 @@ from actions.dialogue.interpreters.wishes import is_same_wish
 from actions.dialogue.open_task import CONFIRM, OpenTask, has_nothing_to_choose
 from actions.dialogue.order import ORDER
 from actions.dialogue.told import keep_what_is_told
+from actions.dialogue.unserved import tell_unserved
 from actions.menu import A_PERSON, title_of, to
 from actions.named import named_trades, wanted
 from actions.outcome import Begin, Ended, GoOn, Outcome, Partly, Resume, StayOpen
 from actions.questions.choice import OFFERED
-from actions.questions.consent import ASKED, ConsentQuestion, is_pressed
+from actions.questions.consent import ASKED, GIVEN_ANEW, ConsentQuestion, is_pressed
+from actions.questions.identity import newcomer_is_proved
 from actions.questions.numbers import CertificateNumberQuestion
 from actions.questions.search import UNSURE_PLACES, UNSURE_TRADES
 from actions.questions.verification_code import CodeQuestion
-from actions.questions.whose import note_whose
+from actions.questions.whose import IDENTITY, OF_ONE_PERSON, OF_WHO_SPEAKS, WhoseQuestion, note_whose
 from actions.reading import LOOKS_FOR, WANTED, Reading, Segment, nothing_read, segment_of
 from actions.task import KNOWN, Next, outcome_of
 from actions.turn import Choice, Turn
 from language.writing.noise import sounds_only
 from language.yes_no import read_yes_no
-from server.registry.services import verification
-from server.registry.services.people import AlreadyRegistered
+from server.registry.services import proofs
+from server.registry.services.people import AlreadyRegistered, ConsentWithdrawn
 
 NO_ANNOUNCEMENT = ("steer.wait", "trouble.registry")
 """a yes to these is none to the deed: 好了 after 等一下 says that somebody is back; 再试一次 sends the yes anew"""
@@ -59,14 +61,17 @@ def respond(turn: Turn) -> None:
 
 
 def _forget_who_was_there(turn: Turn) -> None:
-    """After a long silence ask for the code anew before the next personal step: another may hold the telephone."""
-    quiet = turn.quiet_for
-    if quiet <= verification.SILENCE_AT_A_KIOSK or quiet <= verification.silence_allowed(turn.conversation.channel):
+    """Ask for the code anew before the next personal step where what was proved has ended: another may talk now."""
+    linked = turn.conversation.person_id is not None
+    proved = turn.person is not None if linked else newcomer_is_proved(turn)
+    if proved or not (linked or turn.get(CodeQuestion.slot)):
         return
     turn.clear([CodeQuestion.slot, *CertificateNumberQuestion.resets])
-    if turn.conversation.person_id is not None:
-        with turn.write() as session:
-            verification.forget(session, turn.conversation_id, turn.actor)
+    if turn.conversation.channel == "kiosk":  # what was told there is nothing for who comes next
+        turn.clear([ConsentQuestion.slot, *IDENTITY, *OF_WHO_SPEAKS, *OF_ONE_PERSON])
+        turn.forget_what_was_said()
+    with turn.write() as session:
+        proofs.forget(session, turn.conversation_id, turn.actor)
 
 
 def interpret(turn: Turn) -> Outcome:
@@ -119,11 +124,15 @@ def _go_on(turn: Turn, task: OpenTask) -> Outcome | None:
     if (then := task.task.before_asking(turn)) is not Next.ASK:
         return outcome_of(then)
     question = task.missing()
+    if tell_unserved(turn, task, question):
+        return Ended()
     if question is None:
         return _finish(turn, task)
     if has_nothing_to_choose(turn, question):
         question.nothing_found(turn)  # type: ignore[attr-defined]
         return Ended()
+    if question.slot in (CodeQuestion.slot, WhoseQuestion.slot):
+        turn.clear([CONFIRM])  # a yes of nobody knows whom is none
     if question.slot == ConsentQuestion.slot and is_pressed(turn):
         turn.say("task.put_aside", title=task.task.title, options=[Choice("接着办", "继续"), to(A_PERSON)])
         turn.clear([ASKED])
@@ -139,10 +148,14 @@ def _finish(turn: Turn, task: OpenTask) -> Outcome | None:
         return Ended()
     try:
         then = task.task.finish(turn)
-    except verification.NotProved:
+    except proofs.NotProved:
         turn.clear([*CertificateNumberQuestion.resets, CONFIRM])
         turn.say("identity.prove_again")
-        return GoOn()
+        return GoOn() if task.missing() is not None else Ended()
+    except ConsentWithdrawn:
+        turn.set(GIVEN_ANEW, False)
+        turn.say("privacy.consent_needed")
+        return GoOn() if task.missing() is not None else Ended()
     except AlreadyRegistered:
         turn.say("identity.mismatch", options=[to(A_PERSON)])
         return Ended()

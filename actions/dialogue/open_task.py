@@ -37,6 +37,10 @@ class OpenTask:
         """Return the next question to ask."""
         return next((one for one in self._unanswered() if one.asked), None)
 
+    def needs_a_text(self) -> bool:
+        """Whether a question is still to be put that only a text message answers."""
+        return any(one.needs_a_text for one in self._unanswered())
+
     def filled(self) -> list[Question]:
         """Return the answered questions that can be spoken of and changed."""
         return [one for one in self.questions() if one.title and one.is_filled(self.turn)]

@@ -13,9 +13,13 @@ from actions.turn import Choice, Turn
 from language.numbers.digits import gives_a_number
 from language.yes_no import read_yes_no
 from server.registry.repositories.classes import get_class
+from server.registry.services import privacy
+from server.words import word
 
 ASKED = "consent_asked"
 """fact: how often the task in hand has asked for consent"""
+GIVEN_ANEW = "consent_given_anew"
+"""fact: False where the person of the record took the consent back and is asked for it anew, for the task in hand"""
 MOST_ASKED = 3
 CHOSEN = {"enrol_training": ("class_choice", "别的班"), "find_job": ("job_choice", "别的岗位")}
 """what began the task → what is chosen in it before consent is asked, and what the others of its kind are called"""
@@ -36,7 +40,18 @@ class ConsentQuestion(YesNoQuestion):
     personal = True
 
     def applies(self, turn: Turn) -> bool:
-        return turn.person is None
+        return turn.person is None or turn.get(GIVEN_ANEW) is not None
+
+    def is_filled(self, turn: Turn) -> bool:
+        return super().is_filled(turn) and turn.get(GIVEN_ANEW) is not False
+
+    def accept(self, turn: Turn, value: Any) -> None:
+        super().accept(turn, value)
+        if value is True and turn.get(GIVEN_ANEW) is False and (person := turn.person) is not None:
+            person_id = person.id
+            with turn.write() as session:
+                privacy.give_consent(session, person_id, word("ask.consent").text, turn.actor)
+            turn.set(GIVEN_ANEW, True)
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:
         return super().is_certain(turn, said) or _agrees_first(turn)

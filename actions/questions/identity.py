@@ -16,9 +16,13 @@ from actions.turn import Turn
 from language.numbers.personal import parse_certificate_number
 from language.places import within
 from server.registry.models import Conversation, Person
-from server.registry.services import people, verification
+from server.registry.services import people, proofs
 from server.registry.services.helper import Helper
+from server.registry.services.messages import phone_index
 from server.words import Digits, word
+
+IDENTITY = (ConsentQuestion.slot, CertificateNumberQuestion.slot, PhoneQuestion.slot, CodeQuestion.slot)
+"""slots of the questions that lead to a proof"""
 
 
 def identity_questions(name_for_new: bool = True) -> list[Question]:
@@ -36,6 +40,15 @@ def helper_of(turn: Turn) -> Helper | None:
 def is_new(turn: Turn) -> bool:
     """Whether the phone is verified but the number is not on record."""
     return turn.person is None and turn.get("verification_code") == VERIFIED
+
+
+def newcomer_is_proved(turn: Turn) -> bool:
+    """Whether the phone and the number that were told last are proved here, of somebody who is not on record."""
+    number, phone = turn.get("certificate_number"), turn.get("phone_number")
+    if turn.get("verification_code") != VERIFIED or number is None or phone is None:
+        return False
+    number_hash = people.number_index(parse_certificate_number(number))
+    return proofs.is_proved(turn.session, turn.conversation_id, phone_index(phone), number_hash)
 
 
 def person_of(turn: Turn, session: Session) -> Person:
@@ -67,16 +80,15 @@ def _wants_writing(turn: Turn) -> bool:
 def _person_of(turn: Turn, session: Session) -> Person:
     conversation = session.get_one(Conversation, turn.conversation_id)
     if conversation.person_id:
-        return session.get_one(Person, conversation.person_id)
+        return people.lock(session, conversation.person_id)
     number, phone = parse_certificate_number(turn.get("certificate_number")), str(turn.get("phone_number"))
-    verification.require_proof(session, turn.conversation_id, phone, number)
     person = people.find_by_number(session, number)
     if person is None or not people.phone_matches(person, phone):  # registered in another tab it is the same person
         person = people.register(
             session, turn.get("person_name"), number, phone, area_of_newcomer(turn), word("ask.consent").text,
             turn.actor,
         )  # fmt: skip
-    verification.identify(session, turn.conversation_id, person.id, turn.actor)
+    proofs.identify(session, turn.conversation_id, person, turn.actor)
     return person
 
 

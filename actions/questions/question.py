@@ -42,6 +42,8 @@ class Question:
     """True for a wish: naming another one later means that one"""
     personal: ClassVar[bool] = False
     """True for what is asked of the person, so that one may ask what it is needed for"""
+    needs_a_text: ClassVar[bool] = False
+    """True for a code, which comes by text message"""
     title: ClassVar[str] = ""
     """what the fact is called when it is said back"""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from actions.answers.category import known_category
+from actions.catalogue import Kind
 from actions.named import (
     FROM,
     LIVES,
@@ -50,6 +51,12 @@ def _unknown(turn: Turn, said: Segment) -> str:
     return "、".join(dict.fromkeys(trades_not_there(turn, said))) if said.role in NARROWS else ""
 
 
+def _named(turn: Turn, said: Segment) -> list[Named]:
+    """Return the trades that are named; who asks what a word means (面点是什么) names none, the bare name does."""
+    asks = said.intent == "ask_meaning" and not turn.context.trades(turn.session).is_name(said.text)
+    return [] if asks else named_trades(turn, said)
+
+
 def trades_not_there(turn: Turn, said: Segment) -> list[str]:
     """Return the words for trades that are neither in the catalogue nor in a title that was shown (园艺种植工)."""
     shown = [title for items in (turn.get(SHOWN) or {}).values() for _, title in items]
@@ -73,9 +80,19 @@ class OccupationQuestion(Question):
     resets: ClassVar[tuple[str, ...]] = ("class_choice", "job_choice", "offered")
     title = "想学或想做的"
 
-    def __init__(self, key: str = "ask.occupation", optional: bool = True, may_be_any: bool = False) -> None:
-        """`may_be_any`: who wishes for a trade that is not there is shown what else there is, and not asked."""
+    def __init__(
+        self,
+        key: str = "ask.occupation",
+        optional: bool = True,
+        may_be_any: bool = False,
+        kind: Kind | None = None,
+    ) -> None:
+        """`may_be_any`: who wishes for a trade that is not there is shown what else there is, and not asked.
+
+        `kind` is what is looked for: then trades are offered in which the office has it now.
+        """
         self._key = key
+        self._kind = kind
         self.can_skip = optional
         self.may_be_any = may_be_any
 
@@ -88,11 +105,14 @@ class OccupationQuestion(Question):
             return
         if words := turn.memo.pop(UNKNOWN, None):
             turn.say(NO_SUCH_TRADE, name=words)
-        common = trades.common(known_category(turn), turn.get(NOT_TRADES) or ())
+        common = trades.common(known_category(turn), turn.get(NOT_TRADES) or (), self._kind)
         options = [Choice(name, name) for name in common[: turn.option_limit - 1]]
         if self.can_skip:
             options.append(Choice("都可以", "都可以"))
-        turn.say(f"{self._key}_again" if attempt else self._key, options=options)
+        if attempt and common:
+            turn.say(f"{self._key}_again", name=common[turn.number % len(common)], options=options)
+        else:
+            turn.say(self._key, options=options)
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:
         return (means_anything(said.text) and self.can_skip) or turn.context.trades(turn.session).is_name(said.text)
@@ -112,7 +132,7 @@ class OccupationQuestion(Question):
         return codes[0] if codes else None
 
     def extract(self, turn: Turn, said: Segment) -> Any:
-        named = [] if said.intent == "ask_meaning" else named_trades(turn, said)
+        named = _named(turn, said)
         if not named and self.can_skip and said.role in NARROWS and lets_any_do(said.text):
             return ANY
         if unwanted := unwanted_codes(named):
@@ -154,7 +174,7 @@ class OccupationQuestion(Question):
 
     @staticmethod
     def _codes(turn: Turn, said: Segment) -> list[str]:
-        named = [] if said.intent == "ask_meaning" else named_trades(turn, said)
+        named = _named(turn, said)
         chosen = wanted(named) or [one for one in named if said.role in NARROWS and one.polarity != NOT_WANTED]
         return list(dict.fromkeys(code for one in chosen for code in one.codes))
 

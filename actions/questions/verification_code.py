@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from sqlalchemy.orm import Session
+
+from actions.menu import A_PERSON, to
 from actions.questions.question import Problem, Question
 from actions.reading import Segment
 from actions.turn import Turn
 from language.arrival import has_not_arrived
 from language.numbers.digits import longest_digit_run
 from language.numbers.personal import InvalidNumber, parse_certificate_number, parse_verification_code
-from server.registry.services import people, verification
+from server.registry.services import people, proofs, verification
+from server.registry.services.code_limits import Refusal
 from server.words import Digits
 
 VERIFIED = "verified"
@@ -24,6 +29,7 @@ class CodeQuestion(Question):
     kind = "digits"
     about = ("code",)
     used_up = True
+    needs_a_text = True
     personal = True
 
     def applies(self, turn: Turn) -> bool:
@@ -34,10 +40,11 @@ class CodeQuestion(Question):
         if turn.get("code_sent_to") == phone:
             turn.say("ask.verification_code_again", phone=Digits(phone[-4:]))
             return
-        if self._send(turn):
-            turn.say("ask.verification_code", phone=Digits(phone[-4:]))
+        if why := send(turn, phone, self._send):
+            say_no_code(turn, why)
         else:
-            turn.say("problem.verification_code_too_many")
+            turn.set("code_sent_to", phone)
+            turn.say("ask.verification_code", phone=Digits(phone[-4:]))
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:
         # The text of the short message may be pasted whole: its one run of six digits is the code.
@@ -56,16 +63,9 @@ class CodeQuestion(Question):
     def parse_correction(self, turn: Turn, said: Segment) -> Any:
         return self.parse(turn, said) or Problem("correct.again", {"title": "验证码"})
 
-    def _send(self, turn: Turn) -> bool:
-        phone = turn.get("phone_number")
+    def _send(self, turn: Turn, session: Session, phone: str) -> None:
         number = parse_certificate_number(turn.get("certificate_number"))
-        try:
-            with turn.write() as session:
-                verification.send_code(session, turn.conversation_id, phone, number, turn.context.code_rules)
-        except verification.TooManyCodes:
-            return False
-        turn.set("code_sent_to", phone)
-        return True
+        verification.send_code(session, turn.conversation_id, phone, number, turn.context.code_rules)
 
     def _check(self, turn: Turn, code: str) -> Any:
         phone = turn.get("phone_number")
@@ -79,11 +79,32 @@ class CodeQuestion(Question):
                 if person is not None and not people.phone_matches(person, phone):
                     return MISMATCH
                 if person is not None:
-                    verification.identify(session, turn.conversation_id, person.id, turn.actor)
+                    proofs.identify(session, turn.conversation_id, person, turn.actor)
                 return VERIFIED
         if check.outcome in ("expired", "missing"):
             turn.clear(["code_sent_to"])
-        spent = check.outcome == "spent"
-        return Problem(
-            f"problem.verification_code_{check.outcome}", {"left": check.attempts_left}, asks_again=not spent
-        )
+        return what_is_wrong(check)
+
+
+def send(turn: Turn, phone: str, how: Callable[[Turn, Session, str], None]) -> Refusal | None:
+    """Have a code sent; return why none was, None if one was."""
+    try:
+        with turn.write() as session:
+            how(turn, session, phone)
+    except verification.TooManyCodes as refusal:
+        return refusal.why
+    return None
+
+
+def say_no_code(turn: Turn, why: Refusal) -> None:
+    """Say that no code is sent now, and how one gets on without: no stranger can stand in the way of that."""
+    key = "problem.verification_code_held" if why == "guessed" else "problem.verification_code_too_many"
+    turn.say(key, options=[to(A_PERSON)])
+
+
+def what_is_wrong(check: verification.CodeCheck) -> Problem:
+    """Return what is said of a code that was not right."""
+    return Problem(
+        f"problem.verification_code_{check.outcome}", {"left": check.attempts_left},
+        asks_again=check.outcome not in ("spent", "held"),
+    )  # fmt: skip

@@ -8,16 +8,17 @@ from __future__ import annotations
 from typing import Any
 
 from actions.contact import CANNOT_TAKE_CALLS, ORIGIN
-from actions.questions.numbers import PHONE_BEFORE
+from actions.questions.numbers import PHONE_BEFORE, CertificateNumberQuestion
 from actions.questions.person_name import NameQuestion
 from actions.questions.question import Question
 from actions.reading import Segment
 from actions.turn import Choice, Turn
 from language.kinship import beneficiary, for_oneself, kin_in
 from language.names import own_name
+from language.numbers.personal import parse_certificate_number
 from language.yes_no import read_yes_no
-from server.registry.services import verification
-from server.words import word
+from server.registry.services import people, proofs
+from server.words import Digits, word
 
 SELF = "self"
 FACT = "for_whom"
@@ -38,6 +39,15 @@ IDENTITY = (
     "certificate_number", "phone_number", "verification_code", "code_sent_to", "person_name", "home", ORIGIN,
 )  # fmt: skip
 HELPER_NAME = "helper_name"
+OF_ONE_PERSON = (
+    "bank_account", "certificate_choice", "enrolment_choice", "referral_choice", "eligible", "new_phone",
+    "new_phone_code", "new_code_sent_to", "new_area", "disability_category", "offered", "confirm",
+)  # fmt: skip
+"""what was told, chosen or agreed to in the matter of one person, and is none of the next one's"""
+ANOTHER = "another"
+"""for whom a matter is whose certificate number is that of no one known here, and no more was said of them"""
+THEIR_NUMBER = "certificate_number_of_another"
+"""fact: that number"""
 OF_WHO_SPEAKS = (HELPER_NAME, PHONE_BEFORE)
 """facts of who speaks, whosever matter it is"""
 
@@ -54,8 +64,14 @@ def called(turn: Turn) -> str:
 
 def note_whose(turn: Turn) -> None:
     """Keep for whom the message wishes something; a change of person is asked about before anything is written."""
+    number = _number_of_another(turn)
     meant = [one.text for one in turn.reading.segments if one.role not in TELLS_ONLY]
     wished = beneficiary("".join(meant)) or (SELF if for_oneself("".join(meant)) else None)
+    if number is not None:
+        turn.set(THEIR_NUMBER, number)
+        turn.set(WISHED, wished if wished not in (None, relation(turn)) else ANOTHER)
+        turn.say("whose.another", number=Digits(number[-4:]))
+        return
     if wished is None or wished == relation(turn):
         return
     if turn.person is not None or turn.get("certificate_number") is not None:
@@ -64,6 +80,22 @@ def note_whose(turn: Turn) -> None:
     if NameQuestion.slot not in turn.state.asked:  # the name that was asked for is that of the record
         _pass_the_name_on(turn, wished)
     turn.set(FACT, wished)
+
+
+def _number_of_another(turn: Turn) -> str | None:
+    """Return the certificate number that the message tells, where it is not that of the person who is proved here."""
+    person = turn.person
+    told = CertificateNumberQuestion().extract(turn, turn.reading.whole) if person is not None else None
+    if person is None or told is None or people.number_index(parse_certificate_number(told)) == person.number_hash:
+        return None
+    return str(told)
+
+
+def named(turn: Turn) -> str:
+    """Return the name of the person on whose record something will be written, as a confirmation says it."""
+    name = turn.person.name if turn.person is not None else turn.get(NameQuestion.slot)
+    own = name or word(f"who.{SELF}").text
+    return str(own) if relation(turn) == SELF else f"{called(turn)}{name or ''}"
 
 
 def _pass_the_name_on(turn: Turn, whose: str) -> None:
@@ -129,18 +161,26 @@ class WhoseQuestion(Question):
         return None
 
     def accept(self, turn: Turn, value: Any) -> None:
-        turn.clear([WISHED])
+        number = turn.get(THEIR_NUMBER)
+        turn.clear([WISHED, THEIR_NUMBER])
         if value == relation(turn):
             return
-        _pass_the_name_on(turn, value)
+        if value == ANOTHER:  # whoever speaks is taken for the person, as at the beginning
+            turn.clear([*IDENTITY, *OF_WHO_SPEAKS])
+        else:
+            _pass_the_name_on(turn, value)
         turn.clear([one for one in IDENTITY if one != NameQuestion.slot])
-        turn.clear([CANNOT_TAKE_CALLS])
-        turn.set(FACT, value)
+        turn.clear([CANNOT_TAKE_CALLS, *OF_ONE_PERSON, "consent"])
+        turn.set(FACT, SELF if value == ANOTHER else value)
+        turn.set(CertificateNumberQuestion.slot, number)
         with turn.write() as session:
-            verification.forget(session, turn.conversation_id, turn.actor)
+            proofs.forget(session, turn.conversation_id, turn.actor)
 
     @staticmethod
     def _names(turn: Turn) -> tuple[str, str]:
         person = turn.person
         first = person.name if person is not None else word(f"who.{relation(turn)}").text
+        number = turn.get(THEIR_NUMBER)
+        if turn.get(WISHED) == ANOTHER and number is not None:
+            return first, word("whose.by_number", number=number[-4:]).text
         return first, word(f"who.{turn.get(WISHED)}").text

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from actions.catalogue import Kind
+from actions.menu import A_PERSON, to
 from actions.outcome import Begin
 from actions.questions.choice import OFFERED, ChoiceQuestion
 from actions.questions.home import home_of
@@ -46,9 +48,23 @@ class SearchTask(Task):
         ):
             self._take_up_the_last_search(turn)
 
+    @property
+    def kind(self) -> Kind:
+        """What is looked for."""
+        return "jobs" if self.for_jobs else "classes"
+
     def before_asking(self, turn: Turn) -> Next:
+        trades = turn.context.trades(turn.session)
+        if turn.get(self.choice.slot) is None and not trades.has(self.kind):
+            others = ["browse_courses" if self.for_jobs else "find_job"] if trades.has(self._other_kind) else []
+            turn.say(f"none.{self.kind}", options=[to(one) for one in (*others, A_PERSON)])
+            return Next.END
         self._look_at_home(turn)
         return super().before_asking(turn)
+
+    @property
+    def _other_kind(self) -> Kind:
+        return "classes" if self.for_jobs else "jobs"
 
     def _look_at_home(self, turn: Turn) -> None:
         """Look where somebody said to be at home, and say so: nobody is asked for it. A place taken back is asked."""

@@ -103,6 +103,7 @@ class WordsAreRight(ConfirmQuestion):
 
 class AskBase(Task):
     name = "ask_base"
+    for_the_office = True
     intents = ("ask_base",)
     deed = "问"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from actions.menu import to
@@ -16,6 +17,7 @@ from server.registry.reference.questionnaire import Question as Asked
 from server.registry.reference.questionnaire import questionnaire
 from server.registry.services import assessment
 from server.registry.services.assessment import support_text
+from server.registry.services.people import ConsentWithdrawn
 
 PREFIX = "ability_"
 MOST_TRADES = 3
@@ -63,7 +65,7 @@ class AssessSkills(Task):
             for one in questionnaire().questions
         }
         person_id = turn.person.id if turn.person is not None else None
-        with turn.write() as session:
+        with suppress(ConsentWithdrawn), turn.write() as session:  # it is told all the same, and nothing is kept
             assessment.save(session, person_id, turn.conversation_id, answers, turn.actor)
         result = assessment.evaluate(turn.session, answers)
         trades = turn.context.trades(turn.session)

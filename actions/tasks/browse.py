@@ -31,7 +31,7 @@ class Browse(SearchTask):
 
     def questions(self, turn: Turn) -> list[Question]:
         return [
-            OccupationQuestion("ask.occupation_to_learn"),
+            OccupationQuestion("ask.occupation_to_learn", kind="classes"),
             PlaceQuestion(),
             OptionalLevelQuestion(),
             ClassQuestion(),

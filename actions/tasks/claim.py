@@ -26,7 +26,7 @@ from actions.questions.identity import (
 )
 from actions.questions.numbers import BankAccountQuestion
 from actions.questions.question import Question
-from actions.questions.whose import SELF, WhoseQuestion, called, relation
+from actions.questions.whose import WhoseQuestion, named
 from actions.task import Next
 from actions.turn import Choice, Turn
 from language.levels import LEVEL_NAMES
@@ -34,7 +34,6 @@ from language.received import speaks_of_money_had_before
 from server.registry.models import Occupation, Person
 from server.registry.repositories import records
 from server.registry.services import certificates, subsidy
-from server.registry.services.people import ConsentWithdrawn
 from server.words import Digits
 
 ELIGIBLE = "eligible"
@@ -121,9 +120,6 @@ class Claim(PersonalTask):
         except subsidy.CertificateClaimed as standing:
             turn.say("claim.already", number=Digits(f"{standing.claim.id:06d}"))
             return Next.DONE
-        except ConsentWithdrawn:
-            turn.say("privacy.consent_needed", options=[to("register_person")])
-            return Next.DONE
         turn.say("claim.done", number=number)
         turn.say("claim.next")
         return Next.DONE
@@ -140,9 +136,8 @@ def announce(turn: Turn) -> None:
     certificate = certificate_of(turn)
     held = turn.session.get_one(Occupation, certificate.occupation_code)
     level = LEVEL_NAMES.get(certificate.skill_level or 0, "")
-    name = turn.person.name if turn.person is not None else turn.get("person_name")
     turn.say(
         "claim.confirm", options=YES_NO, title=f"{held.name}{level}，{certificate.kind}",
         day=day_said(certificate.issued_on), account=Digits(turn.get("bank_account")[-4:]),
-        who="您" if relation(turn) == SELF else f"{called(turn)}{name}",
+        who=named(turn),
     )  # fmt: skip

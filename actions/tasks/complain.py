@@ -102,6 +102,7 @@ class ContactQuestion(PhoneQuestion):
 
 class Complain(PersonalTask):
     name = "complain"
+    for_the_office = True
     intents = ("complain",)
     deed = "投诉|告(?!诉|知)"
 

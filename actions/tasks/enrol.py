@@ -11,7 +11,7 @@ from actions.questions.confirm import YES_NO, ConfirmQuestion
 from actions.questions.identity import announce_means, announce_newcomer, helper_of, identity_questions, person_of
 from actions.questions.question import Question
 from actions.questions.search import OccupationQuestion, PlaceQuestion
-from actions.questions.whose import SELF, WhoseQuestion, called, relation
+from actions.questions.whose import WhoseQuestion, named
 from actions.reading import Segment
 from actions.search.choices import IN_FOCUS, ClassQuestion, class_in_focus, fits_class
 from actions.search.task import SearchTask
@@ -22,7 +22,6 @@ from actions.turn import Choice, Turn
 from server.registry.models import TrainingClass
 from server.registry.repositories import records
 from server.registry.repositories.classes import get_class
-from server.registry.services.people import ConsentWithdrawn
 from server.registry.services.training import EnrolmentRefused, enrol, free_seats
 from server.words import Digits
 
@@ -41,7 +40,7 @@ class Enrol(SearchTask, PersonalTask):
 
     def questions(self, turn: Turn) -> list[Question]:
         search: list[Question] = [
-            OccupationQuestion("ask.occupation_to_learn"),
+            OccupationQuestion("ask.occupation_to_learn", kind="classes"),
             PlaceQuestion(),
             OptionalLevelQuestion(),
         ]
@@ -101,9 +100,6 @@ class Enrol(SearchTask, PersonalTask):
                 number, queue_place = Digits(f"{enrolled.enrolment.id:06d}"), enrolled.queue_place
         except EnrolmentRefused as refusal:
             return self._refused(turn, refusal.code)
-        except ConsentWithdrawn:
-            turn.say("privacy.consent_needed", options=[to("register_person")])
-            return Next.DONE
         chosen = get_class(turn.session, class_id)
         assert chosen is not None
         if queue_place:
@@ -160,6 +156,4 @@ def announce(turn: Turn) -> None:
     if not any(message["key"] == "enrol.just_filled" for message in turn.said):  # which class it is was said just now
         turn.say("enrol.which", name=chosen.course.name, code=Digits(chosen.code), place=where, cost=cost_of(chosen))
     key = "enrol.confirm_waiting" if waits else "enrol.confirm"
-    name = turn.person.name if turn.person is not None else turn.get("person_name")
-    who = "您" if relation(turn) == SELF else f"{called(turn)}{name}"
-    turn.say(key, options=YES_NO, who=who, name=chosen.course.name, starts=day_said(chosen.starts_on))
+    turn.say(key, options=YES_NO, who=named(turn), name=chosen.course.name, starts=day_said(chosen.starts_on))

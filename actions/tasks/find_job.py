@@ -13,7 +13,7 @@ from actions.questions.identity import announce_means, announce_newcomer, helper
 from actions.questions.question import Question
 from actions.questions.referral import ASKED_BESIDE, ReferralQuestion
 from actions.questions.search import OccupationQuestion, PlaceQuestion
-from actions.questions.whose import SELF, WhoseQuestion, called, relation
+from actions.questions.whose import SELF, WhoseQuestion, named, relation
 from actions.questions.work_mode import WorkModeQuestion
 from actions.reading import Segment
 from actions.search.choices import JOB_IN_FOCUS, JobQuestion, fits_job
@@ -24,7 +24,6 @@ from actions.turn import Choice, Turn
 from language.numbers.personal import DISABILITY_CATEGORIES
 from server.registry.repositories.jobs import get_job
 from server.registry.services.jobs import ReferralRefused, refer
-from server.registry.services.people import ConsentWithdrawn
 from server.words import Digits
 
 
@@ -37,8 +36,8 @@ class FindJob(SearchTask, PersonalTask):
     for_jobs = True
 
     def questions(self, turn: Turn) -> list[Question]:
-        search: list[Question] = [PlaceQuestion(), OccupationQuestion("ask.occupation_to_work", may_be_any=True)]
-        search.append(WorkModeQuestion())
+        trade = OccupationQuestion("ask.occupation_to_work", may_be_any=True, kind="jobs")
+        search: list[Question] = [PlaceQuestion(), trade, WorkModeQuestion()]
         if turn.get("job_choice") is not None:  # what led to the job can be corrected still
             search = [one for one in search if one.is_filled(turn)]
         return [
@@ -112,9 +111,6 @@ class FindJob(SearchTask, PersonalTask):
         except ReferralRefused as refusal:
             turn.say(f"refer.{refusal.code}", options=[Choice("看别的岗位", to("find_job").payload)])
             return Next.DONE
-        except ConsentWithdrawn:
-            turn.say("privacy.consent_needed", options=[to("register_person")])
-            return Next.DONE
         turn.clear([JOB_IN_FOCUS])
         turn.say("refer.done", number=number)
         turn.say("refer.next_in_writing" if writes else "refer.next")
@@ -138,6 +134,4 @@ def announce(turn: Turn) -> None:
     assert job is not None
     announce_newcomer(turn)
     announce_means(turn)
-    name = turn.person.name if turn.person is not None else turn.get("person_name")
-    who = "您" if relation(turn) == SELF else f"{called(turn)}{name}"
-    turn.say("refer.confirm", options=YES_NO, who=who, title=job.title, employer=job.employer)
+    turn.say("refer.confirm", options=YES_NO, who=named(turn), title=job.title, employer=job.employer)

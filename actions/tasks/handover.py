@@ -135,6 +135,7 @@ def _add_to_the_matter(turn: Turn) -> None:
 
 class Handover(Task):
     name = "handover"
+    for_the_office = True
     intents = ("talk_to_human",)
     deed = "转|找人工|叫人"
 

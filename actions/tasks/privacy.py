@@ -9,7 +9,7 @@ from actions.personal import PersonalTask
 from actions.questions.confirm import YES_NO, ConfirmQuestion
 from actions.questions.identity import identity_questions
 from actions.questions.question import Question
-from actions.questions.whose import IDENTITY, OF_WHO_SPEAKS
+from actions.questions.whose import IDENTITY, OF_WHO_SPEAKS, WhoseQuestion
 from actions.reading import Segment
 from actions.task import Next
 from actions.turn import Turn
@@ -43,7 +43,7 @@ class SeeMyData(OwnData):
     intents = ("see_my_data",)
 
     def questions(self, turn: Turn) -> list[Question]:
-        return identity_questions(name_for_new=False)
+        return [WhoseQuestion(), *identity_questions(name_for_new=False)]
 
     def finish(self, turn: Turn) -> Next:
         assert turn.person is not None
@@ -70,7 +70,11 @@ class WithdrawConsent(OwnData):
     deed = "撤"
 
     def questions(self, turn: Turn) -> list[Question]:
-        return [*identity_questions(name_for_new=False), ConfirmQuestion(_announce_withdrawal, self.title)]
+        return [
+            WhoseQuestion(),
+            *identity_questions(name_for_new=False),
+            ConfirmQuestion(_announce_withdrawal, self.title),
+        ]
 
     def finish(self, turn: Turn) -> Next:
         assert turn.person is not None
@@ -92,7 +96,11 @@ class DeleteMyData(OwnData):
     deed = "删|注销"
 
     def questions(self, turn: Turn) -> list[Question]:
-        return [*identity_questions(name_for_new=False), ConfirmQuestion(_announce_deletion, self.title)]
+        return [
+            WhoseQuestion(),
+            *identity_questions(name_for_new=False),
+            ConfirmQuestion(_announce_deletion, self.title),
+        ]
 
     def finish(self, turn: Turn) -> Next:
         assert turn.person is not None

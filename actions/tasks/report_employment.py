@@ -20,7 +20,6 @@ from actions.turn import Turn
 from language.fields import given
 from language.time.dates import read_day, says_only_a_day
 from server.registry.services import employment
-from server.registry.services.people import ConsentWithdrawn
 from server.words import Digits
 
 LOST = "lost"
@@ -104,9 +103,6 @@ class ReportEmployment(PersonalTask):
                 number = Digits(f"{report.id:06d}")
         except employment.ReportRefused:
             turn.say("employment.already")
-            return Next.DONE
-        except ConsentWithdrawn:
-            turn.say("privacy.consent_needed")
             return Next.DONE
         lost = turn.get(KindQuestion.slot) == LOST
         turn.say("employment.done", number=number)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from actions.menu import A_PERSON
 from actions.named import named_places
 from actions.outcome import Begin
@@ -14,6 +16,7 @@ from actions.questions.fixed_choice import FixedChoiceQuestion
 from actions.questions.identity import identity_questions
 from actions.questions.numbers import PhoneQuestion
 from actions.questions.question import Problem, Question
+from actions.questions.verification_code import say_no_code, send, what_is_wrong
 from actions.questions.whose import WhoseQuestion
 from actions.reading import Segment
 from actions.task import Next
@@ -22,8 +25,8 @@ from language.fields import fields_named
 from language.numbers.digits import gives_a_number, longest_digit_run
 from language.numbers.personal import InvalidNumber, parse_verification_code
 from language.yes_no import refuses
+from server.registry.models import Conversation
 from server.registry.services import profile, verification
-from server.registry.services.people import ConsentWithdrawn
 from server.words import Digits
 
 PHONE, AREA, BY_CLERK = "phone", "area", "by_clerk"
@@ -87,6 +90,7 @@ class NewPhoneQuestion(PhoneQuestion):
 
 class NewPhoneCodeQuestion(Question):
     slot = "new_phone_code"
+    needs_a_text = True
     kind = "digits"
     about = ("code",)
     used_up = True
@@ -97,9 +101,11 @@ class NewPhoneCodeQuestion(Question):
 
     def ask(self, turn: Turn, attempt: int) -> None:
         phone = turn.get(NewPhoneQuestion.slot)
-        if turn.get("new_code_sent_to") != phone and not self._send(turn, phone):
-            turn.say("problem.verification_code_too_many")
-            return
+        if turn.get("new_code_sent_to") != phone:
+            if why := send(turn, phone, self._send):
+                say_no_code(turn, why)
+                return
+            turn.set("new_code_sent_to", phone)
         turn.say("ask.verification_code_again" if attempt else "ask.verification_code", phone=Digits(phone[-4:]))
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:
@@ -124,24 +130,13 @@ class NewPhoneCodeQuestion(Question):
             return "verified"
         if check.outcome in ("expired", "missing"):
             turn.clear(["new_code_sent_to"])
-        return Problem(
-            f"problem.verification_code_{check.outcome}", {"left": check.attempts_left},
-            asks_again=check.outcome != "spent",
-        )  # fmt: skip
+        return what_is_wrong(check)
 
-    def _send(self, turn: Turn, phone: str) -> bool:
-        assert turn.person is not None
-        person_id = turn.person.id
-        try:
-            with turn.write() as session:
-                person = profile.person_on_record(session, person_id)
-                verification.send_code_to_new_phone(
-                    session, turn.conversation_id, person, phone, turn.context.code_rules
-                )
-        except verification.TooManyCodes:
-            return False
-        turn.set("new_code_sent_to", phone)
-        return True
+    def _send(self, turn: Turn, session: Session, phone: str) -> None:
+        person_id = session.get_one(Conversation, turn.conversation_id).person_id
+        assert person_id is not None
+        person = profile.person_on_record(session, person_id)
+        verification.send_code_to_new_phone(session, turn.conversation_id, person, phone, turn.context.code_rules)
 
 
 class AreaQuestion(Question):
@@ -225,9 +220,6 @@ class UpdateProfile(PersonalTask):
                     profile.change_area(session, person_id, turn.get(AreaQuestion.slot), turn.actor)
         except profile.Unchanged:
             turn.say("profile.unchanged")
-            return Next.DONE
-        except ConsentWithdrawn:
-            turn.say("privacy.consent_needed")
             return Next.DONE
         if field == PHONE:
             turn.say("profile.phone_changed", phone=Digits(turn.get(NewPhoneQuestion.slot)[-4:]))

@@ -11,7 +11,7 @@ from actions.questions.choice import ChoiceQuestion, Item
 from actions.questions.confirm import YES_NO, ConfirmQuestion
 from actions.questions.identity import identity_questions
 from actions.questions.question import Question
-from actions.questions.whose import WhoseQuestion
+from actions.questions.whose import WhoseQuestion, named
 from actions.reading import Segment
 from actions.task import Next
 from actions.turn import Turn
@@ -86,7 +86,10 @@ def announce(turn: Turn) -> None:
     if chosen is None:  # decided since it was chosen; the yes will say so
         turn.say("claim.confirm_withdraw_gone", options=YES_NO)
         return
-    turn.say("claim.confirm_withdraw", options=YES_NO, name=chosen.occupation.name, number=Digits(f"{chosen.id:06d}"))
+    turn.say(
+        "claim.confirm_withdraw", options=YES_NO, person=named(turn), name=chosen.occupation.name,
+        number=Digits(f"{chosen.id:06d}"),
+    )  # fmt: skip
 
 
 def _open_claims(turn: Turn) -> list[SubsidyClaim]:

@@ -10,6 +10,7 @@ from actions.questions.choice import ChoiceQuestion, Item
 from actions.questions.confirm import YES_NO, ConfirmQuestion
 from actions.questions.identity import identity_questions
 from actions.questions.question import Question
+from actions.questions.whose import WhoseQuestion, named
 from actions.reading import Segment
 from actions.task import Next
 from actions.turn import Turn
@@ -52,7 +53,7 @@ class WithdrawReferral(PersonalTask):
 
     def questions(self, turn: Turn) -> list[Question]:
         return [
-            *identity_questions(name_for_new=False), ReferralQuestion(),
+            WhoseQuestion(), *identity_questions(name_for_new=False), ReferralQuestion(),
             ConfirmQuestion(_announce, self.title),
         ]  # fmt: skip
 
@@ -86,6 +87,6 @@ def _announce(turn: Turn) -> None:
         turn.say("refer.nothing_to_withdraw")
         return
     turn.say(
-        "refer.confirm_withdrawal", options=YES_NO, title=chosen.job.title, employer=chosen.job.employer,
-        number=Digits(f"{chosen.id:06d}"),
+        "refer.confirm_withdrawal", options=YES_NO, person=named(turn), title=chosen.job.title,
+        employer=chosen.job.employer, number=Digits(f"{chosen.id:06d}"),
     )  # fmt: skip

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import date
 
 import numpy as np
 import yaml
 from numpy.typing import NDArray
 
 from benches.policy.questions import TUNING, Question, load_questions
+from server import clock
 from server.policies.retrieval.find import KEPT, Finder, finder
 from server.policies.retrieval.index import Likenesses
 from server.policies.retrieval.vectors import VectorStore
@@ -101,7 +101,7 @@ def fit_confidence(rows: Row, right: NDArray[np.bool_], importance: Row) -> Row:
 
 def main() -> int:
     """Fit both models and write the file, keeping the threshold."""
-    search = finder(date.today())
+    search = finder(clock.today())
     learned = examples(search)
     vectors = VectorStore(KEPT.with_name("policy-fit.npz")).of([question.text for question, _ in learned])
     known = [

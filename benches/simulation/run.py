@@ -19,7 +19,8 @@ from benches.simulation.hard.person import HardPerson
 from benches.simulation.person import Person
 from benches.simulation.reading import Heard, read
 from benches.simulation.talk import Refused, Talk
-from benches.simulation.world import code_sent_to, prepare, today
+from benches.simulation.world import code_sent_to, prepare
+from server import clock
 from tests.running import Service
 
 EASY, PLAIN, HARD = "easy", "plain", "hard"
@@ -58,10 +59,10 @@ def a_person(seed: int, on_offer: Catalogue, code: Callable[[str], str | None], 
     """Return the person of a seed, who reads the codes on a telephone with `code`."""
     if who == HARD:
         curt = hard_facts(seed)
-        wants = goal(curt, on_offer, today())
+        wants = goal(curt, on_offer, clock.today())
         return HardPerson(curt, wants, hard_habits(curt, wants), code)
     whose = facts(seed, plain=who == PLAIN)
-    wants = goal(whose, on_offer, today())
+    wants = goal(whose, on_offer, clock.today())
     return Person(whose, wants, Habits() if who == PLAIN else habits(whose, wants), code, who == PLAIN)
 
 

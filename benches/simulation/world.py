@@ -5,8 +5,7 @@ from __future__ import annotations
 import random
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +13,7 @@ from sqlalchemy.orm import Session
 from benches.simulation.facts import Facts, stream
 from benches.simulation.goals import Goal
 from language.numbers.personal import CertificateNumber
+from server import clock
 from server.policies import SubsidySettings, yearly_cap
 from server.registry.database import Database
 from server.registry.models import Certificate, Occupation, Person, SentMessage
@@ -21,11 +21,6 @@ from server.registry.services import jobs, people, subsidy, training
 from server.registry.services.messages import phone_index
 
 ACTOR = "system"
-
-
-def today() -> date:
-    """Return the day in the office's time."""
-    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
 
 @dataclass
@@ -53,7 +48,7 @@ def prepare(database: Database, facts: Facts, goal: Goal) -> Before:
         _enrolled(session, person, goal, made)
         _certified(session, person, facts, goal, made)
         if goal.kind == "check_referral" and goal.target:
-            made.referral = jobs.refer(session, person.id, goal.target.id, ACTOR, today()).id
+            made.referral = jobs.refer(session, person.id, goal.target.id, ACTOR, clock.today()).id
             made.marks = [f"{made.referral:06d}"]
     return made
 
@@ -61,7 +56,7 @@ def prepare(database: Database, facts: Facts, goal: Goal) -> Before:
 def _enrolled(session: Session, person: Person, goal: Goal, made: Before) -> None:
     if goal.kind not in ("check_enrolment", "leave_class") or goal.target is None:
         return
-    enrolled = training.enrol(session, person.id, goal.target.id, ACTOR, today(), may_wait=True)
+    enrolled = training.enrol(session, person.id, goal.target.id, ACTOR, clock.today(), may_wait=True)
     made.enrolment = enrolled.enrolment.id
     made.marks = [f"{made.enrolment:06d}"]
 
@@ -87,7 +82,7 @@ def _certified(session: Session, person: Person, facts: Facts, goal: Goal, made:
             made.certificates.append(_another(session, person, goal, draw, number))
             _claim(session, person, made.certificates[-1], facts)
         made.claims = goal.claims_before
-        cap = int(yearly_cap(f"{facts.home[0][:2]}0000", today()).value)
+        cap = int(yearly_cap(f"{facts.home[0][:2]}0000", clock.today()).value)
         made.marks = [f"{cap - goal.claims_before}次"]
 
 
@@ -98,7 +93,7 @@ def _another(session: Session, person: Person, goal: Goal, draw: random.Random, 
     code = draw.sample([code for code in codes if code != goal.holds["certificate_trade"]], 3)[number]
     held = Certificate(
         person_id=person.id, occupation_code=code, skill_level=5, kind="职业技能等级证书", verified=True,
-        issued_on=today() - timedelta(days=number + 1),
+        issued_on=clock.today() - timedelta(days=number + 1),
     )  # fmt: skip
     session.add(held)
     session.flush()
@@ -107,7 +102,7 @@ def _another(session: Session, person: Person, goal: Goal, draw: random.Random, 
 
 def _claim(session: Session, person: Person, certificate: int, facts: Facts) -> int:
     account = facts.identity.account
-    return subsidy.claim(session, person.id, certificate, account, SubsidySettings(), ACTOR, today()).id
+    return subsidy.claim(session, person.id, certificate, account, SubsidySettings(), ACTOR, clock.today()).id
 
 
 def code_sent_to(database: Database, phone: str) -> str | None:

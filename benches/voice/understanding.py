@@ -7,7 +7,6 @@ text as from the written one: yes or no, the option on offer, codes of trades an
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 from typing import Any, Literal
 
@@ -22,6 +21,7 @@ from language.places import Gazetteer
 from language.time.dates import read_day
 from language.trades import Trades
 from language.yes_no import read_yes_no
+from server import clock
 from server.conversation.bot_client import CHANNEL
 from server.conversation.hearing import Mended
 from server.conversation.incoming import chosen, disarmed
@@ -69,7 +69,7 @@ def reading(text: str, reply: Reply) -> Any:
         case "level":
             return read_level(text)
         case "date":
-            return read_day(text, date.today(), past=True)
+            return read_day(text, clock.today(), past=True)
         case "phone":
             return _told(PhoneQuestion(), text)
         case _:

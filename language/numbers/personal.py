@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from language.numbers.digits import longest_digit_run
 
@@ -15,6 +16,9 @@ DISABILITY_LEVELS = {1: "一级", 2: "二级", 3: "三级", 4: "四级"}
 # GB 11643-1999, the check character of the resident number
 CHECK_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_CHARACTERS = "10X98765432"
+
+CHINA = ZoneInfo("Asia/Shanghai")
+"""the days in a resident number are days there"""
 
 
 class InvalidNumber(ValueError):
@@ -83,7 +87,7 @@ def parse_certificate_number(text: str) -> CertificateNumber:
         born = number.birth_date
     except ValueError:
         raise InvalidNumber("birth_date") from None
-    if not date(1900, 1, 1) <= born <= date.today():
+    if not date(1900, 1, 1) <= born <= datetime.now(CHINA).date():
         raise InvalidNumber("birth_date")
     if check_character(body[:17]) != body[17]:
         raise InvalidNumber("check_digit")

@@ -7,6 +7,7 @@ import os
 import typer
 
 from server.cli.audit_command import audit
+from server.cli.check_command import check_command
 from server.cli.import_command import import_command
 from server.cli.keys_command import keys
 from server.cli.models_command import models
@@ -14,8 +15,10 @@ from server.cli.outbox_command import outbox_command
 from server.cli.policy_command import policy
 from server.cli.serve import serve
 from server.cli.staff_token_command import staff_token_command
+from server.cli.told import Commands
 
 app = typer.Typer(
+    cls=Commands,
     help="同行: an accessible conversational assistant.",
     no_args_is_help=True,
     add_completion=False,
@@ -24,6 +27,7 @@ app = typer.Typer(
 )
 app.command()(serve)
 app.add_typer(audit, name="audit")
+app.command("check")(check_command)
 app.command("import")(import_command)
 app.add_typer(keys, name="keys")
 app.add_typer(models, name="models")

@@ -6,12 +6,12 @@ from contextlib import closing
 from typing import Annotated, NoReturn
 
 import typer
-from sqlalchemy.exc import SQLAlchemyError
 
-from server.opening import use_keys
+from server.cli.development import is_there
+from server.open_registry import use_keys
 from server.registry.database import Database
 from server.registry.services.audit import BrokenChain, read_chain
-from server.settings import MissingSecret, load_settings
+from server.settings import load_settings
 
 audit = typer.Typer(help="The audit.", no_args_is_help=True)
 
@@ -29,15 +29,15 @@ def verify(
     database_url: Annotated[str | None, typer.Option(help="The registry's database; SQLite unless set.")] = None,
 ) -> None:
     """Check the whole chain, and that it still holds the heads that were kept elsewhere."""
+    settings = load_settings(database_url=database_url)
+    use_keys(settings)
+    if not is_there(settings.database_url):
+        _give_up("There is no registry yet: the first start makes it.")
     try:
-        settings = load_settings(database_url=database_url)
-        use_keys(settings)
         with closing(Database(settings.database_url)) as database, database.read() as session:
             chain = read_chain(session, head or ())
-    except (MissingSecret, BrokenChain) as reason:
-        _give_up(str(reason)[:1].upper() + str(reason)[1:] + ".")
-    except SQLAlchemyError as error:
-        _give_up(f"The database cannot be used: {type(error).__name__}")
+    except BrokenChain as reason:
+        _give_up(f"The audit is broken: {reason}.")
     if chain.unseen:
         _give_up(f"The audit lacks an entry whose head was kept: {', '.join(sorted(chain.unseen))}.")
     if chain.first is None or chain.last is None:
@@ -50,4 +50,4 @@ def verify(
 
 def _give_up(reason: str) -> NoReturn:
     typer.echo(reason, err=True)
-    raise typer.Exit(1) from None
+    raise typer.Exit(1)

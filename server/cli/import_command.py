@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from sqlalchemy.exc import OperationalError
 
-from server.opening import open_registry
-from server.registry.crypto import WrongSecret
+from server.open_registry import open_registry
 from server.registry.importing import ImportRefused, Kind, import_file
 from server.registry.reference.load import load_divisions
-from server.settings import MissingSecret, load_settings
+from server.settings import load_settings
 
 
 def import_command(
@@ -22,19 +19,15 @@ def import_command(
     database_url: Annotated[str | None, typer.Option(help="The registry's database; SQLite unless set.")] = None,
 ) -> None:
     """Import a CSV or XLSX file: all of it, or nothing and the list of what to put right."""
+    database = open_registry(load_settings(database_url=database_url))
     try:
-        with closing(open_registry(load_settings(database_url=database_url))) as database:
-            with database.write() as session:
-                load_divisions(session)
-            with database.write() as session:
-                report = import_file(session, kind, path)
+        with database.write() as session:
+            load_divisions(session)
+        with database.write() as session:
+            report = import_file(session, kind, path)
         typer.echo(str(report))
-    except (MissingSecret, WrongSecret) as reason:
-        typer.echo(str(reason), err=True)
-        raise typer.Exit(1) from None
     except ImportRefused as refused:
         typer.echo(str(refused.report), err=True)
         raise typer.Exit(1) from None
-    except OperationalError as error:
-        typer.echo(f"The database does not answer: {error.orig}", err=True)
-        raise typer.Exit(1) from None
+    finally:
+        database.close()

@@ -9,15 +9,14 @@ from contextlib import closing, contextmanager
 from typing import Annotated, NoReturn
 
 import typer
-from sqlalchemy.exc import SQLAlchemyError
 
 from server import dialogues
 from server.dialogues import DialogueKeys, open_dialogues, tracker_keys, tracker_url
-from server.opening import open_registry
-from server.registry.crypto import WrongSecret, keyring
+from server.open_registry import open_registry
+from server.registry.crypto import keyring
 from server.registry.database import Database
 from server.registry.services import rotation
-from server.settings import MissingSecret, Settings, load_settings
+from server.settings import Settings, load_settings
 
 NAMED_AT_MOST = 10
 DatabaseUrl = Annotated[str | None, typer.Option(help="The registry's database; SQLite unless set.")]
@@ -57,14 +56,9 @@ def check(database_url: DatabaseUrl = None) -> None:
 
 @contextmanager
 def _opened(database_url: str | None) -> Iterator[tuple[Settings, Database]]:
-    try:
-        settings = load_settings(database_url=database_url)
-        with closing(open_registry(settings)) as registry:
-            yield settings, registry
-    except (MissingSecret, WrongSecret) as reason:
-        _give_up(str(reason))
-    except SQLAlchemyError as error:
-        _give_up(f"The database cannot be used: {type(error).__name__}")
+    settings = load_settings(database_url=database_url)
+    with closing(open_registry(settings)) as registry:
+        yield settings, registry
 
 
 def _tell_standing(settings: Settings, registry: Database) -> None:
@@ -107,4 +101,4 @@ def _give_up_over(unopened: list[str]) -> None:
 
 def _give_up(reason: str) -> NoReturn:
     typer.echo(reason, err=True)
-    raise typer.Exit(1) from None
+    raise typer.Exit(1)

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Annotated, NoReturn
-from zoneinfo import ZoneInfo
 
 import typer
-from sqlalchemy import Select, inspect, make_url, select
+from sqlalchemy import Select, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from language.numbers.personal import InvalidNumber, parse_phone_number
-from server.opening import use_keys
+from server import clock
+from server.cli.development import development_settings, is_there, not_served_to_people
+from server.open_registry import use_keys
 from server.registry.crypto import UnreadableSecret
 from server.registry.database import Database
 from server.registry.models import SentMessage
+from server.registry.services.environment import WrongEnvironment
 from server.registry.services.messages import phone_indexes
 from server.running_copies import databases, from_anywhere
-from server.settings import MissingSecret, Settings, load_settings
+from server.settings import Settings
 
 
 def outbox_command(
@@ -28,24 +29,20 @@ def outbox_command(
     ] = None,
 ) -> None:
     """Print the messages that would have been sent, oldest first (development only)."""
+    settings = development_settings("messages are shown")
     try:
-        settings = load_settings()
         phone = parse_phone_number(to) if to else None
-    except MissingSecret as reason:
-        _give_up(str(reason))
     except InvalidNumber:
         _give_up("--to takes a mobile number of 11 digits.")
-    if settings.env == "production":
-        _give_up("In production messages are sent; the outbox is shown in development only.")
     use_keys(settings)
     named = database_url or os.environ.get("TONGXING_DATABASE_URL")
     found: list[SentMessage] = []
     for url in [named] if named else _all_databases(settings):
         try:
             found += _messages(url, phone)
-        except (SQLAlchemyError, UnreadableSecret) as error:
+        except (SQLAlchemyError, UnreadableSecret, WrongEnvironment) as error:
             if named:
-                _give_up(f"The database cannot be read: {type(error).__name__}")
+                raise
             typer.echo(f"A database was left out: {type(error).__name__}", err=True)
     for message in sorted(found, key=lambda each: each.created_at):
         typer.echo(_line(message, settings))
@@ -56,15 +53,15 @@ def _all_databases(settings: Settings) -> list[str]:
 
 
 def _messages(url: str, phone: str | None) -> list[SentMessage]:
-    """Read one database; one that is not there yet is not made."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite" and not Path(parsed.database or "").exists():
+    """Read one database; one that is not there yet is not made, one of production is not read."""
+    if not is_there(url):
         return []
     database = Database(url)
     try:
         if not inspect(database.engine).has_table(SentMessage.__tablename__):
             return []
         with database.read() as session:
+            not_served_to_people(session)
             return list(session.scalars(_query(phone)))
     finally:
         database.close()
@@ -76,7 +73,7 @@ def _query(phone: str | None) -> Select[SentMessage]:
 
 
 def _line(message: SentMessage, settings: Settings) -> str:
-    at = message.created_at.astimezone(ZoneInfo(settings.time_zone))
+    at = clock.local(message.created_at)
     body = " ".join(message.body.split("\n"))
     return f"{at:%Y-%m-%d %H:%M:%S}  {message.phone}  {message.kind}  {body}"
 

@@ -17,8 +17,8 @@ class PortTaken(Exception):
     """The port is in use, or may not be used."""
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """Return a socket that listens on `host`:`port`; raises `PortTaken` with a sentence to print."""
+def listen(host: str, port: int, option: str = "--port") -> socket.socket:
+    """Return a socket that listens on `host`:`port`; raises `PortTaken` with a sentence that names the option."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -29,7 +29,8 @@ def listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         listener.close()
         why = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
-        raise PortTaken(f"Port {port} on {host} {why}: stop what holds it, or choose another with --port.") from error
+        reason = f"Port {port} on {host} {why}: stop what holds it, or choose another with {option}."
+        raise PortTaken(reason) from error
     return listener
 
 

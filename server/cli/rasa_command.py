@@ -43,9 +43,11 @@ def rasa_command(settings: Settings, environ: Mapping[str, str], root: Path = RO
 def rasa_environment(settings: Settings, environ: Mapping[str, str], root: Path) -> dict[str, str]:
     """Return the bot's whole environment: none of the server's settings but those that are meant for it."""
     kept = {name: value for name, value in environ.items() if not name.startswith("TONGXING_")}
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    inner = settings.inner_port is not None
+    at, port = (settings.inner_host, settings.inner_port) if inner else (settings.host, settings.port)
+    host = f"[{at}]" if ":" in at else at
     return kept | {
-        "TONGXING_ACTION_ENDPOINT_URL": f"http://{reachable(host)}:{settings.port}{ACTIONS_PATH}",
+        "TONGXING_ACTION_ENDPOINT_URL": f"http://{reachable(host)}:{port}{ACTIONS_PATH}",
         "TONGXING_TRACKER_URL": tracker_url(settings, environ),
         "TONGXING_TRACKER_KEY": tracker_keys(settings, environ),
         "TONGXING_ACTION_TOKEN": derive(settings.secret_key, "actions"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sys
 import threading
 import time
 from contextlib import ExitStack
@@ -13,17 +14,17 @@ from typing import Annotated, NoReturn
 import httpx
 import typer
 import uvicorn
-from pydantic import ValidationError
-from sqlalchemy.exc import OperationalError
+from starlette.types import ASGIApp
 
 from server.bot_process import BotProcess
 from server.cli.ports import Claim, PortTaken, listen
 from server.cli.rasa_command import BotNotSetUp, rasa_command, reachable
+from server.http.protocol import TimedProtocol
 from server.policies import PolicyFileError, use_rules
 from server.private import private_folder
-from server.registry.crypto import WrongSecret
 from server.running_copies import announce
-from server.settings import MissingSecret, Settings, load_settings
+from server.settings import Settings, load_settings
+from server.start_checks import require_what_serving_needs, setting_warnings
 
 LARGEST_FRAME = 128 * 1024
 """bytes; the largest that the stream takes is a text of half of it"""
@@ -36,23 +37,25 @@ def serve(
     bot_port: Annotated[int | None, typer.Option(help="Port of the bot; a free one from 5005 on unless set.")] = None,
     database_url: Annotated[str | None, typer.Option(help="The registry's database; SQLite unless set.")] = None,
     host: Annotated[str | None, typer.Option(help="Address to listen on; in production only.")] = None,
+    inner_port: Annotated[
+        int | None, typer.Option(help="Port of readiness, figures and the bot's actions; in production 8001.")
+    ] = None,
 ) -> None:
     """Start the server and its bot, and say when both answer."""
     signal.signal(signal.SIGINT, _leave)
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     try:
-        settings = load_settings(port=port, bot_port=bot_port, database_url=database_url, host=host)
+        settings = load_settings(
+            port=port, bot_port=bot_port, database_url=database_url, host=host, inner_port=inner_port
+        )
+        require_what_serving_needs(settings)
         use_rules(settings.policy_dir)
         run(settings, any_bot_port=bot_port is None)
     except KeyboardInterrupt:
         typer.echo("stopped")
-    except (MissingSecret, WrongSecret, PortTaken, BotNotSetUp, PolicyFileError) as reason:
+    except (PortTaken, BotNotSetUp, PolicyFileError) as reason:
         _give_up(str(reason))
-    except ValidationError as error:
-        _give_up("\n".join(f"TONGXING_{e['loc'][0]}".upper() + f": {e['msg']}" for e in error.errors() if e["loc"]))
-    except OperationalError as error:
-        _give_up(f"The database does not answer: {error.orig}")
 
 
 def _give_up(reason: str) -> NoReturn:
@@ -62,7 +65,12 @@ def _give_up(reason: str) -> NoReturn:
 
 def run(settings: Settings, *, any_bot_port: bool) -> None:
     """Serve until a signal ends it; whatever ends it, the bot ends too."""
-    with ExitStack() as ending, listen(settings.host, settings.port) as listener:
+    with ExitStack() as ending:
+        listeners = [ending.enter_context(listen(settings.host, settings.port))]
+        if settings.inner_port is not None:
+            listeners.append(ending.enter_context(listen(settings.inner_host, settings.inner_port, "--inner-port")))
+        for sentence in setting_warnings(settings):
+            _warn(sentence)
         private_folder(settings.data_dir)  # what an older copy left may be open to others
         bot = None
         if settings.bot_url is None:
@@ -72,36 +80,48 @@ def run(settings: Settings, *, any_bot_port: bool) -> None:
             _say("Starting the bot; it takes about half a minute …")
             ending.callback(_stop, bot)
             bot.start()
-        _serve(settings, listener, ending)
+        _serve(settings, listeners, ending)
 
 
-def _serve(settings: Settings, listener: socket.socket, ending: ExitStack) -> None:
+def _serve(settings: Settings, listeners: list[socket.socket], ending: ExitStack) -> None:
+    if settings.env == "production" and not settings.trusted_proxies:
+        _warn("TONGXING_TRUSTED_PROXIES is not set: all who come through a proxy count as one address.")
     # Imported here, so that a wrong option or a taken port is told at once.
     from server.app import create_app
     from server.startup import prepare_database, prepare_search
 
-    prepare_database(settings)
+    for sentence in prepare_database(settings):
+        _warn(sentence)
     prepare_search()
     ending.enter_context(announce(settings))
-    config = uvicorn.Config(
-        create_app(settings),
+    config = server_config(create_app(settings), settings)
+    threading.Thread(target=_announce, args=[settings], daemon=True).start()
+    uvicorn.Server(config).run(sockets=listeners)
+
+
+def server_config(app: ASGIApp, settings: Settings) -> uvicorn.Config:
+    """Return how the app is served: whom to believe, how much to take in at once, how long to wait for it."""
+    return uvicorn.Config(
+        app,
         log_level="warning",
         access_log=False,
+        http=TimedProtocol,
+        proxy_headers=bool(settings.trusted_proxies),  # uvicorn would believe whoever comes from loopback
+        forwarded_allow_ips=settings.trusted_proxies,
         timeout_graceful_shutdown=SECONDS_FOR_OPEN_REQUESTS,
         ws_max_size=LARGEST_FRAME,
         ws_per_message_deflate=False,  # a small compressed frame would unfold before anybody showed a token
     )
-    threading.Thread(target=_announce, args=[settings], daemon=True).start()
-    uvicorn.Server(config).run(sockets=[listener])
 
 
 def _announce(settings: Settings) -> None:
     """Say once that everything answers, as soon as it does."""
     address = f"http://{reachable(settings.host)}:{settings.port}"
+    inner = f"http://{reachable(settings.inner_host)}:{settings.inner_port}" if settings.inner_port else address
     with httpx.Client(trust_env=False, timeout=10) as client:
         while True:
             try:
-                if client.get(f"{address}/readyz").status_code == httpx.codes.OK:
+                if client.get(f"{inner}/readyz").status_code == httpx.codes.OK:
                     return _say(f"ready: {address}")
             except httpx.HTTPError:
                 pass
@@ -125,6 +145,10 @@ def tell_restart(text: str) -> None:
 
     BOT_RESTARTS.inc()
     _say(text)
+
+
+def _warn(sentence: str) -> None:
+    print(f"warning: {sentence}", file=sys.stderr, flush=True)
 
 
 def _say(text: str) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from server.settings import MissingSecret, load_settings
+from server.cli.development import development_settings
 from server.staff.tokens import BOTH_PROVINCES, Role, Staff, issue_token
 
 
@@ -15,13 +15,11 @@ def staff_token_command(
     area: Annotated[str, typer.Option(help="A division code; 000000 means both provinces.")] = BOTH_PROVINCES,
 ) -> None:
     """Print a bearer token for the staff API (development only)."""
+    settings = development_settings("tokens are printed")
     try:
-        settings = load_settings()
         staff = Staff(role, area)
-    except (MissingSecret, ValueError) as reason:
+    except ValueError as reason:
         _give_up(str(reason))
-    if settings.env == "production":
-        _give_up("In production staff sign in; tokens are printed in development only.")
     typer.echo(issue_token(staff, settings.secret_key))
 
 

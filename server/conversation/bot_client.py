@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import httpx
@@ -15,6 +17,14 @@ class BotUnavailable(Exception):
     """The bot does not answer, or not sensibly."""
 
 
+@dataclass(frozen=True)
+class Sent:
+    """Which message it is: the action finds out by its id what it did already, where it was sent before."""
+
+    id: str
+    again: bool = False
+
+
 class BotClient:
     """Speaks to the bot's channel (`bot/server_channel.py`), which `token` opens."""
 
@@ -25,17 +35,21 @@ class BotClient:
             headers={"Authorization": f"Bearer {token}"},
         )  # fmt: skip
 
-    async def say(self, sender: str, text: str, situation: dict[str, Any] | None = None) -> list[dict[str, Any]]:
+    async def say(
+        self, sender: str, text: str, situation: dict[str, Any] | None = None, sent: Sent | None = None
+    ) -> list[dict[str, Any]]:
         """Send one message of `sender` with the situation it is said in; return the custom parts of all answers.
 
-        Raises `BotUnavailable`.
+        Raises `BotUnavailable`, after `SECONDS` at the latest.
         """
-        body = {"sender": sender, "message": text, "metadata": {"situation": situation or {}}}
+        told = {"situation": situation or {}, **({"sent": asdict(sent)} if sent else {})}
+        body = {"sender": sender, "message": text, "metadata": told}
         try:
-            answer = await self._client.post(f"{CHANNEL}/webhook", json=body)
+            async with asyncio.timeout(SECONDS):
+                answer = await self._client.post(f"{CHANNEL}/webhook", json=body)
             answer.raise_for_status()
             messages = answer.json()
-        except (httpx.HTTPError, ValueError) as error:
+        except (httpx.HTTPError, ValueError, TimeoutError) as error:
             raise BotUnavailable(type(error).__name__) from error
         return [message["custom"] for message in messages if message.get("custom")]
 

@@ -13,8 +13,8 @@ Mode = Literal["text", "voice"]
 AwaitingKind = Literal[
     "yes_no", "choice", "digits", "phone", "name", "place", "occupation", "level", "date", "score", "text"
 ]
-Outcome = Literal["answered", "repeated", "unreadable", "bot_unavailable", "registry_unavailable"]
-"""how a turn ended; `repeated` got the answer again that was given before"""
+Outcome = Literal["answered", "repeated", "unreadable", "busy", "bot_unavailable", "registry_unavailable"]
+"""how a turn ended; `repeated` got the answer again that was given before, `busy` waited in vain for its turn"""
 STAFF_ID = "staff-"
 """the beginning of the id of every message that a clerk wrote"""
 
@@ -76,14 +76,26 @@ class Reply(BaseModel):
     messages: list[Message]
     awaiting: Awaiting | None = None
     situation: Situation | None = Field(default=None, exclude=True)
+    written: list[Message] = Field(default_factory=list, exclude=True)
+    """what clerks had written meanwhile; it is told first, and given again with the same answer"""
+
+    def as_told(self) -> Reply:
+        """Return the reply as the person gets it."""
+        return self.model_copy(update={"messages": [*self.written, *self.messages], "written": []})
 
     def as_kept(self) -> str:
         """Return the reply as it is kept with its turn, with what no client is shown."""
         kept = self.model_dump(mode="json")
+        kept["written"] = [message.model_dump(mode="json") for message in self.written]
         for message, shown in zip(self.messages, kept["messages"], strict=True):
             shown["key"] = message.key
         kept["situation"] = self.situation.model_dump() if self.situation else None
         return json.dumps(kept, ensure_ascii=False)
+
+    @classmethod
+    def of_kept(cls, kept: str) -> Reply:
+        """Return the reply that `as_kept` wrote."""
+        return cls.model_validate_json(kept)
 
     def told_to_the_bot(self) -> dict[str, Any]:
         """Return the situation in which the next message is said: what is awaited, the options, the last words."""
@@ -119,7 +131,7 @@ class TranscriptEntry(BaseModel):
 
 
 class Transcript(BaseModel):
-    """The whole conversation and its state."""
+    """The conversation and its state: the newest turns, or those before `earlier` of an answer that had it."""
 
     conversation_id: str
     channel: Channel
@@ -127,3 +139,5 @@ class Transcript(BaseModel):
     entries: list[TranscriptEntry]
     awaiting: Awaiting | None
     ended: bool
+    earlier: str | None = None
+    """what to ask with for the turns before these, where there are more"""

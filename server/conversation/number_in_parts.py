@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from language.numbers.dictation import asks_for_it_again, takes_last_part_back
+from server import clock
 from server.conversation.hearing import is_valid, read_number
 from server.words import Digits, Wording, word
 
@@ -100,6 +101,6 @@ class NumberInParts:
 
 def _is_day(digits: str) -> bool:
     try:
-        return date(1900, 1, 1) <= date(int(digits[:4]), int(digits[4:6]), int(digits[6:])) <= date.today()
+        return date(1900, 1, 1) <= date(int(digits[:4]), int(digits[4:6]), int(digits[6:])) <= clock.today()
     except ValueError:
         return False

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from server.conversation.messages import Channel, Mode, Reply, StaffAnswers, Started, Transcript
 
+TURNS = 200
+"""how much of a conversation is read at once"""
+
 
 class ConversationNotFound(Exception):
     """No such conversation, or the token does not open it, or it has ended."""
@@ -28,14 +31,19 @@ class ConversationService:
         `reply_to` is the message whose option was pressed: one that was answered meanwhile, on an old page or in
         another tab, does nothing and shows what is open now.
 
-        The same `message_id` again gives the same answer again and does nothing twice.
+        The same `message_id` again gives the same answer again and does nothing twice, at any copy of the server.
         When the bot or the database cannot be reached the reply says so, with an option that sends the text again.
         Raises `ConversationNotFound`.
         """
         raise NotImplementedError
 
-    async def transcript(self, conversation_id: str, token: str) -> Transcript:
-        """Return all that was said. Raises `ConversationNotFound`."""
+    async def transcript(
+        self, conversation_id: str, token: str, before: str | None = None, turns: int = TURNS
+    ) -> Transcript:
+        """Return the newest turns, at most so many; `before` is the `earlier` of those that come after them.
+
+        A number that the person typed is shown by its last four digits. Raises `ConversationNotFound`.
+        """
         raise NotImplementedError
 
     async def staff_answers(self, conversation_id: str, token: str) -> StaffAnswers:

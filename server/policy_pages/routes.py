@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Literal
-from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.templating import Jinja2Templates
 
+from server import clock
+from server.http.body import LimitedRoute
 from server.policies import current_rules
 from server.policy_pages.page import listed, page_of
 from server.registry.services import policy_documents
 
-router = APIRouter(prefix="/policies", include_in_schema=False)
+router = APIRouter(prefix="/policies", include_in_schema=False, route_class=LimitedRoute)
 _templates = Jinja2Templates(directory=Path(__file__).parent / "templates")
 Size = Annotated[Literal["normal", "large"] | None, Query()]
 _VIEW_COOKIE = "tongxing_view"
@@ -24,7 +24,7 @@ _VIEW_COOKIE = "tongxing_view"
 @router.get("")
 def all_rules(request: Request, size: Size = None) -> Response:
     """List every rule, by place and subject."""
-    return _page(request, "list.html", size, places=listed(current_rules(), _today(request)))
+    return _page(request, "list.html", size, places=listed(current_rules(), clock.today()))
 
 
 @router.get("/documents/{name}")
@@ -38,7 +38,7 @@ def document(request: Request, name: str, size: Size = None) -> Response:
         loaded = policy_documents.find(session, name)
         clauses = [(clause.label, clause.text.splitlines()) for clause in loaded.clauses] if loaded else []
     citing = {
-        clause: [rule for rule in rules.on(_today(request)) if rule.source is known and rule.clause == clause]
+        clause: [rule for rule in rules.on(clock.today()) if rule.source is known and rule.clause == clause]
         for clause in ([label for label, _ in clauses] or known.clauses)
     }
     return _page(request, "document.html", size, document=known, clauses=clauses, citing=citing)
@@ -47,7 +47,7 @@ def document(request: Request, name: str, size: Size = None) -> Response:
 @router.get("/{rule_id}")
 def rule(request: Request, rule_id: str, size: Size = None) -> Response:
     """Show one rule."""
-    page = page_of(current_rules(), rule_id, _today(request))
+    page = page_of(current_rules(), rule_id, clock.today())
     return _page(request, "rule.html", size, page=page) if page else _not_found(request, size)
 
 
@@ -69,7 +69,3 @@ def _page(request: Request, template: str, size: str | None, **values: object) -
     shown = size or ("large" if elder else "normal")
     asked = f"?size={size}" if size else ""
     return _templates.TemplateResponse(request, template, {"size": shown, "asked": asked, **values})
-
-
-def _today(request: Request) -> date:
-    return datetime.now(ZoneInfo(request.app.state.settings.time_zone)).date()

@@ -10,13 +10,25 @@ from typing import Any
 
 from sqlalchemy import DateTime, Engine, MetaData, create_engine, event, func, select
 from sqlalchemy.engine import Connection, Dialect, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
+from server import clock
 from server.private import private_file
+from server.registry import workers
 
 SQLITE_BUSY_SECONDS = 15.0
 """how long a writer waits for another one, unless the address says `?timeout=SECONDS`"""
+
+_POSTGRESQL_BOUNDS = {"connect_timeout": 5, "options": f"-c lock_timeout={SQLITE_BUSY_SECONDS:.0f}s"}
+"""a server that is away or a lock that is not given ends in an error, as with SQLite"""
+_POOL: dict[str, Any] = {
+    "pool_size": 10,
+    "max_overflow": workers.ALL - 10,  # every thread may hold one
+    "pool_timeout": SQLITE_BUSY_SECONDS,
+    "hide_parameters": True,  # an error's text must not quote what a person said
+}
 
 NAMING_CONVENTION = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -25,6 +37,10 @@ NAMING_CONVENTION = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+class BadAddress(Exception):
+    """No database can lie at this address; the message says why, and holds no password."""
 
 
 class Base(DeclarativeBase):
@@ -46,14 +62,14 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 def utcnow() -> datetime:
     """Return the present moment, aware, in UTC."""
-    return datetime.now(UTC)
+    return clock.now().astimezone(UTC)
 
 
 class Database:
     """The registry's database. `read()` and `write()` give a session for one transaction each."""
 
     def __init__(self, url: str) -> None:
-        """Open the database at `url`: SQLite, or PostgreSQL through psycopg."""
+        """Open the database at `url`: SQLite, or PostgreSQL through psycopg. Raises `BadAddress`."""
         self.url = _with_driver(url)
         self.engine = _create_engine(self.url)
 
@@ -93,20 +109,27 @@ def _with_driver(url: str) -> str:
 
 
 def _create_engine(url: str) -> Engine:
-    parsed = make_url(url)
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise BadAddress("The database's address must begin with sqlite:/// or postgresql://.") from None
+    if parsed.get_backend_name() not in ("sqlite", "postgresql"):
+        raise BadAddress(
+            "The registry lies in SQLite or PostgreSQL: its address begins with sqlite:/// or postgresql://."
+        )
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(url, pool_size=10, max_overflow=20, pool_pre_ping=True, hide_parameters=True)
-    if parsed.database and not parsed.database.startswith((":memory:", "file:")):
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        private_file(Path(parsed.database))
+        return create_engine(url, connect_args=_POSTGRESQL_BOUNDS, pool_pre_ping=True, **_POOL)
+    if parsed.database and not (folder := Path(parsed.database).parent).is_dir():
+        raise BadAddress(f"The database cannot be opened: there is no folder {folder}.")
     busy_seconds = parsed.query.get("timeout", SQLITE_BUSY_SECONDS)
     engine = create_engine(
         url,
         connect_args={"check_same_thread": False, "timeout": float(str(busy_seconds))},
-        pool_size=20,
-        max_overflow=40,
-        hide_parameters=True,  # an error's text must not quote what a person said
+        **_POOL,
     )
+    if parsed.database and not parsed.database.startswith((":memory:", "file:")):
+        path = Path(parsed.database)
+        event.listen(engine, "connect", lambda *_: private_file(path))
     event.listen(engine, "connect", _prepare_sqlite_connection)
     event.listen(engine, "begin", _begin_sqlite_transaction)
     return engine

@@ -26,7 +26,7 @@ from sqlalchemy import (
     type_coerce,
 )
 from sqlalchemy.engine import Connection, Dialect
-from sqlalchemy.orm import Mapper, Session
+from sqlalchemy.orm import Mapper, QueryableAttribute, Session
 from sqlalchemy.types import TypeDecorator
 
 ROW = "row"
@@ -52,6 +52,11 @@ class Placed(str):
         placed = cls(text)
         placed.place = place
         return placed
+
+    @classmethod
+    def of(cls, attribute: QueryableAttribute[Any], text: str, **row: Any) -> Placed:
+        """Return `text` for a column of the row with these values, for a statement that writes without a session."""
+        return cls.at(place_of(attribute.property.columns[0], row), text)
 
 
 class PlacedText(TypeDecorator[str]):
@@ -83,7 +88,7 @@ class PlacedText(TypeDecorator[str]):
         if value is None:
             return None
         if not isinstance(value, Placed):
-            raise TypeError("this column is written through its row: in a session, or with Placed.at")
+            raise TypeError("this column is written through its row: in a session, or with Placed.of")
         return self.store(str(value), value.place)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:

@@ -70,7 +70,7 @@ class Requests:
                         break
                     self._pipe.send((number, pcm))
         except Exception as problem:
-            return "failed", f"{type(problem).__name__}: {problem}"
+            return "failed", type(problem).__name__  # its text may quote what was to be said
         return "done", ""
 
 

@@ -2,14 +2,15 @@
 
 from fastapi import FastAPI
 
-from server.staff.problems import install_problems
 from server.staff.resources import ROUTERS
 
 __all__ = ["install"]
 
 
 def install(app: FastAPI) -> None:
-    """Put the staff API under /api/v1; it finds `database` and `settings` in the app's state."""
-    install_problems(app)
+    """Put the staff API under /api/v1; it finds `database` and `settings` in the app's state.
+
+    Its problems are answered by the handlers of `server.http.problems`.
+    """
     for router in ROUTERS:
         app.include_router(router, prefix="/api/v1")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 from fastapi import Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from server import clock
 from server.registry.database import Database
 from server.registry.services.people import ConsentWithdrawn, PersonGone
 from server.settings import Settings
@@ -47,7 +47,7 @@ class Desk:
     @property
     def today(self) -> date:
         """The day at the office."""
-        return datetime.now(ZoneInfo(self.settings.time_zone)).date()
+        return clock.today()
 
     def read(self) -> AbstractContextManager[Session]:
         """Give a session for reading."""

@@ -1,54 +1,17 @@
-"""What staff are told when a request cannot be met, as problem details (RFC 9457) with a stable code."""
+"""What staff are told when a request cannot be met, as problem details with a stable code."""
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import Any
 
-from fastapi import FastAPI, Request, Response
-from fastapi.responses import JSONResponse
-from starlette.exceptions import HTTPException
-
-MEDIA_TYPE = "application/problem+json"
+from server.http.problems import Problem
 
 
-class StaffProblem(HTTPException):
+class StaffProblem(Problem):
     """An error answer; `members` are further parts of the body, such as the reasons of a refusal."""
 
     def __init__(self, status: int, code: str, detail: str, **members: Any) -> None:
-        super().__init__(status, detail)
-        self.code = code
-        self.members = members
-
-
-def install_problems(app: FastAPI) -> None:
-    """Answer every `StaffProblem` of the app."""
-    app.add_exception_handler(StaffProblem, _answer)
-
-
-async def _answer(_request: Request, error: Exception) -> Response:
-    assert isinstance(error, StaffProblem)
-    body = {
-        "type": f"urn:tongxing:problem:{error.code}",
-        "title": HTTPStatus(error.status_code).phrase,
-        "status": error.status_code,
-        "detail": error.detail,
-        "code": error.code,
-        **error.members,
-    }
-    headers = {"WWW-Authenticate": "Bearer"} if error.status_code == 401 else None
-    return JSONResponse(body, error.status_code, headers=headers, media_type=MEDIA_TYPE)
-
-
-def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """Describe the problem answers of a router for its OpenAPI page."""
-    members: dict[str, Any] = {name: {"type": "string"} for name in ("type", "title", "detail", "code")}
-    members["status"] = {"type": "integer"}
-    schema = {"type": "object", "properties": members, "required": ["code", "status"]}
-    return {
-        status: {"description": HTTPStatus(status).phrase, "content": {MEDIA_TYPE: {"schema": schema}}}
-        for status in statuses
-    }
+        super().__init__(status, code, detail, {"WWW-Authenticate": "Bearer"} if status == 401 else None, **members)
 
 
 def not_found() -> StaffProblem:

@@ -10,7 +10,8 @@ from server.registry.models import HandoverCase, HandoverMessage, Turn
 
 def turns_of(session: Session, case: HandoverCase) -> list[Turn]:
     """Return the turns of the case's conversation, the earliest first."""
-    return list(session.scalars(select(Turn).where(Turn.conversation_id == case.conversation_id).order_by(Turn.id)))
+    own = Turn.conversation_id == case.conversation_id, Turn.again_of.is_(None)
+    return list(session.scalars(select(Turn).where(*own).order_by(Turn.id)))
 
 
 def messages_of(session: Session, case: HandoverCase) -> list[HandoverMessage]:

@@ -117,6 +117,16 @@ class Notice(Event):
 
 
 @dataclass(frozen=True)
+class Refused(Event):
+    """A turn is held back: nothing was done, and the same may be sent again after so many seconds."""
+
+    turn_id: str
+    code: str
+    detail: str
+    retry_after: int
+
+
+@dataclass(frozen=True)
 class Problem(Event):
     """A frame could not be used; the stream goes on."""
 

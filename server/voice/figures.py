@@ -10,6 +10,7 @@ HEARD = Counter("tongxing_utterances", "Utterances that were heard, by what beca
 REPAIRS = Counter("tongxing_repairs_by_sound", "Words that were put into those that sound the same.")
 INTERRUPTIONS = Counter("tongxing_interruptions", "Sounds while the assistant spoke, by what they were.", ["kind"])
 SPEAKERS = Gauge("tongxing_speakers", "People who are connected by voice.")
+LISTENED_TO = Gauge("tongxing_listened_to", "People whose microphone is on.")
 
 for _outcome in ("as_heard", "repaired", "asked_again"):
     HEARD.labels(_outcome)

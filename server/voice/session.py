@@ -6,6 +6,7 @@ import asyncio
 import uuid
 from collections.abc import Awaitable, Mapping
 from dataclasses import asdict, replace
+from time import monotonic
 from typing import Any
 
 import structlog
@@ -15,11 +16,14 @@ from server.conversation.hearing import Completeness
 from server.conversation.messages import Reply
 from server.conversation.service import ConversationNotFound, ConversationService
 from server.conversation.voice_wishes import granted, waits
+from server.limits import HeldBack, Limits
+from server.limits.client import client_address
 from server.speech.recognizer import Hints, Recognition
 from server.voice import figures
 from server.voice.engines import Engines
-from server.voice.events import Answer, Heard, Notice, Partial, Sink, State, StateEvent
+from server.voice.events import Answer, Heard, Notice, Partial, Refused, Sink, State, StateEvent
 from server.voice.hearing import Hearing
+from server.voice.places import SpeakingPlaces
 from server.voice.preferences import Preferences
 from server.voice.speaking import Voice
 from server.voice.spoken_answer import notice, spoken_answer
@@ -48,8 +52,19 @@ NO_CLIENT = NoClient()
 class VoiceSession:
     """Lives as long as somebody is connected, and a little longer; may be attached to one client after the other."""
 
-    def __init__(self, conversation_id: str, token: str, service: ConversationService, engines: Engines) -> None:
+    def __init__(
+        self,
+        conversation_id: str,
+        token: str,
+        service: ConversationService,
+        engines: Engines,
+        limits: Limits,
+        places: SpeakingPlaces,
+    ) -> None:
         self.conversation_id = conversation_id
+        self._stream = f"stream of {conversation_id}"
+        self.address = client_address()
+        self.heard_at = monotonic()
         self.preferences = Preferences()
         self.own_volume = False
         """the client turns the volume itself"""
@@ -57,6 +72,8 @@ class VoiceSession:
         self._token = token
         self._service = service
         self._engines = engines
+        self._limits = limits
+        self._places = places
         self._sink: Sink = NO_CLIENT
         self._voice = Voice(engines, self._finished_speaking)
         self._hearing = Hearing(engines, self)
@@ -78,6 +95,7 @@ class VoiceSession:
         `answered` is the turn whose answer arrived last, None for a client that is new; `mark` what it played last.
         """
         self._sink = sink
+        self.address = client_address()
         if self._answer is not None and answered is not None:
             if answered != self._answer.turn_id:
                 await sink.event(self._answer)
@@ -99,14 +117,13 @@ class VoiceSession:
             return False
         self._sink = NO_CLIENT
         self._voice.drop()
-        self._is_listening = False
-        self._hearing.forget()
+        self._stop_listening()
         return True
 
     async def close(self) -> None:
         """End all that is under way."""
         self._voice.drop()
-        self._hearing.forget()
+        self._stop_listening()
         for task in list(self._tasks):
             task.cancel()
 
@@ -125,19 +142,28 @@ class VoiceSession:
             await self._hearing.follow(self._hearing.turns.release(self._hearing.at))
         if on and not self._is_listening:
             self._hearing.forget()
+        if on and not await self._places.take(self):
+            self._stop_listening()
+            return await self._notice("no_place", self._turns, aloud=False)
+        self.heard_at = monotonic()
         self._is_listening, self._is_held = on, on and held
         if on and held:
             await self.hush()
             await self._hearing.follow(self._hearing.turns.hold(self._hearing.at))
         if not on:
-            self._hearing.forget()
+            self._stop_listening()
         if self._state in ("idle", "listening", "hearing"):
             await self._show(self._resting)
 
     async def type(self, text: str, message_id: str | None = None, aloud: bool = True) -> None:
-        """Take a turn that was typed."""
+        """Take a turn that was typed; what is heard and hushed meanwhile need not wait for its answer."""
         self._turns += 1
-        await self._say(text, message_id or str(uuid.uuid4()), aloud)
+        turn_id = message_id or str(uuid.uuid4())
+        try:
+            answered = self._limits.waiting(self._stream, text)
+        except HeldBack as held:
+            return await self._refuse(turn_id, held, aloud)
+        self._start(self._say(text, turn_id, aloud)).add_done_callback(lambda _: answered())
 
     async def again(self) -> None:
         """Say the last answer again, or the question for the part of a number that is open."""
@@ -172,6 +198,7 @@ class VoiceSession:
 
     async def began(self) -> None:
         """Somebody speaks."""
+        self.heard_at = monotonic()
         if self._state != "thinking":
             await self._show("hearing")
 
@@ -229,7 +256,14 @@ class VoiceSession:
             await self._not_heard("too_long" if too_long else "not_heard")
             return
         self._not_understood = 0
-        await self._say(told, turn_id, aloud=True)
+        try:
+            answered = self._limits.waiting(self._stream, told)
+        except HeldBack as held:
+            return await self._refuse(turn_id, held, aloud=True)
+        try:
+            await self._say(told, turn_id, aloud=True)
+        finally:
+            answered()
         if too_long:
             await self._notice("too_long", self._turns, aloud=False)
 
@@ -241,6 +275,9 @@ class VoiceSession:
                 reply = await self._service.say(self.conversation_id, self._token, text, turn_id)
             except ConversationNotFound:
                 await self._notice("ended", 0)
+                return
+            except HeldBack as held:
+                await self._refuse(turn_id, held, aloud)
                 return
             finally:
                 self._hearing.turns.answering(False, self._hearing.at)
@@ -269,6 +306,12 @@ class VoiceSession:
             self._hearing.turns.assistant_speaks(self._hearing.at)
         await self._show("speaking" if self._voice.is_speaking else self._resting)
 
+    async def _refuse(self, turn_id: str, held: HeldBack, aloud: bool) -> None:
+        """Tell at once that a turn is held back; an answer that is being said goes on."""
+        await self._sink.event(Refused(turn_id, held.code, held.detail, held.seconds))
+        if not self._voice.is_speaking:
+            await self._speak(turn_id, [held.speech] if aloud else [])
+
     async def _not_heard(self, key: str) -> None:
         self._not_understood += 1
         await self._notice(key, self._not_understood - 1)
@@ -280,6 +323,25 @@ class VoiceSession:
         await self._sink.event(Notice(key, wording.text, wording.speech))
         if aloud:
             await self._speak(f"notice-{key}", [wording.speech or wording.text])
+
+    # -- the place of who speaks (the speaker of `SpeakingPlaces`) ------------------------------------------------
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether something is being heard or answered just now."""
+        return self._hearing.is_open or self._one_turn.locked() or self._voice.is_speaking
+
+    async def lose_place(self) -> None:
+        """Listen no more: somebody else begins to speak, and nobody spoke here for long."""
+        self._stop_listening()
+        await self._notice("place_lost", self._turns, aloud=False)
+        if self._state in ("listening", "hearing"):
+            await self._show("idle")
+
+    def _stop_listening(self) -> None:
+        self._is_listening = self._is_held = False
+        self._hearing.forget()
+        self._places.give_back(self)
 
     # -- state -----------------------------------------------------------------------------------------------------
 
@@ -301,7 +363,8 @@ class VoiceSession:
         if self._state == "speaking":
             self._start(self._show(self._resting))
 
-    def _start(self, work: Awaitable[None]) -> None:
+    def _start(self, work: Awaitable[None]) -> asyncio.Task[None]:
         task: asyncio.Task[None] = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task

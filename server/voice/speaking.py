@@ -107,7 +107,8 @@ class Voice:
             try:
                 await self._say_text(sink, text, preferences)
             except SynthesizerUnavailable as reason:
-                log.warning("nothing_spoken", reason=str(reason))
+                # No text of the error: it may quote what was to be said.
+                log.warning("nothing_spoken", error=type(reason).__name__)
         await sink.event(Spoken(self._turn_id))
         while self._paused_at is not None or monotonic() < self._sounds_until + TRAILING:
             await asyncio.sleep(0.02)

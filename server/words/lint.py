@@ -42,7 +42,7 @@ ABBREVIATION = re.compile(r"人社|就服|劳服|职鉴|技评|五险一金|双�
 TYPICAL = {
     "area": "河南省驻马店市汝南县",
     "facts": "姓名：王示例。",
-    "deed": "申请补贴",
+    "contact": "请打残疾人服务热线12385，或者去当地残联问。", "deed": "申请补贴",
     "account": "1234", "address": "郑州市金水区示例路12号", "base": "示例市残疾人培训基地", "body": "您的材料收到了",
     "category": "听力", "certificate.name": "中式面点师五级（初级工）", "code": "320028", "cost": "免费",
     "count": "12", "digits": "19900307", "part": "接下来的8位",
@@ -54,7 +54,7 @@ TYPICAL = {
     "occupation": "盲人保健按摩", "of": "8", "online": "12", "phone": "1234", "place": "河南省郑州市",
     "question": "您现在是灵活就业吗？例如打零工、做散活。", "ask": "金额由当地定。请问当地残联或人社部门。",
     "reason": "证书照片看不清",
-    "remaining": "3", "score": "4", "second": "找培训班",
+    "remaining": "3", "score": "4", "second": "找培训班", "seconds": "12",
     "starts": "2026年12月21日", "status": "已提交，等审核", "step": "3",
     "support": "有手语翻译，场地无台阶", "title": "残疾人证号", "claim.title": "中式面点师，2024年5月1日发证",
     "job.title": "在线文字客服", "refer.title": "在线文字客服", "record.title": "在线文字客服",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from sqlalchemy.orm import Session
 from actions.context import ActionContext
 from actions.state import SLOT
 from actions.turn import Turn
+from server import clock
 from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
 from server.registry.models import Conversation
@@ -32,7 +32,7 @@ def catalogue_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathF
     use_keyring(Keyring("test"))
     registry = Database(f"sqlite:///{path}")
     with registry.write() as session:
-        load_sample(session, date.today())
+        load_sample(session, clock.today())
     registry.close()
     return path
 

@@ -9,11 +9,15 @@ import asyncio
 import json
 import re
 import time
+import uuid
+from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 
 from actions.context import ActionContext
 from actions.executor import create_executor
@@ -21,10 +25,13 @@ from actions.state import SLOT, DialogueState
 from language.numbers.personal import CertificateNumber
 from server.conversation.incoming import chosen, cleaned
 from server.conversation.messages import Message, Reply
+from server.registry.database import utcnow
 from server.registry.models import Person, SentMessage
+from server.registry.services import conversations
 from server.registry.services.messages import phone_index
 from server.registry.services.people import find_by_number
 from tests.actions.readings import parsed
+from tests.passing import let_pass
 from tests.samples import a_certificate_number, a_conversation, a_phone_number
 
 
@@ -60,6 +67,8 @@ class Talk:
         self.events.append({"event": "user", "timestamp": time.time(), "text": text, "parse_data": message})
         self.messages, self.awaiting = [], None
         self._respond(message)
+        with suppress(SQLAlchemyError), self.context.database.write() as session:  # as the conversation keeps it
+            conversations.keep_answer(session, self.id, uuid.uuid4().hex, text, "{}", utcnow())
         return self.heard
 
     def correct(self, text: str, about: str, **parse: Any) -> str:
@@ -126,6 +135,13 @@ class Talk:
         """This person's record."""
         with self.context.database.read() as session:
             return find_by_number(session, CertificateNumber(self.number))
+
+    def wait(self, time: timedelta) -> None:
+        """Say nothing for so long."""
+        for event in self.events:
+            event["timestamp"] = event.get("timestamp", 0) - time.total_seconds()
+        with self.context.database.write() as session:
+            let_pass(session, self.id, time)
 
     # what Rasa does
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from language.named_wishes import CATEGORIES, WORK_MODES
 from language.places import Gazetteer
 from language.roles import role_of_intent
 from language.time.dates import read_date
+from server import clock
 
 DIVISIONS = Path(__file__).parents[2] / "server" / "registry" / "reference" / "divisions.csv"
 DAYS = ("下个月", "年底前", "今年", "去年", "明年", "月份")
@@ -92,7 +92,7 @@ def _words(text: str) -> list[dict[str, Any]]:
             found.append(_entity(text, "skill_level", at, at + len(name), [level], "wanted"))
             break
     for word in DAYS:
-        if word in text and (value := read_date(text, date.today())):
+        if word in text and (value := read_date(text, clock.today())):
             at = text.index(word)
             found.append(_entity(text, "date", at, at + len(word), [value], "wanted"))
             break

@@ -6,8 +6,8 @@ from sqlalchemy import func, select
 
 from actions.context import ActionContext
 from language.numbers.personal import CertificateNumber
-from server.registry.models import Conversation, Enrolment, Person, SubsidyClaim
-from server.registry.services import people
+from server.registry.models import Enrolment, Person, SubsidyClaim
+from server.registry.services import people, proofs
 from tests.actions.drive import Talk
 from tests.samples import a_proof
 
@@ -29,8 +29,8 @@ def verified(talk: Talk) -> Talk:
     with talk.context.database.write() as session:
         person = people.find_by_number(session, CertificateNumber(talk.number))
         assert person is not None
-        session.get_one(Conversation, talk.id).person_id = person.id
         a_proof(session, talk.id, person)
+        proofs.identify(session, talk.id, person, "assistant:sample")
     return talk
 
 

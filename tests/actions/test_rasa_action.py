@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from unittest.mock import patch
 
 import pytest
@@ -10,6 +9,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from actions.context import ActionContext
+from server import clock
 from server.registry.database import Database
 from server.registry.models import TrainingClass
 from server.registry.services.training import enrol
@@ -36,7 +36,7 @@ def fill(context: ActionContext, class_id: int) -> None:
     """Give all free seats of a class to others."""
     with context.database.write() as session:
         for _ in range(session.get_one(TrainingClass, class_id).capacity):
-            enrol(session, a_person(session).id, class_id, "assistant:sample", date.today())
+            enrol(session, a_person(session).id, class_id, "assistant:sample", clock.today())
 
 
 def test_a_class_that_filled_up_meanwhile_is_asked_about_anew(talk: Talk, context: ActionContext) -> None:

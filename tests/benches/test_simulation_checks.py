@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from benches.simulation.checks import wrong
 from benches.simulation.facts import facts, hard_facts
 from benches.simulation.goals import Goal
@@ -11,6 +9,7 @@ from benches.simulation.habits import Habits
 from benches.simulation.person import Person
 from benches.simulation.world import Before
 from language.numbers.personal import CertificateNumber
+from server import clock
 from server.registry.database import Database
 from server.registry.services import people, training
 from server.registry.services.helper import Helper
@@ -99,6 +98,6 @@ def test_a_helper_is_on_record_where_one_spoke_and_nowhere_else(database: Databa
         with database.write() as session:
             held = samples.a_class(session)
             person.goal.holds = {"occupation": held.course.occupation_code, "place": held.division_code}
-            training.enrol(session, record, held.id, "system", date.today(), helper=wrong_helper)
+            training.enrol(session, record, held.id, "system", clock.today(), helper=wrong_helper)
         (found,) = wrong(database, person, Before(), NOWHERE)
         assert "helper" in found

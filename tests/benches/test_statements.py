@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from actions import tasks
@@ -12,6 +10,7 @@ from actions.questions.confirm import ConfirmQuestion
 from actions.turn import Turn
 from benches.statement_scenes import Scene
 from benches.statements import BARE_YES, CONSENT, EIGHT, Counted, Stuck, of_every_kind, play, worst
+from server import clock
 from server.registry.database import Database
 from server.registry.sample import load_sample
 from tests.actions.drive import Talk
@@ -21,7 +20,7 @@ from tests.actions.fake_tracker import fake_tracker
 @pytest.fixture
 def with_sample(database: Database) -> Database:
     with database.write() as session:
-        load_sample(session, date.today())
+        load_sample(session, clock.today())
     return database
 
 

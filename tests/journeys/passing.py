@@ -1,13 +1,15 @@
-"""Time that passes in a conversation: what the bot remembers of it is moved into the past."""
+"""Time that passes in a conversation: what the bot and the registry remember of it is moved into the past."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from datetime import timedelta
 
 from server.derive import derive
 from server.dialogues import DialogueKeys
 from tests.journeys.talk import Talk
+from tests.passing import let_pass
 from tests.running import SECRET
 
 
@@ -23,3 +25,5 @@ def pass_time(talk: Talk, hours: float = 24.0) -> None:
         moved = keys.close(talk.id, json.dumps(dialogue, ensure_ascii=False).encode())
         connection.execute("UPDATE dialogues SET data = ? WHERE sender_id = ?", (moved, talk.id))
     connection.close()
+    with talk.service.database.write() as session:
+        let_pass(session, talk.id, timedelta(hours=hours))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from server import clock
 from server.policies import SubsidySettings
 from server.registry.models import (
     Certificate,
@@ -31,7 +31,7 @@ from tests import samples
 from tests.journeys.talk import Talk
 from tests.running import Service
 
-TODAY = datetime.now(ZoneInfo("Asia/Shanghai")).date()
+TODAY = clock.today()
 """the day in the office's time, when the journeys began"""
 
 

@@ -8,19 +8,36 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from server.channels.web import api, pages, stream
-from server.channels.web.problems import install_problem_handlers
+from server.channels.web.channel_doors import ChannelDoors
 from server.channels.web.security import SecurityHeaders
+from server.conversation.service import ConversationsUnavailable
+from server.http.problems import Problem, install_problem_handlers, problem_of
+from server.limits import HeldBack, Limits
 
 
-def install(app: FastAPI) -> None:
+def install(
+    app: FastAPI, limits: Limits | None = None, doors: ChannelDoors | None = None, cookies_over_tls: bool = False
+) -> None:
     """Add the chat API, the chat page, its static files, the problem answers and the security headers.
 
     The app must set `app.state.conversations` to a `ConversationService` before the first request, and may set
-    `app.state.voice` to the `VoiceSessions` by which it is heard and spoken with.
+    `app.state.voice` to the `VoiceSessions` by which it is heard and spoken with. Unless `doors` say otherwise every
+    channel is open.
     """
+    app.state.limits = limits or Limits()
+    app.state.doors = doors or ChannelDoors()
+    app.state.cookies_over_tls = cookies_over_tls
     app.include_router(api.router)
     app.include_router(pages.router)
     app.include_router(stream.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     app.add_middleware(SecurityHeaders)
-    install_problem_handlers(app, as_page=pages.problem_page)
+    install_problem_handlers(app, pages.problem_page, {ConversationsUnavailable: _unavailable, HeldBack: _held_back})
+
+
+def _unavailable(_: ConversationsUnavailable) -> Problem:
+    return problem_of(503, {"Retry-After": "30"})
+
+
+def _held_back(held: HeldBack) -> Problem:
+    return Problem(429, held.code, held.detail, {"Retry-After": str(held.seconds)})

@@ -5,21 +5,22 @@ from __future__ import annotations
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Path, Security
+from fastapi import APIRouter, Depends, Header, Path, Query, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, Field
 
-from server.channels.web.body_limit import LimitedRoute
+from server.channels.web.channel_doors import ChannelDoors
 from server.channels.web.incoming import Conversations, Text, is_identifier
-from server.channels.web.problems import Problem, problem_responses
 from server.conversation.messages import Channel, Mode, Reply, Started, Transcript
-from server.conversation.service import ConversationNotFound
+from server.conversation.service import TURNS, ConversationNotFound
+from server.http.body import LimitedRoute
+from server.http.problems import Problem, problem_responses
 
 router = APIRouter(
     prefix="/api/v1",
     tags=["conversations"],
     route_class=LimitedRoute,
-    responses=problem_responses(400, 413, 422),
+    responses=problem_responses(400, 408, 413, 422),
 )
 
 
@@ -74,13 +75,23 @@ def not_found() -> Problem:
     return Problem(404, "conversation_not_found", "没有找到这次对话。它可能已经结束。请重新开始。")
 
 
-@router.post("/conversations", status_code=201)
-async def start(new: NewConversation, conversations: Conversations) -> Started:
-    """Open a conversation and greet; the token is shown this once."""
+@router.post("/conversations", status_code=201, responses=problem_responses(403, 429))
+async def start(
+    new: NewConversation,
+    conversations: Conversations,
+    request: Request,
+    x_channel_secret: Annotated[str | None, Header(max_length=512)] = None,
+) -> Started:
+    """Open a conversation and greet; the token is shown this once.
+
+    A channel that speaks for others (`hotline`, `wechat`, `kiosk`) shows its own secret in `X-Channel-Secret`.
+    """
+    doors: ChannelDoors = request.app.state.doors
+    doors.require(new.channel, x_channel_secret)
     return await conversations.start(new.channel, new.mode, new.area)
 
 
-@router.post("/conversations/{conversation_id}/messages", responses=_OPENING_PROBLEMS)
+@router.post("/conversations/{conversation_id}/messages", responses=_OPENING_PROBLEMS | problem_responses(429))
 async def say(turn: Turn, opening: Opening, conversations: Conversations) -> Reply:
     """Answer one message."""
     message_id = str(turn.message_id) if turn.message_id else None
@@ -91,10 +102,15 @@ async def say(turn: Turn, opening: Opening, conversations: Conversations) -> Rep
 
 
 @router.get("/conversations/{conversation_id}", responses=_OPENING_PROBLEMS)
-async def read(opening: Opening, conversations: Conversations) -> Transcript:
-    """Return all that was said, and the state."""
+async def read(
+    opening: Opening,
+    conversations: Conversations,
+    before: Annotated[str | None, Query(max_length=64)] = None,
+    turns: Annotated[int, Query(ge=1, le=TURNS)] = TURNS,
+) -> Transcript:
+    """Return the newest turns, and the state; `before` is the `earlier` of an answer, for the turns before those."""
     try:
-        return await conversations.transcript(opening.conversation_id, opening.token)
+        return await conversations.transcript(opening.conversation_id, opening.token, before, turns)
     except ConversationNotFound:
         raise not_found() from None
 

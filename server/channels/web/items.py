@@ -43,18 +43,17 @@ class Item:
 
 def items_of_transcript(entries: Sequence[TranscriptEntry], conversation_id: str) -> list[Item]:
     """Return the items of a whole transcript; options that were answered say which was chosen."""
-    items: list[Item] = []
-    for number, entry in enumerate(entries):
+    parts: list[list[Item]] = []
+    answer: str | None = None
+    for number, entry in reversed(list(enumerate(entries))):
         if entry.role == "person":
-            items.append(Item(f"e{number}", "person", entry.text or ""))
+            answer = entry.text or ""
+            parts.append([Item(f"e{number}", "person", answer)])
             continue
-        later = [each.text or "" for each in entries[number + 1 :] if each.role == "person"]
         latest = number == len(entries) - 1
         shown = entry.messages or [Message(id=f"e{number}", text=entry.text or "")]
-        items += items_of_messages(
-            shown, conversation_id, f"e{number}", entry.role, later[0] if later else None, latest
-        )
-    return items
+        parts.append(items_of_messages(shown, conversation_id, f"e{number}", entry.role, answer, latest))
+    return [item for part in reversed(parts) for item in part]
 
 
 def items_of_messages(

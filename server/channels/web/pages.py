@@ -7,36 +7,46 @@ from http import HTTPStatus
 from typing import Annotated
 from uuid import UUID, uuid4, uuid5
 
-from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi import APIRouter, Depends, Form, Query, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse
 
-from server.channels.web.body_limit import LimitedRoute
 from server.channels.web.composer import composer_for
 from server.channels.web.incoming import MAX_TEXT_CHARACTERS, Conversations, Text
 from server.channels.web.items import Item, items_of_messages, items_of_transcript
 from server.channels.web.page_turn import page_turn, rendered, templates
-from server.channels.web.problems import Problem
 from server.channels.web.security import require_same_site
 from server.channels.web.ticket import Ticket
 from server.channels.web.view import Change, View
 from server.conversation.messages import Awaiting, Reply, StaffAnswers, Started
 from server.conversation.service import ConversationNotFound, ConversationService
+from server.http.body import LimitedRoute
+from server.http.problems import Problem
+from server.limits import Limits
 
 router = APIRouter(include_in_schema=False, route_class=LimitedRoute)
+_HEADINGS = {429: "请等一等", 500: "是我们这边的问题", 503: "是我们这边的问题"}
+TURNS_ON_THE_PAGE = 50
 _OUR_FORMS_ONLY = [Depends(require_same_site)]
 
 
 @router.get("/")
-async def chat_page(request: Request, conversations: Conversations) -> Response:
-    """Show the conversation of this browser, or begin one."""
+async def chat_page(
+    request: Request, conversations: Conversations, before: Annotated[str | None, Query(max_length=64)] = None
+) -> Response:
+    """Show the conversation of this browser, or begin one; `before` leads to what was said earlier."""
     ticket = Ticket.of(request)
     if ticket is not None:
         try:
             # Before the transcript, which holds what clerks wrote: none of it is shown a second time.
             staff = await conversations.staff_answers(ticket.conversation_id, ticket.token)
-            transcript = await conversations.transcript(ticket.conversation_id, ticket.token)
+            transcript = await conversations.transcript(
+                ticket.conversation_id, ticket.token, before, TURNS_ON_THE_PAGE
+            )
             items = items_of_transcript(transcript.entries, ticket.conversation_id)
-            return _chat(request, ticket.conversation_id, items, transcript.awaiting, staff.case_open)
+            awaiting = transcript.awaiting
+            return _chat(
+                request, ticket.conversation_id, items, awaiting, staff.case_open, transcript.earlier, bool(before)
+            )
         except ConversationNotFound:
             pass
     started = await conversations.start("web", "text")
@@ -58,7 +68,10 @@ async def say(
     `reply_to` is the message whose option was pressed; one that is no longer open does nothing.
     """
     turn_id = _turn_id(message_id, text)
-    ticket, reply, greeting = await _answer(conversations, Ticket.of(request), text, turn_id, reply_to or None)
+    limits: Limits = request.app.state.limits
+    ticket, reply, greeting = await _answer(
+        conversations, limits, Ticket.of(request), text, turn_id, reply_to or None
+    )
     response: Response
     if "application/json" in request.headers.get("accept", ""):
         staff = await conversations.staff_answers(ticket.conversation_id, ticket.token)
@@ -122,17 +135,23 @@ async def restart(request: Request, conversations: Conversations) -> Response:
         with suppress(ConversationNotFound):  # already over: a second press, or another tab
             await conversations.end(ticket.conversation_id, ticket.token)
     response = RedirectResponse("/", HTTPStatus.SEE_OTHER)
-    Ticket.take_back(response)
+    Ticket.take_back(request, response)
     return _private(response)
 
 
 def problem_page(request: Request, problem: Problem) -> Response:
     """Show a problem to a person, with the way back."""
-    return _page(request, "problem.html", {"detail": problem.detail}, problem.status_code)
+    heading = _HEADINGS.get(problem.status_code, "没有办成")
+    return _page(request, "problem.html", {"heading": heading, "detail": problem.detail}, problem.status_code)
 
 
 async def _answer(
-    conversations: ConversationService, ticket: Ticket | None, text: str, turn_id: str, reply_to: str | None
+    conversations: ConversationService,
+    limits: Limits,
+    ticket: Ticket | None,
+    text: str,
+    turn_id: str,
+    reply_to: str | None,
 ) -> tuple[Ticket, Reply, list[Item]]:
     """Say the text; where the conversation is over, begin a new one and say it there.
 
@@ -144,7 +163,8 @@ async def _answer(
             return ticket, reply, []
         except ConversationNotFound:
             pass
-    started = await conversations.start("web", "text")
+    with limits.sparing(text):
+        started = await conversations.start("web", "text")
     ticket = Ticket(started.conversation_id, started.token)
     reply = await conversations.say(ticket.conversation_id, ticket.token, text, turn_id)
     return ticket, reply, _greeting(started, f"greeting-{turn_id}", answer=text)
@@ -163,7 +183,13 @@ def _turn_id(form_id: str, text: str) -> str:
 
 
 def _chat(
-    request: Request, conversation_id: str, items: list[Item], awaiting: Awaiting | None, case_open: bool = False
+    request: Request,
+    conversation_id: str,
+    items: list[Item],
+    awaiting: Awaiting | None,
+    case_open: bool = False,
+    earlier: str | None = None,
+    is_earlier: bool = False,
 ) -> Response:
     context = {
         "voice": getattr(request.app.state, "voice", None) is not None,
@@ -174,6 +200,8 @@ def _chat(
         "person_message_id": str(uuid4()),
         "max_characters": MAX_TEXT_CHARACTERS,
         "case_open": case_open,
+        "earlier": earlier,
+        "is_earlier": is_earlier,
         "no_answer_yet": case_open and request.query_params.get("answers") == "none",
     }
     return _page(request, "chat.html", context)

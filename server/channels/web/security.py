@@ -8,7 +8,7 @@ from fastapi import Request
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.channels.web.problems import Problem
+from server.http.problems import Problem
 
 _HEADERS = {
     "Content-Security-Policy": (

@@ -19,10 +19,11 @@ from server.channels.web.page_turn import page_turn
 from server.channels.web.ticket import Ticket
 from server.conversation.messages import Reply, Transcript
 from server.conversation.service import ConversationNotFound, ConversationService, ConversationsUnavailable
+from server.limits import HeldBack, Limits
 from server.speech.audio import SPOKEN_RATE
 from server.voice.events import Answer, Problem
 from server.voice.session import VoiceSession
-from server.voice.sessions import TooManySpeakers, VoiceSessions
+from server.voice.sessions import VoiceSessions
 
 router = APIRouter()
 HELLO_WITHIN = 10.0
@@ -30,7 +31,7 @@ HELLO_WITHIN = 10.0
 QUIET_FOR = 1800.0
 """seconds without any frame after which a stream is closed; one whose client is gone ends by the server's pings"""
 LARGEST_TEXT = 64 * 1024
-NO_HELLO, NO_ENTRY, QUIET, ELSEWHERE, TOO_MANY = 4400, 4401, 4408, 4409, 4429
+NO_HELLO, NO_ENTRY, QUIET, ELSEWHERE, TOO_MANY, UNAVAILABLE = 4400, 4401, 4408, 4409, 4429, 4503
 DETAILS = {
     "not_json": "收到的内容读不懂。请刷新页面再试。",
     "unknown_event": "收到的内容读不懂。请刷新页面再试。",
@@ -85,34 +86,52 @@ class Played(BaseModel):
 async def stream(socket: WebSocket, conversation_id: str) -> None:
     """Carry one conversation both ways until either side ends it."""
     await socket.accept()
+    limits: Limits = socket.app.state.limits
+    try:
+        with limits.stream():
+            await _carry(socket, conversation_id, limits)
+    except HeldBack:
+        await socket.close(TOO_MANY)
+
+
+async def _carry(socket: WebSocket, conversation_id: str, limits: Limits) -> None:
     service: ConversationService = socket.app.state.conversations
     sessions: VoiceSessions | None = getattr(socket.app.state, "voice", None)
-    hello = await _hello(socket)
+    try:
+        hello = await _hello(socket)
+    except WebSocketDisconnect:
+        return
     if hello is None:
         return await socket.close(NO_HELLO)
     token, is_page = _token(socket, conversation_id, hello)
     if sessions is None or not token or not (is_identifier(conversation_id) and is_identifier(token)):
         return await socket.close(NO_ENTRY)
-    sink = WebSocketSink(socket, hello.audio_out, _for_page(service, conversation_id, token) if is_page else None)
     try:
-        transcript = await service.transcript(conversation_id, token)
-        session = sessions.open(conversation_id, token)  # from here on the place must be given back, whatever fails
-    except (ConversationNotFound, ConversationsUnavailable):
+        transcript = await service.transcript(conversation_id, token, turns=1)
+    except ConversationNotFound:
         return await socket.close(NO_ENTRY)
-    except TooManySpeakers:
-        return await socket.close(TOO_MANY)
-    await _Client(socket, sink, session, sessions, hello).serve(_last(transcript))
+    except ConversationsUnavailable:
+        return await socket.close(UNAVAILABLE)
+    sink = WebSocketSink(socket, hello.audio_out, _for_page(service, conversation_id, token) if is_page else None)
+    session = sessions.open(conversation_id, token)  # from here on it must be left, whatever fails
+    await _Client(socket, sink, session, sessions, hello, limits).serve(_last(transcript))
 
 
 class _Client:
     """One connection: its frames go to the session, the session's to it."""
 
     def __init__(
-        self, socket: WebSocket, sink: WebSocketSink, session: VoiceSession, sessions: VoiceSessions, hello: Hello
+        self,
+        socket: WebSocket,
+        sink: WebSocketSink,
+        session: VoiceSession,
+        sessions: VoiceSessions,
+        hello: Hello,
+        limits: Limits,
     ) -> None:
+        self._limits = limits
         self._socket, self._sink, self._session, self._sessions, self._hello = socket, sink, session, sessions, hello
         self._microphone = IncomingAudio(hello.audio_in.rate)
-        self._typing: set[asyncio.Task[None]] = set()
 
     async def serve(self, last: Reply) -> None:
         ends: list[asyncio.Task[Any]] = []
@@ -153,13 +172,18 @@ class _Client:
             return
 
     async def _take(self, frame: Any) -> None:
-        if (pcm := frame.get("bytes")) is not None:
+        text, pcm = frame.get("text") or "", frame.get("bytes")
+        try:
+            await self._limits.received(len(pcm) if pcm is not None else len(text))
+        except HeldBack as held:
+            return await self._sink.event(Problem(held.code, held.detail))
+        if pcm is not None:
             try:
                 await self._session.hear(self._microphone.take(pcm))
             except AudioRefused as refused:
                 await self._problem(refused.code)
             return
-        if (fields := _json(frame.get("text") or "")) is None:
+        if (fields := _json(text)) is None:
             return await self._problem("not_json")
         try:
             await self._event(str(fields.get("type")), fields)
@@ -172,7 +196,7 @@ class _Client:
             case "text":
                 typed = Typed.model_validate(fields)
                 message_id = str(typed.message_id) if typed.message_id else None
-                self._in_background(typed, message_id)
+                await session.type(without_control_characters(typed.text), message_id, typed.speak)
             case "listen":
                 wanted = Listen.model_validate(fields)
                 await session.listen(wanted.on, wanted.held)
@@ -186,13 +210,6 @@ class _Client:
                 session.prefer(fields)
             case _:
                 await self._problem("unknown_event")
-
-    def _in_background(self, typed: Typed, message_id: str | None) -> None:
-        """What is heard and hushed meanwhile need not wait for the answer."""
-        text = without_control_characters(typed.text)
-        task = asyncio.create_task(self._session.type(text, message_id, typed.speak))
-        self._typing.add(task)
-        task.add_done_callback(self._typing.discard)
 
     async def _problem(self, code: str) -> None:
         await self._sink.event(Problem(code, DETAILS[code]))
@@ -213,11 +230,14 @@ class _Client:
 
 
 async def _hello(socket: WebSocket) -> Hello | None:
+    """Return the first frame, None where it is no hello or none comes. Raises `WebSocketDisconnect`."""
     try:
         async with asyncio.timeout(HELLO_WITHIN):
             frame = await socket.receive()
     except TimeoutError:
         return None
+    if frame["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(frame.get("code", 1000))
     fields = _json(frame.get("text") or "")
     if fields is None or fields.get("type") != "hello":
         return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import groupby
 
 from language.writing.plain import bare
 from language.writing.simplified import simplified
+from server import clock
 from server.conversation.hearing import completeness as endings
 from server.conversation.hearing import hints as likely
 from server.conversation.hearing.answers import answers
@@ -82,7 +82,7 @@ class Mending:
         with self._learning:
             if self._lexicon is None:
                 words = dict(dictionary())
-                known = well_written([*self._known_sentences(), *answers(date.today())], words.keys())
+                known = well_written([*self._known_sentences(), *answers(clock.today())], words.keys())
                 self._lexicon = Lexicon(known)
                 self._spoken = Spoken(self._lexicon, Vocabulary(words.items()))
             return self._lexicon

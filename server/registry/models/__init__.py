@@ -5,7 +5,7 @@ from server.registry.models.audit import AuditEntry
 from server.registry.models.catalogue import Base as TrainingBase
 from server.registry.models.catalogue import Course, Occupation, TrainingClass
 from server.registry.models.complaint import Complaint
-from server.registry.models.contact import Consent, SentMessage, VerificationCode
+from server.registry.models.contact import Consent, Proof, SentMessage, VerificationCode, WrongCode
 from server.registry.models.conversation import Conversation, HandoverCase, HandoverMessage, Turn
 from server.registry.models.division import Division
 from server.registry.models.employment import EmploymentReport
@@ -15,6 +15,7 @@ from server.registry.models.key_check import KeyCheck
 from server.registry.models.person import DisabilityCertificate, Person
 from server.registry.models.policy_document import PolicyClause, PolicyDocument
 from server.registry.models.question import Question
+from server.registry.models.served import Served
 from server.registry.models.subsidy import SubsidyClaim, SubsidyException
 from server.registry.models.training import Certificate, Enrolment
 
@@ -39,13 +40,16 @@ __all__ = [
     "Person",
     "PolicyClause",
     "PolicyDocument",
+    "Proof",
     "Question",
     "Referral",
     "SentMessage",
+    "Served",
     "SubsidyClaim",
     "SubsidyException",
     "TrainingBase",
     "TrainingClass",
     "Turn",
     "VerificationCode",
+    "WrongCode",
 ]

@@ -26,4 +26,4 @@ class AuditEntry(Base):
     previous_hash: Mapped[str] = mapped_column(String(64), unique=True)
     """SHA-256 of the entry before: its content and its own `previous_hash`"""
     hash: Mapped[str] = mapped_column(String(64), unique=True)
-    """the signature of this entry's SHA-256, with the id of its key; that SHA-256 itself before there were signatures"""
+    """the signature of this entry's SHA-256, with the id of its key; before there were any, that SHA-256 itself"""

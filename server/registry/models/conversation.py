@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.registry.crypto import EncryptedText
@@ -22,18 +23,28 @@ class Conversation(Base):
     mode: Mapped[str] = mapped_column(String(5))
     """text or voice"""
     area: Mapped[str | None] = mapped_column(String(6))
-    person_id: Mapped[str | None] = mapped_column(ForeignKey("people.id"), index=True)
-    """set by the verification code alone"""
+    linked_to: Mapped[str | None] = mapped_column("person_id", ForeignKey("people.id"), index=True)
+    """whose conversation it is; set by services/proofs.py alone"""
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
+    @hybrid_property
+    def person_id(self) -> str | None:
+        """The person whose number and phone were proved here; it is read, never set."""
+        return self.linked_to
+
 
 class Turn(Base):
-    """What a person said and what was answered: the transcript, and the answer to a repeated message id."""
+    """What a person said and what was answered: the transcript, and the answer to a repeated message id.
+
+    It is written before anything is done; while it is open it is also the lock of its conversation.
+    """
 
     __tablename__ = "turns"
     __table_args__ = (
         UniqueConstraint("conversation_id", "message_id"),
+        Index("ix_turns_conversation_id_held_until", "conversation_id", "held_until"),
+        Index("ix_turns_conversation_id_id", "conversation_id", "id"),
         row_named_by("conversation_id", "message_id"),
     )
 
@@ -42,7 +53,15 @@ class Turn(Base):
     message_id: Mapped[str] = mapped_column(String(64))
     said: Mapped[str] = mapped_column(EncryptedText)
     reply: Mapped[str | None] = mapped_column(EncryptedText)
-    """JSON of messages and awaiting; none while the answer is being made"""
+    """JSON of messages and awaiting; none until it is answered"""
+    state: Mapped[str] = mapped_column(String(10), default="answered")
+    """waiting (behind an open one), open, unanswered, answered"""
+    held_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """until when somebody is at it; then whoever was is gone"""
+    acted: Mapped[str | None] = mapped_column(EncryptedText)
+    """JSON of what the action said and changed where it wrote something, until the turn is answered"""
+    again_of: Mapped[int | None]
+    """the id of the turn that this message sends again; its words and its answer stand there"""
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
 
 

@@ -7,8 +7,8 @@ import secrets
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.registry.models import Complaint, Conversation, Person
-from server.registry.services import audit
+from server.registry.models import Complaint, Conversation
+from server.registry.services import audit, people
 from server.registry.services.helper import Helper, columns, noted
 
 RECEIPT_DIGITS = 10
@@ -30,12 +30,12 @@ def file(
 
     Without `person_id` and `contact` (a phone) it is anonymous: the answer is told to whoever knows the receipt.
     No consent is needed: a complaint may be about how a person's data are used.
-    Raises `ValueError` where nothing is said.
+    Raises `ValueError` where nothing is said, and of a person `people.PersonGone`.
     """
     if not about.strip():
         raise ValueError("a complaint says what it is about")
     conversation = session.get_one(Conversation, conversation_id)
-    person = session.get(Person, person_id) if person_id else None
+    person = people.lock(session, person_id) if person_id else None
     filed = Complaint(
         receipt=_unused_receipt(session),
         conversation_id=conversation_id,

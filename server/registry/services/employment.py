@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from server import clock
 from server.registry.models import EmploymentReport
 from server.registry.services import audit, people
 from server.registry.services.helper import Helper, columns, noted
@@ -43,7 +44,7 @@ def report(
         raise ValueError(f"no kind of report {kind}")
     people.lock(session, person_id)
     people.require_consent(session, person_id)
-    if since is not None and since > (today or date.today()) + FURTHEST_AHEAD:
+    if since is not None and since > (today or clock.today()) + FURTHEST_AHEAD:
         raise ReportRefused("too_far_ahead")
     if (before := _told_before(session, person_id, kind, employer, since)) is not None:
         raise ReportRefused("already", before)

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 
-from language.numbers.personal import CertificateNumber
 from server.registry.database import utcnow
 from server.registry.models import (
     AbilityAssessment,
@@ -22,6 +21,7 @@ from server.registry.models import (
     HandoverCase,
     HandoverMessage,
     Person,
+    Proof,
     Question,
     Referral,
     SentMessage,
@@ -29,11 +29,10 @@ from server.registry.models import (
     SubsidyException,
     Turn,
     VerificationCode,
+    WrongCode,
 )
-from server.registry.services.messages import phone_indexes
-from server.registry.services.people import current_certificate, number_indexes
+from server.registry.services import proofs
 from server.registry.services.retention import Deletion
-from server.registry.services.verification import new_phones_of
 
 LAST_MESSAGE = "deleted"
 """the kind of the text message that tells of the deletion"""
@@ -93,10 +92,12 @@ def _erase_conversations(session: Session, person: Person, staying: str | None) 
     session.execute(delete(HandoverMessage).where(HandoverMessage.case_id.in_(cases)))
     session.execute(delete(HandoverCase).where(_of(HandoverCase, person, ids)))
     session.execute(delete(AbilityAssessment).where(_of(AbilityAssessment, person, ids)))
-    session.execute(delete(Turn).where(Turn.conversation_id.in_(ids)))
+    # The turn in which the person asks is open: its row is its lock, and what was done stands in it.
+    is_over = or_(Turn.conversation_id != (staying or ""), Turn.held_until.is_(None), Turn.held_until <= utcnow())
+    session.execute(delete(Turn).where(Turn.conversation_id.in_(ids), is_over))
     _unname(session, person, ids)
     for conversation in talked:
-        conversation.person_id = None
+        proofs.unlink(conversation)
         if conversation.id != staying:
             conversation.ended_at = conversation.ended_at or utcnow()
     session.flush()
@@ -119,16 +120,14 @@ def _unname(session: Session, person: Person, conversations: list[str]) -> None:
 
 
 def _erase_messages(session: Session, person: Person) -> None:
-    """Remove codes and sent messages, unless somebody else on record has the same phone."""
-    certificate = current_certificate(session, person.id)
-    numbers = number_indexes(CertificateNumber(certificate.number)) if certificate else ()
-    codes = VerificationCode.number_hash.in_((person.number_hash, *numbers, *new_phones_of(person)))
-    session.execute(delete(VerificationCode).where(codes))
-    phones = phone_indexes(person.phone)
-    others = select(Person.id).where(Person.phone_hash.in_(phones), Person.id != person.id)
+    """Remove codes, what they proved, and sent messages, unless somebody else on record has the same phone."""
+    bound_to = person.number_hash, *proofs.new_phones_of(person)
+    for model in (VerificationCode, WrongCode, Proof):
+        session.execute(delete(model).where(model.number_hash.in_(bound_to)))
+    others = select(Person.id).where(Person.phone_hash == person.phone_hash, Person.id != person.id)
     if session.scalar(others.limit(1)) is None:
         session.execute(
-            delete(SentMessage).where(SentMessage.phone_hash.in_(phones), SentMessage.kind != LAST_MESSAGE)
+            delete(SentMessage).where(SentMessage.phone_hash == person.phone_hash, SentMessage.kind != LAST_MESSAGE)
         )
 
 

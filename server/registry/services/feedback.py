@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.registry.models import Conversation, Feedback, Person, TrainingBase, TrainingClass
-from server.registry.services import audit
+from server.registry.services import audit, people
 
 BEST = 5
 
@@ -32,11 +32,12 @@ def give(
     """Keep a score of 1 to 5 and what was said beside it; `subject_kind` is class, base or service.
 
     It goes to the office where the class or the base is, else to the person's or the conversation's.
-    Raises `FeedbackRefused`.
+    Raises `FeedbackRefused`, and of a person `people.PersonGone`.
     """
     if not 1 <= score <= BEST:
         raise FeedbackRefused("score")
-    area = _area(session, conversation_id, person_id, subject_kind, subject_id)
+    person = people.lock(session, person_id) if person_id else None
+    area = _area(session, conversation_id, person, subject_kind, subject_id)
     given = Feedback(
         conversation_id=conversation_id,
         person_id=person_id,
@@ -70,17 +71,18 @@ def change(
     given = session.get(Feedback, feedback_id)
     if given is None or given.conversation_id != conversation_id:
         raise FeedbackRefused("subject")
+    if given.person_id:
+        people.lock(session, given.person_id)
     given.score, given.words = score, (words or "").strip() or None
     audit.record(session, actor, "feedback.change", f"feedback:{given.id}", score=score)
     return given
 
 
 def _area(
-    session: Session, conversation_id: str, person_id: str | None, subject_kind: str, subject_id: int | None
+    session: Session, conversation_id: str, person: Person | None, subject_kind: str, subject_id: int | None
 ) -> str | None:
     conversation = session.get_one(Conversation, conversation_id)
     if subject_kind == "service":
-        person = session.get(Person, person_id) if person_id else None
         return (person.area if person else None) or conversation.area
     subject: TrainingClass | TrainingBase | None = None
     if subject_id is not None and subject_kind == "class":

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.registry.models import Conversation, HandoverCase, HandoverMessage, Person
-from server.registry.services import audit
+from server.registry.models import Conversation, HandoverCase, HandoverMessage
+from server.registry.services import audit, proofs
 
 SEPARATOR = "；"
 UNSAID = "其他"
@@ -30,11 +30,12 @@ def open_case(
 ) -> HandoverCase:
     """Open a case for a conversation, or add to the one that is open already.
 
-    `means` is text, call or sms; `gathered` is what the forms hold, kept encrypted. The office is that of the person,
-    else of the division that was named in the conversation, else of the conversation's own.
+    `means` is text, call or sms; `gathered` is what the forms hold, kept encrypted. The case is that of who is proved
+    in the conversation, else nobody's: help is refused to none. The office is that of the person, else of the
+    division that was named in the conversation, else of the conversation's own.
     """
     conversation = session.get_one(Conversation, conversation_id, with_for_update=True)
-    person = session.get(Person, conversation.person_id) if conversation.person_id else None
+    person = proofs.person_of(session, conversation)
     case = session.scalar(
         select(HandoverCase)
         .where(HandoverCase.conversation_id == conversation_id, HandoverCase.status.in_(OPEN))

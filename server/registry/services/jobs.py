@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from server import clock
 from server.registry.models import Certificate, Job, Referral
 from server.registry.services import audit, people
 from server.registry.services.helper import Helper, columns, noted
@@ -40,7 +41,7 @@ def refer(
     person = people.lock(session, person_id)
     people.require_consent(session, person_id)
     job = session.get_one(Job, job_id)
-    if job.status != "open" or job.open_until < (today or date.today()):
+    if job.status != "open" or job.open_until < (today or clock.today()):
         raise ReferralRefused("closed")
     standing = session.scalar(
         select(Referral).where(

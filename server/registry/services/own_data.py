@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
+from server import clock
 from server.registry.models import (
     AbilityAssessment,
     Certificate,
@@ -77,7 +78,7 @@ def my_data(session: Session, person_id: str) -> MyData:
         phone_last_four=person.phone[-4:],
         area=area.name if area else None,
         cannot_take_calls=person.cannot_take_calls,
-        registered_on=person.created_at.date(),
+        registered_on=clock.day_of(person.created_at),
         disability_certificates=_disability_certificates(session, person_id),
         consents=tuple(
             session.scalars(select(Consent).where(Consent.person_id == person_id).order_by(Consent.id.desc()))

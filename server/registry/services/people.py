@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from language.numbers.personal import CertificateNumber
+from server import clock
 from server.registry.crypto import keyring
 from server.registry.database import utcnow
 from server.registry.models import Consent, DisabilityCertificate, Person
-from server.registry.services import audit
+from server.registry.services import audit, proofs
 from server.registry.services.messages import phone_index
 
 HEARING, SPEECH = 2, 3
@@ -37,7 +37,7 @@ def number_index(number: CertificateNumber) -> str:
 
 
 def number_indexes(number: CertificateNumber) -> tuple[str, ...]:
-    """Return the keyed hashes under which a person is found, whichever key was in use when they registered."""
+    """Return the keyed hashes under which a person is found, whichever key was in use then."""
     return keyring().indexes("resident", number.resident_number)
 
 
@@ -69,12 +69,14 @@ def lock(session: Session, person_id: str, to_delete: bool = False) -> Person:
     """Return the person with the row locked, so that nobody else counts or writes their rights meanwhile.
 
     `to_delete` keeps others from writing anything that refers to the person. What was read of the person before may
-    be stale by then, so it is read again. Raises `PersonGone`.
+    be stale by then, so it is read again. Raises `PersonGone`, and `proofs.NotProved` where the session speaks for a
+    conversation in which the person is not proved (any more): every write of a person's matter comes through here.
     """
     wanted = select(Person).where(Person.id == person_id).with_for_update(key_share=not to_delete)
     person = session.scalar(wanted.execution_options(populate_existing=True))
     if person is None or person.deleted_on is not None:
         raise PersonGone
+    proofs.require(session, person)
     return person
 
 
@@ -87,16 +89,20 @@ def register(
     consent_wording: str,
     actor: str,
 ) -> Person:
-    """Open a record with its first certificate and the consent; raises `AlreadyRegistered`.
+    """Open a record with its first certificate and the consent.
+
+    Raises `AlreadyRegistered`, and `proofs.NotProved` where the session speaks for a conversation without the proof.
 
     Who had a record deleted gets it anew under the same id, so that what they claimed before still counts.
     """
+    hashed = number_index(number)
+    proofs.require_numbers(session, phone_index(phone), hashed)
     before = select(Person).where(Person.number_hash.in_(number_indexes(number))).with_for_update(key_share=True)
     deleted = session.scalar(before.execution_options(populate_existing=True))
     if deleted is not None and deleted.deleted_on is None:
         raise AlreadyRegistered
     person = deleted or Person(id=uuid.uuid4().hex)
-    person.number_hash = number_index(number)
+    person.number_hash = hashed
     person.name, person.phone, person.phone_hash, person.area = name, phone, phone_index(phone), area
     person.cannot_take_calls = number.category in (HEARING, SPEECH)
     person.created_at, person.deleted_on, person.kept_until = utcnow(), None, None
@@ -120,13 +126,13 @@ def note_certificate(session: Session, person: Person, number: CertificateNumber
     """
     person = lock(session, person.id)
     require_consent(session, person.id)
-    if person.number_hash not in number_indexes(number):
+    if person.number_hash != number_index(number):
         raise ValueError("a certificate of another person")
     current = current_certificate(session, person.id)
     if current is not None and current.number == number.value:
         return
     if current is not None:
-        current.superseded_on = date.today()
+        current.superseded_on = clock.today()
     session.add(_certificate(person.id, number))
     person.cannot_take_calls = person.cannot_take_calls or number.category in (HEARING, SPEECH)
     audit.record(session, actor, "person.certificate", f"person:{person.id}")
@@ -164,5 +170,5 @@ def _certificate(person_id: str, number: CertificateNumber) -> DisabilityCertifi
         number=number.value,
         category=str(number.category),
         level=str(number.level),
-        recorded_on=date.today(),
+        recorded_on=clock.today(),
     )

@@ -8,10 +8,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from server import clock
 from server.policies.training_subsidy.wording import spoken_date
 from server.registry.database import utcnow
 from server.registry.models import Consent, Person, Referral
-from server.registry.services import audit, erasing, messages, people, subsidy, training
+from server.registry.services import audit, code_limits, erasing, messages, people, subsidy, training
 from server.registry.services.own_data import CertificateOnRecord, MyData, my_data
 from server.registry.services.retention import RETENTION_YEARS, Deletion, what_would_go
 from server.words import word
@@ -58,7 +59,7 @@ def withdraw_consent(session: Session, person_id: str, actor: str, today: date |
         raise NoConsent
     for consent in standing:
         consent.withdrawn_at = utcnow()
-    on = (today or date.today()).isoformat()
+    on = (today or clock.today()).isoformat()
     audit.record(session, actor, "consent.withdraw", f"person:{person_id}", on=on)
     return len(standing)
 
@@ -78,7 +79,7 @@ def delete_person(
     all before the yes. `staying` is the conversation in which the person asks: its transcript goes, it does not end.
     Raises `people.PersonGone`.
     """
-    today = today or date.today()
+    today = today or clock.today()
     erasing.hold_conversations(session, person_id)
     person = people.lock(session, person_id, to_delete=True)
     deletion = what_would_go(session, person_id, today, retention_years)
@@ -96,10 +97,11 @@ def delete_person(
 def purge(session: Session, actor: str, today: date | None = None) -> int:
     """Remove what was kept of deleted people whose time is over; return how many they were.
 
-    The text messages that told of a deletion go too, a month after it.
+    The text messages that told of a deletion go too, a month after it, and those with a code a day after it.
     """
-    today = today or date.today()
+    today = today or clock.today()
     erasing.erase_last_messages(session, today)
+    code_limits.forget_old_codes(session, utcnow())
     due = list(session.scalars(select(Person).where(Person.kept_until <= today).with_for_update()))
     for person in due:
         audit.record(session, actor, "person.purge", f"person:{person.id}")

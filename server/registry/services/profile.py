@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from server.registry.models import Division, Person
-from server.registry.services import audit, messages, people
+from server.registry.services import audit, messages, people, proofs
 from server.words import word
 
 
@@ -25,16 +25,18 @@ def person_on_record(session: Session, person_id: str) -> Person:
 def change_phone(session: Session, person_id: str, new_phone: str, actor: str) -> Person:
     """Set another phone, and tell the old one, so that nobody loses a record without noticing.
 
-    For a person in a conversation call it only after `verification.check_new_phone` said that the code is right.
-    Raises `Unchanged`, `people.ConsentWithdrawn` and `people.PersonGone`.
+    All that was proved by the old one ends. A person in a conversation has proved the new one there
+    (`verification.check_new_phone`). Raises `Unchanged`, `people.ConsentWithdrawn`, `people.PersonGone` and
+    `proofs.NotProved`.
     """
     person = people.lock(session, person_id)
     people.require_consent(session, person_id)
     if people.phone_matches(person, new_phone):
         raise Unchanged
-    told = word("sms.phone_changed", phone=new_phone[-4:]).text
-    messages.send_text(session, person.phone, "phone_changed", told)
-    person.phone, person.phone_hash = new_phone, messages.phone_index(new_phone)
+    told, old_phone = word("sms.phone_changed", phone=new_phone[-4:]).text, person.phone
+    proofs.change_phone(session, person, messages.phone_index(new_phone))
+    messages.send_text(session, old_phone, "phone_changed", told)
+    person.phone = new_phone
     audit.record(session, actor, "person.phone", f"person:{person_id}")
     return person
 

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from server import clock
 from server.policies.training_subsidy.windows import one_year_after
 from server.registry.models import (
     Certificate,
@@ -50,14 +51,14 @@ def what_would_go(
     session: Session, person_id: str, today: date | None = None, retention_years: int = RETENTION_YEARS
 ) -> Deletion:
     """Say what deleting the person would do; nothing is written."""
-    today = today or date.today()
+    today = today or clock.today()
     claims = session.scalars(
         select(SubsidyClaim).where(SubsidyClaim.person_id == person_id).order_by(SubsidyClaim.id)
     ).all()
     exceptions = session.scalars(select(SubsidyException).where(SubsidyException.person_id == person_id)).all()
     last_steps = [
-        *(today if one.status in subsidy.UNPAID else one.updated_at.date() for one in claims),
-        *(one.created_at.date() for one in exceptions),
+        *(today if one.status in subsidy.UNPAID else clock.day_of(one.updated_at) for one in claims),
+        *(clock.day_of(one.created_at) for one in exceptions),
     ]
     kept_with = {one.certificate_id for one in claims} | {one.certificate_id for one in exceptions}
     certificates = session.scalars(select(Certificate.id).where(Certificate.person_id == person_id)).all()

@@ -3,8 +3,10 @@
 It goes through each table by its primary key, some rows at a time, each time in a transaction of its own; what is
 under the current key is passed over. So it can be ended and begun again at any moment, and others write meanwhile.
 
-Not computed again is what holds nothing to compute it from: the tokens of conversations and the codes, which end by
-themselves, and the number of a person who had their record deleted, which stands until `kept_until`.
+The hashes by which people are found are brought under a new key at the first start with it (`find_again`), together
+with the codes and proofs that name the same hash. Not computed again is what holds nothing to compute it from: the
+tokens of conversations and what strangers proved, which end by themselves, and the number of a person who had their
+record deleted, which stands until `kept_until`.
 """
 
 from __future__ import annotations
@@ -24,8 +26,10 @@ from server.registry.models import (
     DisabilityCertificate,
     KeyCheck,
     Person,
+    Proof,
     SentMessage,
     VerificationCode,
+    WrongCode,
 )
 from server.registry.placing import Placed, place_of, placed_columns
 from server.registry.services import key_check
@@ -40,14 +44,15 @@ def _table(model: type[Base]) -> Table:
     return model.__table__
 
 
-PEOPLE, KEY_CHECK = _table(Person), _table(KeyCheck)
-HASHES: tuple[Column[Any], ...] = (PEOPLE.c.number_hash, PEOPLE.c.phone_hash, _table(SentMessage).c.phone_hash)
-ENDING: tuple[Column[Any], ...] = (
-    _table(Conversation).c.token_hash,
-    _table(VerificationCode).c.phone_hash,
-    _table(VerificationCode).c.number_hash,
-    _table(VerificationCode).c.code_hash,
+PEOPLE, SENT, CODES, WRONG_CODES, PROOFS, KEY_CHECK = map(
+    _table, (Person, SentMessage, VerificationCode, WrongCode, Proof, KeyCheck)
 )
+HASHES: tuple[Column[Any], ...] = (PEOPLE.c.number_hash, PEOPLE.c.phone_hash, SENT.c.phone_hash)
+NAMING: tuple[Column[Any], ...] = (
+    CODES.c.number_hash, CODES.c.phone_hash, WRONG_CODES.c.number_hash, PROOFS.c.number_hash, PROOFS.c.phone_hash,
+)  # fmt: skip
+"""hashes that name the same number or phone"""
+ENDING: tuple[Column[Any], ...] = (*NAMING, CODES.c.code_hash, _table(Conversation).c.token_hash)
 """hashes that end by themselves"""
 
 
@@ -69,13 +74,20 @@ def rotate(database: Database, tell: Callable[[str], None] = lambda _: None) -> 
     done = Rotation()
     for table in _tables():
         before = done.rewritten
-        for _ in _batches(database, table, done):
+        for _ in _batches(database, table, done, _rewritable(table)):
             tell(f"{table.name}: {done.rewritten - before} rows rewritten")
     with database.write() as session:
         needed = {key for _, key in standing(session)}
         for key in key_check.keys_needed(session) - needed - {keyring().current}:
             key_check.forget_key(session, key)
     return done
+
+
+def find_again(database: Database) -> None:
+    """Bring the hashes by which people are found under the current key, where they are not."""
+    for table in (PEOPLE, SENT):
+        for _ in _batches(database, table, Rotation(), _hashes(table)):
+            pass
 
 
 def check(database: Database) -> list[str]:
@@ -108,9 +120,9 @@ def _counted(session: Session, columns: Iterator[Column[Any]] | tuple[Column[Any
     return found
 
 
-def _batches(database: Database, table: Table, done: Rotation) -> Iterator[None]:
+def _batches(database: Database, table: Table, done: Rotation, columns: list[Column[Any]]) -> Iterator[None]:
     key = next(iter(table.primary_key))
-    stale = select(*_raw(table)).where(or_(*map(_is_stale, _rewritable(table)))).order_by(key).limit(ROWS_AT_ONCE)
+    stale = select(*_raw(table)).where(or_(*map(_is_stale, columns))).order_by(key).limit(ROWS_AT_ONCE)
     kept = {column.name: column for column in table.columns if column.onupdate is not None}
     last: Any = None
     while True:
@@ -118,15 +130,27 @@ def _batches(database: Database, table: Table, done: Rotation) -> Iterator[None]
             # What somebody holds is passed over, so that nobody waits in a circle; another rotation takes it.
             batch = (stale if last is None else stale.where(key > last)).with_for_update(skip_locked=True)
             rows = list(_rows(session, batch))
+            moved: dict[str, str] = {}
             numbers = _resident_numbers(session, rows) if table is PEOPLE else {}
             for row in rows:
                 if values := _fresh(table, row, numbers, done.unopened):
                     session.execute(update(table).where(key == row[key.name]).values(kept | values))
+                    moved.update({row[one.name]: values[one.name] for one in _hashes(table) if one.name in values})
                     done.rewritten += 1
+            _name_anew(session, moved)
         if not rows:
             return
         last = rows[-1][key.name]
         yield
+
+
+def _name_anew(session: Session, moved: dict[str, str]) -> None:
+    """Let codes and proofs name a person by the hash that the record has now."""
+    for column in NAMING if moved else ():
+        key = column.table.c.id
+        named = select(key).where(column.in_(moved)).with_for_update(skip_locked=True)
+        fresh = case(moved, value=column, else_=column)
+        session.execute(update(column.table).where(key.in_(named)).values({column.name: fresh}))
 
 
 def _fresh(table: Table, row: Row, numbers: Mapping[str, str], unopened: list[str]) -> Row:

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from server import clock
 from server.policies import (
     Claim,
     Decision,
@@ -66,7 +67,7 @@ def check(
     `training_place` is what the place of the training is to the person (户籍地, 常住地, 求职地), where that is known.
     `on` is the day of the decision where that is not today.
     """
-    today = today or date.today()
+    today = today or clock.today()
     day = on or today
     request = Request(
         on=_counted_on(certificate, settings, day) if certificate else day,
@@ -96,7 +97,7 @@ def claim(
     Raises `ClaimRefused`, `CertificateClaimed`, `people.ConsentWithdrawn`, and `LookupError` when the certificate is
     not the person's.
     """
-    today = today or date.today()
+    today = today or clock.today()
     person = people.lock(session, person_id)
     people.require_consent(session, person_id)
     certificate = session.get(Certificate, certificate_id)
@@ -188,7 +189,7 @@ def _as_read_by_the_rule(row: SubsidyClaim) -> Claim:
         certificate_kind=row.certificate_kind,
         status=row.status,
         competition=row.competition,
-        other_dates=_dates(row.certificate, row.created_at.date()),
+        other_dates=_dates(row.certificate, clock.day_of(row.created_at)),
     )
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from server import clock
 from server.policies import Claim, Request, SubsidySettings, evaluate
 from server.registry.models import SubsidyClaim
 
@@ -38,7 +37,7 @@ def pay(session: Session, approved: SubsidyClaim, paid: list[Claim], settings: S
     )
     slot = _free(session, approved) if approved.counts else None
     full = approved.counts and slot is None
-    if full or not evaluate(request, paid, settings, date.today()).eligible:
+    if full or not evaluate(request, paid, settings, clock.today()).eligible:
         raise ValueError("what was paid in the year leaves no room for this claim")
     try:
         with session.begin_nested():

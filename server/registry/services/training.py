@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from server import clock
 from server.registry.models import Enrolment, Person, TrainingClass
 from server.registry.services import audit, messages, people
 from server.registry.services.helper import Helper, columns, noted
@@ -48,7 +49,7 @@ def enrol(
     people.lock(session, person_id)
     people.require_consent(session, person_id)
     training_class = _locked_class(session, class_id)
-    if training_class.status != "open" or training_class.enrol_until < (today or date.today()):
+    if training_class.status != "open" or training_class.enrol_until < (today or clock.today()):
         raise EnrolmentRefused("closed")
     if _active(session, person_id, class_id) is not None:
         raise EnrolmentRefused("already")
@@ -83,8 +84,9 @@ def cancel(
     """Take the person off the class; the first on the waiting list moves up and is told by text message.
 
     Nobody moves up into a class that has begun or is cancelled.
-    Raises `LookupError` when the enrolment is not the person's or is no longer active.
+    Raises `LookupError` when the enrolment is not the person's or is no longer active, and `people.PersonGone`.
     """
+    people.lock(session, person_id)
     enrolment = session.get(Enrolment, enrolment_id)
     if enrolment is None or enrolment.person_id != person_id:
         raise LookupError(f"no enrolment {enrolment_id} of this person")
@@ -95,7 +97,7 @@ def cancel(
     enrolment.seat, enrolment.status = None, "cancelled"
     session.flush()
     audit.record(session, actor, "enrolment.cancel", f"enrolment:{enrolment.id}", **noted(helper))
-    if training_class.status != "cancelled" and training_class.starts_on > (today or date.today()):
+    if training_class.status != "cancelled" and training_class.starts_on > (today or clock.today()):
         _move_up(session, training_class)
     return enrolment
 
@@ -108,7 +110,7 @@ def after_a_change(session: Session, training_class: TrainingClass, actor: str, 
     session.flush()
     if training_class.status == "cancelled":
         _call_off(session, training_class, actor)
-    elif training_class.starts_on > (today or date.today()):
+    elif training_class.starts_on > (today or clock.today()):
         _move_up(session, training_class)
 
 

@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Query
-from pydantic import BaseModel, Json
+from pydantic import AfterValidator, BaseModel, Json
 from sqlalchemy.orm import Session
 
-from server.registry.models import HandoverCase
+from language.numbers.masked import masked
+from server.registry.models import HandoverCase, Person
 from server.registry.services import audit
 from server.registry.services.questions import of_case
 from server.staff import rows
@@ -45,7 +46,8 @@ class TurnRow(BaseModel):
     """What the person said, and the assistant's answer; none while it is being made."""
 
     id: int
-    said: str
+    said: Annotated[str, AfterValidator(masked)]
+    """numbers by their last four digits"""
     reply: Json[Any] | None
     created_at: datetime
 
@@ -76,6 +78,8 @@ class CaseDetail(CaseSummary):
 
     wish: str
     gathered: Json[Any]
+    phone_proved: bool | None
+    """whether the number in `gathered` is known to be the person's own; one only typed may be a stranger's"""
     turns: list[TurnRow]
     messages: list[MessageRow]
     questions: list[QuestionRow]
@@ -93,6 +97,12 @@ class Cases(Listing):
 
 class CaseStep(Strict):
     status: Literal["accepted", "closed"]
+
+
+class MadeSure(Strict):
+    """Who talks there: a clerk has called the phone on record, or has the person before them."""
+
+    person_id: Code
 
 
 class NewMessage(Strict):
@@ -148,6 +158,24 @@ def answer_case(case_id: int, new: NewMessage, desk: Writer) -> MessageRow:
         return MessageRow.model_validate(message, from_attributes=True)
 
 
+@router.post("/{case_id}/identity")
+def let_in(case_id: int, made_sure: MadeSure, desk: Writer) -> CaseSummary:
+    """Let the person of a case go on without a code, because a clerk has made sure who it is.
+
+    No stranger can stand in the way of that. The conversation is the person's from now on, as if a code had been
+    given back right; the audit names the clerk.
+    """
+    with desk.write() as session:
+        case = rows.find(session, desk, HandoverCase, case_id, lock=True)
+        person = rows.find(session, desk, Person, made_sure.person_id, lock=True)
+        try:
+            cases.let_in(session, case, person, desk.actor)
+        except cases.CaseStepRefused as error:
+            raise step_not_possible() from error
+        session.flush()
+        return CaseSummary.model_validate(case, from_attributes=True)
+
+
 def _shown(session: Session, desk: Desk, case: HandoverCase) -> CaseDetail | CaseSummary:
     summary = CaseSummary.model_validate(case, from_attributes=True)
     if not desk.sees_personal_facts:
@@ -156,6 +184,7 @@ def _shown(session: Session, desk: Desk, case: HandoverCase) -> CaseDetail | Cas
         **summary.model_dump(),
         wish=case.wish,
         gathered=case.gathered,
+        phone_proved=cases.told_number_is_proved(session, case),
         turns=[TurnRow.model_validate(turn, from_attributes=True) for turn in turns_of(session, case)],
         messages=[MessageRow.model_validate(each, from_attributes=True) for each in messages_of(session, case)],
         questions=[QuestionRow.model_validate(each, from_attributes=True) for each in of_case(session, case.id)],

@@ -7,7 +7,7 @@ import json
 from sqlalchemy.orm import Session
 
 from server.registry.models import Conversation, HandoverCase, HandoverMessage, Person
-from server.registry.services import audit, messages, questions
+from server.registry.services import audit, messages, proofs, questions
 from server.words import word
 
 NEXT = {
@@ -52,10 +52,51 @@ def answer(
     return message
 
 
+def told_number_is_proved(session: Session, case: HandoverCase) -> bool | None:
+    """Whether the number told is the person's own, as a code or their record shows; None where none was told.
+
+    Any other was only typed: it may be a stranger's.
+    """
+    told, person = _told_number(case), _person(session, case)
+    if told is None:
+        return None
+    return told == (person and person.phone) or proofs.is_proved_phone(session, case.conversation_id, told)
+
+
+def _told_number(case: HandoverCase) -> str | None:
+    number: str | None = json.loads(case.gathered).get("phone_number")
+    return number
+
+
+def _person(session: Session, case: HandoverCase) -> Person | None:
+    return session.get(Person, case.person_id) if case.person_id else None
+
+
+def let_in(session: Session, case: HandoverCase, person: Person, actor: str) -> HandoverCase:
+    """Link the conversation of a case to the person whom a clerk has made sure of, and say so there.
+
+    Raises `CaseStepRefused` for a closed case and for a person who had their record deleted.
+    """
+    if case.status == "closed" or person.deleted_on is not None:
+        raise CaseStepRefused
+    proofs.vouch(session, case.conversation_id, person, actor)
+    case.person_id, case.area = person.id, person.area
+    body = word("handover.let_in").text
+    session.add(HandoverMessage(case_id=case.id, body=body))
+    _send(session, case, body)
+    return case
+
+
 def _send(session: Session, case: HandoverCase, body: str) -> None:
-    """Send a text message to who wished for one or has left: to the number told, else to the one on record."""
-    person = session.get(Person, case.person_id) if case.person_id else None
-    number = json.loads(case.gathered).get("phone_number") or (person.phone if person else None)
-    has_left = session.get_one(Conversation, case.conversation_id).ended_at is not None
+    """Send a text message to who wished for one or has left: to the number told, else to the one on record.
+
+    Anybody may type anybody's number into a web page: from there only a number that was proved counts.
+    """
+    person, conversation = _person(session, case), session.get_one(Conversation, case.conversation_id)
+    told = _told_number(case)
+    if conversation.channel == "web" and not told_number_is_proved(session, case):
+        told = None
+    number = told or (person.phone if person else None)
+    has_left = conversation.ended_at is not None
     if number and (case.means == "sms" or has_left):
         messages.send_text(session, number, "handover", f"【同行】{body}")

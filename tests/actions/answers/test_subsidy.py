@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from language.numbers.personal import CertificateNumber
+from server import clock
 from server.registry.models import Occupation
 from server.registry.services import people, subsidy
 from tests.actions.drive import Talk
@@ -60,7 +61,7 @@ def test_nothing_is_said_of_an_end_that_the_document_does_not_give(talk: Talk) -
 
 
 def test_after_a_claim_of_last_year_it_is_said_that_it_is_not_in_this_one(talk: Talk) -> None:
-    this_year = date.today().year
+    this_year = clock.today().year
     with_a_claim(talk, date(this_year - 1, 3, 1))
     talk.say("还剩几次", "check_subsidy_eligibility")
     talk.answer()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from actions.context import ActionContext
 from actions.questions.level import NOT_LEVELS
 from actions.search.wishes import FILTER
+from server import clock
 from tests.actions.drive import Talk
 from tests.samples import a_class, an_occupation
 
@@ -110,7 +111,7 @@ def test_a_level_that_was_not_wanted_can_be_wished_for_later(talk: Talk, straw_p
 
 
 def test_days_after_a_day_are_said_to_have_no_end(talk: Talk, context: ActionContext) -> None:
-    day = date.today() + timedelta(days=40)
+    day = clock.today() + timedelta(days=40)
     with context.database.write() as session:
         made = a_class(session, 5, an_occupation(session, "麦秆画"), starts_on=day)
         made.division_code = RUNAN

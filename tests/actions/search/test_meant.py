@@ -10,12 +10,13 @@ import pytest
 from sqlalchemy import select
 
 from actions.context import ActionContext
+from server import clock
 from server.registry.models import Occupation, TrainingClass
 from tests.actions.drive import Talk
 from tests.samples import a_class, an_occupation
 
 CANGZHOU, ZHANGJIAKOU, QINHUANGDAO, HENGSHUI = "130900", "130700", "130300", "131100"
-FIRST = date.today() + timedelta(days=40)
+FIRST = clock.today() + timedelta(days=40)
 Held = Callable[..., TrainingClass]
 
 
@@ -26,7 +27,7 @@ def held(context: ActionContext) -> Held:
     def announce(place: str, level: int, days: int = 40, **fields: Any) -> TrainingClass:
         with context.database.write() as session:
             trade = session.scalar(select(Occupation).where(Occupation.name == "麦秆画"))
-            starts = date.today() + timedelta(days=days)
+            starts = clock.today() + timedelta(days=days)
             made = a_class(session, 5, trade or an_occupation(session, "麦秆画"), starts_on=starts, **fields)
             made.division_code, made.course.skill_level = place, level
             return made
@@ -81,7 +82,7 @@ def test_who_was_shown_the_wrong_one_is_shown_the_other_and_not_put_down_for_it(
 
 
 def test_a_class_that_was_never_shown_is_found_on_record(over_higher: Talk, held: Held) -> None:
-    day = date.today() + timedelta(days=70)
+    day = clock.today() + timedelta(days=70)
     held("410100", 4, 70)
     said = f"就报郑州那个，{day_said(day)}开课的麦秆画"
     over_higher.say(said, named=[("date", day_said(day), day.isoformat())])

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import select, update
 
 from actions.context import ActionContext
+from server import clock
 from server.registry.models import Job, Occupation, TrainingClass
 from tests.actions.drive import Talk
 from tests.samples import a_certificate_number, a_class, a_job, an_occupation
 from tests.statements import statements
 
 RUNAN, ZHUMADIAN, XINYANG, TANGSHAN = "411727", "411700", "411500", "130200"
-START = date.today() + timedelta(days=40)
+START = clock.today() + timedelta(days=40)
 MANY_WISHES = "汝南有没有下个月开课、高级、包住宿、带手语翻译、有盲文、能坐轮椅的线上麦秆画培训班"
 SUPPORT = {
     "sign_interpreter": "手语", "step_free": "轮椅", "boarding": "住宿", "braille_or_audio": "盲文", "online": "线上",

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from actions.context import ActionContext
 from language.numbers.personal import CertificateNumber
+from server import clock
 from server.registry.models import Certificate, Occupation, SubsidyClaim
 from server.registry.services import people, subsidy
 from tests.actions.drive import Talk
@@ -84,7 +85,7 @@ def test_a_day_that_cannot_be_on_a_certificate_is_asked_again(talk: Talk, said: 
 
 
 def test_a_two_digit_year_is_that_year(talk: Talk) -> None:
-    two_years_ago = date.today() - timedelta(days=700)
+    two_years_ago = clock.today() - timedelta(days=700)
     claim(verified(talk), f"{two_years_ago:%y}年{two_years_ago.month}月{two_years_ago.day}号")
     assert talk.facts["issued_on"] == two_years_ago.isoformat()
 

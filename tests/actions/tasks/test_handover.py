@@ -1,6 +1,5 @@
 """A person of the office: by the means that this person can use, at any hour."""
 
-from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,12 +10,13 @@ from actions.context import ActionContext
 from server.registry.models import Conversation, HandoverCase
 from tests.actions.drive import Talk
 from tests.actions.registered import verified
+from tests.office_clock import StopClock
 from tests.samples import a_certificate_number
 
 
-def at(hour: int) -> Callable[[ZoneInfo], datetime]:
-    """A clock that stands at that hour of a Wednesday."""
-    return lambda zone: datetime(2026, 3, 11, hour, 0, tzinfo=zone)
+def at(hour: int) -> datetime:
+    """That hour of a Wednesday at the office."""
+    return datetime(2026, 3, 11, hour, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
 def cases(context: ActionContext) -> list[HandoverCase]:
@@ -35,8 +35,10 @@ def test_what_it_is_about_is_handed_over_in_the_persons_own_words(talk: Talk, co
 
 
 @pytest.mark.parametrize(("hour", "hours_are_said"), [(10, False), (20, True)])
-def test_outside_office_hours_the_hours_are_said(context: ActionContext, hour: int, hours_are_said: bool) -> None:
-    context.clock = at(hour)
+def test_outside_office_hours_the_hours_are_said(
+    context: ActionContext, hour: int, stop_clock: StopClock, hours_are_said: bool
+) -> None:
+    stop_clock(at(hour))
     talk = Talk(context)
     talk.say("转人工", "talk_to_human")
     talk.say("问补贴的事")
@@ -97,9 +99,9 @@ def on(context: ActionContext, channel: str, mode: str) -> Talk:
 )  # fmt: skip
 @pytest.mark.parametrize("hour", [10, 22])
 def test_the_answer_comes_by_the_means_that_this_person_has(
-    context: ActionContext, channel: str, mode: str, deaf: bool, means: str, hour: int
+    context: ActionContext, channel: str, mode: str, deaf: bool, means: str, hour: int, stop_clock: StopClock
 ) -> None:
-    context.clock = at(hour)
+    stop_clock(at(hour))
     talk = on(context, channel, mode)
     if deaf:
         talk.say("我聋", "nlu_fallback", 0.2, signs=["writing_only"])

@@ -1,12 +1,11 @@
 """A referral that the employer has not answered is taken back."""
 
-from datetime import date
-
 import pytest
 from sqlalchemy import select
 
 from actions.context import ActionContext
 from language.numbers.personal import CertificateNumber
+from server import clock
 from server.registry.models import Job, Referral
 from server.registry.services import jobs, people
 from tests.actions.drive import Talk
@@ -21,7 +20,7 @@ def referred(talk: Talk, count: int = 1) -> Talk:
         assert person is not None
         open_jobs = [one for one in session.scalars(select(Job).order_by(Job.id)) if not one.occupation.medical]
         for one in open_jobs[:count]:
-            jobs.refer(session, person.id, one.id, "assistant:sample", date.today())
+            jobs.refer(session, person.id, one.id, "assistant:sample", clock.today())
     return talk
 
 

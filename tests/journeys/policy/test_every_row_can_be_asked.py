@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
+from server import clock
 from server.policies import Parameter, current_rules
 from server.policies.rules import NATIONAL
 from tests.journeys.talk import Talk
 from tests.running import Service
 
-TODAY = date.today()
+TODAY = clock.today()
 ROWS = 64
 QUESTIONS_A_CONVERSATION = 12
 MOST_FACTS = 3

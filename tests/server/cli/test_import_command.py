@@ -3,19 +3,15 @@
 from pathlib import Path
 
 import pytest
-import typer
 from typer.testing import CliRunner, Result
 
-from server.cli.import_command import import_command
+from server.cli import app
 from server.registry.database import Database
 from server.registry.models import Occupation
 
-app = typer.Typer()
-app.command()(import_command)
-
 
 def run(database_url: str, path: Path) -> Result:
-    return CliRunner().invoke(app, ["occupations", str(path), "--database-url", database_url])
+    return CliRunner().invoke(app, ["import", "occupations", str(path), "--database-url", database_url])
 
 
 @pytest.fixture

@@ -44,10 +44,10 @@ def run(*words: str) -> Result:
 def test_the_steps_of_a_change_of_keys(registry: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     old, new = Keyring(OLD).current, Keyring(NEW).current
     before = run("keys", "status")
-    assert (before.exit_code, f"people.name: 1 under the key {old}" in before.output) == (0, True)
+    assert (before.exit_code, f"disability_certificates.number: 1 under the key {old}" in before.output) == (0, True)
     rotated = run("keys", "rotate")
     assert rotated.exit_code == 0, rotated.stderr
-    assert "people: 1 rows rewritten" in rotated.output
+    assert "disability_certificates: 1 rows rewritten" in rotated.output
     after = run("keys", "status")
     assert f"under the current key {new}" in after.output
     assert "Nothing needs TONGXING_OLD_SECRET_KEYS any more." in after.output
@@ -94,12 +94,13 @@ def test_a_changed_audit_ends_with_one_and_the_entry(registry: Database) -> None
     broken = run("audit", "verify")
     assert (broken.exit_code, broken.stderr) == (
         1,
-        "Audit entry 1 was changed, or one before it whose key is not here.\n",
+        "The audit is broken: audit entry 1 was changed, or one before it whose key is not here.\n",
     )
 
 
-def test_an_empty_audit_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_there_is_no_registry_none_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TONGXING_DATA_DIR", str(tmp_path))
     monkeypatch.setenv("TONGXING_SECRET_KEY", NEW)
     none = run("audit", "verify")
-    assert (none.exit_code, none.stderr) == (1, "The database cannot be used: OperationalError\n")
+    assert (none.exit_code, none.stderr) == (1, "There is no registry yet: the first start makes it.\n")
+    assert not list(tmp_path.glob("*.db"))

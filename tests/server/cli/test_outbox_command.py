@@ -7,18 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import typer
 from typer.testing import CliRunner
 
-from server.cli.outbox_command import outbox_command
+from server.cli import app
 from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
 from server.registry.services.messages import send_text
 from server.running_copies import announce
 from server.settings import Settings
-
-app = typer.Typer()
-app.command()(outbox_command)
 
 FIRST, SECOND = "19900000001", "19900000002"
 
@@ -40,7 +36,7 @@ def send(url: str, phone: str, hour: int, body: str) -> None:
 
 
 def outbox(*options: str) -> list[str]:
-    result = CliRunner().invoke(app, options)
+    result = CliRunner().invoke(app, ["outbox", *options])
     assert result.exit_code == 0, result.output
     return result.stdout.splitlines()
 
@@ -87,18 +83,18 @@ def test_a_copy_with_another_key_is_left_out(sqlite_template: Path, tmp_path: Pa
     use_keyring(Keyring("another key"))
     send(f"sqlite:///{tmp_path}/other.db", FIRST, 1, "一")
     with announce(Settings(data_dir=tmp_path / "var", port=8001, database_url=f"sqlite:///{tmp_path}/other.db")):
-        result = CliRunner().invoke(app, [])
+        result = CliRunner().invoke(app, ["outbox"])
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == "A database was left out: UnreadableSecret\n"
 
 
 @pytest.mark.parametrize("options", [["--to", "12"], ["--database-url", "nonsense"]])
 def test_what_cannot_be_used_is_told_in_one_sentence(options: list[str]) -> None:
-    result = CliRunner().invoke(app, options)
+    result = CliRunner().invoke(app, ["outbox", *options])
     assert (result.exit_code, result.stdout, len(result.stderr.splitlines())) == (1, "", 1)
 
 
 def test_in_production_the_outbox_stays_closed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TONGXING_ENV", "production")
-    result = CliRunner().invoke(app, [])
+    result = CliRunner().invoke(app, ["outbox"])
     assert (result.exit_code, result.stdout) == (1, "")

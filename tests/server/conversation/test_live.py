@@ -19,7 +19,7 @@ from server.conversation.messages import Reply, Started
 from server.conversation.service import ConversationNotFound, ConversationsUnavailable
 from server.registry.database import Database
 from server.registry.models import HandoverCase, HandoverMessage
-from server.registry.services import handover
+from server.registry.services import handover, turns
 from tests.concurrently import together
 
 Result = TypeVar("Result")
@@ -51,6 +51,7 @@ class Talk:
         return run(self.conversations.say(self.me.conversation_id, self.me.token, text))
 
     def asks_for_a_person(self) -> None:
+        self.say("找人工")
         with self.database.write() as session:
             handover.open_case(session, self.me.conversation_id, "找人工", {}, "text", False, "assistant:sample")
 
@@ -139,28 +140,32 @@ def refuse_to_keep(database: Database, forbidden: bool) -> None:
         session.execute(text(f"alter table {names[0]} rename to {names[1]}"))
 
 
-def test_a_conversation_that_cannot_be_begun_says_so(database: Database) -> None:
-    conversations = LiveConversations(
-        database, BotClient("http://bot", "a token of the tests", httpx.MockTransport(Bot().answer))
-    )
+def test_a_conversation_begins_without_the_registry_and_one_that_cannot_be_ended_says_so(database: Database) -> None:
     refuse_to_keep(database, True)
     try:
+        talk = Talk(database, Bot())
         with pytest.raises(ConversationsUnavailable):
-            run(conversations.start("web", "text"))
+            run(talk.conversations.end(talk.me.conversation_id, talk.me.token))
     finally:
         refuse_to_keep(database, False)
-
-
-def test_an_answer_is_told_even_where_its_turn_cannot_be_kept(database: Database) -> None:
-    talk = Talk(database, Bot())
-
-    async def fails(*_: object) -> None:
-        raise OperationalError("insert", {}, Exception("disk full"))
-
-    keep, talk.conversations._keep = talk.conversations._keep, fails  # type: ignore[method-assign]
     assert heard(talk.say("我要报名")) == ["听到：我要报名"]
-    talk.conversations._keep = keep  # type: ignore[method-assign]
+
+
+def test_an_answer_that_the_registry_does_not_take_is_told_and_kept_as_soon_as_it_does(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk = Talk(database, Bot())
+    with monkeypatch.context() as away:
+        away.setattr(turns, "answer", refuses)
+        assert heard(talk.say("我要报名")) == ["听到：我要报名"]
     assert heard(talk.say("再见")) == ["听到：再见"]
+    kept = run(talk.conversations.transcript(talk.me.conversation_id, talk.me.token))
+    said = [message.text for entry in kept.entries[1:] for message in entry.messages]
+    assert said == ["听到：我要报名", "听到：再见"]
+
+
+def refuses(*_: object) -> None:
+    raise OperationalError("update", {}, Exception("disk full"))
 
 
 def clerk_goes(talk: Talk, *steps: str) -> None:

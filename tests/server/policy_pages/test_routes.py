@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from server import policy_pages
+from server import clock, policy_pages
 from server.channels import web
 from server.policies import current_rules
 from server.policy_pages.page import page_of
@@ -70,7 +69,7 @@ def keep(database: Database, *clauses: tuple[str, str]) -> None:
 
 
 def test_every_shipped_rule_has_a_page_with_all_its_sentences(client: TestClient) -> None:
-    rules, today = current_rules(), date.today()
+    rules, today = current_rules(), clock.today()
     for rule in rules.on(today):
         answer, page = client.get(f"/policies/{rule.id}"), page_of(rules, rule.id, today)
         assert page is not None
@@ -87,7 +86,7 @@ def test_a_goal_that_is_over_is_said_on_the_page(client: TestClient) -> None:
 
 def test_the_list_leads_to_every_rule(client: TestClient) -> None:
     shown = links(client.get("/policies").text)
-    assert {f"/policies/{rule.id}" for rule in current_rules().on(date.today())} <= set(shown)
+    assert {f"/policies/{rule.id}" for rule in current_rules().on(clock.today())} <= set(shown)
 
 
 def test_every_link_of_the_list_within_the_page_arrives(client: TestClient) -> None:
@@ -159,7 +158,7 @@ def test_a_document_that_is_not_loaded_lists_the_rules_that_cite_it(client: Test
         page = client.get(f"/policies/documents/{name}").text
         assert NOT_LOADED in page
         assert unescape(page).count(document.name) == 2  # the title and the heading
-        citing = {f"/policies/{rule.id}" for rule in rules.on(date.today()) if rule.source is document}
+        citing = {f"/policies/{rule.id}" for rule in rules.on(clock.today()) if rule.source is document}
         assert {href for href in links(page) if href.count(".") == 2} == citing
 
 
@@ -167,7 +166,7 @@ def test_every_rule_leads_to_its_clause(client: TestClient) -> None:
     rules = current_rules()
     pages = {name: client.get(f"/policies/documents/{name}").text for name in rules.documents}
     anchors = {name: {str(a["id"]) for _, a in Elements(page).found if "id" in a} for name, page in pages.items()}
-    for rule in rules.on(date.today()):
+    for rule in rules.on(clock.today()):
         (href,) = (href for href in links(client.get(f"/policies/{rule.id}").text) if "#" in href[2:])
         name, clause = href.removeprefix("/policies/documents/").split("#")
         assert rules.documents[name] is rule.source

@@ -10,7 +10,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from server.channels.web.problems import install_problem_handlers
+from server.http.problems import install_problem_handlers
 from server.registry.database import Database
 from server.settings import Settings
 from server.staff import install

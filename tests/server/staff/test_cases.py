@@ -8,10 +8,12 @@ import pytest
 from sqlalchemy import select
 
 from server.registry.database import Database
-from server.registry.models import AuditEntry, HandoverMessage, SentMessage, Turn
-from server.registry.services import handover, jobs
+from server.registry.models import AuditEntry, Conversation, HandoverMessage, SentMessage, Turn
+from server.registry.services import handover, jobs, proofs
 from tests import samples
 from tests.server.staff.conftest import Desk
+
+TOLD = "19900005678"
 
 
 @pytest.fixture
@@ -69,14 +71,29 @@ def test_steps_are_no_words_of_a_clerk(desk: Desk, case_id: int) -> None:
     assert clerk.get(path).json()["messages"] == []
 
 
-def test_a_text_message_goes_to_the_number_that_was_told(desk: Desk, database: Database) -> None:
+def told_a_number(database: Database, channel: str, proved: bool) -> int:
     with database.write() as session:
         conversation = samples.a_conversation(session)
-        told = {"phone_number": "19900005678"}
-        case = handover.open_case(session, conversation.id, "想问补贴", told, "sms", True, "assistant:sample")
-    desk("clerk").post(f"/handover-cases/{case.id}/messages", json={"body": "请带上证书来。"})
+        conversation.channel = channel
+        if proved:
+            samples.a_proof(session, conversation.id, samples.a_person(session, phone=TOLD))
+        told = {"phone_number": TOLD}
+        return handover.open_case(session, conversation.id, "想问补贴", told, "sms", True, "assistant:sample").id
+
+
+@pytest.mark.parametrize(
+    ("channel", "proved", "texted"),
+    [("kiosk", False, [TOLD]), ("hotline", False, [TOLD]), ("web", True, [TOLD]), ("web", False, [])],
+)
+def test_a_number_that_was_only_typed_into_a_web_page_is_sent_nothing(
+    desk: Desk, database: Database, channel: str, proved: bool, texted: list[str]
+) -> None:
+    path = f"/handover-cases/{told_a_number(database, channel, proved)}"
+    assert desk("clerk").get(path).json()["phone_proved"] is proved
+    desk("clerk").post(f"{path}/messages", json={"body": "请带上证书来。"})
     with database.read() as session:
-        assert [one.phone for one in session.scalars(select(SentMessage))] == ["19900005678"]
+        sent = session.scalars(select(SentMessage).where(SentMessage.kind == "handover")).all()
+        assert [one.phone for one in sent] == texted
 
 
 def test_a_referral_goes_from_interview_to_hired(desk: Desk, database: Database) -> None:
@@ -109,3 +126,27 @@ def test_the_office_of_a_case_is_that_of_the_place_that_was_named(desk: Desk, da
         case_id = named.id
     assert desk("clerk", "410100").get(f"/handover-cases/{case_id}").status_code == 200
     assert desk("clerk", "130100").get(f"/handover-cases/{case_id}").status_code == 404
+
+
+def test_a_clerk_who_made_sure_lets_the_person_go_on_without_a_code(desk: Desk, database: Database) -> None:
+    with database.write() as session:
+        person, conversation = samples.a_person(session), samples.a_conversation(session, area="130100")
+        case = handover.open_case(session, conversation.id, "想报名", {}, "call", False, "assistant:sample")
+    path, who = f"/handover-cases/{case.id}/identity", {"person_id": person.id}
+    assert desk("auditor").post(path, json=who).status_code == 403
+    assert desk("clerk", "410100").post(path, json=who).status_code == 404
+    assert desk("clerk", "130100").post(path, json=who).json()["person_id"] == person.id
+    with database.read() as session:
+        known = session.get_one(Conversation, conversation.id)
+        assert proofs.person_of(session, known) is not None
+        entry = session.scalars(select(AuditEntry).where(AuditEntry.action == "conversation.vouch")).one()
+        told = session.scalars(select(HandoverMessage)).one()
+    assert entry.actor.startswith("staff:")
+    assert "接着办" in told.body
+
+
+def test_nobody_is_let_in_on_a_closed_case(desk: Desk, database: Database, case_id: int) -> None:
+    clerk = desk("clerk")
+    person_id = clerk.get(f"/handover-cases/{case_id}").json()["person_id"]
+    clerk.patch(f"/handover-cases/{case_id}", json={"status": "closed"})
+    assert clerk.post(f"/handover-cases/{case_id}/identity", json={"person_id": person_id}).status_code == 409

@@ -1,4 +1,4 @@
-"""A place for a speaker is given back, also by a client that was gone before it was greeted."""
+"""A session is kept for a while for a client that may come back; many that do not come back fill no memory."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from server.voice import sessions
 from server.voice.engines import Engines
-from server.voice.sessions import TooManySpeakers, VoiceSessions
+from server.voice.sessions import VoiceSessions
 from tests.server.channels.web.fake_conversations import FakeConversations
 
 
@@ -16,18 +16,25 @@ class Gone:
     """A client that never heard a word."""
 
 
-def test_a_client_that_was_never_greeted_keeps_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sessions, "MOST_SPEAKERS", 1)
-    monkeypatch.setattr(sessions, "KEPT_SECONDS", 0.0)
+def test_who_comes_back_finds_the_session_of_before() -> None:
+    async def come_back() -> None:
+        kept = VoiceSessions(FakeConversations(), Engines(lambda: []))
+        first = kept.open("c1", "a token")
+        kept.leave(first, Gone())  # type: ignore[arg-type]
+        assert kept.open("c1", "a token") is first
+
+    asyncio.run(come_back())
+
+
+def test_of_many_that_left_the_first_are_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sessions, "MOST_AWAY", 2)
 
     async def come_and_go() -> None:
-        places = VoiceSessions(FakeConversations(), Engines(lambda: []))
-        first = places.open("c1", "a token")
-        with pytest.raises(TooManySpeakers):
-            places.open("c2", "a token")
-        places.leave(first, Gone())  # type: ignore[arg-type]
-        await asyncio.sleep(0)  # the timer of no seconds runs
-        await asyncio.sleep(0)
-        assert places.open("c2", "a token") is not None
+        kept = VoiceSessions(FakeConversations(), Engines(lambda: []))
+        gone = {name: kept.open(name, "a token") for name in ("c1", "c2", "c3")}
+        for one in gone.values():
+            kept.leave(one, Gone())  # type: ignore[arg-type]
+        assert kept.open("c1", "a token") is not gone["c1"]
+        assert kept.open("c3", "a token") is gone["c3"]
 
     asyncio.run(come_and_go())

@@ -15,7 +15,14 @@ from language.roles import QUESTIONS, SOCIAL, STEERING
 from tests.actions.slots import all_slots
 
 ROOT = Path(__file__).parents[3]
-SOURCES = ("actions", "server/conversation", "server/channels", "server/voice")
+SOURCES = (
+    "actions",
+    "server/conversation",
+    "server/channels",
+    "server/voice",
+    "server/limits",
+    "server/words/menu.py",
+)
 SAYING_BY_CALL_ALONE = ("server/registry", "server/staff")
 """what else looks like a key there is a step that the audit names (handover.open)"""
 SAYING = {"say", "word", "Problem"}
@@ -56,7 +63,8 @@ def uses_in(source: str, name: str, sections: set[str]) -> list[Use]:
 
 def _sources(folders: tuple[str, ...]) -> Iterator[Path]:
     for folder in folders:
-        yield from sorted((ROOT / folder).rglob("*.py"))
+        path = ROOT / folder
+        yield from [path] if path.is_file() else sorted(path.rglob("*.py"))
 
 
 def _text(path: Path) -> str:

@@ -5,6 +5,9 @@ const KEPT = "您写的话还在。";
 
 export class NotAnswered extends Error {}
 
+// Refused with a sentence; what was written stands where it was.
+export const refused = (detail) => new NotAnswered(detail + KEPT);
+
 // What the form would send, as name and value.
 export function fields(form, submitter) {
   const found = Object.fromEntries(new FormData(form));
@@ -26,6 +29,6 @@ export async function post(form, submitter) {
   } catch {
     throw new NotAnswered(NOT_SENT);
   }
-  if (!response.ok) throw new NotAnswered(answer.detail ? answer.detail + KEPT : NOT_SENT);
+  if (!response.ok) throw answer.detail ? refused(answer.detail) : new NotAnswered(NOT_SENT);
   return { ...answer, text: sent.text };
 }

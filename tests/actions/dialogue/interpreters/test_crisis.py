@@ -9,6 +9,7 @@ from tests.actions.drive import Talk
 from tests.actions.leading import NOISE, to_the_last_question
 from tests.actions.registered import verified
 from tests.actions.tasks.test_handover import at, cases
+from tests.office_clock import StopClock
 
 AFTERWARDS = [
     ("等多久", "ask_next"), ("你好", "greet"), ("嗯", "affirm"), ("谢谢", "thank"), ("帮帮我", "help"),
@@ -87,8 +88,10 @@ def test_who_is_on_record_is_not_asked_for_the_number(context: ActionContext) ->
 
 
 @pytest.mark.parametrize(("hour", "said"), [(10, "说不准"), (22, "早上9点")])
-def test_how_long_it_takes_is_told_honestly(context: ActionContext, hour: int, said: str) -> None:
-    context.clock = at(hour)
+def test_how_long_it_takes_is_told_honestly(
+    context: ActionContext, hour: int, stop_clock: StopClock, said: str
+) -> None:
+    stop_clock(at(hour))
     talk = in_distress(Talk(context))
     heard = talk.say("要等多久", "ask_next") + talk.say("要等多久", "ask_next")
     assert said in heard

@@ -1,9 +1,10 @@
 """A question or another wish in the middle of a task."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
+from server import clock
 from tests.actions.drive import Talk
 from tests.actions.leading import to_the_last_question
 from tests.actions.registered import verified
@@ -125,7 +126,7 @@ def test_a_question_of_the_list_is_answered_over_it(talk: Talk, said: str, topic
 
 
 def test_what_is_told_of_a_certificate_with_the_wish_is_not_asked_again(talk: Talk) -> None:
-    yesterday = ("date", "昨天", (date.today() - timedelta(days=1)).isoformat(), "wanted", "own")
+    yesterday = ("date", "昨天", (clock.today() - timedelta(days=1)).isoformat(), "wanted", "own")
     talk.say("我要申请面点四级证书的补贴，昨天发的", "apply_subsidy", named=[yesterday, ("skill_level", "四级", 4)])
     talk.answer(until="certificate_choice")
     talk.say("职业技能等级证书")

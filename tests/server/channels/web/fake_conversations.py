@@ -22,7 +22,7 @@ from server.conversation.messages import (
     Transcript,
     TranscriptEntry,
 )
-from server.conversation.service import ConversationNotFound, ConversationService
+from server.conversation.service import TURNS, ConversationNotFound, ConversationService
 
 GREETING = "您好，我是同行。我帮您学技能、找工作、办补贴。您想先做什么？"
 WISHES = ("找培训班", "申请培训补贴", "找工作")
@@ -89,7 +89,9 @@ class FakeConversations(ConversationService):
             talk.replies[message_id] = reply
         return reply
 
-    async def transcript(self, conversation_id: str, token: str) -> Transcript:
+    async def transcript(
+        self, conversation_id: str, token: str, before: str | None = None, turns: int = TURNS
+    ) -> Transcript:
         talk = self._talk(conversation_id, token)
         return Transcript(
             conversation_id=conversation_id,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
+from server import clock
 from server.registry.database import Database
 from server.registry.importing import Kind, import_file
 from server.registry.models import Enrolment, SentMessage, TrainingClass
@@ -19,7 +20,7 @@ from tests.server.registry.importing.conftest import WriteCsv
 def full_class(registry: Database) -> str:
     """The code of a class with one seat, which somebody has and somebody waits for."""
     with registry.write() as session:
-        held = samples.a_class(session, capacity=1, starts_on=date.today() + timedelta(days=60))
+        held = samples.a_class(session, capacity=1, starts_on=clock.today() + timedelta(days=60))
         for _ in range(2):
             training.enrol(session, samples.a_person(session).id, held.id, "assistant:sample")
         return held.code

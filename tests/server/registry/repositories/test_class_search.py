@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
 
+from server import clock
 from server.registry.database import Database
 from server.registry.models import TrainingClass
 from server.registry.repositories.class_search import ACCESS, ClassWish, rank_classes
@@ -16,7 +17,7 @@ from server.registry.services.training import enrol
 from tests.samples import QIAOXI, SHIJIAZHUANG, ZHENGZHOU, a_class, a_person, an_occupation
 from tests.statements import statements
 
-TODAY = date.today()
+TODAY = clock.today()
 HANDAN = "130400"
 QIAOXI_AND_AROUND = ("130104", "1301", "13")
 

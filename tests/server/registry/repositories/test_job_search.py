@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
 
+from server import clock
 from server.registry.database import Database
 from server.registry.models import Job
 from server.registry.repositories.job_search import JobWish, rank_jobs
@@ -15,7 +16,7 @@ from server.registry.repositories.ranking import MOST, Found
 from tests.samples import QIAOXI, SHIJIAZHUANG, ZHENGZHOU, a_certificate, a_job, a_person, an_occupation
 from tests.statements import statements
 
-TODAY = date.today()
+TODAY = clock.today()
 
 
 def search(session: Session, **wanted: Any) -> Found[Job]:

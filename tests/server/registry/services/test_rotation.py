@@ -19,12 +19,13 @@ from server.registry.services import (
     messages,
     people,
     privacy,
+    proofs,
     rotation,
     subsidy,
     verification,
 )
 from server.registry.services.verification import CodeRules
-from tests.samples import a_certificate, a_certificate_number, a_person
+from tests.samples import a_certificate, a_certificate_number, a_conversation, a_person
 
 PEOPLE = 7
 NUMBERS = [a_certificate_number() for _ in range(PEOPLE)]
@@ -141,21 +142,41 @@ def test_everything_that_can_be_opened_passes_the_check(lived_in: Database) -> N
     ) + len(["key of before", "key of now"])
 
 
-def test_a_conversation_and_a_code_of_before_go_on(database: Database) -> None:
-    number = CertificateNumber(NUMBERS[0])
+def test_a_conversation_of_before_goes_on(database: Database) -> None:
     with database.write() as session:
         conversation, token = conversations.open_conversation(session, "web", "text", None)
-        verification.send_code(session, conversation.id, "19900001234", number, CodeRules())
-        sent = session.scalars(select(SentMessage.body)).one()
     use_keyring(Keyring("new", ["test"]))
     rotation.rotate(database)
-    with database.write() as session:
+    with database.read() as session:
         assert conversations.find_open(session, conversation.id, token) is not None
-        code = next(part for part in re.findall(r"\d{6}", sent))
-        tried = verification.check_code(session, conversation.id, "19900001234", number, code, CodeRules())
-        assert tried.outcome == "right"
-        verification.require_proof(session, conversation.id, "19900001234", number)
-        assert rotation.ending(session)
+        assert conversations.find_open(session, conversation.id, "another token") is None
+        assert rotation.ending(session) == {("conversations.token_hash", Keyring("test").current): 1}
+
+
+def test_who_was_verified_in_a_conversation_stays_so(database: Database) -> None:
+    with database.write() as session:
+        person = a_person(session)
+        conversation = a_conversation(session, person)
+        verification.send_code(session, conversation.id, person.phone, _number_of(person), CodeRules())
+        code = re.findall(r"\d{6}", session.scalars(select(SentMessage.body)).one())[0]
+    use_keyring(Keyring("new", ["test"]))
+    rotation.find_again(database)
+    with database.write() as session:
+        person = session.get_one(Person, person.id)
+        assert proofs.stands(session, conversation.id, person)
+        proofs.speak_for(session, conversation.id)
+        people.lock(session, person.id)
+        tried = verification.check_code(session, conversation.id, person.phone, _number_of(person), code, CodeRules())
+        assert tried.outcome == "wrong"  # it was kept under the old key, and another is sent
+        verification.send_code(session, conversation.id, person.phone, _number_of(person), CodeRules())
+
+
+def test_people_are_found_under_the_new_key_before_anything_else_is_rewritten(lived_in: Database) -> None:
+    rotation.find_again(lived_in)
+    left = {column for (column, id) in standing(lived_in) if id != keyring().current}
+    assert left == {"certificates.number", "disability_certificates.category", "disability_certificates.level",
+                    "disability_certificates.number", "subsidy_claims.bank_account"}  # fmt: skip
+    assert_all_is_there(lived_in)
 
 
 def test_who_had_their_record_deleted_is_known_again_as_long_as_the_old_key_is_there(lived_in: Database) -> None:
@@ -195,6 +216,10 @@ def assert_all_is_there(database: Database) -> None:
 def standing(database: Database) -> dict[tuple[str, str | None], int]:
     with database.read() as session:
         return rotation.standing(session)
+
+
+def _number_of(person: Person) -> CertificateNumber:
+    return CertificateNumber(person.disability_certificates[0].number)
 
 
 def _phone_of(number: str) -> str:

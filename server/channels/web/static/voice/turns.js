@@ -25,6 +25,13 @@ export class Turns {
     else if (first) show(turn);
   }
 
+  // The turn was held back; returns whether somebody waits to be told.
+  refuse(id, error) {
+    const asked = this.#asked.get(id);
+    asked?.reject(error);
+    return asked !== undefined;
+  }
+
   // The answer came by the form instead; the stream may have brought it meanwhile.
   posted(id, turn) {
     const items = this.#shown.has(id) ? "" : turn.items;

@@ -1,5 +1,5 @@
 // Voice on the page: one stream, one ear, one mouth. Nothing is opened and nothing sounds before the first press.
-import { fields, post } from "../post.js";
+import { fields, NotAnswered, post, refused } from "../post.js";
 import { display } from "./display.js";
 import { Ear } from "./ear.js";
 import { offer, panel } from "./panel.js";
@@ -15,6 +15,7 @@ import { Turns } from "./turns.js";
 const section = document.getElementById("voice");
 const NEVER_SPOKEN = ["no_hearing", "no_speaking"];
 const NUMBER = "number"; // it goes on: no trouble
+const LISTENS_NO_MORE = ["no_place", "place_lost"];
 const SAID = { on: "麦克风开了。", off: "麦克风关了。" };
 
 // Returns how a form is sent; without voice by `post`.
@@ -82,7 +83,8 @@ class Voice {
       const answer = this.#turns.wait(id);
       this.#send("text", { text, message_id: id });
       return { ...(await answer), text, message_id: crypto.randomUUID() };
-    } catch {
+    } catch (error) {
+      if (error instanceof NotAnswered) throw error; // held back: by the form it would be, too
       return this.#turns.posted(id, await this.#post(form, submitter));
     }
   };
@@ -118,7 +120,13 @@ class Voice {
     hushed: () => this.#speech.hushed(),
     paused: () => this.#player.hold(true),
     resumed: () => this.#player.hold(false),
+    refused: ({ turn_id, detail }) => {
+      if (this.#turns.refuse(turn_id, refused(detail))) return;
+      this.#earcon("trouble");
+      display.trouble(detail);
+    },
     notice: ({ key, text }) => {
+      if (LISTENS_NO_MORE.includes(key)) this.#ear.end();
       if (key !== NUMBER) this.#earcon("trouble");
       if (this.#speaks && !NEVER_SPOKEN.includes(key)) display.caption("assistant", text);
       else display.announce(text);

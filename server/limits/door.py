@@ -1,0 +1,44 @@
+"""The door of every request: from where it comes is noted, and what it announces to send is counted."""
+
+from __future__ import annotations
+
+from fastapi import Request, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from server.http.body import MAX_BODY_BYTES
+from server.limits.client import coming_from
+from server.limits.held_back import HeldBack
+from server.limits.limits import Limits
+
+OPEN = ("/healthz", "/readyz", "/metrics", "/actions/")
+"""never limited: those who watch over the service, and the bot, whose answers others wait for"""
+
+
+class Door:
+    """ASGI middleware; the app has a handler for `HeldBack`. What streams send is counted where it is taken."""
+
+    def __init__(self, app: ASGIApp, limits: Limits) -> None:
+        self._app = app
+        self._limits = limits
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket"):
+            return await self._app(scope, receive, send)
+        client = scope.get("client")
+        with coming_from(client[0] if client else None):
+            if scope["type"] == "http" and not scope["path"].startswith(OPEN):
+                try:
+                    if size := _announced(Request(scope)):
+                        await self._limits.received(size)
+                except HeldBack as held:
+                    response: Response = await scope["app"].exception_handlers[HeldBack](Request(scope), held)
+                    return await response(scope, receive, send)
+            await self._app(scope, receive, send)
+
+
+def _announced(request: Request) -> int:
+    """Return how many bytes a body will have at most: more than that is not read."""
+    if "transfer-encoding" in request.headers:
+        return MAX_BODY_BYTES
+    length = request.headers.get("content-length", "0")
+    return min(int(length), MAX_BODY_BYTES) if length.isdecimal() else MAX_BODY_BYTES

@@ -1,0 +1,108 @@
+"""The limits of one running copy, asked wherever something is begun, said, opened or sent."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from language.distress import may_be_distress
+from server.limits.client import client_address
+from server.limits.held_back import HeldBack, What
+from server.limits.places import Places
+from server.limits.settings import LimitSettings
+from server.limits.store import MemoryStore, Rate, Store
+from server.words import Digits, word
+
+MOST_UNANSWERED = 3
+"""texts of one conversation that wait for their answer; who writes a fourth is heard as soon as one is answered"""
+NO_BOUND = 1_000_000
+SOON = 2
+"""seconds after which a place may be free, which nobody can know"""
+EVERYBODY = "everybody"
+CRISIS_LINE = "12356"
+"""the national psychological aid line"""
+MEGABYTE = 1_000_000
+_spared: ContextVar[bool] = ContextVar("in_distress", default=False)
+
+
+class Limits:
+    """Each method lets what is asked for go on or raises `HeldBack`; who asks is known by `client_address`."""
+
+    def __init__(
+        self, settings: LimitSettings | None = None, crisis_line: str = CRISIS_LINE, store: Store | None = None
+    ) -> None:
+        self._settings = settings = settings or LimitSettings()
+        self.speakers_each, self.speakers = settings.speakers_each, settings.speakers
+        self._line = crisis_line
+        self._store = store or MemoryStore()
+        self._streams = Places(settings.streams_each, settings.streams)
+        self._unanswered = Places(MOST_UNANSWERED, NO_BOUND)
+
+    async def conversation(self) -> None:
+        """A conversation is about to be begun."""
+        await self._count("too_many_conversations", self._settings.conversations_each, self._settings.conversations)
+
+    async def received(self, size: int) -> None:
+        """So many bytes have come, or are announced."""
+        each, all_together = self._settings.megabytes_each * MEGABYTE, self._settings.megabytes * MEGABYTE
+        await self._count("too_much_sent", each, all_together, size)
+
+    async def message(self, text: str) -> None:
+        """A message is about to be answered."""
+        with self.sparing(text):
+            await self._count("too_many_messages", self._settings.messages_each, self._settings.messages)
+
+    @contextmanager
+    def sparing(self, text: str) -> Iterator[None]:
+        """Hold back nothing inside where these words may be those of a person in distress.
+
+        They have an allowance of their own, as large as that of new conversations: nobody who floods the door with
+        other words, from the same address or from everywhere, can spend it.
+        """
+        token = _spared.set(_spared.get() or may_be_distress(text))
+        try:
+            yield
+        finally:
+            _spared.reset(token)
+
+    def waiting(self, what: str, text: str) -> Callable[[], None]:
+        """Count a text that waits for its answer, and return what is to be called once it waits no more.
+
+        `what` is its conversation, or the stream that it came by; words of distress wait apart from the others.
+        """
+        key = f"{what} in distress" if may_be_distress(text) else what
+        if not self._unanswered.take(key):
+            raise self.held_back("too_many_unanswered", SOON)
+        return lambda: self._unanswered.give_back(key)
+
+    @contextmanager
+    def stream(self) -> Iterator[None]:
+        """A stream is open inside."""
+        address = client_address()
+        if not self._streams.take(address):
+            raise self.held_back("too_many_streams", SOON)
+        try:
+            yield
+        finally:
+            self._streams.give_back(address)
+
+    def held_back(self, code: What, seconds: float) -> HeldBack:
+        """Return what is raised, with its sentence and the crisis line: not all distress is known by its words."""
+        whole = max(1, math.ceil(seconds))
+        said = word(f"held_back.{code}", seconds=whole, line=Digits(self._line))
+        return HeldBack(code, said, whole)
+
+    async def _count(self, code: What, each: float, all_together: float, cost: float = 1.0) -> None:
+        if _spared.get():
+            own = Rate(self._settings.conversations_each)
+            return await self._take(code, f"{client_address()} in distress", own, cost=1.0)
+        # The address first: what it is refused is not taken from the others.
+        await self._take(code, client_address(), Rate(each), cost)
+        await self._take(code, EVERYBODY, Rate(all_together), cost)
+
+    async def _take(self, code: What, whose: str, rate: Rate, cost: float) -> None:
+        wait = await self._store.take(f"{code} {whose}", rate, cost)
+        if wait > 0:
+            raise self.held_back(code, wait)

@@ -1,0 +1,176 @@
+"""Who is speaking: a phone that was proved for a certificate number in one conversation, and how long that stands.
+
+What a dialogue keeps proves nothing. A transaction that speaks for a conversation (`speak_for`) writes on a record
+only while the proof stands: `people.lock` and `people.register`, through which every such write goes, ask here.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from sqlalchemy import ColumnElement, and_, select, update
+from sqlalchemy.orm import Session
+
+from server.registry.crypto import keyring
+from server.registry.database import utcnow
+from server.registry.models import Conversation, Person, Proof, Turn
+from server.registry.services import audit
+from server.registry.services.messages import phone_index
+
+SILENCE = timedelta(minutes=30)
+"""after so long without a word somebody else may sit there; the code is asked for again"""
+SILENCE_AT_A_KIOSK = timedelta(minutes=1)
+SPEAKER = "the conversation that a transaction speaks for"
+
+
+class NotProved(Exception):
+    """Nobody has shown in this conversation that this phone belongs to who gives this certificate number."""
+
+
+def speak_for(session: Session, conversation_id: str) -> None:
+    """Let a transaction write in the name of who talks in a conversation: on the records that are proved there."""
+    session.info[SPEAKER] = conversation_id
+
+
+def require(session: Session, person: Person) -> None:
+    """Raise `NotProved` where the session speaks for a conversation in which the person's proof does not stand."""
+    require_numbers(session, person.phone_hash, person.number_hash)
+
+
+def require_numbers(session: Session, phone_hash: str, number_hash: str) -> None:
+    """Raise `NotProved` where the session speaks for a conversation in which just these two are not proved."""
+    speaker = session.info.get(SPEAKER)
+    if speaker is not None and not is_proved(session, speaker, phone_hash, number_hash):
+        raise NotProved
+
+
+def stands(session: Session, conversation_id: str, person: Person, now: datetime | None = None) -> bool:
+    """Whether the number and the phone that are on the person's record were proved here, and nobody was silent since.
+
+    Once the office has corrected the phone, who holds the old one is nobody here.
+    """
+    return is_proved(session, conversation_id, person.phone_hash, person.number_hash, now)
+
+
+def is_proved(
+    session: Session, conversation_id: str, phone_hash: str, number_hash: str, now: datetime | None = None
+) -> bool:
+    """Whether a phone was proved for a number in a conversation, and whoever did it has been talking on since."""
+    talked_on = and_(
+        Turn.conversation_id == Proof.conversation_id, Turn.reply.is_not(None), Turn.created_at > Proof.proved_at
+    )
+    found = session.execute(
+        select(Proof.proved_at, Conversation.channel, Turn.created_at)
+        .outerjoin(Conversation, Conversation.id == Proof.conversation_id)
+        .outerjoin(Turn, talked_on)
+        .where(
+            Proof.conversation_id == conversation_id,
+            Proof.phone_hash == phone_hash,
+            Proof.number_hash == number_hash,
+            Proof.ended_at.is_(None),
+        )
+    ).all()
+    if not found:
+        return False
+    proved_at, channel = max(one.proved_at for one in found), found[0].channel
+    talked = sorted(one.created_at for one in found if one.created_at is not None and one.created_at > proved_at)
+    allowed = SILENCE_AT_A_KIOSK if channel == "kiosk" else SILENCE
+    return all(after - before <= allowed for before, after in pairwise([proved_at, *talked, now or utcnow()]))
+
+
+def is_proved_phone(session: Session, conversation_id: str, phone: str) -> bool:
+    """Whether somebody has shown in this conversation that the phone is theirs, whatever for."""
+    proved = select(Proof.id).where(
+        Proof.conversation_id == conversation_id, Proof.phone_hash == phone_index(phone), Proof.ended_at.is_(None)
+    )
+    return session.scalar(proved.limit(1)) is not None
+
+
+def person_of(session: Session, conversation: Conversation) -> Person | None:
+    """Return the person whose conversation it is, as long as the proof stands."""
+    person = session.get(Person, conversation.person_id) if conversation.person_id else None
+    return person if person is not None and stands(session, conversation.id, person) else None
+
+
+def keep(
+    session: Session, conversation_id: str, phone_hash: str, number_hash: str, now: datetime | None = None
+) -> Proof:
+    """Keep what was shown; whatever else was shown in the conversation ends."""
+    _end(session, Proof.conversation_id == conversation_id, now)
+    return add(session, conversation_id, phone_hash, number_hash, now)
+
+
+def add(
+    session: Session, conversation_id: str, phone_hash: str, number_hash: str, now: datetime | None = None
+) -> Proof:
+    """Keep what was shown beside what stands: a known person's new phone."""
+    proof = Proof(
+        conversation_id=conversation_id, phone_hash=phone_hash, number_hash=number_hash, proved_at=now or utcnow()
+    )
+    session.add(proof)
+    session.flush()
+    return proof
+
+
+def new_phone_of(person: Person) -> str:
+    """Return what a code for a new phone is bound to, where one that shows who somebody is has the certificate."""
+    return keyring().index("new-phone", person.id)
+
+
+def new_phones_of(person: Person) -> tuple[str, ...]:
+    """Return what such a code may be bound to, whichever key was in use when it was sent."""
+    return keyring().indexes("new-phone", person.id)
+
+
+def change_phone(session: Session, person: Person, phone_hash: str) -> None:
+    """Let a person's record have another phone: all that was proved of it ends, but for who proved the new one here.
+
+    Raises `NotProved` where the session speaks for a conversation in which nobody has.
+    """
+    require_numbers(session, phone_hash, new_phone_of(person))
+    person.phone_hash = phone_hash
+    end_all_of(session, person)
+    if (speaker := session.info.get(SPEAKER)) is not None:
+        add(session, speaker, phone_hash, person.number_hash)
+
+
+def end_all_of(session: Session, person: Person) -> None:
+    """End what was proved of a person, in every conversation."""
+    _end(session, Proof.number_hash.in_((person.number_hash, *new_phones_of(person))))
+
+
+def identify(session: Session, conversation_id: str, person: Person, actor: str, now: datetime | None = None) -> None:
+    """Link a conversation to the person whose number and phone were proved in it; the audit names it.
+
+    Raises `NotProved`.
+    """
+    if not stands(session, conversation_id, person, now):
+        raise NotProved
+    session.get_one(Conversation, conversation_id).linked_to = person.id
+    audit.record(session, actor, "conversation.identify", f"person:{person.id}")
+
+
+def vouch(session: Session, conversation_id: str, person: Person, actor: str, now: datetime | None = None) -> None:
+    """Link a conversation to a person because a clerk has made sure who talks there; no code is needed."""
+    keep(session, conversation_id, person.phone_hash, person.number_hash, now)
+    session.get_one(Conversation, conversation_id).linked_to = person.id
+    audit.record(session, actor, "conversation.vouch", f"person:{person.id}")
+
+
+def forget(session: Session, conversation_id: str, actor: str) -> None:
+    """End what was proved in a conversation and take its link away: from now on somebody else may talk there."""
+    _end(session, Proof.conversation_id == conversation_id)
+    conversation = session.get_one(Conversation, conversation_id)
+    if conversation.linked_to is not None:
+        audit.record(session, actor, "conversation.forget", f"person:{conversation.linked_to}")
+        conversation.linked_to = None
+
+
+def unlink(conversation: Conversation) -> None:
+    """Take the link of a conversation to a person who is being deleted away; the deletion is audited."""
+    conversation.linked_to = None
+
+
+def _end(session: Session, which: ColumnElement[bool], now: datetime | None = None) -> None:
+    session.execute(update(Proof).where(which, Proof.ended_at.is_(None)).values(ended_at=now or utcnow()))

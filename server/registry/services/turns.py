@@ -1,0 +1,168 @@
+"""The turns of a conversation: each a row before anything is done, and the open one is the lock.
+
+Nothing is held while the bot thinks but the row: it is open until `held_until`, which a living copy of the server
+puts off, and whoever comes meanwhile waits outside of any transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from server.registry.models import Turn
+from server.registry.placing import Placed
+
+MOST_WAITING = 4
+"""messages of one conversation that wait at once"""
+
+
+class TooManyWaiting(Exception):
+    """More messages of one conversation at once than anybody types."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A turn that is to be answered now: it is open and held, unless `reply` has its answer already."""
+
+    id: int
+    message_id: str
+    said: str
+    reply: str | None
+    begun_before: bool
+    """whether somebody was at it before, so that it may be done already"""
+    last: str | None
+    """the answer before this turn"""
+
+
+def take(
+    session: Session,
+    conversation_id: str,
+    message_id: str,
+    said: str,
+    sends_again: Callable[[str], bool],
+    now: datetime,
+    lease: timedelta,
+    wait: timedelta,
+) -> Taken | None:
+    """Write the turn down and open it; None where another one is open, and this one waits as a row.
+
+    `sends_again` tells of the words that got no answer last whether this message means them: then they are the turn.
+    The caller holds the conversation's row. Raises `TooManyWaiting`.
+    """
+    turn = find(session, conversation_id, message_id)
+    if turn is not None and turn.reply is not None:
+        return _taken(session, turn, begun_before=True)
+    busy = _held(session, conversation_id, now)
+    if any(one.state == "open" for one in busy):
+        if turn is None:
+            if len(busy) > MOST_WAITING:
+                raise TooManyWaiting
+            session.add(_new(conversation_id, message_id, said, "waiting", now, now + wait))
+        return None
+    begun_before = turn is not None and turn.state != "waiting"
+    if turn is None or not begun_before:
+        left = unanswered(session, conversation_id, now, before=turn)
+        turn = turn or _new(conversation_id, message_id, said, "open", now, now + lease)
+        session.add(turn)
+        if left is not None and sends_again(left.said):
+            turn.said, turn.state, turn.held_until, turn.again_of = "", "answered", None, left.id
+            turn, begun_before = left, True
+    turn.state, turn.held_until = "open", now + lease
+    session.flush()
+    return _taken(session, turn, begun_before)
+
+
+def is_open(session: Session, conversation_id: str, now: datetime) -> bool:
+    """Tell whether a turn of the conversation is being answered."""
+    return any(one.state == "open" for one in _held(session, conversation_id, now))
+
+
+def put_off(session: Session, turn_id: int, until: datetime) -> None:
+    """Hold an open turn for longer."""
+    session.execute(update(Turn).where(Turn.id == turn_id, Turn.state == "open").values(held_until=until))
+
+
+def answer(session: Session, turn_id: int, reply: str) -> str | None:
+    """Keep the answer and let the turn go; return the one that was kept first, None where the turn was deleted."""
+    turn = session.get(Turn, turn_id, with_for_update=True, populate_existing=True)
+    if turn is None:
+        return None
+    if turn.reply is not None:
+        return turn.reply
+    turn.reply, turn.state, turn.held_until, turn.acted = reply, "answered", None, None
+    session.flush()
+    return reply
+
+
+def give_up(session: Session, conversation_id: str, message_id: str, state: str) -> None:
+    """Let a turn of this state go that gets no answer now; its words stay and can be sent again."""
+    own = update(Turn).where(Turn.conversation_id == conversation_id, Turn.message_id == message_id)
+    session.execute(own.where(Turn.state == state).values(state="unanswered", held_until=None))
+
+
+def keep_what_was_done(session: Session, conversation_id: str, message_id: str, acted: str) -> None:
+    """Keep what the action said and changed, until the turn is answered."""
+    own = update(Turn).where(Turn.conversation_id == conversation_id, Turn.message_id == message_id)
+    placed = Placed.of(Turn.acted, acted, conversation_id=conversation_id, message_id=message_id)
+    session.execute(own.where(Turn.reply.is_(None)).values(acted=placed))
+
+
+def what_was_done(session: Session, conversation_id: str, message_id: str) -> str | None:
+    """Return what the action said and changed when it ran for this message and was not told."""
+    own = Turn.conversation_id == conversation_id, Turn.message_id == message_id
+    kept: Turn | None = session.scalar(select(Turn).where(*own))
+    return kept.acted if kept else None
+
+
+def find(session: Session, conversation_id: str, message_id: str) -> Turn | None:
+    """Return the turn of a message id, or the one that it sent again."""
+    own = Turn.conversation_id == conversation_id, Turn.message_id == message_id
+    found = session.scalar(select(Turn).where(*own))
+    return session.get(Turn, found.again_of) if found is not None and found.again_of else found
+
+
+def unanswered(session: Session, conversation_id: str, now: datetime, before: Turn | None = None) -> Turn | None:
+    """Return the newest turn, or the one before another, where it got no answer and nobody is at it."""
+    query = select(Turn).where(Turn.conversation_id == conversation_id, Turn.again_of.is_(None))
+    if before is not None:
+        query = query.where(Turn.id < before.id)
+    newest = session.scalar(query.order_by(Turn.id.desc()).limit(1))
+    return newest if newest is not None and newest.reply is None and not _is_held(newest, now) else None
+
+
+def newest(session: Session, conversation_id: str, most: int, before: str | None = None) -> list[Turn]:
+    """Return the newest turns in order, at most so many; `before` is the message id of one that comes after them."""
+    query = select(Turn).where(Turn.conversation_id == conversation_id, Turn.again_of.is_(None))
+    if before is not None:
+        shown = select(Turn.id).where(Turn.conversation_id == conversation_id, Turn.message_id == before)
+        query = query.where(Turn.id < shown.scalar_subquery())
+    return list(reversed(session.scalars(query.order_by(Turn.id.desc()).limit(most)).all()))
+
+
+def _taken(session: Session, turn: Turn, begun_before: bool) -> Taken:
+    last = select(Turn.reply).where(
+        Turn.conversation_id == turn.conversation_id, Turn.reply.is_not(None), Turn.id < turn.id
+    )
+    return Taken(
+        turn.id, turn.message_id, turn.said, turn.reply, begun_before,
+        session.scalar(last.order_by(Turn.id.desc()).limit(1)),
+    )  # fmt: skip
+
+
+def _held(session: Session, conversation_id: str, now: datetime) -> list[Turn]:
+    return list(session.scalars(select(Turn).where(Turn.conversation_id == conversation_id, Turn.held_until > now)))
+
+
+def _is_held(turn: Turn, now: datetime) -> bool:
+    return turn.held_until is not None and turn.held_until > now
+
+
+def _new(conversation_id: str, message_id: str, said: str, state: str, now: datetime, held_until: datetime) -> Turn:
+    return Turn(
+        conversation_id=conversation_id, message_id=message_id, said=said, state=state, held_until=held_until,
+        created_at=now,
+    )  # fmt: skip

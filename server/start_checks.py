@@ -1,0 +1,50 @@
+"""What an operator is told before the first request: what stops the start, and what works less than it looks."""
+
+from __future__ import annotations
+
+import os
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from server.office_hours import contradicts
+from server.registry.models import Course
+from server.registry.services.staffing import somebody_answers
+from server.setting_names import unknown_names
+from server.settings import Settings, WrongSettings
+
+
+def require_what_serving_needs(settings: Settings) -> None:
+    """Raise `WrongSettings` where the settings are right and the service would promise what it cannot do."""
+    if settings.env == "production" and not settings.sms_gateway:
+        raise WrongSettings(
+            [
+                "TONGXING_SMS_GATEWAY is missing: production needs the address of a gateway for text messages. "
+                "Set it to none where there is none: then nobody can prove by telephone who they are."
+            ]
+        )
+
+
+def setting_warnings(settings: Settings) -> list[str]:
+    """Return a sentence for each setting that can be started with and is hardly meant so."""
+    told = unknown_names(os.environ, Settings)
+    if contradicts(settings.office_hours, settings.office_days, settings.office_opens, settings.office_closes):
+        told.append(
+            "TONGXING_OFFICE_HOURS says other hours than TONGXING_OFFICE_DAYS, TONGXING_OFFICE_OPENS and "
+            "TONGXING_OFFICE_CLOSES. Leave it out, and the sentence is made from them."
+        )
+    if not settings.sends_texts:
+        told.append("No text messages are sent: people who need a code are told to ask the office.")
+    return told
+
+
+def registry_warnings(session: Session, settings: Settings) -> list[str]:
+    """Return a sentence for each thing that is missing in the registry for real people."""
+    if settings.env != "production":
+        return []
+    told = []
+    if not somebody_answers(session):
+        told.append("No member of staff has an account: nobody answers what is passed on, and people are told so.")
+    if not session.scalar(select(func.count(Course.id))):
+        told.append("There are no courses: import the office's own lists with tongxing import.")
+    return told

@@ -1,0 +1,18 @@
+"""Time that passes: what was said and proved in a conversation was so much earlier."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from server.registry.models import Proof, Turn
+
+
+def let_pass(session: Session, conversation_id: str, time: timedelta) -> None:
+    """Put everything that the registry knows to have been said and proved in a conversation back by `time`."""
+    for turn in session.scalars(select(Turn).where(Turn.conversation_id == conversation_id)):
+        turn.created_at -= time
+    for proof in session.scalars(select(Proof).where(Proof.conversation_id == conversation_id)):
+        proof.proved_at -= time
