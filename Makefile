@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv/bin
 
-.PHONY: help run test bench bench-policy bench-voice nlu-report simulate lint train lock clean
+.PHONY: help run test bench bench-hold bench-policy bench-voice nlu-report simulate lint train lock clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -18,6 +18,10 @@ test: ## run the tests (some of them: ARGS="tests/server -k claim")
 bench: ## measure turns beside the bare bot, claims at once, memory and statements; the last line is JSON
 	@$(PYTHON) -m scripts.setup test
 	@$(VENV)/python -m benches
+
+bench-hold: ## attack, flood and kill the service, and count what it lost (options: ARGS="--runs 20"); the last line is JSON
+	@$(PYTHON) -m scripts.setup test
+	@$(VENV)/python -m benches.hold $(ARGS)
 
 bench-policy: ## measure decisions beside OpenFisca, and the search for the right clause (options: ARGS="--wrong"); the last line is JSON
 	@$(PYTHON) -m scripts.setup test

@@ -10,18 +10,14 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import structlog
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from actions.state import SLOT
-from server.registry.database import Database
 from server.registry.services import turns
 
-log = structlog.get_logger(__name__)
 EXCUSE = "trouble.registry"
 """the key of what is said where nothing was done; that may be tried again"""
 LISTEN = FollowupAction("action_listen")
@@ -49,6 +45,11 @@ class Done:
             dispatcher.utter_message(json_message=part)
         return [LISTEN] if self.state is None else [SlotSet(SLOT, self.state), LISTEN]
 
+    def keep(self, session: Session, conversation_id: str, sent: SentMessage) -> None:
+        """Keep it together with what was written, until the server has told it."""
+        kept = json.dumps(asdict(self), ensure_ascii=False)
+        turns.keep_what_was_done(session, conversation_id, sent.id, kept)
+
 
 def sent_with(tracker: Tracker) -> SentMessage | None:
     """Return which message Rasa was sent; None where it was not the server that sent it."""
@@ -63,17 +64,6 @@ def done_before(session: Session, tracker: Tracker, sent: SentMessage | None) ->
         return Done(said, None)
     kept = turns.what_was_done(session, tracker.sender_id, sent.id)
     return Done(**json.loads(kept)) if kept else None
-
-
-def keep(database: Database, conversation_id: str, sent: SentMessage | None, done: Done) -> None:
-    """Keep what was done until the server has told it. A failure is no reason not to tell it now."""
-    if sent is None:
-        return
-    try:
-        with database.write() as session:
-            turns.keep_what_was_done(session, conversation_id, sent.id, json.dumps(asdict(done), ensure_ascii=False))
-    except SQLAlchemyError as error:
-        log.error("action_not_kept", error=type(error).__name__)
 
 
 def _said_to(tracker: Tracker, message_id: str) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from sqlalchemy.exc import TimeoutError as NoThreadIsFree
 
 from actions.context import ActionContext
 from actions.dialogue.engine import respond
-from actions.done import EXCUSE, LISTEN, Done, done_before, keep, sent_with
+from actions.done import EXCUSE, LISTEN, Done, done_before, sent_with
 from actions.state import SLOT, DialogueState
 from actions.turn import Turn
 from server.registry.workers import ACTIONS, Workers
@@ -46,16 +46,15 @@ class Respond(Action):
             with self.context.database.read() as session:
                 if (done := done_before(session, tracker, sent)) is not None:
                     return done.told(dispatcher)
-                turn = Turn(self.context, session, tracker)
-                respond(turn)
+                with Turn(self.context, session, tracker) as turn:
+                    respond(turn)
+                    done = _done(turn)
+                    if sent is not None and turn.writes is not None:
+                        done.keep(turn.writes, turn.conversation_id, sent)
         except SQLAlchemyError as error:
             # No text of the error: a database's message may quote a person's facts.
             log.error("registry_unavailable", error=type(error).__name__)
             return self._apologise(dispatcher, tracker)
-        said = [*turn.said, *([] if turn.awaiting is None else [{"awaiting": turn.awaiting}])]
-        done = Done([*said, {"situation": _situation(turn)}], turn.state.as_slot())
-        if turn.has_written:
-            keep(self.context.database, tracker.sender_id, sent, done)
         return done.told(dispatcher)
 
     def _apologise(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
@@ -74,6 +73,11 @@ class Respond(Action):
         if situation := _last(tracker, "situation"):
             dispatcher.utter_message(json_message={"situation": situation})
         return [LISTEN]
+
+
+def _done(turn: Turn) -> Done:
+    said = [*turn.said, *([] if turn.awaiting is None else [{"awaiting": turn.awaiting}])]
+    return Done([*said, {"situation": _situation(turn)}], turn.state.as_slot())
 
 
 def _situation(turn: Turn) -> dict[str, Any]:

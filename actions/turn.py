@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from rasa_sdk import Tracker
 from sqlalchemy.orm import Session
@@ -41,7 +42,10 @@ class Source:
 
 
 class Turn:
-    """`state` is changed here and goes back to Rasa; `said` is what the person will hear."""
+    """`state` is changed here and goes back to Rasa; `said` is what the person will hear.
+
+    As a context it commits the last write at its end, or takes it back where the turn fails.
+    """
 
     def __init__(self, context: ActionContext, session: Session, tracker: Tracker) -> None:
         message = tracker.latest_message or {}
@@ -66,8 +70,8 @@ class Turn:
         """whether the message told for the first time that the person cannot telephone"""
         self.memo: dict[str, Any] = {}
         """what was looked up in this turn, by what it was looked up for"""
-        self.has_written = False
-        """whether the registry was changed, so that the turn must not run a second time"""
+        self._reads = session
+        self._writing: ExitStack | None = None
         self._handled: list[Segment] = []
         self._proved: bool | None = None
         self._events: list[dict[str, Any]] = list(tracker.events)
@@ -214,19 +218,56 @@ class Turn:
         """Give a session that writes in the name of who speaks; what was read before is read anew afterwards.
 
         On a person's record it writes only while the person is proved here; else it raises `proofs.NotProved`.
-        Meanwhile the turn reads through it as well: a second connection might be one that nobody has to give.
+        It is committed with the next write or at the end of the turn, together with what is said of it. Until then
+        the turn reads through it as well: a second connection might be one that nobody has to give.
         """
-        self.session.rollback()
+        self._begin_writing()
+        with ExitStack() as writing:
+            self.session = writing.enter_context(self.context.database.write())
+            try:
+                proofs.speak_for(self.session, self.conversation_id)
+                yield self.session
+            except BaseException:
+                self.session = self._reads
+                raise
+            self._writing = writing.pop_all()
+
+    @contextmanager
+    def write_at_once(self) -> Iterator[Session]:
+        """Give a session that commits by itself: for what must be known to stand before more is said."""
+        self._begin_writing()
+        with self.context.database.write() as session:
+            proofs.speak_for(session, self.conversation_id)
+            yield session
+
+    @property
+    def writes(self) -> Session | None:
+        """The session of the last write while it is not committed."""
+        return None if self._writing is None else self.session
+
+    def commit(self) -> None:
+        """Commit what was written. Raises `SQLAlchemyError`, and then it does not stand."""
+        self._end_writing(None, None, None)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end_writing(kind, error, trace)
+
+    def _begin_writing(self) -> None:
+        self.commit()
+        self._reads.rollback()
         self._proved = None
-        reads = self.session
-        try:
-            with self.context.database.write() as session:
-                proofs.speak_for(session, self.conversation_id)
-                self.session = session
-                yield session
-            self.has_written = True
-        finally:
-            self.session = reads
+
+    def _end_writing(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        writing, self._writing, self.session = self._writing, None, self._reads
+        if writing is not None:
+            writing.__exit__(kind, error, trace)
 
     def say(self, key: str, /, options: Sequence[Choice] = (), sources: Sequence[Source] = (), **values: Any) -> None:
         """Say a wording of the catalogue, with what can be chosen and where it stands."""

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from benches.connection import Connection
 from server.conversation.bot_client import CHANNEL
 from server.derive import derive
-from server.words import word
+from server.words.catalogue import all_keys, variants
 from tests.running import SECRET, Service
 
 API = "/api/v1/conversations"
 REST = f"{CHANNEL}/webhook"
-TROUBLE = {word(key).text for key in ("trouble.bot", "trouble.registry")}
-"""what the server says where it has no answer"""
+TROUBLE = {one["text"] for key in all_keys() if key.startswith("trouble.") for one in variants(key)}
+"""what the server says where it has no answer, in all its wordings"""
 
 
 class NotAnswered(ValueError):

@@ -38,7 +38,7 @@ class Readiness(BaseModel):
 async def ready(request: Request, response: Response) -> Readiness:
     """Say of each part whether it is ready; 503 until all are."""
     parts = {
-        "database": await _answers(request.app.state.database),
+        "database": await answers(request.app.state.database),
         "bot": await request.app.state.bot.is_ready(),
     }
     voice = getattr(request.app.state, "voice", None)
@@ -56,7 +56,9 @@ async def metrics() -> Response:
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 
-async def _answers(database: Database) -> bool:
+async def answers(database: Database) -> bool:
+    """Return whether the registry can be written now, after a moment at the latest."""
+
     def look() -> None:
         with database.write() as session:  # who can only be read answers nobody
             session.execute(select(Conversation.id).limit(1))

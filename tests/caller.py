@@ -27,7 +27,7 @@ class Caller:
 
     def __init__(self, url: str, conversation_id: str, token: str, **hello: Any) -> None:
         address = f"{url.replace('http', 'ws', 1)}/api/v1/conversations/{conversation_id}/stream"
-        self.socket: ClientConnection = connect(address, proxy=None, max_size=None)
+        self.socket: ClientConnection = connect(address, proxy=None, max_size=None, max_queue=None)
         self.events: list[Event] = []
         self.audio: list[bytes] = []
         self._heard_until = 0.0

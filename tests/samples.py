@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ from server.registry.models import (
     Proof,
     TrainingBase,
     TrainingClass,
+    Turn,
 )
 from server.registry.services import people, proofs
 
@@ -96,6 +97,15 @@ def a_conversation(session: Session, person: Person | None = None, area: str | N
 def a_proof(session: Session, conversation_id: str, person: Person) -> Proof:
     """Let the phone of a person on record be proved in a conversation."""
     return proofs.keep(session, conversation_id, person.phone_hash, person.number_hash)
+
+
+def a_turn(session: Session, conversation_id: str, at: datetime, said: str = "你好") -> Turn:
+    """Let something be said and answered in a conversation."""
+    made = Turn(
+        conversation_id=conversation_id, message_id=f"sample-{next(_next)}", said=said, reply='{"messages": []}',
+        state="answered", created_at=at,
+    )  # fmt: skip
+    return _kept(session, made)
 
 
 def an_occupation(session: Session, name: str | None = None, **fields: Any) -> Occupation:

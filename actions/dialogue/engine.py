@@ -29,7 +29,7 @@ from actions.turn import Choice, Turn
 from language.writing.noise import sounds_only
 from language.yes_no import read_yes_no
 from server.registry.services import proofs
-from server.registry.services.people import AlreadyRegistered, ConsentWithdrawn
+from server.registry.services.people import AlreadyRegistered, ConsentWithdrawn, PersonGone
 
 NO_ANNOUNCEMENT = ("steer.wait", "trouble.registry")
 """a yes to these is none to the deed: 好了 after 等一下 says that somebody is back; 再试一次 sends the yes anew"""
@@ -148,7 +148,7 @@ def _finish(turn: Turn, task: OpenTask) -> Outcome | None:
         return Ended()
     try:
         then = task.task.finish(turn)
-    except proofs.NotProved:
+    except (proofs.NotProved, PersonGone):
         turn.clear([*CertificateNumberQuestion.resets, CONFIRM])
         turn.say("identity.prove_again")
         return GoOn() if task.missing() is not None else Ended()

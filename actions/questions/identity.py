@@ -12,10 +12,12 @@ from actions.questions.person_name import NameQuestion
 from actions.questions.question import Question
 from actions.questions.verification_code import VERIFIED, CodeQuestion
 from actions.questions.whose import HELPERS, SELF, HelperNameQuestion, relation
+from actions.reading import Segment
 from actions.turn import Turn
 from language.numbers.personal import parse_certificate_number
 from language.places import within
-from server.registry.models import Conversation, Person
+from server.registry.models import Conversation, Job, Person, TrainingClass
+from server.registry.reference.former import current_code
 from server.registry.services import people, proofs
 from server.registry.services.helper import Helper
 from server.registry.services.messages import phone_index
@@ -28,7 +30,23 @@ IDENTITY = (ConsentQuestion.slot, CertificateNumberQuestion.slot, PhoneQuestion.
 def identity_questions(name_for_new: bool = True) -> list[Question]:
     """Return the questions that tell who speaks; the name last, and only for people who are not on record."""
     questions: list[Question] = [ConsentQuestion(), CertificateNumberQuestion(), PhoneQuestion(), CodeQuestion()]
-    return [*questions, NameQuestion(), HomeQuestion(), HelperNameQuestion()] if name_for_new else questions
+    if not name_for_new:
+        return questions
+    return [*questions, NameQuestion(), StrangersHomeQuestion(), HomeQuestion(), HelperNameQuestion()]
+
+
+class StrangersHomeQuestion(HomeQuestion):
+    """Where somebody lives whose number is of another province: else no office would be theirs."""
+
+    asked = True
+    optional = True
+    awaited_as = "place"
+
+    def applies(self, turn: Turn) -> bool:
+        return is_new(turn) and (turn.get(HOME) is not None or area_of_newcomer(turn) is None)
+
+    def is_certain(self, turn: Turn, said: Segment) -> bool:
+        return turn.context.gazetteer.is_name(said.text)
 
 
 def helper_of(turn: Turn) -> Helper | None:
@@ -114,9 +132,18 @@ def area_of_newcomer(turn: Turn) -> str | None:
     in the county of it that the number has.
     """
     number, places = parse_certificate_number(turn.get("certificate_number")), turn.context.gazetteer
-    city = f"{number.value[:4]}00"  # the county of an old number may have another code today
-    told, by_number = places.get(home_of(turn) or ""), places.get(number.value[:6])
+    county = current_code(number.value[:6])  # numbers keep the code that a division had at the time
+    city = f"{county[:4]}00"
+    told, by_number = places.get(home_of(turn) or ""), places.get(county)
     if told is not None and by_number is not None and turn.get(HOME) is None and within(by_number, told):
         return by_number.code
-    candidates = (home_of(turn), number.value[:6], city, turn.get("place"), turn.conversation.area, number.province)
-    return next((code for code in candidates if code and places.get(code)), None)
+    candidates = (home_of(turn), county, city, turn.get("place"), turn.conversation.area, number.province)
+    found = next((code for code in candidates if code and places.get(code)), None)
+    return found or _place_of_what_was_chosen(turn)
+
+
+def _place_of_what_was_chosen(turn: Turn) -> str | None:
+    """Return where the class or the job is that somebody of another province has chosen: they are there then."""
+    held = turn.session.get(TrainingClass, turn.get("class_choice") or 0)
+    offered = turn.session.get(Job, turn.get("job_choice") or 0)
+    return held.division_code if held else offered.division_code if offered else None

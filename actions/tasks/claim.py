@@ -118,7 +118,7 @@ class Claim(PersonalTask):
             turn.say("claim.too_late")
             return Next.DONE
         except subsidy.CertificateClaimed as standing:
-            turn.say("claim.already", number=Digits(f"{standing.claim.id:06d}"))
+            turn.say("claim.already", number=Digits(f"{standing.claim_id:06d}"))
             return Next.DONE
         turn.say("claim.done", number=number)
         turn.say("claim.next")

@@ -6,7 +6,7 @@ from actions.personal import PersonalTask
 from actions.questions.confirm import YES_NO, ConfirmQuestion
 from actions.questions.consent import ConsentQuestion
 from actions.questions.home import HomeQuestion
-from actions.questions.identity import announce_area, person_of
+from actions.questions.identity import StrangersHomeQuestion, announce_area, person_of
 from actions.questions.numbers import CertificateNumberQuestion, PhoneQuestion
 from actions.questions.person_name import NameQuestion
 from actions.questions.question import Question
@@ -27,7 +27,7 @@ class Register(PersonalTask):
     def questions(self, turn: Turn) -> list[Question]:
         return [
             WhoseQuestion(), ConsentQuestion(), NameQuestion(), CertificateNumberQuestion(), PhoneQuestion(),
-            CodeQuestion(), HomeQuestion(), ConfirmQuestion(announce, self.title),
+            CodeQuestion(), StrangersHomeQuestion(), HomeQuestion(), ConfirmQuestion(announce, self.title),
         ]  # fmt: skip
 
     def before_asking(self, turn: Turn) -> Next:

@@ -58,6 +58,11 @@ class CertificateNumber:
         return self.value[:2] + "0000"
 
     @property
+    def issue(self) -> int:
+        """How often the certificate was issued anew; 0 where the number has no suffix."""
+        return int(self.value[21:] or 0)
+
+    @property
     def last_four(self) -> str:
         return self.value[16:20]
 

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from language.numbers.personal import parse_bank_account, parse_certificate_number, parse_phone_number
+from server.registry.reference.former import current_code
 
 MAX_ID = 2**31 - 1
 
@@ -48,7 +49,8 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 LongLine = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), _OneLine]
 Paragraph = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), _Lines]
 Answer = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), _Lines]
-DivisionCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
+DivisionCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$"), AfterValidator(current_code)]
+"""a former code means the division that it is today"""
 
 Receipt = Annotated[str, StringConstraints(pattern=r"^[0-9]{10}$")]
 

@@ -9,7 +9,6 @@ import asyncio
 import json
 import re
 import time
-import uuid
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
@@ -27,12 +26,11 @@ from server.conversation.incoming import chosen, cleaned
 from server.conversation.messages import Message, Reply
 from server.registry.database import utcnow
 from server.registry.models import Person, SentMessage
-from server.registry.services import conversations
 from server.registry.services.messages import phone_index
 from server.registry.services.people import find_by_number
 from tests.actions.readings import parsed
 from tests.passing import let_pass
-from tests.samples import a_certificate_number, a_conversation, a_phone_number
+from tests.samples import a_certificate_number, a_conversation, a_phone_number, a_turn
 
 
 class Facts(dict[str, Any]):
@@ -68,7 +66,7 @@ class Talk:
         self.messages, self.awaiting = [], None
         self._respond(message)
         with suppress(SQLAlchemyError), self.context.database.write() as session:  # as the conversation keeps it
-            conversations.keep_answer(session, self.id, uuid.uuid4().hex, text, "{}", utcnow())
+            a_turn(session, self.id, utcnow(), text)
         return self.heard
 
     def correct(self, text: str, about: str, **parse: Any) -> str:

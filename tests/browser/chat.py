@@ -27,6 +27,15 @@ def answered(page: Page, before: int) -> None:
     expect(page.locator("#text")).to_have_value("", timeout=LONGEST_MS)
 
 
+def begin_at_the_top(page: Page) -> None:
+    """Let the next Tab lead to the first stop: after a reload some browsers go on from what was scrolled to."""
+    page.evaluate("""
+        document.body.tabIndex = -1;
+        document.body.focus();
+        document.body.removeAttribute("tabindex");
+    """)
+
+
 def focused(page: Page) -> str:
     """Return what has the focus: its id, or else its text, or else its tag."""
     name: str = page.evaluate(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.chat import answered, focused, items, say
+from tests.browser.chat import answered, begin_at_the_top, focused, items, say
 from tests.browser.conftest import Words
 
 
@@ -30,6 +30,7 @@ def test_the_order_follows_the_page(page: Page) -> None:
 def test_there_is_no_trap_in_either_direction(page: Page, words: Words) -> None:
     say(page, words.offers_options)
     page.reload()
+    begin_at_the_top(page)
     forward = round_trip(page, "Tab")
     assert forward[0] == "跳到输入框"
     assert len(forward) == len(set(forward))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.chat import say
+from tests.browser.chat import begin_at_the_top, say
 from tests.browser.conftest import Open, Words
 from tests.browser.layout import focus_is_uncovered, sideways
 
@@ -29,6 +29,7 @@ def test_no_sideways_scroll_and_no_covered_focus(
     assert sideways(page) <= 0
 
     page.reload()
+    begin_at_the_top(page)
     stops = 0
     while True:
         page.keyboard.press("Tab")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,9 +11,12 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from prometheus_client.parser import text_string_to_metric_families
+from sqlalchemy import text as sql
 
+from server import health
 from server.app import create_app
 from server.cli.serve import tell_restart
+from server.registry.database import Database
 from server.settings import Settings
 from server.startup import prepare_database
 from server.voice.engines import Engines
@@ -116,6 +120,17 @@ def test_without_the_database_it_is_not_ready(client: TestClient, tmp_path: Path
     answer = client.get("/readyz")
     assert answer.status_code == 503
     assert answer.json()["parts"] == {"database": False, "bot": True, "speech": False}
+
+
+def test_while_somebody_keeps_the_registry_from_being_written_it_says_so_and_does_not_wait(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert asyncio.run(health.answers(database)) is True
+    monkeypatch.setattr(health, "SECONDS", 0.1)
+    with database.write() as session:
+        lock = "select 1" if database.is_sqlite else "lock table conversations in access exclusive mode"
+        session.execute(sql(lock))
+        assert asyncio.run(health.answers(database)) is False
 
 
 def test_turns_are_counted_by_how_they_ended_and_timed(client: TestClient) -> None:

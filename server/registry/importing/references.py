@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from server.registry.importing import wording
 from server.registry.importing.cells import plain
 from server.registry.models import Course, Division, Enrolment, Occupation, TrainingBase, TrainingClass
+from server.registry.reference.former import current_code
 
 
 @dataclass
@@ -77,7 +78,8 @@ def find_occupation(value: str, info: ValidationInfo[References]) -> str:
 def find_division(value: str, info: ValidationInfo[References]) -> str:
     """Return the code of the place that is written by its code or by a name that only one place has."""
     references = info.context
-    codes = references.divisions.get(value.replace(" ", ""), set())
+    written = value.replace(" ", "")
+    codes = references.divisions.get(written) or references.divisions.get(current_code(written), set())
     if len(codes) == 1:
         return next(iter(codes))
     sentence = wording.SEVERAL_DIVISIONS if codes else wording.UNKNOWN_DIVISION

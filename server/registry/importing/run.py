@@ -86,25 +86,26 @@ def import_table(session: Session, kind: Kind, table: Table, *, sample: bool = F
         errors.sort(key=lambda error: error.row or 0)
         raise ImportRefused(report(errors=tuple(errors)))
     mark = {} if kind is Kind.DIVISIONS else {"sample": sample}
+    before = _as_told(session, [row["code"] for _, row in checked]) if kind is Kind.CLASSES else {}
     try:
         done = upsert(session, target.table, [row | mark for _, row in checked], overwrite=not sample)
     except IntegrityError as error:
         raise ImportRefused(report(errors=(RowError(wording.CONFLICT),))) from error
-    if kind is Kind.CLASSES and done.changed:
-        _tell_the_people_of(session, [row["code"] for _, row in checked])
+    if done.changed:
+        for training_class, told in before.items():
+            training.after_a_change(session, training_class, "system", told)
     return report(added=done.added, changed=done.changed, unchanged=done.unchanged)
 
 
-def _tell_the_people_of(session: Session, codes: list[str]) -> None:
-    """Let those who are in a class, or wait for it, have what an imported change means for them."""
+def _as_told(session: Session, codes: list[str]) -> dict[TrainingClass, training.AsTold]:
+    """Return the classes of a list that somebody is in, or waits for, with what these people were told."""
     concerned = (
         select(TrainingClass)
         .join(Enrolment, Enrolment.class_id == TrainingClass.id)
         .where(TrainingClass.code.in_(codes), Enrolment.status.in_(training.ACTIVE))
         .distinct()
     )
-    for training_class in session.scalars(concerned.execution_options(populate_existing=True)).all():
-        training.after_a_change(session, training_class, "system")
+    return {one: training.as_told(one) for one in session.scalars(concerned)}
 
 
 def _names_taken(session: Session, checked: list[tuple[int, dict[str, Any]]]) -> list[RowError]:

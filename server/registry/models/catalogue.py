@@ -80,6 +80,8 @@ class Course(database.Base):
     age_min: Mapped[int | None]
     age_max: Mapped[int | None]
     device_needed: Mapped[str | None] = mapped_column(String(100))
+    owner_area: Mapped[str | None] = mapped_column(String(6))
+    """the area whose office made it; where none is known it is theirs whose area holds all its classes"""
     sample: Mapped[bool] = mapped_column(default=False)
 
     occupation: Mapped[Occupation] = relationship()

@@ -27,6 +27,10 @@ class PersonGone(LookupError):
     """There is no such person, or no longer: they had their record deleted."""
 
 
+class OlderCertificate(ValueError):
+    """The person holds a newer disability certificate than this one."""
+
+
 class ConsentWithdrawn(Exception):
     """The person took the consent back: nothing new is written before it is given anew."""
 
@@ -122,7 +126,7 @@ def register(
 def note_certificate(session: Session, person: Person, number: CertificateNumber, actor: str) -> None:
     """Keep a re-issued certificate beside the older one, which it supersedes.
 
-    Raises `ValueError` for another person's number, and `ConsentWithdrawn`.
+    Raises `ValueError` for another person's number, `OlderCertificate`, and `ConsentWithdrawn`.
     """
     person = lock(session, person.id)
     require_consent(session, person.id)
@@ -132,10 +136,24 @@ def note_certificate(session: Session, person: Person, number: CertificateNumber
     if current is not None and current.number == number.value:
         return
     if current is not None:
+        _require_newer(session, person.id, number, current)
         current.superseded_on = clock.today()
     session.add(_certificate(person.id, number))
     person.cannot_take_calls = person.cannot_take_calls or number.category in (HEARING, SPEECH)
     audit.record(session, actor, "person.certificate", f"person:{person.id}")
+
+
+def _require_newer(
+    session: Session, person_id: str, number: CertificateNumber, current: DisabilityCertificate
+) -> None:
+    """Raise `OlderCertificate` where the number was superseded before, or was issued fewer times than the current."""
+    superseded = session.scalars(
+        select(DisabilityCertificate.number).where(
+            DisabilityCertificate.person_id == person_id, DisabilityCertificate.superseded_on.is_not(None)
+        )
+    )
+    if number.value in set(superseded) or number.issue < CertificateNumber(current.number).issue:
+        raise OlderCertificate("the person holds a newer certificate")
 
 
 def current_certificate(session: Session, person_id: str) -> DisabilityCertificate | None:

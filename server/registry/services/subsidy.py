@@ -40,11 +40,11 @@ class ClaimRefused(Exception):
 
 
 class CertificateClaimed(Exception):
-    """There is a claim for this certificate already."""
+    """There is a claim for this certificate already: `claim_id`, since its row is gone with the transaction."""
 
-    def __init__(self, claim: SubsidyClaim) -> None:
+    def __init__(self, claim_id: int) -> None:
         super().__init__("this certificate was claimed for already")
-        self.claim = claim
+        self.claim_id = claim_id
 
 
 def province_of(person: Person | None, area: str | None = None) -> str:
@@ -107,7 +107,7 @@ def claim(
         select(SubsidyClaim).where(SubsidyClaim.certificate_id == certificate_id, SubsidyClaim.status.in_(COUNTING))
     )
     if standing is not None:
-        raise CertificateClaimed(standing)
+        raise CertificateClaimed(standing.id)
     decision = check(session, person, settings, certificate, today)
     if not decision.eligible:
         raise ClaimRefused(decision)

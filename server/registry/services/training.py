@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,9 +10,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from server import clock
+from server.policies.training_subsidy.wording import spoken_date
 from server.registry.models import Enrolment, Person, TrainingClass
 from server.registry.services import audit, messages, people
 from server.registry.services.helper import Helper, columns, noted
+from server.words import word
 
 ACTIVE = ("enrolled", "waiting")
 
@@ -22,6 +25,23 @@ class EnrolmentRefused(Exception):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+class SeatsTaken(Exception):
+    """A class cannot have fewer seats than are held; `seat` is the highest of them."""
+
+    def __init__(self, seat: int) -> None:
+        super().__init__(f"seat {seat} is held")
+        self.seat = seat
+
+
+@dataclass(frozen=True)
+class AsTold:
+    """When and where a class begins, as its people know it."""
+
+    starts_on: date
+    base_id: int
+    online: bool
 
 
 @dataclass(frozen=True)
@@ -102,25 +122,51 @@ def cancel(
     return enrolment
 
 
-def after_a_change(session: Session, training_class: TrainingClass, actor: str, today: date | None = None) -> None:
+def as_told(training_class: TrainingClass) -> AsTold:
+    """Return what the people of a class were told, to be kept before it is changed."""
+    return AsTold(training_class.starts_on, training_class.base_id, training_class.online)
+
+
+def after_a_change(
+    session: Session, training_class: TrainingClass, actor: str, before: AsTold, today: date | None = None
+) -> None:
     """Let the people of a class that was changed, by whatever way, know what it means for them.
 
-    Of one that is called off all are taken and told; added seats go to those who wait, unless it has begun.
+    Of one that is called off all are taken and told; of one that was shifted all are told; added seats go to those
+    who wait, unless it has begun. Raises `SeatsTaken` where it would have fewer seats than are held.
     """
     session.flush()
+    if (seat := highest_seat(session, training_class.id)) > training_class.capacity:
+        raise SeatsTaken(seat)
     if training_class.status == "cancelled":
         _call_off(session, training_class, actor)
-    elif training_class.starts_on > (today or clock.today()):
+        return
+    if max(before.starts_on, training_class.starts_on) <= (today or clock.today()):
+        return
+    if as_told(training_class) != before:
+        _tell_of_the_shift(session, training_class)
+    if training_class.starts_on > (today or clock.today()):
         _move_up(session, training_class)
 
 
+def highest_seat(session: Session, class_id: int) -> int:
+    """Return the highest seat that somebody holds, 0 where nobody does."""
+    return session.scalar(select(func.max(Enrolment.seat)).where(Enrolment.class_id == class_id)) or 0
+
+
+def _tell_of_the_shift(session: Session, training_class: TrainingClass) -> None:
+    place = word("sms.online").text if training_class.online else training_class.base.address
+    for enrolment in _active_ones(session, training_class):
+        said = word(
+            "sms.class_shifted", name=training_class.course.name, starts=spoken_date(training_class.starts_on),
+            address=place, number=f"{enrolment.id:06d}",
+        )  # fmt: skip
+        phone = session.get_one(Person, enrolment.person_id).phone
+        messages.send_text(session, phone, "class_shifted", said.text)
+
+
 def _call_off(session: Session, training_class: TrainingClass, actor: str) -> None:
-    active = session.scalars(
-        select(Enrolment)
-        .where(Enrolment.class_id == training_class.id, Enrolment.status.in_(ACTIVE))
-        .order_by(Enrolment.id)
-    ).all()
-    for enrolment in active:
+    for enrolment in _active_ones(session, training_class):
         enrolment.status, enrolment.seat = "cancelled", None
         person = session.get_one(Person, enrolment.person_id)
         messages.send_text(
@@ -167,6 +213,11 @@ def _active(session: Session, person_id: str, class_id: int) -> Enrolment | None
             Enrolment.status.in_(ACTIVE),
         )
     )
+
+
+def _active_ones(session: Session, training_class: TrainingClass) -> Sequence[Enrolment]:
+    active = select(Enrolment).where(Enrolment.class_id == training_class.id, Enrolment.status.in_(ACTIVE))
+    return session.scalars(active.order_by(Enrolment.id)).all()
 
 
 def _free_seat(session: Session, training_class: TrainingClass) -> int | None:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from language.numbers.personal import CertificateNumber
 from server.registry.models import DisabilityCertificate, Person
 from server.registry.services import audit
+from server.registry.services.people import OlderCertificate
 from server.staff import rows
 from server.staff.desk import Desk, allowed
 from server.staff.fields import CertificateNumberText, Code, Day, MaskedNumber, Strict
@@ -86,6 +87,8 @@ def record_reissued(
         try:
             number = CertificateNumber(new.number)
             return _shown(desk, certificates.reissue(session, person, number, desk.actor))
+        except OlderCertificate as error:
+            raise invalid_field("number", "older", "这个人已经有更新的残疾人证，旧证不能再用。") from error
         except ValueError as error:
             raise invalid_field("number", "another_person", "这个证件号不是这个人的。") from error
 

@@ -77,13 +77,13 @@ class NewClass(ClassFacts, Strict):
 
 
 class ClassChange(ClassFacts, Strict):
-    """What changes; what is null stays. A cancelled class tells its people and stays cancelled."""
+    """What changes; what is null stays. Its people are told of another start or place, and of a class called off."""
 
     starts_on: Day | None = None
     ends_on: Day | None = None
     enrol_until: Day | None = None
     capacity: Count | None = None
-    """added seats go to those who wait; with fewer seats nobody loses one"""
+    """added seats go to those who wait; fewer than are held are refused"""
     online: bool | None = None
     sign_interpreter: bool | None = None
     braille_or_audio: bool | None = None
@@ -126,14 +126,19 @@ def change_class(class_id: int, changes: ClassChange, desk: Writer) -> ClassRow:
         training_class = rows.find(session, desk, TrainingClass, class_id, lock=True)
         if training_class.status == "cancelled":
             raise step_not_possible()
+        before = training.as_told(training_class)
         rows.change(session, desk, "class", training_class, changes)
         _check_dates(training_class)
-        training.after_a_change(session, training_class, desk.actor)
+        try:
+            training.after_a_change(session, training_class, desk.actor, before)
+        except training.SeatsTaken as taken:
+            said = f"座位已经排到第{taken.seat}号，人数不能比这个少。"
+            raise invalid_field("capacity", "seats_taken", said) from None
         return ClassRow.model_validate(training_class, from_attributes=True)
 
 
 def _check_dates(training_class: TrainingClass) -> None:
     if training_class.ends_on < training_class.starts_on:
         raise invalid_field("ends_on", "before_start", "结束日期不能早于开始日期。")
-    if training_class.enrol_until > training_class.ends_on:
-        raise invalid_field("enrol_until", "after_end", "报名截止日期不能晚于结束日期。")
+    if training_class.enrol_until > training_class.starts_on:
+        raise invalid_field("enrol_until", "after_start", "报名截止日期不能晚于开班日期。")

@@ -6,8 +6,10 @@ from typing import Annotated, Literal
 
 from fastapi import Depends, Query
 from pydantic import Field
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from server.registry.models import Course
+from server.registry.models import Course, TrainingClass
 from server.staff import rows
 from server.staff.desk import Desk, allowed
 from server.staff.facts import CourseFacts, check_ages
@@ -24,6 +26,8 @@ from server.staff.fields import (
     Yuan,
 )
 from server.staff.paging import Listing, Page
+from server.staff.problems import outside_area
+from server.staff.rights import covers
 from server.staff.routing import resource_router
 
 router = resource_router("courses")
@@ -102,7 +106,7 @@ def add_course(new: NewCourse, desk: Writer) -> CourseRow:
     """Add a course."""
     with desk.write() as session:
         rows.require_occupation(session, new.occupation_code)
-        course = Course(**new.model_dump())
+        course = Course(**new.model_dump(), owner_area=desk.area)
         check_ages(course)
         rows.add(session, desk, "course", course)
         return CourseRow.model_validate(course, from_attributes=True)
@@ -110,9 +114,19 @@ def add_course(new: NewCourse, desk: Writer) -> CourseRow:
 
 @router.patch("/{course_id}")
 def change_course(course_id: int, changes: CourseChange, desk: Writer) -> CourseRow:
-    """Change a course."""
+    """Change a course of the own area: others hold classes of it as it is."""
     with desk.write() as session:
         course = rows.find(session, desk, Course, course_id, lock=True)
+        if not _is_of(session, desk, course):
+            raise outside_area()
         rows.change(session, desk, "course", course, changes)
         check_ages(course)
         return CourseRow.model_validate(course, from_attributes=True)
+
+
+def _is_of(session: Session, desk: Desk, course: Course) -> bool:
+    """Whether the desk's area made the course, or where nobody knows who did, holds all of its classes."""
+    if course.owner_area is not None:
+        return covers(desk.area, course.owner_area)
+    held = select(TrainingClass.division_code).where(TrainingClass.course_id == course.id).distinct()
+    return all(covers(desk.area, code) for code in session.scalars(held))

@@ -159,7 +159,7 @@ def _claim(session: Session, desk: Desk, new: NewClaim) -> SubsidyClaim:
     except LookupError as error:
         raise invalid_field("certificate_id", "another_person", "这本证书不是这个人的。") from error
     except subsidy.CertificateClaimed as error:
-        raise StaffProblem(409, "certificate_claimed", "这本证书已经申请过补贴。", claim_id=error.claim.id) from error
+        raise StaffProblem(409, "certificate_claimed", "这本证书已经申请过补贴。", claim_id=error.claim_id) from error
     except subsidy.ClaimRefused as error:
         raise _refusal(error.decision) from error
 

@@ -1,5 +1,6 @@
 """Claiming: the rule is asked before the bank card, and again when a fact of the certificate changes."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -160,3 +161,16 @@ def test_a_number_that_is_not_on_record_is_called_so_and_nobody_is_told_to_be_ne
     assert "register.with_task" in talk.keys
     assert "还没有登记" in talk.heard or "我这里还没有" in talk.heard
     assert "第一次" not in talk.heard
+
+
+def test_a_second_yes_to_what_was_done_and_not_told_names_the_claim_that_stands(
+    talk: Talk, context: ActionContext
+) -> None:
+    claim(verified(talk)).say(CARD)
+    before = json.loads(json.dumps(talk.slot))
+    talk.say("是", "affirm")
+    talk.slot = before  # as Rasa has it that was killed before its save
+    talk.say("是", "affirm")
+    assert "claim.already" in talk.keys
+    assert "claim.too_late" not in talk.keys
+    assert rows(context)["subsidy_claims"] == 1

@@ -40,7 +40,7 @@ class SmallRasa:
         message = parsed(text, INTENTS.get(text, "inform"))
         heard = {"event": "user", "timestamp": time.time(), "text": text, "parse_data": message}
         events = [*self.events.get(sender, []), {**heard, "metadata": body["metadata"]}]
-        slots = {SLOT: self.slots.get(sender)}
+        slots = json.loads(json.dumps({SLOT: self.slots.get(sender)}))  # as it arrives at the other process
         tracker = Tracker(sender, slots, message, list(events), False, None, {}, "action_listen")
         dispatcher = CollectingDispatcher()
         with ThreadPoolExecutor(1) as thread:  # the loop of the server is busy with this request

@@ -121,6 +121,37 @@ def test_what_a_clerk_wrote_comes_before_the_next_answer(talk: Talk) -> None:
     assert talk.looks() == ([], True)
 
 
+def test_what_a_clerk_wrote_is_part_of_what_the_same_message_is_answered_again(talk: Talk) -> None:
+    talk.asks_for_a_person()
+    talk.clerk_writes("请周一来。")
+    once, again = (
+        run(talk.conversations.say(talk.me.conversation_id, talk.me.token, "好", "the same id")) for _ in range(2)
+    )
+    assert heard(once) == heard(again) == ["工作人员回复：请周一来。", "听到：好"]
+    kept = run(talk.conversations.transcript(talk.me.conversation_id, talk.me.token))
+    assert [message.text for entry in kept.entries for message in entry.messages].count(
+        "工作人员回复：请周一来。"
+    ) == 1
+
+
+@pytest.mark.parametrize(
+    "said", ["手机号19900001234", "证号41999919700101000X43", "卡号６２２２０２００００００００００００１"]
+)
+def test_typed_numbers_are_read_back_by_their_last_four_and_reach_the_bot_whole(
+    talk: Talk, bot: Bot, said: str
+) -> None:
+    assert heard(talk.say(said)) == [f"听到：{said}"]
+    bot.away = True
+    talk.say(said)
+    kept = run(talk.conversations.transcript(talk.me.conversation_id, talk.me.token))
+    typed = [entry.text or "" for entry in kept.entries if entry.role == "person"]
+    assert typed[0] == typed[1] == f"{said[:2]}{'号' if said.startswith('手机') else ''}****{said[-4:]}"
+    again = kept.entries[-1].messages[-1].options[0]
+    assert said not in again.model_dump_json()
+    bot.away = False
+    assert heard(talk.say(again.payload)) == [f"听到：{said}"]
+
+
 def test_after_a_closed_case_nothing_more_is_expected(talk: Talk, database: Database) -> None:
     talk.asks_for_a_person()
     with database.write() as session:

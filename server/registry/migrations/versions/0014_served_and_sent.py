@@ -1,4 +1,4 @@
-"""In which environment a registry is served, and what became of each text message."""
+"""In which environment a registry is served, what became of each text message, and whose a course is."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -17,6 +17,7 @@ def upgrade() -> None:
         sa.Column("since", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_served")),
     )
+    op.add_column("courses", sa.Column("owner_area", sa.String(length=6), nullable=True))
     with op.batch_alter_table("messages_sent") as batch_op:
         batch_op.add_column(sa.Column("sent_at", sa.DateTime(), nullable=True))
         batch_op.add_column(sa.Column("attempts", sa.Integer(), nullable=False, server_default="0"))
@@ -32,4 +33,5 @@ def downgrade() -> None:
         batch_op.drop_column("next_try_at")
         batch_op.drop_column("attempts")
         batch_op.drop_column("sent_at")
+    op.drop_column("courses", "owner_area")
     op.drop_table("served")

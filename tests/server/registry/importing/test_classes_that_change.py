@@ -55,3 +55,9 @@ def test_an_added_seat_goes_to_who_waits(registry: Database, csv_file: WriteCsv,
 def test_a_class_that_is_called_off_tells_everybody(registry: Database, csv_file: WriteCsv, full_class: str) -> None:
     assert imported(registry, csv_file, full_class, 状态="取消") == ["class_cancelled", "class_cancelled"]
     assert statuses(registry, full_class) == ["cancelled", "cancelled"]
+
+
+def test_a_class_that_is_shifted_tells_everybody(registry: Database, csv_file: WriteCsv, full_class: str) -> None:
+    later = str(clock.today() + timedelta(days=70))
+    assert imported(registry, csv_file, full_class, 开班日期=later, 结束日期=later) == ["class_shifted"] * 2
+    assert statuses(registry, full_class) == ["enrolled", "waiting"]

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from language.numbers.personal import CertificateNumber
 from server.policies import SubsidySettings
-from server.registry.database import Database
+from server.registry.database import Database, utcnow
 from server.registry.models import (
     Certificate,
     Complaint,
@@ -237,3 +237,15 @@ def test_a_person_deleted_many_times_at_once_while_things_happen_is_deleted_once
         assert session.scalars(select(Enrolment)).all() == []
         assert session.scalars(select(Person)).all() == []
         assert {one.person_id for one in session.scalars(select(Feedback))} <= {None}
+
+
+def test_the_open_turn_in_which_the_person_asks_stays_until_it_is_answered(database: Database) -> None:
+    with database.write() as session:
+        person = a_person(session)
+        here, elsewhere = a_conversation(session, person).id, a_conversation(session, person).id
+        soon = utcnow() + timedelta(minutes=1)
+        for one in (here, elsewhere):
+            session.add(Turn(conversation_id=one, message_id="said before", said="话", reply="{}"))
+            session.add(Turn(conversation_id=one, message_id="said now", said="是", state="open", held_until=soon))
+        privacy.delete_person(session, person.id, ACTOR, staying=here)
+        assert session.execute(select(Turn.conversation_id, Turn.message_id)).all() == [(here, "said now")]

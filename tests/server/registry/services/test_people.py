@@ -128,3 +128,28 @@ def test_the_lock_shows_the_person_as_they_are_now(database: Database) -> None:
 def test_an_unknown_person_cannot_be_locked(database: Database) -> None:
     with pytest.raises(people.PersonGone), database.write() as session:
         people.lock(session, "nobody")
+
+
+@pytest.mark.parametrize(
+    ("first", "older"),
+    [(REISSUED, NUMBER), (REISSUED[:-1] + "2", REISSUED), (REISSUED[:-1] + "3", NUMBER[:18] + "11B2")],
+)
+def test_an_older_certificate_never_takes_the_place_of_a_newer_one(
+    database: Database, first: str, older: str
+) -> None:
+    with database.write() as session:
+        person = a_person(session, number=first)
+        with pytest.raises(people.OlderCertificate):
+            people.note_certificate(session, person, CertificateNumber(older), "staff:clerk")
+        current = people.current_certificate(session, person.id)
+        assert current is not None
+        assert current.number == first
+
+
+def test_a_certificate_that_was_superseded_never_comes_back(database: Database) -> None:
+    changed = NUMBER[:18] + "42"  # assessed anew, without a suffix
+    with database.write() as session:
+        person = a_person(session, number=NUMBER)
+        people.note_certificate(session, person, CertificateNumber(changed), "staff:clerk")
+        with pytest.raises(people.OlderCertificate):
+            people.note_certificate(session, person, CertificateNumber(NUMBER), "staff:clerk")

@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 from language.numbers.personal import CertificateNumber
 from server.registry.database import Database
 from server.registry.models import AuditEntry, Conversation, Person, Proof, SentMessage
-from server.registry.services import conversations, people, privacy, profile, proofs
+from server.registry.services import people, privacy, profile, proofs
 from server.registry.services.messages import phone_index
 from server.registry.services.verification import CodeRules, check_code, send_code
-from tests.samples import a_certificate_number, a_class, a_conversation, a_person, a_phone_number, a_proof
+from tests.samples import a_certificate_number, a_class, a_conversation, a_person, a_phone_number, a_proof, a_turn
 
 NUMBER, OTHER_NUMBER = (CertificateNumber(a_certificate_number(category=4)) for _ in range(2))
 PHONE, OTHER_PHONE = a_phone_number(), a_phone_number()
@@ -42,8 +42,7 @@ def is_proved(
 
 def talks(session: Session, conversation: str, minute: float) -> None:
     """Let something be said and answered, so many minutes after NOW."""
-    at = NOW + timedelta(minutes=minute)
-    conversations.keep_answer(session, conversation, f"m{minute}", "你好", "{}", at)
+    a_turn(session, conversation, NOW + timedelta(minutes=minute))
 
 
 def test_what_was_proved_stands(database: Database) -> None:

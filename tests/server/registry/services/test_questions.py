@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from server.registry.database import Database
 from server.registry.models import HandoverCase, Question, SentMessage
-from server.registry.services import conversations, handover, questions
+from server.registry.services import conversations, handover, proofs, questions
+from server.registry.services.messages import phone_index
 from server.staff.services import cases
 from tests.samples import a_certificate_number, a_class, a_conversation, a_person
 
@@ -79,6 +80,7 @@ def test_who_has_left_gets_the_answer_by_text_message(database: Database) -> Non
     with database.write() as session:
         conversation = a_conversation(session)
         question = asked(session, conversation.id, phone=PHONE)
+        proofs.keep(session, conversation.id, phone_index(PHONE), "")
         conversations.end(session, conversation)
         cases.answer(session, case_of(session, question), "管饭。", CLERK)
         [sent] = session.scalars(select(SentMessage)).all()

@@ -86,7 +86,7 @@ def test_one_certificate_is_claimed_once_and_the_standing_claim_is_named(databas
         first = claimed(session, certificate)
         with pytest.raises(CertificateClaimed) as refused:
             claimed(session, certificate)
-    assert refused.value.claim.id == first.id
+    assert refused.value.claim_id == first.id
 
 
 def test_nobody_claims_for_another_persons_certificate(database: Database) -> None:
