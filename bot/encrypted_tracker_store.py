@@ -1,18 +1,22 @@
 """Rasa's tracker store, encrypted and kept short: one row a conversation.
 
 Rasa's own SQL store writes every word in plain text and lets the history grow, which it then posts whole at each
-action call (RasaHQ/rasa#6334). Here the row is AES-GCM, and an old history is folded into the slots that it led to.
+action call (RasaHQ/rasa#6334). Here the row is AES-GCM, names its key and opens under its own sender id alone, and an
+old history is folded into the slots that it led to.
 """
 
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 import sqlalchemy as sa
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SerializedTrackerAsText, TrackerStore
@@ -22,9 +26,47 @@ from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionSt
 from rasa.shared.core.trackers import DialogueStateTracker
 
 NONCE_BYTES = 12
+MARK_BYTES = 9
+"""the id of a key and a colon"""
 FOLD_ABOVE = 160
 KEEP = 60
 BULKY = ("intent_ranking", "response_selector", "text_tokens")
+
+
+class DialogueKeys:
+    """Encrypts with the first of some keys and opens with all; a dialogue opens under its own sender id alone.
+
+    What was written before keys had ids names none, and opens as long as its key is among them.
+    """
+
+    def __init__(self, keys: str) -> None:
+        """Take keys of 32 bytes in URL-safe base64, between commas."""
+        raw = [base64.urlsafe_b64decode(key.strip()) for key in keys.split(",")]
+        self._ciphers = {_mark(key): AESGCM(key) for key in raw}
+        self._current = _mark(raw[0])
+
+    def close(self, sender_id: str, plain: bytes) -> bytes:
+        """Return what the row of `sender_id` is to hold."""
+        nonce = os.urandom(NONCE_BYTES)
+        return self._current + nonce + self._ciphers[self._current].encrypt(nonce, plain, _place(sender_id))
+
+    def open(self, sender_id: str, stored: bytes) -> bytes:
+        """Return what `close` was given; raises `InvalidTag` for another key, another sender or a changed row."""
+        mark, sealed = stored[:MARK_BYTES], stored[MARK_BYTES:]
+        if (cipher := self._ciphers.get(mark)) is not None:
+            return cipher.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], _place(sender_id))
+        for cipher in self._ciphers.values():
+            with suppress(InvalidTag):
+                return cipher.decrypt(stored[:NONCE_BYTES], stored[NONCE_BYTES:], None)
+        raise InvalidTag
+
+
+def _mark(key: bytes) -> bytes:
+    return hashlib.sha256(key).hexdigest()[:8].encode() + b":"
+
+
+def _place(sender_id: str) -> bytes:
+    return f"dialogues.data:{sender_id}".encode()
 
 
 class Unreadable:
@@ -59,7 +101,7 @@ TABLE = sa.Table(
 
 
 class EncryptedTrackerStore(TrackerStore, SerializedTrackerAsText):
-    """Stores each dialogue under its sender id; `key` is 32 bytes in URL-safe base64, `host` the database's URL."""
+    """Stores each dialogue under its sender id; `key` holds the keys (`DialogueKeys`), `host` the database's URL."""
 
     def __init__(
         self,
@@ -69,9 +111,10 @@ class EncryptedTrackerStore(TrackerStore, SerializedTrackerAsText):
         event_broker: EventBroker | None = None,
         **kwargs: Any,
     ) -> None:
-        self._cipher = AESGCM(base64.urlsafe_b64decode(key))
+        self._keys = DialogueKeys(key)
         self._engine = sa.create_engine(host, **_options(host))
         if self._engine.dialect.name == "sqlite":
+            _keep_private(self._engine.url.database)
             sa.event.listen(self._engine, "connect", _prepare_sqlite)
         TABLE.metadata.create_all(self._engine)
         super().__init__(domain, event_broker, **kwargs)
@@ -82,8 +125,7 @@ class EncryptedTrackerStore(TrackerStore, SerializedTrackerAsText):
             return
         await self.stream_events(tracker)
         plain = _shortened(tracker, self.domain)
-        nonce = os.urandom(NONCE_BYTES)
-        row = {"sender_id": tracker.sender_id, "data": nonce + self._cipher.encrypt(nonce, plain, None)}
+        row = {"sender_id": tracker.sender_id, "data": self._keys.close(tracker.sender_id, plain)}
         with self._engine.begin() as connection:
             changed = connection.execute(
                 TABLE.update().where(TABLE.c.sender_id == tracker.sender_id).values(data=row["data"])
@@ -98,8 +140,7 @@ class EncryptedTrackerStore(TrackerStore, SerializedTrackerAsText):
                 stored = connection.execute(sa.select(TABLE.c.data).where(TABLE.c.sender_id == sender_id)).scalar()
             if stored is None:
                 return None
-            plain = self._cipher.decrypt(stored[:NONCE_BYTES], stored[NONCE_BYTES:], None)
-            return self.deserialise_tracker(sender_id, plain.decode())
+            return self.deserialise_tracker(sender_id, self._keys.open(sender_id, stored).decode())
         except Exception:
             unreadable.note(sender_id)
             raise
@@ -120,6 +161,14 @@ def _options(url: str) -> dict:
         return {"pool_pre_ping": True}  # a database that was started anew is reached at the first try
     # One connection that stays open: opening SQLite anew for each turn costs more than the turn's row.
     return {"connect_args": {"check_same_thread": False, "timeout": 15}, "poolclass": sa.pool.StaticPool}
+
+
+def _keep_private(path: str | None) -> None:
+    """Let nobody else on the machine read the file; those that SQLite puts beside it become like it."""
+    if path and path != ":memory:":
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        with suppress(PermissionError):  # another's file: who made it decides
+            os.chmod(path, 0o600)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

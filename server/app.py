@@ -13,8 +13,9 @@ from fastapi import FastAPI
 
 from actions.context import ActionContext, OfficeHours
 from actions.executor import create_executor
-from server import clock, health, policy_pages, staff
+from server import health, policy_pages, staff
 from server.action_endpoint import action_router
+from server.audit_head import tell_heads
 from server.channels import web
 from server.channels.web.channel_doors import ChannelDoors
 from server.conversation.bot_client import BotClient
@@ -28,8 +29,8 @@ from server.limits import Limits
 from server.limits.door import Door
 from server.logs import configure_logs
 from server.metrics import observe_turn, observe_urgent
+from server.open_registry import use_keys
 from server.registry import workers
-from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
 from server.registry.services.staffing import somebody_answers
 from server.registry.services.verification import CodeRules
@@ -44,8 +45,7 @@ from server.voice.sessions import VoiceSessions
 def create_app(settings: Settings) -> FastAPI:
     """Return the whole application: health, staff API, action endpoint, web channel."""
     configure_logs(settings)
-    use_keyring(Keyring(settings.secret_key))
-    clock.use_zone(settings.time_zone)
+    use_keys(settings)
     database = Database(settings.database_url)
     bot_url = settings.bot_url or f"http://127.0.0.1:{settings.bot_port}"
     bot = BotClient(bot_url, derive(settings.secret_key, "bot"))
@@ -63,8 +63,10 @@ def create_app(settings: Settings) -> FastAPI:
         ringing = asyncio.create_task(bell.keep_ringing())
         if sender is not None:
             sender.start()
+        heads = asyncio.create_task(tell_heads(database))
         yield
         ringing.cancel()
+        heads.cancel()
         if sender is not None:
             await asyncio.to_thread(sender.stop)
         if voice is not None:

@@ -6,9 +6,15 @@ from server import clock
 from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
 from server.registry.migrate import migrate
-from server.registry.services import environment
+from server.registry.services import environment, rotation
 from server.registry.services.key_check import check_key
 from server.settings import Settings
+
+
+def use_keys(settings: Settings) -> None:
+    """Let this process write with the secret key, and read with those of before, too; its days are the office's."""
+    use_keyring(Keyring(settings.secret_key, settings.old_secret_keys))
+    clock.use_zone(settings.time_zone)
 
 
 def open_registry(settings: Settings) -> Database:
@@ -16,8 +22,7 @@ def open_registry(settings: Settings) -> Database:
 
     Raises `BadAddress`, `WrongSecret`, and `WrongEnvironment` before anything is changed.
     """
-    use_keyring(Keyring(settings.secret_key))
-    clock.use_zone(settings.time_zone)
+    use_keys(settings)
     database = Database(settings.database_url)
     try:
         with database.read() as session:
@@ -25,6 +30,7 @@ def open_registry(settings: Settings) -> Database:
         migrate(database)
         with database.write() as session:
             check_key(session)
+        rotation.find_again(database)
     except BaseException:
         database.close()
         raise

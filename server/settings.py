@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, Field, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from language.numbers.personal import parse_phone_number
 from server.limits.settings import DEVELOPMENT, LimitSettings
@@ -59,6 +60,8 @@ class Settings(BaseSettings):
     """SQLite in `data_dir` unless given"""
     secret_key: str = ""
     """the root of all keys: encryption, index, tokens"""
+    old_secret_keys: Annotated[tuple[str, ...], NoDecode] = ()
+    """secret keys of before, between commas or as a JSON list: they open what was written with them"""
     channel_secrets: ChannelSecrets = ChannelSecrets()
     """without its secret a channel is off in production, and open in development"""
     limits: LimitSettings = LimitSettings()
@@ -103,6 +106,15 @@ class Settings(BaseSettings):
     synthesizer: Literal["auto", "kokoro", "espeak"] = "auto"
     model_dir: Path | None = None
     """the folder of the models of voice; in the user's cache unless set"""
+
+    @field_validator("old_secret_keys", mode="before")
+    @classmethod
+    def _are_listed(cls, given: Any) -> Any:
+        if not isinstance(given, str):
+            return given
+        if given.startswith("["):  # a key may hold a comma
+            return json.loads(given)
+        return tuple(filter(None, map(str.strip, given.split(","))))
 
     @field_validator("trusted_proxies")
     @classmethod
@@ -201,8 +213,7 @@ def _make_folder(data_dir: Path) -> None:
 def _development_key(data_dir: Path) -> str:
     path = data_dir / "development.key"
     try:
-        with path.open("x") as file:
-            path.chmod(0o600)
+        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(32))
     except FileExistsError:
         pass

@@ -6,9 +6,11 @@ import os
 
 import typer
 
+from server.cli.audit_command import audit
 from server.cli.check_command import check_command
 from server.cli.export_command import export_command
 from server.cli.import_command import import_command
+from server.cli.keys_command import keys
 from server.cli.models_command import models
 from server.cli.outbox_command import outbox_command
 from server.cli.policy_command import policy
@@ -26,9 +28,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(serve)
+app.add_typer(audit, name="audit")
 app.command("check")(check_command)
 app.command("import")(import_command)
 app.command("export")(export_command)
+app.add_typer(keys, name="keys")
 app.add_typer(models, name="models")
 app.command("outbox")(outbox_command)
 app.add_typer(policy, name="policy")

@@ -9,8 +9,8 @@ from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
 from server.cli.development import is_there
+from server.open_registry import use_keys
 from server.policies import PolicyFileError, use_rules
-from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
 from server.registry.models import KeyCheck
 from server.registry.services import environment
@@ -36,7 +36,7 @@ def check_command(
 
 
 def _registry(settings: Settings) -> list[str]:
-    use_keyring(Keyring(settings.secret_key))
+    use_keys(settings)
     database = Database(settings.database_url)
     if not is_there(settings.database_url):
         return ["There is no registry yet: the first start makes it."]

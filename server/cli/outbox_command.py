@@ -12,11 +12,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from language.numbers.personal import InvalidNumber, parse_phone_number
 from server import clock
 from server.cli.development import development_settings, is_there, not_served_to_people
-from server.registry.crypto import Keyring, UnreadableSecret, use_keyring
+from server.open_registry import use_keys
+from server.registry.crypto import UnreadableSecret
 from server.registry.database import Database
 from server.registry.models import SentMessage
 from server.registry.services.environment import WrongEnvironment
-from server.registry.services.messages import phone_index
+from server.registry.services.messages import phone_indexes
 from server.running_copies import databases, from_anywhere
 from server.settings import Settings
 
@@ -33,8 +34,7 @@ def outbox_command(
         phone = parse_phone_number(to) if to else None
     except InvalidNumber:
         _give_up("--to takes a mobile number of 11 digits.")
-    use_keyring(Keyring(settings.secret_key))
-    clock.use_zone(settings.time_zone)
+    use_keys(settings)
     named = database_url or os.environ.get("TONGXING_DATABASE_URL")
     found: list[SentMessage] = []
     for url in [named] if named else _all_databases(settings):
@@ -69,7 +69,7 @@ def _messages(url: str, phone: str | None) -> list[SentMessage]:
 
 def _query(phone: str | None) -> Select[SentMessage]:
     query = select(SentMessage).order_by(SentMessage.id)
-    return query.where(SentMessage.phone_hash == phone_index(phone)) if phone else query
+    return query.where(SentMessage.phone_hash.in_(phone_indexes(phone))) if phone else query
 
 
 def _line(message: SentMessage, settings: Settings) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from server.bot_process import BotCommand
 from server.conversation.bot_client import STATUS
 from server.derive import derive
+from server.dialogues import tracker_keys, tracker_url
 from server.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,11 +46,10 @@ def rasa_environment(settings: Settings, environ: Mapping[str, str], root: Path)
     inner = settings.inner_port is not None
     at, port = (settings.inner_host, settings.inner_port) if inner else (settings.host, settings.port)
     host = f"[{at}]" if ":" in at else at
-    tracker = f"sqlite:///{settings.data_dir.resolve()}/tracker.db"
     return kept | {
         "TONGXING_ACTION_ENDPOINT_URL": f"http://{reachable(host)}:{port}{ACTIONS_PATH}",
-        "TONGXING_TRACKER_URL": environ.get("TONGXING_TRACKER_URL", tracker),
-        "TONGXING_TRACKER_KEY": environ.get("TONGXING_TRACKER_KEY", derive(settings.secret_key, "tracker")),
+        "TONGXING_TRACKER_URL": tracker_url(settings, environ),
+        "TONGXING_TRACKER_KEY": tracker_keys(settings, environ),
         "TONGXING_ACTION_TOKEN": derive(settings.secret_key, "actions"),
         "TONGXING_BOT_TOKEN": derive(settings.secret_key, "bot"),
         "PYTHONPATH": str(root),

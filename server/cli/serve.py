@@ -21,6 +21,7 @@ from server.cli.ports import Claim, PortTaken, listen
 from server.cli.rasa_command import BotNotSetUp, rasa_command, reachable
 from server.http.protocol import TimedProtocol
 from server.policies import PolicyFileError, use_rules
+from server.private import private_folder
 from server.running_copies import announce
 from server.settings import Settings, load_settings
 from server.start_checks import require_what_serving_needs, setting_warnings
@@ -70,6 +71,7 @@ def run(settings: Settings, *, any_bot_port: bool) -> None:
             listeners.append(ending.enter_context(listen(settings.inner_host, settings.inner_port, "--inner-port")))
         for sentence in setting_warnings(settings):
             _warn(sentence)
+        private_folder(settings.data_dir)  # what an older copy left may be open to others
         bot = None
         if settings.bot_url is None:
             claim = ending.enter_context(Claim(settings.bot_port, only=not any_bot_port))

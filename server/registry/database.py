@@ -15,6 +15,7 @@ from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
 from server import clock
+from server.private import private_file
 from server.registry import workers
 
 SQLITE_BUSY_SECONDS = 15.0
@@ -126,6 +127,9 @@ def _create_engine(url: str) -> Engine:
         connect_args={"check_same_thread": False, "timeout": float(str(busy_seconds))},
         **_POOL,
     )
+    if parsed.database and not parsed.database.startswith((":memory:", "file:")):
+        path = Path(parsed.database)
+        event.listen(engine, "connect", lambda *_: private_file(path))
     event.listen(engine, "connect", _prepare_sqlite_connection)
     event.listen(engine, "begin", _begin_sqlite_transaction)
     return engine

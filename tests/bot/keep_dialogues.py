@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+import sqlite3
 import sys
 from pathlib import Path
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import (
     ActionExecuted,
@@ -22,7 +24,7 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.encrypted_tracker_store import FOLD_ABOVE, EncryptedTrackerStore
+from bot.encrypted_tracker_store import FOLD_ABOVE, EncryptedTrackerStore, unreadable
 
 DOMAIN = Domain.load("domain.yml")
 KEY, OTHER_KEY = (base64.urlsafe_b64encode(bytes([number]) * 32).decode() for number in (1, 2))
@@ -87,9 +89,48 @@ async def with_another_key(folder: Path) -> str:
     return "read"
 
 
+async def copied_to_another(folder: Path) -> str:
+    """Return what happens when the row of one sender is put in the place of another's."""
+    with sqlite3.connect(folder / "short.db") as connection:
+        connection.execute("INSERT INTO dialogues SELECT 'somebody else', data FROM dialogues")
+    store = EncryptedTrackerStore(DOMAIN, f"sqlite:///{folder}/short.db", KEY)
+    try:
+        await store.retrieve("somebody else")
+    except InvalidTag:
+        return "refused"
+    finally:
+        await store.delete("somebody else")
+    return "read"
+
+
+async def with_two_keys(folder: Path) -> list[str]:
+    """Return the ids of the keys under which a dialogue lies before and after a new key took it over."""
+    unreadable.pop("short")  # it was, with another key
+    marks = []
+    for keys in (KEY, f"{OTHER_KEY},{KEY}"):
+        store = EncryptedTrackerStore(DOMAIN, f"sqlite:///{folder}/short.db", keys)
+        tracker = await store.retrieve("short")
+        assert tracker is not None
+        await store.save(tracker)
+        with sqlite3.connect(folder / "short.db") as connection:
+            marks.append(connection.execute("SELECT substr(data, 1, 8) FROM dialogues").fetchone()[0].decode())
+    return marks
+
+
+async def from_before(folder: Path) -> str:
+    """Return the sender of a dialogue that was written before keys had ids."""
+    store = EncryptedTrackerStore(DOMAIN, f"sqlite:///{folder}/before.db", f"{OTHER_KEY},{KEY}")
+    plain = json.dumps({"name": "before", "events": []}).encode()
+    sealed = bytes(12) + AESGCM(base64.urlsafe_b64decode(KEY)).encrypt(bytes(12), plain, None)
+    with sqlite3.connect(folder / "before.db") as connection:
+        connection.execute("INSERT INTO dialogues VALUES ('before', ?)", [sealed])
+    tracker = await store.retrieve("before")
+    return tracker.sender_id if tracker else "lost"
+
+
 async def forget(folder: Path) -> list[Any]:
     """Return the dialogues before and after one of them is deleted, and what is found of it then."""
-    store = EncryptedTrackerStore(DOMAIN, f"sqlite:///{folder}/short.db", KEY)
+    store = EncryptedTrackerStore(DOMAIN, f"sqlite:///{folder}/short.db", OTHER_KEY)
     kept = list(await store.keys())
     await store.delete("short")
     return [kept, list(await store.keys()), await store.retrieve("short")]
@@ -102,6 +143,10 @@ async def main(folder: Path) -> dict[str, Any]:
         "long": await keep(folder, "long", turns=200),
         "fold above": FOLD_ABOVE,
         "another key": await with_another_key(folder),
+        "mode": oct((folder / "short.db").stat().st_mode & 0o777),
+        "copied": await copied_to_another(folder),
+        "from before": await from_before(folder),
+        "marks": await with_two_keys(folder),
         "forgotten": await forget(folder),
     }
 

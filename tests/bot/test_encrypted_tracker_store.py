@@ -56,5 +56,22 @@ def test_another_key_opens_nothing(kept: dict[str, Any]) -> None:
     assert kept["another key"] == "refused"
 
 
+def test_a_dialogue_opens_under_its_own_sender_alone(kept: dict[str, Any]) -> None:
+    assert kept["copied"] == "refused"
+
+
+def test_a_new_key_takes_a_dialogue_over_when_it_is_written(kept: dict[str, Any]) -> None:
+    before, after = kept["marks"]
+    assert before != after
+
+
+def test_what_was_written_before_keys_had_ids_is_read(kept: dict[str, Any]) -> None:
+    assert kept["from before"] == "before"
+
+
+def test_nobody_else_on_the_machine_may_open_the_file(kept: dict[str, Any]) -> None:
+    assert kept["mode"] == "0o600"
+
+
 def test_a_dialogue_can_be_forgotten(kept: dict[str, Any]) -> None:
     assert kept["forgotten"] == [["short"], [], None]

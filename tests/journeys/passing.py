@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import base64
 import json
-import os
 import sqlite3
 from datetime import timedelta
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from server.derive import derive
+from server.dialogues import DialogueKeys
 from tests.journeys.talk import Talk
 from tests.passing import let_pass
 from tests.running import SECRET
 
-NONCE_BYTES = 12
-
 
 def pass_time(talk: Talk, hours: float = 24.0) -> None:
     """Let the last message lie `hours` back."""
-    cipher = AESGCM(base64.urlsafe_b64decode(derive(SECRET, "tracker")))
+    keys = DialogueKeys(derive(SECRET, "tracker"))
     connection = sqlite3.connect(talk.service.data_dir / "tracker.db", timeout=15)
     with connection:
         (stored,) = connection.execute("SELECT data FROM dialogues WHERE sender_id = ?", (talk.id,)).fetchone()
-        dialogue = json.loads(cipher.decrypt(stored[:NONCE_BYTES], stored[NONCE_BYTES:], None))
+        dialogue = json.loads(keys.open(talk.id, stored))
         for event in dialogue["events"]:
             event["timestamp"] -= hours * 3600
-        nonce = os.urandom(NONCE_BYTES)
-        moved = nonce + cipher.encrypt(nonce, json.dumps(dialogue, ensure_ascii=False).encode(), None)
+        moved = keys.close(talk.id, json.dumps(dialogue, ensure_ascii=False).encode())
         connection.execute("UPDATE dialogues SET data = ? WHERE sender_id = ?", (moved, talk.id))
     connection.close()
     with talk.service.database.write() as session:

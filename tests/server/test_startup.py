@@ -58,3 +58,12 @@ def test_production_takes_no_key_that_could_be_guessed(monkeypatch: pytest.Monke
     monkeypatch.setenv("TONGXING_ENV", "production")
     with pytest.raises(MissingSecret, match="too short"):
         load_settings(secret_key="tongxing2026")
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [("", ()), ("one", ("one",)), ("one, two,", ("one", "two")), ('["with, comma", "two"]', ("with, comma", "two"))],
+)
+def test_old_keys_are_a_list(monkeypatch: pytest.MonkeyPatch, given: str, read: tuple[str, ...]) -> None:
+    monkeypatch.setenv("TONGXING_OLD_SECRET_KEYS", given)
+    assert load_settings(secret_key="test").old_secret_keys == read

@@ -1,4 +1,4 @@
-"""The audit: append-only, each entry bound to the one before it by its hash."""
+"""The audit: append-only, each entry bound to all before it by its hash, and signed."""
 
 from __future__ import annotations
 
@@ -24,4 +24,6 @@ class AuditEntry(Base):
     detail: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     """codes and states, never a personal fact"""
     previous_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    """SHA-256 of the entry before: its content and its own `previous_hash`"""
     hash: Mapped[str] = mapped_column(String(64), unique=True)
+    """the signature of this entry's SHA-256, with the id of its key; before there were any, that SHA-256 itself"""

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from server.registry.crypto import EncryptedText
 from server.registry.database import Base, UtcDateTime, utcnow
+from server.registry.placing import row_named_by
 
 
 class Conversation(Base):
@@ -44,6 +45,7 @@ class Turn(Base):
         UniqueConstraint("conversation_id", "message_id"),
         Index("ix_turns_conversation_id_held_until", "conversation_id", "held_until"),
         Index("ix_turns_conversation_id_id", "conversation_id", "id"),
+        row_named_by("conversation_id", "message_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

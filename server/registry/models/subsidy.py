@@ -12,6 +12,7 @@ from server.registry.database import Base, UtcDateTime, utcnow
 from server.registry.models.catalogue import Occupation
 from server.registry.models.helped import Helped
 from server.registry.models.training import Certificate
+from server.registry.placing import row_named_by
 
 
 class SubsidyClaim(Helped, Base):
@@ -29,6 +30,7 @@ class SubsidyClaim(Helped, Base):
             " or (slot_at_payment and status <> 'paid')",
             name="slot_while_counting",
         ),
+        row_named_by("person_id", "id"),  # so that a claim that is made another person's takes no bank account along
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

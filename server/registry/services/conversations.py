@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import secrets
 import uuid
 from datetime import datetime
@@ -43,7 +42,7 @@ def find(session: Session, conversation_id: str, lock: bool = False) -> Conversa
 
 def opens(conversation: Conversation, token: str) -> bool:
     """Tell whether the token opens the conversation, and it has not ended."""
-    return conversation.ended_at is None and hmac.compare_digest(conversation.token_hash, _token_hash(token))
+    return conversation.ended_at is None and keyring().is_index(conversation.token_hash, "token", token)
 
 
 def set_mode(session: Session, conversation_id: str, mode: str) -> None:

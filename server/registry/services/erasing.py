@@ -121,7 +121,7 @@ def _unname(session: Session, person: Person, conversations: list[str]) -> None:
 
 def _erase_messages(session: Session, person: Person) -> None:
     """Remove codes, what they proved, and sent messages, unless somebody else on record has the same phone."""
-    bound_to = person.number_hash, proofs.new_phone_of(person)
+    bound_to = person.number_hash, *proofs.new_phones_of(person)
     for model in (VerificationCode, WrongCode, Proof):
         session.execute(delete(model).where(model.number_hash.in_(bound_to)))
     others = select(Person.id).where(Person.phone_hash == person.phone_hash, Person.id != person.id)

@@ -1,31 +1,49 @@
-"""Whether the secret key is the one that this registry was written with.
+"""Whether the secret keys are those that this registry was written with.
 
 With another key the same certificate number registers again, since its hash is another, and texts of both keys mix.
+So the registry holds one row for each key that something in it still needs, and a start must open all of them.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import Text, delete, select, type_coerce
 from sqlalchemy.orm import Session
 
-from server.registry.crypto import UnreadableSecret, WrongSecret
+from server.registry.crypto import UnreadableSecret, WrongSecret, keyring, written_with
 from server.registry.models import KeyCheck, Person
+from server.registry.services import audit
 
 SEALED = "同行"
 
 
 def check_key(session: Session) -> None:
-    """Read what the right key alone opens, or leave it behind in a registry that has none yet.
+    """Open what only the right keys open; leave a row behind for a key that is in use for the first time.
 
     Raises `WrongSecret` with a sentence to print.
     """
     try:
-        known = session.scalar(select(KeyCheck.sealed).limit(1))
-        if known is None:  # a registry from before the check shows its key by what is in it
+        known = session.scalars(select(KeyCheck)).all()
+        if not known:  # a registry from before the check shows its key by what is in it
             session.scalar(select(Person.name).limit(1))
-            session.add(KeyCheck(sealed=SEALED))
     except UnreadableSecret:
         raise WrongSecret(
-            "TONGXING_SECRET_KEY is not the key that this registry was written with: "
-            "nothing was started and nothing was changed. Set the key that was used before."
+            "TONGXING_SECRET_KEY is not the key that this registry was written with, or TONGXING_OLD_SECRET_KEYS "
+            "lacks one that it still needs: nothing was started and nothing was changed. "
+            "Set the keys that were used before."
         ) from None
+    if keyring().current not in keys_needed(session):
+        session.add(KeyCheck(sealed=SEALED))
+        audit.record(session, "system", audit.KEY_BEGINS, f"key:{keyring().current}")
+
+
+def keys_needed(session: Session) -> set[str | None]:
+    """Return the ids of the keys that a start must have; None stands for one from before keys had ids."""
+    return {written_with(stored) for stored in session.scalars(select(type_coerce(KeyCheck.sealed, Text)))}
+
+
+def forget_key(session: Session, id: str | None) -> None:
+    """Take the row of a key away: nothing in the registry needs it any more."""
+    rows = session.execute(select(KeyCheck.id, type_coerce(KeyCheck.sealed, Text))).all()
+    session.execute(
+        delete(KeyCheck).where(KeyCheck.id.in_([row for row, sealed in rows if written_with(sealed) == id]))
+    )

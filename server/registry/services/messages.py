@@ -9,8 +9,13 @@ from server.registry.models import SentMessage
 
 
 def phone_index(phone: str) -> str:
-    """Return the keyed hash under which a phone number is found."""
+    """Return the keyed hash under which a phone number is kept."""
     return keyring().index("phone", phone)
+
+
+def phone_indexes(phone: str) -> tuple[str, ...]:
+    """Return the keyed hashes under which a phone number is found, whichever key was in use when it was kept."""
+    return keyring().indexes("phone", phone)
 
 
 def send_text(session: Session, phone: str, kind: str, body: str) -> SentMessage:

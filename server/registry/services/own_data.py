@@ -27,6 +27,7 @@ from server.registry.models import (
     TrainingClass,
 )
 from server.registry.repositories import records
+from server.registry.services.messages import phone_indexes
 from server.registry.services.people import PersonGone
 
 
@@ -92,7 +93,7 @@ def my_data(session: Session, person_id: str) -> MyData:
         assessments=_count(session, AbilityAssessment, person_id),
         conversations=_count(session, Conversation, person_id),
         text_messages=session.scalar(
-            select(func.count(SentMessage.id)).where(SentMessage.phone_hash == person.phone_hash)
+            select(func.count(SentMessage.id)).where(SentMessage.phone_hash.in_(phone_indexes(person.phone)))
         )
         or 0,
     )

@@ -37,18 +37,23 @@ class ConsentWithdrawn(Exception):
 
 
 def number_index(number: CertificateNumber) -> str:
-    """Return the keyed hash under which a person is found."""
+    """Return the keyed hash under which a person is kept."""
     return keyring().index("resident", number.resident_number)
+
+
+def number_indexes(number: CertificateNumber) -> tuple[str, ...]:
+    """Return the keyed hashes under which a person is found, whichever key was in use then."""
+    return keyring().indexes("resident", number.resident_number)
 
 
 def find_by_number(session: Session, number: CertificateNumber) -> Person | None:
     """Return the person of a certificate number, whatever its category, level and suffix."""
-    found = select(Person).where(Person.number_hash == number_index(number), Person.deleted_on.is_(None))
+    found = select(Person).where(Person.number_hash.in_(number_indexes(number)), Person.deleted_on.is_(None))
     return session.scalar(found)
 
 
 def phone_matches(person: Person, phone: str) -> bool:
-    return person.phone_hash == phone_index(phone)
+    return keyring().is_index(person.phone_hash, "phone", phone)
 
 
 def wants_writing_only(session: Session, person: Person, actor: str) -> None:
@@ -99,11 +104,12 @@ def register(
     """
     hashed = number_index(number)
     proofs.require_numbers(session, phone_index(phone), hashed)
-    before = select(Person).where(Person.number_hash == hashed).with_for_update(key_share=True)
+    before = select(Person).where(Person.number_hash.in_(number_indexes(number))).with_for_update(key_share=True)
     deleted = session.scalar(before.execution_options(populate_existing=True))
     if deleted is not None and deleted.deleted_on is None:
         raise AlreadyRegistered
-    person = deleted or Person(id=uuid.uuid4().hex, number_hash=hashed)
+    person = deleted or Person(id=uuid.uuid4().hex)
+    person.number_hash = hashed
     person.name, person.phone, person.phone_hash, person.area = name, phone, phone_index(phone), area
     person.cannot_take_calls = number.category in (HEARING, SPEECH)
     person.created_at, person.deleted_on, person.kept_until = utcnow(), None, None

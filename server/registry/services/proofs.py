@@ -119,6 +119,11 @@ def new_phone_of(person: Person) -> str:
     return keyring().index("new-phone", person.id)
 
 
+def new_phones_of(person: Person) -> tuple[str, ...]:
+    """Return what such a code may be bound to, whichever key was in use when it was sent."""
+    return keyring().indexes("new-phone", person.id)
+
+
 def change_phone(session: Session, person: Person, phone_hash: str) -> None:
     """Let a person's record have another phone: all that was proved of it ends, but for who proved the new one here.
 
@@ -133,7 +138,7 @@ def change_phone(session: Session, person: Person, phone_hash: str) -> None:
 
 def end_all_of(session: Session, person: Person) -> None:
     """End what was proved of a person, in every conversation."""
-    _end(session, Proof.number_hash.in_((person.number_hash, new_phone_of(person))))
+    _end(session, Proof.number_hash.in_((person.number_hash, *new_phones_of(person))))
 
 
 def identify(session: Session, conversation_id: str, person: Person, actor: str, now: datetime | None = None) -> None:

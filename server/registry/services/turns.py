@@ -14,6 +14,7 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from server.registry.models import Turn
+from server.registry.placing import Placed
 
 MOST_WAITING = 4
 """messages of one conversation that wait at once"""
@@ -91,11 +92,14 @@ def put_off(session: Session, turn_id: int, until: datetime) -> None:
 
 def answer(session: Session, turn_id: int, reply: str) -> str | None:
     """Keep the answer and let the turn go; return the one that was kept first, None where the turn was deleted."""
-    answered = {"reply": reply, "state": "answered", "held_until": None, "acted": None}
-    kept = session.execute(update(Turn).where(Turn.id == turn_id, Turn.reply.is_(None)).values(answered))
-    if kept.rowcount:  # type: ignore[attr-defined]
-        return reply
-    return session.scalar(select(Turn.reply).where(Turn.id == turn_id))
+    turn = session.get(Turn, turn_id, with_for_update=True, populate_existing=True)
+    if turn is None:
+        return None
+    if turn.reply is not None:
+        return turn.reply
+    turn.reply, turn.state, turn.held_until, turn.acted = reply, "answered", None, None
+    session.flush()
+    return reply
 
 
 def give_up(session: Session, conversation_id: str, message_id: str, state: str) -> None:
@@ -107,7 +111,8 @@ def give_up(session: Session, conversation_id: str, message_id: str, state: str)
 def keep_what_was_done(session: Session, conversation_id: str, message_id: str, acted: str) -> None:
     """Keep what the action said and changed, until the turn is answered."""
     own = update(Turn).where(Turn.conversation_id == conversation_id, Turn.message_id == message_id)
-    session.execute(own.where(Turn.reply.is_(None)).values(acted=acted))
+    placed = Placed.of(Turn.acted, acted, conversation_id=conversation_id, message_id=message_id)
+    session.execute(own.where(Turn.reply.is_(None)).values(acted=placed))
 
 
 def what_was_done(session: Session, conversation_id: str, message_id: str) -> str | None:

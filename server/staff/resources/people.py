@@ -15,7 +15,7 @@ from server.registry.database import Base
 from server.registry.models import Person
 from server.registry.services import audit
 from server.registry.services import people as registry_people
-from server.registry.services.messages import phone_index
+from server.registry.services.messages import phone_indexes
 from server.registry.services.staff_accounts import BOTH_PROVINCES
 from server.staff import rows
 from server.staff.desk import Desk, allowed
@@ -68,9 +68,9 @@ class People(Listing):
 
     def condition(self, model: type[Base], field: str, value: Any) -> ColumnElement[bool]:
         if field == "certificate_number":
-            return Person.number_hash == registry_people.number_index(CertificateNumber(value))
+            return Person.number_hash.in_(registry_people.number_indexes(CertificateNumber(value)))
         if field == "phone":
-            return Person.phone_hash == phone_index(value)
+            return Person.phone_hash.in_(phone_indexes(value))
         return super().condition(model, field, value)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from datetime import UTC, datetime
 from threading import Event
 
 import pytest
@@ -9,9 +12,10 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
 from server.registry.models import AuditEntry
-from server.registry.services import audit, people
+from server.registry.services import audit, key_check, people
 from tests.concurrently import at_once, together
 from tests.samples import a_person
 
@@ -140,6 +144,84 @@ def test_two_transactions_never_wait_for_each_other_over_the_chain(database: Dat
 
     assert together([notes_first, notes_last]) == [None, None]
     assert audit.verify(entries(database)) == 3
+
+
+def from_before(database: Database, count: int) -> None:
+    """Leave a chain of entries behind as it was made before there were signatures."""
+    previous = audit.FIRST_HASH
+    with database.write() as session:
+        for number in range(1, count + 1):
+            at = datetime(2025, 11, number, 9, 30, tzinfo=UTC)
+            content = [previous, at.isoformat(), "system", "sample", f"thing:{number}", {"单": "示例"}]
+            plain = json.dumps(content, ensure_ascii=False, sort_keys=True).encode()
+            session.add(AuditEntry(
+                at=at, actor="system", action="sample", subject=f"thing:{number}", detail={"单": "示例"},
+                previous_hash=previous, hash=(previous := hashlib.sha256(plain).hexdigest()),
+            ))  # fmt: skip
+            session.flush()
+
+
+def test_entries_from_before_signatures_hold_once_the_key_began(database: Database) -> None:
+    from_before(database, 3)
+    with pytest.raises(audit.BrokenChain, match="entry 1 is proved by no key"):
+        audit.verify(entries(database))
+    with database.write() as session:
+        key_check.check_key(session)
+    with database.write() as session:
+        note(session, 1)
+    assert [entry.action for entry in entries(database)] == ["sample"] * 3 + [audit.KEY_BEGINS, "sample"]
+    assert audit.verify(entries(database)) == 5
+    around_the_guard(database, "update audit set actor = 'x' where id = 2")
+    with pytest.raises(audit.BrokenChain, match="entry 2"):
+        audit.verify(entries(database))
+
+
+def test_a_key_of_before_still_proves_what_it_signed(three: Database) -> None:
+    with_another_key(three, "new", ["test"])
+    assert audit.verify(entries(three)) == 5
+    around_the_guard(three, "update audit set actor = 'x' where id = 2")
+    with pytest.raises(audit.BrokenChain, match="entry 2"):
+        audit.verify(entries(three))
+
+
+def test_without_the_key_of_before_the_later_entries_prove_the_earlier_ones(three: Database) -> None:
+    with_another_key(three, "new", ["test"])
+    use_keyring(Keyring("new"))
+    assert audit.verify(entries(three)) == 5
+    around_the_guard(three, "update audit set actor = 'x' where id = 3")
+    with pytest.raises(audit.BrokenChain, match="entry 4"):
+        audit.verify(entries(three))
+
+
+def test_a_chain_that_no_key_here_has_signed_proves_nothing(three: Database) -> None:
+    use_keyring(Keyring("another"))
+    with pytest.raises(audit.BrokenChain, match="entry 1 is proved by no key"):
+        audit.verify(entries(three))
+
+
+def test_what_was_read_is_told_and_a_head_that_was_kept_is_found(three: Database) -> None:
+    chain = entries(three)
+    with three.read() as session:
+        told = audit.read_chain(session, [chain[1].hash, "a head of another chain"])
+        assert audit.head(session) == (3, chain[2].hash)
+    assert (told.length, told.first, told.last, told.head) == (3, chain[0].at, chain[2].at, chain[2].hash)
+    assert told.unseen == {"a head of another chain"}
+
+
+def test_an_empty_audit_has_no_head(database: Database) -> None:
+    with database.read() as session:
+        assert audit.head(session) is None
+        assert audit.read_chain(session).length == 0
+
+
+def with_another_key(database: Database, secret: str, old: list[str]) -> None:
+    """Let a new key begin, and note something with it."""
+    use_keyring(Keyring(secret, old))
+    with database.write() as session:
+        session.execute(text("delete from key_check"))
+        key_check.check_key(session)
+    with database.write() as session:
+        note(session, 4)
 
 
 def around_the_guard(database: Database, change: str) -> None:
