@@ -13,6 +13,7 @@ from language.certificate_kinds import CERTIFICATE_KINDS, KINDS_WITH_LEVELS
 from language.numbers.personal import CertificateNumber
 from server import clock
 from server.policies import SubsidySettings
+from server.registry.certificate_numbers import number_indexes
 from server.registry.models import Certificate, SubsidyClaim
 from server.registry.services import audit, people, subsidy
 from server.registry.services.four_eyes import FourEyes, look
@@ -178,7 +179,8 @@ def _flush(session: Session, certificate: Certificate) -> None:
         raise NumberMissing
     with session.no_autoflush:
         others = [Certificate.id != certificate.id] if certificate.id is not None else []
-        taken = select(Certificate.id).where(Certificate.number_hash == hashed, *others).limit(1)
+        hashes = number_indexes(certificate.number or "")
+        taken = select(Certificate.id).where(Certificate.number_hash.in_(hashes), *others).limit(1)
         if hashed is not None and session.scalar(taken) is not None:
             raise NumberTaken
     try:

@@ -5,8 +5,8 @@ under the current key is passed over. So it can be ended and begun again at any 
 
 The hashes by which people are found are brought under a new key at the first start with it (`find_again`), together
 with the codes and proofs that name the same hash. Not computed again is what holds nothing to compute it from: the
-tokens of conversations and what strangers proved, which end by themselves, and the number of a person who had their
-record deleted, which stands until `kept_until`.
+tokens of conversations and of staff and what strangers proved, which end by themselves, and the number of a person
+who had their record deleted, which stands until `kept_until`.
 """
 
 from __future__ import annotations
@@ -19,15 +19,18 @@ from sqlalchemy import Column, ColumnElement, Select, Table, Text, and_, case, f
 from sqlalchemy.orm import Session
 
 from language.numbers.personal import CertificateNumber
+from server.registry import certificate_numbers
 from server.registry.crypto import UnreadableSecret, keyring, written_with
 from server.registry.database import Base, Database
 from server.registry.models import (
+    Certificate,
     Conversation,
     DisabilityCertificate,
     KeyCheck,
     Person,
     Proof,
     SentMessage,
+    StaffSession,
     VerificationCode,
     WrongCode,
 )
@@ -44,15 +47,19 @@ def _table(model: type[Base]) -> Table:
     return model.__table__
 
 
-PEOPLE, SENT, CODES, WRONG_CODES, PROOFS, KEY_CHECK = map(
-    _table, (Person, SentMessage, VerificationCode, WrongCode, Proof, KeyCheck)
+PEOPLE, SENT, CERTIFICATES, CODES, WRONG_CODES, PROOFS, KEY_CHECK = map(
+    _table, (Person, SentMessage, Certificate, VerificationCode, WrongCode, Proof, KeyCheck)
 )
-HASHES: tuple[Column[Any], ...] = (PEOPLE.c.number_hash, PEOPLE.c.phone_hash, SENT.c.phone_hash)
+HASHES: tuple[Column[Any], ...] = (
+    PEOPLE.c.number_hash, PEOPLE.c.phone_hash, SENT.c.phone_hash, CERTIFICATES.c.number_hash,
+)  # fmt: skip
 NAMING: tuple[Column[Any], ...] = (
     CODES.c.number_hash, CODES.c.phone_hash, WRONG_CODES.c.number_hash, PROOFS.c.number_hash, PROOFS.c.phone_hash,
 )  # fmt: skip
 """hashes that name the same number or phone"""
-ENDING: tuple[Column[Any], ...] = (*NAMING, CODES.c.code_hash, _table(Conversation).c.token_hash)
+ENDING: tuple[Column[Any], ...] = (
+    *NAMING, CODES.c.code_hash, _table(Conversation).c.token_hash, _table(StaffSession).c.token_hash,
+)  # fmt: skip
 """hashes that end by themselves"""
 
 
@@ -85,7 +92,7 @@ def rotate(database: Database, tell: Callable[[str], None] = lambda _: None) -> 
 
 def find_again(database: Database) -> None:
     """Bring the hashes by which people are found under the current key, where they are not."""
-    for table in (PEOPLE, SENT):
+    for table in (PEOPLE, SENT, CERTIFICATES):
         for _ in _batches(database, table, Rotation(), _hashes(table)):
             pass
 
@@ -159,11 +166,23 @@ def _fresh(table: Table, row: Row, numbers: Mapping[str, str], unopened: list[st
     current = keyring().current
     values: Row = {name: text for name, text in plain.items() if written_with(row[name]) != current}
     for column in _hashes(table):
-        stored, purpose = row[column.name], "resident" if column.name == "number_hash" else "phone"
-        found_by = numbers.get(row["id"]) if purpose == "resident" else plain.get("phone")
-        if found_by and written_with(stored) != current and keyring().is_index(stored, purpose, found_by):
+        stored, (purpose, found_by) = row[column.name], _found_by(column, row, plain, numbers)
+        if not stored or not found_by or written_with(stored) == current:
+            continue
+        if keyring().is_index(stored, purpose, found_by):
             values[column.name] = keyring().index(purpose, found_by)
     return values
+
+
+def _found_by(
+    column: Column[Any], row: Row, plain: Mapping[str, str], numbers: Mapping[str, str]
+) -> tuple[str, str | None]:
+    """Return of what a hash is made, and the purpose of it."""
+    if column is PEOPLE.c.number_hash:
+        return "resident", numbers.get(row["id"])
+    if column is CERTIFICATES.c.number_hash:
+        return certificate_numbers.PURPOSE, certificate_numbers.plainly(plain.get("number") or "")
+    return "phone", plain.get("phone")
 
 
 def _opened(table: Table, row: Row, unopened: list[str]) -> dict[str, Placed]:

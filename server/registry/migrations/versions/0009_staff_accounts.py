@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from server.registry.certificate_numbers import number_index
-from server.registry.crypto import EncryptedText, UnreadableSecret, WrongSecret
+from server.registry.crypto import UnreadableSecret, WrongSecret, keyring
 
 revision = "0009"
 down_revision = "0008"
@@ -29,7 +29,7 @@ REPEATED = """
 CERTIFICATES = sa.table(
     "certificates",
     sa.column("id", sa.Integer),
-    sa.column("number", EncryptedText),
+    sa.column("number", sa.Text),
     sa.column("number_hash", sa.String),
     sa.column("verified", sa.Boolean),
 )
@@ -116,7 +116,12 @@ def _index_numbers() -> None:
     numbered = sa.select(CERTIFICATES.c.id, CERTIFICATES.c.number).where(CERTIFICATES.c.number.is_not(None))
     seen: set[str] = set()
     try:
-        found = connection.execute(numbered.order_by(CERTIFICATES.c.verified.desc(), CERTIFICATES.c.id)).all()
+        found = [
+            (key, keyring().decrypt(stored, f"certificates.number:{key}"))
+            for key, stored in connection.execute(
+                numbered.order_by(CERTIFICATES.c.verified.desc(), CERTIFICATES.c.id)
+            )
+        ]
     except UnreadableSecret as error:
         raise WrongSecret(
             "TONGXING_SECRET_KEY is not the key that this registry was written with: "
