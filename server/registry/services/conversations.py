@@ -83,7 +83,7 @@ def take_unseen(session: Session, conversation_id: str) -> list[HandoverMessage]
     if not staff_messages(session, conversation_id, only_unseen=True):
         return []
     # Two copies that look at once must not both show it: the second waits here, and then finds nothing unseen.
-    session.get(Conversation, conversation_id, with_for_update=True)
+    session.get(Conversation, conversation_id, with_for_update={"key_share": True})
     unseen = staff_messages(session, conversation_id, only_unseen=True)
     for one in unseen:
         one.shown_at = utcnow()

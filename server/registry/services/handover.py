@@ -36,7 +36,7 @@ def open_case(
     division that was named in the conversation, else of the conversation's own. A case of somebody else who spoke
     in the same conversation before stays theirs. What becomes urgent waits to be accepted anew.
     """
-    conversation = session.get_one(Conversation, conversation_id, with_for_update=True)
+    conversation = session.get_one(Conversation, conversation_id, with_for_update={"key_share": True})
     person = proofs.person_of(session, conversation)
     case = session.scalar(
         select(HandoverCase)
@@ -78,7 +78,7 @@ def waiting_case(session: Session, conversation_id: str) -> HandoverCase | None:
 
 def withdraw_case(session: Session, conversation_id: str, actor: str) -> HandoverCase | None:
     """Close the case of a conversation because the person takes it back; None where there is none to take back."""
-    session.get_one(Conversation, conversation_id, with_for_update=True)
+    session.get_one(Conversation, conversation_id, with_for_update={"key_share": True})
     case = waiting_case(session, conversation_id)
     if case is not None:
         case.status, case.closed_at = "closed", utcnow()

@@ -11,7 +11,8 @@ from sqlalchemy import insert, select, text
 from server.registry.crypto import Keyring, WrongSecret, use_keyring
 from server.registry.database import Base, Database, utcnow
 from server.registry.migrate import config, migrate
-from server.registry.models import Certificate
+from server.registry.models import Certificate, Person
+from server.registry.placing import Placed
 
 PERSON = "0" * 32
 
@@ -23,7 +24,8 @@ def before(empty_database: Database) -> Database:
     migrate(empty_database, "0008")
     tables, new = Base.metadata.tables, {"number_hash", "entered_by", "verified_by"}
     people: dict[str, Any] = {
-        "id": PERSON, "number_hash": "h", "name": "示例甲", "phone": "19900001234", "phone_hash": "p",
+        "id": PERSON, "number_hash": "h", "name": Placed.of(Person.name, "示例甲", id=PERSON),
+        "phone": Placed.of(Person.phone, "19900001234", id=PERSON), "phone_hash": "p",
         "cannot_take_calls": False, "created_at": utcnow(), "updated_at": utcnow(),
     }  # fmt: skip
     with empty_database.engine.begin() as connection:
@@ -31,10 +33,13 @@ def before(empty_database: Database) -> Database:
         connection.execute(insert(tables["occupations"]).values(
             code="t", name="示例工种", source="示例", synonyms=[], medical=False, sample=True
         ))  # fmt: skip
-        for number, verified in (("A 1", False), ("a1", True), ("B1", False), ("B1", False), (None, True)):
+        numbered = (("A 1", False), ("a1", True), ("B1", False), ("B1", False), (None, True))
+        for id, (number, verified) in enumerate(numbered, 1):
             row = {
-                "person_id": PERSON, "occupation_code": "t", "kind": "培训合格证书", "issued_on": utcnow().date(),
-                "number": number, "competition": False, "verified": verified, "created_at": utcnow(),
+                "id": id, "person_id": PERSON, "occupation_code": "t", "kind": "培训合格证书",
+                "issued_on": utcnow().date(),
+                "number": number and Placed.of(Certificate.number, number, id=id), "competition": False,
+                "verified": verified, "created_at": utcnow(),
             }  # fmt: skip
             assert not new & row.keys()
             connection.execute(insert(tables["certificates"]).values(row))

@@ -115,6 +115,7 @@ TABLE: dict[tuple[str, str], Route] = {
     ("GET", "/handover-cases/{case_id}"): ROW,
     ("PATCH", "/handover-cases/{case_id}"): Route(OFFICE, {"status": "accepted"}),
     ("POST", "/handover-cases/{case_id}/messages"): Route(OFFICE, {"body": "示例"}),
+    ("POST", "/handover-cases/{case_id}/identity"): Route(OFFICE, OF_THE_PERSON),
     ("GET", "/audit"): Route(CHECKERS, outside=200),
     ("GET", "/audit/{entry_id}"): Route(CHECKERS),
     ("GET", "/occupations"): ANYWHERE,
