@@ -139,7 +139,7 @@ def _keep_claims_bare(session: Session, person: Person) -> None:
     needed = or_(Certificate.id.in_(claimed), Certificate.id.in_(paid_outside_the_cap))
     theirs = Certificate.person_id == person.id
     session.execute(delete(Certificate).where(theirs, ~needed))
-    session.execute(update(Certificate).where(theirs).values(number=None, issuer=None))
+    session.execute(update(Certificate).where(theirs).values(number=None, number_hash=None, issuer=None))
 
 
 def _of(

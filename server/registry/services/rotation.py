@@ -5,8 +5,8 @@ under the current key is passed over. So it can be ended and begun again at any 
 
 The hashes by which people are found are brought under a new key at the first start with it (`find_again`), together
 with the codes and proofs that name the same hash. Not computed again is what holds nothing to compute it from: the
-tokens of conversations and of staff and what strangers proved, which end by themselves, and the numbers of a person
-who had their record deleted and of the certificates that were paid for, which stand until `kept_until`.
+tokens of conversations and of staff and what strangers proved, which end by themselves, and the number of a person
+who had their record deleted, which stands until `kept_until`.
 """
 
 from __future__ import annotations
