@@ -98,7 +98,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(health.router)
     executor = create_executor(action_context(settings, database))
     app.include_router(action_router(executor, derive(settings.secret_key, "actions")))
-    staff.install(app)
+    staff.install(app, limits)
     policy_pages.install(app)
     production = settings.env == "production"
     web.install(app, limits, ChannelDoors(production, settings.channel_secrets.model_dump()), production)

@@ -7,7 +7,12 @@ from typing import Literal
 from server.words import Wording
 
 What = Literal[
-    "too_many_conversations", "too_many_messages", "too_many_unanswered", "too_many_streams", "too_much_sent"
+    "too_many_conversations",
+    "too_many_messages",
+    "too_many_unanswered",
+    "too_many_streams",
+    "too_much_sent",
+    "too_many_sign_ins",
 ]
 
 

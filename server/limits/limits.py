@@ -50,6 +50,10 @@ class Limits:
         """A conversation is about to be begun."""
         await self._count("too_many_conversations", self._settings.conversations_each, self._settings.conversations)
 
+    async def sign_in(self) -> None:
+        """Somebody of the office is about to sign in: looking at a password costs much, and names are many."""
+        await self._count("too_many_sign_ins", self._settings.sign_ins_each, self._settings.sign_ins)
+
     async def received(self, size: int) -> None:
         """So many bytes have come, or are announced."""
         each, all_together = self._settings.megabytes_each * MEGABYTE, self._settings.megabytes * MEGABYTE

@@ -20,6 +20,9 @@ class LimitSettings(BaseModel):
     messages: int = Field(default=6000, ge=1)
     turns_each: int = Field(default=8, ge=1)
     """answered at the same time, enough to keep a bot busy; the others of the address wait, and nobody else does"""
+    sign_ins_each: int = Field(default=30, ge=1)
+    """tries of staff to sign in, a minute"""
+    sign_ins: int = Field(default=300, ge=1)
     streams_each: int = Field(default=100, ge=1)
     """open at the same time"""
     streams: int = Field(default=500, ge=1)
@@ -32,7 +35,8 @@ class LimitSettings(BaseModel):
 
 
 DEVELOPMENT = LimitSettings(
-    conversations_each=6_000, conversations=6_000, messages_each=60_000, messages=60_000, turns_each=16,
+    conversations_each=6_000, conversations=6_000, messages_each=60_000, messages=60_000,
+    sign_ins_each=6_000, sign_ins=6_000, turns_each=16,
     streams_each=1_000,
     streams=1_000, megabytes_each=20_000, megabytes=20_000, speakers_each=64,
 )  # fmt: skip

@@ -46,7 +46,11 @@ class OpenedSession(Session):
     token: str
 
 
-@router.post("", status_code=201, responses=problem_responses(429))
+async def _not_too_many(request: Request) -> None:
+    await request.app.state.limits.sign_in()
+
+
+@router.post("", status_code=201, responses=problem_responses(429), dependencies=[Depends(_not_too_many)])
 def sign_in(given: SignIn, request: Request) -> OpenedSession:
     """Open a session. A wrong name and a wrong password are answered alike."""
     database, settings = request.app.state.database, request.app.state.settings
