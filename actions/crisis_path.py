@@ -91,14 +91,13 @@ def _ask_for_a_person(turn: Turn) -> bool:
                 session, turn.conversation_id, WISH, gathered, means, deaf, turn.actor,
                 urgent=True, told_area=area,
             )  # fmt: skip
+        answered_here = not nobody_answers(turn)
     except SQLAlchemyError as error:  # no text of the error: a database's message may quote a person's facts
         log.error("urgent_case_not_opened", error=type(error).__name__)
         turn.clear([CALLED])
         return False
-    if nobody_answers(turn):
-        return False
-    turn.set(CALLED, True)
-    return True
+    turn.set(CALLED, answered_here)
+    return answered_here
 
 
 def _line_is_no_way(turn: Turn) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Annotated
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field
@@ -50,14 +51,22 @@ def _database(value: str) -> str:
     return value
 
 
+def _is_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and " " not in value
+    except ValueError:  # no port that there can be
+        return False
+
+
 def _gateway(value: str) -> str:
-    if value not in ("", "none") and not re.match(r"https?://[^/]", value):
+    if value not in ("", "none") and not _is_address(value):
         raise ValueError("the address of a gateway for text messages, https://…, or none where there is none")
     return value
 
 
 def _address(value: str) -> str:
-    if not re.match(r"https?://[^/]", value):
+    if not _is_address(value):
         raise ValueError("an address that begins with http:// or https://")
     return value
 

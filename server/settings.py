@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from language.numbers.personal import parse_phone_number
+from language.numbers.personal import InvalidNumber, parse_phone_number
 from server.limits.settings import DEVELOPMENT, LimitSettings
 from server.office_hours import said_hours
 from server.policies.training_subsidy.settings import SubsidySettings
@@ -113,20 +113,29 @@ class Settings(BaseSettings):
         if not isinstance(given, str):
             return given
         if given.startswith("["):  # a key may hold a comma
-            return json.loads(given)
+            try:
+                return json.loads(given)
+            except ValueError:
+                raise ValueError("keys with commas between, or a list as JSON") from None
         return tuple(filter(None, map(str.strip, given.split(","))))
 
     @field_validator("trusted_proxies")
     @classmethod
     def _are_networks(cls, value: str) -> str:
         for one in filter(None, map(str.strip, value.split(","))):
-            ip_network(one, strict=False)
+            try:
+                ip_network(one, strict=False)
+            except ValueError:
+                raise ValueError("addresses or networks with commas between, e.g. 127.0.0.1,10.0.0.0/24") from None
         return value
 
     @field_validator("duty_phone")
     @classmethod
     def _check_phone(cls, phone: str) -> str:
-        return parse_phone_number(phone) if phone else ""
+        try:
+            return parse_phone_number(phone) if phone else ""
+        except InvalidNumber:
+            raise ValueError("a mobile number of eleven digits") from None
 
     @model_validator(mode="after")
     def _fill_defaults(self) -> Self:

@@ -12,7 +12,7 @@ from server.cli.development import is_there
 from server.open_registry import use_keys
 from server.policies import PolicyFileError, use_rules
 from server.registry.database import Database
-from server.registry.models import KeyCheck
+from server.registry.models import Served
 from server.registry.services import environment
 from server.registry.services.key_check import check_key
 from server.settings import Settings, load_settings
@@ -49,7 +49,7 @@ def _registry(settings: Settings) -> list[str]:
 
 def _looked_at(session: Session, settings: Settings) -> list[str]:
     environment.require(session, settings.env)
-    if not inspect(session.connection()).has_table(KeyCheck.__tablename__):
+    if not inspect(session.connection()).has_table(Served.__tablename__):
         return ["The registry has not the tables of this release: the next start brings them up to date."]
     told = registry_warnings(session, settings)
     check_key(session)  # what it would leave behind ends with this session

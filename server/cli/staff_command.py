@@ -8,14 +8,12 @@ from contextlib import contextmanager
 from typing import Annotated
 
 import typer
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from server.registry.crypto import WrongSecret
 from server.registry.database import Database
 from server.registry.services import staff_accounts
 from server.registry.services.staff_accounts import BOTH_PROVINCES
-from server.settings import MissingSecret, load_settings
+from server.settings import load_settings
 from server.staff.tokens import Role
 from server.startup import prepare_database
 
@@ -39,8 +37,8 @@ def add(
     database_url: DatabaseUrl = None,
 ) -> None:
     """Make an account; the password is asked for, or read from the standard input."""
+    password = _password()  # before the registry is held: somebody types
     with _registry(database_url) as session:
-        password = _password()
         made = staff_accounts.create(session, name, display_name or name, role, area, ACTOR, password)
         typer.echo(f"made: {made.sign_in_name} ({made.role}, {' '.join(made.areas)}), staff:{made.id}")
 
@@ -65,8 +63,9 @@ def deactivate(name: Name, database_url: DatabaseUrl = None) -> None:
 @staff.command("password")
 def password(name: Name, database_url: DatabaseUrl = None) -> None:
     """Set another password and end the account's sessions at once."""
+    fresh = _password()
     with _registry(database_url) as session:
-        staff_accounts.set_password(session, staff_accounts.find(session, name), _password(), ACTOR)
+        staff_accounts.set_password(session, staff_accounts.find(session, name), fresh, ACTOR)
 
 
 @staff.command("areas")
@@ -79,21 +78,17 @@ def areas(name: Name, area: Areas, database_url: DatabaseUrl = None) -> None:
 @contextmanager
 def _registry(database_url: str | None) -> Iterator[Session]:
     """Give a session that commits at the end; what cannot be is one sentence on the error stream."""
+    settings = load_settings(database_url=database_url)
+    prepare_database(settings)
+    database = Database(settings.database_url)
     try:
-        settings = load_settings(database_url=database_url)
-        prepare_database(settings)
-        database = Database(settings.database_url)
-        try:
-            with database.write() as session:
-                yield session
-        finally:
-            database.close()
-    except (MissingSecret, WrongSecret, ValueError, staff_accounts.NameTaken, staff_accounts.NoSuchAccount) as reason:
+        with database.write() as session:
+            yield session
+    except (ValueError, staff_accounts.NameTaken, staff_accounts.NoSuchAccount) as reason:
         typer.echo(str(reason), err=True)
         raise typer.Exit(1) from None
-    except OperationalError as error:
-        typer.echo(f"The database does not answer: {error.orig}", err=True)
-        raise typer.Exit(1) from None
+    finally:
+        database.close()
 
 
 def _password() -> str:

@@ -76,7 +76,9 @@ class OpenTurns:
         until, pause = monotonic() + self._patience.wait, self._patience.look_again
         try:
             while (taken := await self.write(work)) is None:
-                while await self.read(lambda session: turns.is_open(session, conversation_id, utcnow())):
+                while await self.read(
+                    lambda session: turns.must_wait(session, conversation_id, message_id, utcnow())
+                ):
                     if monotonic() > until:
                         await self.give_up(conversation_id, message_id, "waiting")
                         raise Busy

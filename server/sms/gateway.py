@@ -32,7 +32,7 @@ class HttpGateway:
         """Hand one message over. Raises `NotTaken`, whose text holds neither the phone nor the message."""
         try:
             answer = self._client.post(self._url, json={"id": message_id, "to": phone, "text": text})
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise NotTaken(type(error).__name__, for_good=False) from None
         if not answer.is_success:
             for_good = answer.is_client_error and answer.status_code not in WORTH_TRYING_AGAIN

@@ -6,7 +6,6 @@ import threading
 from datetime import timedelta
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
 from server.registry.database import Database, utcnow
 from server.registry.services import outbox
@@ -38,7 +37,7 @@ class Sender:
     def send_due(self) -> int:
         """Send what is due now; return how many messages the gateway took."""
         with self._database.read() as session:  # a look costs no lock
-            if not outbox.waiting(session):
+            if not outbox.is_due(session, utcnow()):
                 return 0
         with self._database.write() as session:
             due = outbox.claim(session, utcnow(), self._code_lasts)
@@ -60,5 +59,5 @@ class Sender:
         while not self._stopping.wait(POLL_SECONDS):
             try:
                 self.send_due()
-            except SQLAlchemyError as error:  # no text of it: a database's message may quote a row
+            except Exception as error:  # whatever it is, the next message must go out; its text may quote a row
                 log.error("outbox_not_read", error=type(error).__name__)

@@ -311,6 +311,8 @@ class VoiceSession:
         await self._sink.event(Refused(turn_id, held.code, held.detail, held.seconds))
         if not self._voice.is_speaking:
             await self._speak(turn_id, [held.speech] if aloud else [])
+        else:
+            await self._show("speaking")
 
     async def _not_heard(self, key: str) -> None:
         self._not_understood += 1

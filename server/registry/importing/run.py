@@ -153,8 +153,11 @@ def _write_catalogue(session: Session, checked: Checked, actor: str, sample: boo
     before = _as_told(session, [row.code for _, row in checked.rows]) if checked.kind is Kind.CLASSES else {}
     done = _written(checked, write)
     if done.changed:
-        for training_class, told in before.items():
-            training.after_a_change(session, training_class, actor, told)
+        try:
+            for training_class, told in before.items():
+                training.after_a_change(session, training_class, actor, told)
+        except training.SeatsTaken as error:  # somebody enrolled after the look
+            raise ImportRefused(checked.report(errors=(RowError(wording.CONFLICT),))) from error
     return checked.report(added=done.added, changed=done.changed, unchanged=done.unchanged)
 
 

@@ -186,8 +186,10 @@ def _flush(session: Session, certificate: Certificate) -> None:
     try:
         session.add(certificate)
         session.flush()
-    except IntegrityError as error:  # somebody was quicker
-        raise NumberTaken from error
+    except IntegrityError as error:
+        if hashed is None or "number_hash" not in str(error.orig):
+            raise
+        raise NumberTaken from error  # somebody was quicker
 
 
 def _check_level(certificate: Certificate) -> None:

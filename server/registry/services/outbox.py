@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.registry.models import SentMessage
@@ -21,7 +21,8 @@ LONGEST = timedelta(hours=24)
 """what could not be sent for so long is not sent any more"""
 PAUSES = tuple(timedelta(seconds=seconds) for seconds in (5, 20, 60, 300, 900, 3600))
 """before the next try, the last one for all that follow"""
-AT_ONCE = 20
+AT_ONCE = 5
+"""all of them, each as slow as a gateway may be, within `LEASE`"""
 
 
 @dataclass(frozen=True)
@@ -70,9 +71,9 @@ def not_sent(session: Session, row: int, now: datetime, for_good: bool) -> None:
         message.next_try_at = None if for_good else now + pause
 
 
-def waiting(session: Session) -> int:
-    """Return how many messages are not sent yet."""
-    return session.scalar(select(func.count(SentMessage.id)).where(SentMessage.next_try_at.is_not(None))) or 0
+def is_due(session: Session, now: datetime) -> bool:
+    """Whether anything is to be sent now."""
+    return session.scalar(select(SentMessage.id).where(SentMessage.next_try_at <= now).limit(1)) is not None
 
 
 def _message_id(message: SentMessage) -> str:

@@ -48,7 +48,7 @@ def take(
     lease: timedelta,
     wait: timedelta,
 ) -> Taken | None:
-    """Write the turn down and open it; None where another one is open, and this one waits as a row.
+    """Write the turn down and open it; None where another one comes first, and this one waits as a row.
 
     `sends_again` tells of the words that got no answer last whether this message means them: then they are the turn.
     The caller holds the conversation's row. Raises `TooManyWaiting`.
@@ -56,7 +56,7 @@ def take(
     turn, busy = _own_and_held(session, conversation_id, message_id, now)
     if turn is not None and turn.reply is not None:
         return _taken(turn, True, None)
-    if any(one.state == "open" for one in busy):
+    if any(_comes_before(one, turn) for one in busy):
         if turn is None:
             if len(busy) > MOST_WAITING:
                 raise TooManyWaiting
@@ -80,9 +80,10 @@ def take(
     return _taken(turn, begun_before, last)
 
 
-def is_open(session: Session, conversation_id: str, now: datetime) -> bool:
-    """Tell whether a turn of the conversation is being answered."""
-    return any(one.state == "open" for one in _held(session, conversation_id, now))
+def must_wait(session: Session, conversation_id: str, message_id: str, now: datetime) -> bool:
+    """Tell whether another turn of the conversation is being answered, or came first."""
+    turn = find(session, conversation_id, message_id)
+    return any(_comes_before(one, turn) for one in _held(session, conversation_id, now))
 
 
 def put_off(session: Session, turn_id: int, until: datetime) -> None:
@@ -172,6 +173,10 @@ def _before(session: Session, conversation_id: str, turn: Turn | None) -> Turn |
 
 def _held(session: Session, conversation_id: str, now: datetime) -> list[Turn]:
     return list(session.scalars(select(Turn).where(Turn.conversation_id == conversation_id, Turn.held_until > now)))
+
+
+def _comes_before(other: Turn, turn: Turn | None) -> bool:
+    return other.state == "open" or turn is None or other.id < turn.id
 
 
 def _is_held(turn: Turn, now: datetime) -> bool:

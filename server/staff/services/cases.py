@@ -83,7 +83,7 @@ def let_in(session: Session, case: HandoverCase, person: Person, actor: str) -> 
     if case.status == "closed" or person.deleted_on is not None:
         raise CaseStepRefused
     proofs.vouch(session, case.conversation_id, person, actor)
-    case.person_id, case.area = person.id, person.area
+    case.person_id, case.area = person.id, person.area or case.area
     body = word("handover.let_in").text
     session.add(HandoverMessage(case_id=case.id, body=body))
     _send(session, case, body)
