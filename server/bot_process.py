@@ -88,9 +88,9 @@ class BotProcess:
             answer = httpx.get(
                 self._command.status_url, timeout=READY_TIMEOUT_SECONDS, trust_env=False, headers=bearer
             )
-        except httpx.HTTPError:
+            return answer.is_success and bool(answer.json().get("model_file"))
+        except (httpx.HTTPError, ValueError, AttributeError):
             return False
-        return answer.is_success
 
     def stop(self) -> None:
         """End the bot and every process of its group, politely at first; returns when none is left."""

@@ -7,7 +7,7 @@ from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
 from server.registry.migrate import migrate
 from server.registry.services import environment, rotation
-from server.registry.services.key_check import check_key
+from server.registry.services.key_check import check_key, require_readable
 from server.settings import Settings
 
 
@@ -27,6 +27,7 @@ def open_registry(settings: Settings) -> Database:
     try:
         with database.read() as session:
             environment.require(session, settings.env)
+            require_readable(session)
         migrate(database)
         with database.write() as session:
             check_key(session)

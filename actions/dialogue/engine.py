@@ -64,7 +64,8 @@ def _forget_who_was_there(turn: Turn) -> None:
     """Ask for the code anew before the next personal step where what was proved has ended: another may talk now."""
     linked = turn.conversation.person_id is not None
     proved = turn.person is not None if linked else newcomer_is_proved(turn)
-    if proved or not (linked or turn.get(CodeQuestion.slot)):
+    left = bool(turn.state.facts) and proofs.was_left(turn.session, turn.conversation)
+    if not left and (proved or not (linked or turn.get(CodeQuestion.slot))):
         return
     turn.clear([CodeQuestion.slot, *CertificateNumberQuestion.resets])
     if turn.conversation.channel == "kiosk":  # what was told there is nothing for who comes next

@@ -42,7 +42,7 @@ def rasa_command(settings: Settings, environ: Mapping[str, str], root: Path = RO
 
 def rasa_environment(settings: Settings, environ: Mapping[str, str], root: Path) -> dict[str, str]:
     """Return the bot's whole environment: none of the server's settings but those that are meant for it."""
-    kept = {name: value for name, value in environ.items() if not name.startswith("TONGXING_")}
+    kept = {name: value for name, value in environ.items() if not name.upper().startswith("TONGXING_")}
     inner = settings.inner_port is not None
     at, port = (settings.inner_host, settings.inner_port) if inner else (settings.host, settings.port)
     host = f"[{at}]" if ":" in at else at

@@ -11,7 +11,7 @@ from server.limits import Limits
 
 
 class LimitedConversations(ConversationService):
-    """Lets through to `service` what the limits allow; `start` and `say` raise `HeldBack` besides what they raise."""
+    """Lets through to `service` what the limits allow; all but `end` raise `HeldBack` besides what they raise."""
 
     def __init__(self, service: ConversationService, limits: Limits) -> None:
         self._service = service
@@ -49,9 +49,11 @@ class LimitedConversations(ConversationService):
     async def transcript(
         self, conversation_id: str, token: str, before: str | None = None, turns: int = TURNS
     ) -> Transcript:
+        await self._limits.read()
         return await self._service.transcript(conversation_id, token, before, turns)
 
     async def staff_answers(self, conversation_id: str, token: str) -> StaffAnswers:
+        await self._limits.read()
         return await self._service.staff_answers(conversation_id, token)
 
     async def end(self, conversation_id: str, token: str) -> None:

@@ -13,6 +13,7 @@ What = Literal[
     "too_many_streams",
     "too_much_sent",
     "too_many_sign_ins",
+    "too_many_reads",
 ]
 
 

@@ -51,8 +51,15 @@ class Limits:
         await self._count("too_many_conversations", self._settings.conversations_each, self._settings.conversations)
 
     async def sign_in(self) -> None:
-        """Somebody of the office is about to sign in: looking at a password costs much, and names are many."""
-        await self._count("too_many_sign_ins", self._settings.sign_ins_each, self._settings.sign_ins)
+        """Somebody of the office is about to sign in: looking at a password costs much, and names are many.
+
+        Nothing is counted of all together, by which strangers could keep the office out.
+        """
+        await self._take("too_many_sign_ins", client_address(), Rate(self._settings.sign_ins_each), 1.0)
+
+    async def read(self) -> None:
+        """A conversation is about to be read back, or looked at for what clerks wrote."""
+        await self._count("too_many_reads", self._settings.reads_each, self._settings.reads)
 
     async def received(self, size: int) -> None:
         """So many bytes have come, or are announced."""

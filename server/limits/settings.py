@@ -22,7 +22,9 @@ class LimitSettings(BaseModel):
     """answered at the same time, enough to keep a bot busy; the others of the address wait, and nobody else does"""
     sign_ins_each: int = Field(default=30, ge=1)
     """tries of staff to sign in, a minute"""
-    sign_ins: int = Field(default=300, ge=1)
+    reads_each: int = Field(default=2400, ge=1)
+    """conversations read back, a minute; a page with an open case looks every few seconds"""
+    reads: int = Field(default=12_000, ge=1)
     streams_each: int = Field(default=100, ge=1)
     """open at the same time"""
     streams: int = Field(default=500, ge=1)
@@ -36,7 +38,7 @@ class LimitSettings(BaseModel):
 
 DEVELOPMENT = LimitSettings(
     conversations_each=6_000, conversations=6_000, messages_each=60_000, messages=60_000,
-    sign_ins_each=6_000, sign_ins=6_000, turns_each=16,
+    sign_ins_each=6_000, reads_each=60_000, reads=60_000, turns_each=16,
     streams_each=1_000,
     streams=1_000, megabytes_each=20_000, megabytes=20_000, speakers_each=64,
 )  # fmt: skip

@@ -74,7 +74,11 @@ class Utterance(Iterator[bytes]):
 
 def _without_secrets() -> dict[str, str]:
     """Return the environment of an engine: it knows where its models lie, and no other setting of the server."""
-    return {name: value for name, value in os.environ.items() if name == VARIABLE or not name.startswith("TONGXING_")}
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name == VARIABLE or not name.upper().startswith("TONGXING_")
+    }
 
 
 class Worker:

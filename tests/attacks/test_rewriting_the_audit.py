@@ -50,6 +50,14 @@ def test_signatures_of_another_key_are_not_taken(noted: Database) -> None:
         verify(noted)
 
 
+def test_nor_do_they_become_true_by_what_is_noted_after_them(noted: Database) -> None:
+    rewrite(noted, Keyring(FORGED_KEY).sign, since=2)
+    with noted.write() as session:
+        audit.record(session, "system", "claim.pay", "claim:2")
+    with pytest.raises(audit.BrokenChain, match="entry 2"):
+        verify(noted)
+
+
 def test_signatures_of_another_key_under_the_name_of_the_right_one_are_not_taken(noted: Database) -> None:
     own = Keyring("test").current
     rewrite(noted, lambda bound: own + Keyring(FORGED_KEY).sign(bound)[len(own) :])
@@ -72,8 +80,8 @@ def verify(database: Database) -> int:
         return audit.read_chain(session).length
 
 
-def rewrite(database: Database, sign: object) -> None:
-    """Put the deed on somebody else and compute every hash anew; without `sign`, cut off the end instead."""
+def rewrite(database: Database, sign: object, since: int = 1) -> None:
+    """Put the deed on somebody else and compute every hash anew, from an entry on; else cut off the end."""
     with database.write() as session:
         around_the_guard(session)
         if not callable(sign):
@@ -86,7 +94,8 @@ def rewrite(database: Database, sign: object) -> None:
             actor = "staff:supervisor" if entry.actor == DEED else entry.actor
             content = [previous, entry.at.isoformat(), actor, entry.action, entry.subject, entry.detail]
             bound = hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-            row = {"actor": actor, "previous_hash": previous, "hash": sign(bound), "id": entry.id, "at": entry.at}
+            signed = sign(bound) if entry.id >= since else entry.hash
+            row = {"actor": actor, "previous_hash": previous, "hash": signed, "id": entry.id, "at": entry.at}
             rest = {"action": entry.action, "subject": entry.subject, "detail": entry.detail}
             session.execute(AuditEntry.__table__.insert().values({**row, **rest}))  # type: ignore[attr-defined]
             previous = bound

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
+import httpx
 import pytest
 
 from tests.journeys.talk import Talk
@@ -40,3 +42,25 @@ def test_what_was_said_last_is_not_said_again(left_behind: Talk) -> None:
     said = left_behind.heard
     left_behind.say("再说一遍")
     assert said not in left_behind.heard
+
+
+def test_nor_of_who_left_before_a_code_came(service: Service) -> None:
+    talk = Talk(service, channel="kiosk")
+    talk.say_all("我想登记", "同意", talk.name, talk.number, talk.phone)
+    assert talk.awaited == "verification_code"
+    with service.database.write() as session:
+        let_pass(session, talk.id, timedelta(seconds=70))
+    talk.say("你好")
+    assert talk.awaited != "verification_code"
+    assert talk.phone[-4:] not in talk.heard
+
+
+def test_what_was_said_before_is_not_shown(left_behind: Talk) -> None:
+    def read() -> list[dict[str, Any]]:
+        answer = httpx.get(left_behind.address, headers=left_behind.headers, trust_env=False)
+        entries: list[dict[str, Any]] = answer.json()["entries"]
+        return entries
+
+    assert read() == []
+    left_behind.say("你好")
+    assert [entry["text"] for entry in read() if entry["role"] == "person"] == ["你好"]

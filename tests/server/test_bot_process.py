@@ -24,6 +24,7 @@ class Status(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         self.send_response(200)
         self.end_headers()
+        self.wfile.write(b'{"model_file": "m.tar.gz"}')
 server = http.server.HTTPServer(("127.0.0.1", 0), Status)
 open(sys.argv[1], "w").write(str(server.server_port))
 server.serve_forever()

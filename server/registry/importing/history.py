@@ -56,7 +56,7 @@ def write_rows(writing: Writing, rows: Sequence[tuple[int, PersonalRow]]) -> tup
 
 def strangers(session: Session, rows: Sequence[tuple[int, PersonalRow]]) -> list[RowError]:
     """Return the rows whose person is not on record."""
-    wanted = {people.number_index(row.number) for _, row in rows if not isinstance(row, PersonRow)}
+    wanted = {one for _, row in rows if not isinstance(row, PersonRow) for one in people.number_indexes(row.number)}
     known: set[str] = set()
     for batch in _batches(sorted(wanted)):
         found = select(Person.number_hash).where(Person.number_hash.in_(batch), Person.deleted_on.is_(None))
@@ -64,12 +64,12 @@ def strangers(session: Session, rows: Sequence[tuple[int, PersonalRow]]) -> list
     return [
         RowError(wording.NOT_REGISTERED.format(tail=row.tail), number)
         for number, row in rows
-        if not isinstance(row, PersonRow) and people.number_index(row.number) not in known
+        if not isinstance(row, PersonRow) and known.isdisjoint(people.number_indexes(row.number))
     ]
 
 
 def _person(writing: Writing, number: int, row: PersonRow) -> Upserted:
-    before = select(Person).where(Person.number_hash == people.number_index(row.number))
+    before = select(Person).where(Person.number_hash.in_(people.number_indexes(row.number)))
     person = writing.session.scalar(before)
     if person is not None and person.deleted_on is not None and row.consented_on <= person.deleted_on:
         raise RowRefused(wording.HAD_IT_DELETED.format(tail=row.tail))

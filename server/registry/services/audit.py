@@ -45,7 +45,8 @@ def record(session: Session, actor: str, action: str, subject: str, **detail: An
 def verify(entries: Iterable[AuditEntry]) -> int:
     """Check a chain from its beginning and return its length; raises `BrokenChain`, naming the first fault.
 
-    Entries without a signature stand at the beginning alone, before the one that says which key is signed with.
+    Entries without a signature stand at the beginning alone, before the one that says which key is signed with;
+    those of a key that is not here, before the one that says that another key began.
     """
     count, previous, signed_once, unproved = 0, FIRST_HASH, False, ""
     for entry in entries:
@@ -59,6 +60,8 @@ def verify(entries: Iterable[AuditEntry]) -> int:
             raise BrokenChain(f"audit entry {entry.id} is not signed, though one before it is")
         if signed and not signed_once and count and entry.action != KEY_BEGINS:
             raise BrokenChain(f"audit entry {entry.id} does not say that the entries before it are not signed")
+        if holds and unproved and entry.action != KEY_BEGINS:
+            raise BrokenChain(unproved)  # its key was never here: a key that is gone was followed by one that begins
         unproved = "" if holds else unproved or f"audit entry {entry.id} is proved by no key that is here"
         count, signed_once = count + 1, signed_once or signed
     if unproved:

@@ -15,7 +15,7 @@ from server import clock
 from server.policies import SubsidySettings
 from server.registry.certificate_numbers import number_indexes
 from server.registry.models import Certificate, SubsidyClaim
-from server.registry.services import audit, people, subsidy
+from server.registry.services import audit, key_check, people, subsidy
 from server.registry.services.four_eyes import FourEyes, look
 from server.registry.services.issued_on import check_issued_on
 
@@ -178,6 +178,8 @@ def _flush(session: Session, certificate: Certificate) -> None:
     if certificate.number is not None and hashed is None:
         raise NumberMissing
     with session.no_autoflush:
+        if hashed is not None:
+            key_check.require_keys(session)
         others = [Certificate.id != certificate.id] if certificate.id is not None else []
         hashes = number_indexes(certificate.number or "")
         taken = select(Certificate.id).where(Certificate.number_hash.in_(hashes), *others).limit(1)

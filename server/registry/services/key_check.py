@@ -6,7 +6,7 @@ So the registry holds one row for each key that something in it still needs, and
 
 from __future__ import annotations
 
-from sqlalchemy import Text, delete, select, type_coerce
+from sqlalchemy import Text, delete, inspect, select, type_coerce
 from sqlalchemy.orm import Session
 
 from server.registry.crypto import UnreadableSecret, WrongSecret, keyring, written_with
@@ -14,6 +14,11 @@ from server.registry.models import KeyCheck, Person
 from server.registry.services import audit
 
 SEALED = "同行"
+NOT_THE_KEY = (
+    "TONGXING_SECRET_KEY is not the key that this registry was written with, or TONGXING_OLD_SECRET_KEYS "
+    "lacks one that it still needs: nothing was started and nothing was changed. "
+    "Set the keys that were used before."
+)
 
 
 def check_key(session: Session) -> None:
@@ -21,19 +26,34 @@ def check_key(session: Session) -> None:
 
     Raises `WrongSecret` with a sentence to print.
     """
+    require_readable(session)
     try:
-        known = session.scalars(select(KeyCheck)).all()
-        if not known:  # a registry from before the check shows its key by what is in it
+        if not keys_needed(session):  # a registry from before the check shows its key by what is in it
             session.scalar(select(Person.name).limit(1))
     except UnreadableSecret:
-        raise WrongSecret(
-            "TONGXING_SECRET_KEY is not the key that this registry was written with, or TONGXING_OLD_SECRET_KEYS "
-            "lacks one that it still needs: nothing was started and nothing was changed. "
-            "Set the keys that were used before."
-        ) from None
+        raise WrongSecret(NOT_THE_KEY) from None
     if keyring().current not in keys_needed(session):
         session.add(KeyCheck(sealed=SEALED))
         audit.record(session, "system", audit.KEY_BEGINS, f"key:{keyring().current}")
+
+
+def require_readable(session: Session) -> None:
+    """Raise `WrongSecret` where a key that the registry needs is not here; of an older schema nothing is asked."""
+    if not inspect(session.connection()).has_table(KeyCheck.__tablename__):
+        return
+    try:
+        session.scalars(select(KeyCheck)).all()
+    except UnreadableSecret:
+        raise WrongSecret(NOT_THE_KEY) from None
+
+
+def require_keys(session: Session) -> None:
+    """Raise `WrongSecret` in a process that lacks a key which was taken into use since its start.
+
+    It would not find who is on record under that key, and put them there a second time.
+    """
+    if not keys_needed(session) - {None} <= set(keyring().ids):
+        raise WrongSecret(NOT_THE_KEY)
 
 
 def keys_needed(session: Session) -> set[str | None]:

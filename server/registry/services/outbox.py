@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from server.registry.crypto import UnreadableSecret
 from server.registry.models import SentMessage
 
 CODE = "verification"
@@ -38,16 +39,22 @@ class Due:
 def claim(session: Session, now: datetime, code_lasts: timedelta) -> list[Due]:
     """Return what is due, claimed for `LEASE`; what is too old is given up."""
     due = session.scalars(
-        select(SentMessage)
+        select(SentMessage.id)
         .where(SentMessage.next_try_at <= now)
         .order_by(SentMessage.id)
         .limit(AT_ONCE)
         .with_for_update(skip_locked=True)
     ).all()
     claimed = []
-    for message in due:
+    for row in due:
+        try:
+            message = session.get_one(SentMessage, row)
+        except UnreadableSecret:  # it alone can never be sent
+            session.execute(update(SentMessage).where(SentMessage.id == row).values(next_try_at=None))
+            continue
         if now - message.created_at > (code_lasts if message.kind == CODE else LONGEST):
             message.next_try_at = None
+            message.body = "" if message.kind == CODE else message.body
             continue
         message.attempts += 1
         message.next_try_at = now + LEASE

@@ -14,7 +14,7 @@ from server import clock
 from server.registry.crypto import keyring
 from server.registry.database import utcnow
 from server.registry.models import Consent, DisabilityCertificate, Person
-from server.registry.services import audit, proofs
+from server.registry.services import audit, key_check, proofs
 from server.registry.services.messages import phone_index
 
 HEARING, SPEECH = 2, 3
@@ -103,6 +103,7 @@ def register(
     Who had a record deleted gets it anew under the same id, so that what they claimed before still counts.
     """
     hashed = number_index(number)
+    key_check.require_keys(session)
     proofs.require_numbers(session, phone_index(phone), hashed)
     before = select(Person).where(Person.number_hash.in_(number_indexes(number))).with_for_update(key_share=True)
     deleted = session.scalar(before.execution_options(populate_existing=True))

@@ -88,6 +88,15 @@ def is_proved_phone(session: Session, conversation_id: str, phone: str) -> bool:
     return session.scalar(proved.limit(1)) is not None
 
 
+def was_left(session: Session, conversation: Conversation, now: datetime | None = None) -> bool:
+    """Whether it is so quiet at a kiosk that whoever talked there may be gone."""
+    if conversation.channel != "kiosk":
+        return False
+    answered = Turn.conversation_id == conversation.id, Turn.reply.is_not(None)
+    last = session.scalar(select(func.max(Turn.created_at)).where(*answered))
+    return last is not None and (now or utcnow()) - last > SILENCE_AT_A_KIOSK
+
+
 def person_of(session: Session, conversation: Conversation) -> Person | None:
     """Return the person whose conversation it is, as long as the proof stands."""
     person = session.get(Person, conversation.person_id) if conversation.person_id else None

@@ -67,7 +67,7 @@ def create(
 
 def find(session: Session, sign_in_name: str) -> StaffAccount:
     """Return the account of a sign-in name, held for a change. Raises `NoSuchAccount`."""
-    wanted = select(StaffAccount).where(StaffAccount.sign_in_name == _plain(sign_in_name)).with_for_update()
+    wanted = select(StaffAccount).where(StaffAccount.sign_in_name == plain(sign_in_name)).with_for_update()
     account = session.scalar(wanted)
     if account is None:
         raise NoSuchAccount(f"there is no account with the name {sign_in_name}")
@@ -139,11 +139,11 @@ def checked(areas: Iterable[str]) -> list[str]:
 
 def known_name(sign_in_name: str) -> str:
     """Return a sign-in name as it is kept. Raises `ValueError`."""
-    name = _plain(sign_in_name)
+    name = plain(sign_in_name)
     if not _SIGN_IN_NAME.fullmatch(name):
         raise ValueError("a sign-in name has 2 to 40 letters, digits, characters, or . @ - _")
     return name
 
 
-def _plain(sign_in_name: str) -> str:
+def plain(sign_in_name: str) -> str:
     return unicodedata.normalize("NFKC", sign_in_name).strip().lower()

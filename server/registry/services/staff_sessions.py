@@ -119,7 +119,7 @@ def _wait(failed: int) -> timedelta:
 
 
 def _try_key(sign_in_name: str, address: str) -> str:
-    return keyring().index("staff-sign-in", f"{sign_in_name.strip().lower()}\n{address}")
+    return keyring().index("staff-sign-in", f"{staff_accounts.plain(sign_in_name)}\n{address}")
 
 
 def _token_hash(token: str) -> str:

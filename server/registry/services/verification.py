@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -147,7 +146,7 @@ def _check(
     if code_limits.refuses_to_hear(session, conversation_id, bound_to, owner, now):
         return CodeCheck("held")
     sent.attempts += 1
-    if hmac.compare_digest(sent.code_hash, _code_hash(conversation_id, code)):
+    if keyring().is_index(sent.code_hash, "code", f"{conversation_id}:{code}"):
         sent.used_at = now
         return CodeCheck("right")
     code_limits.note_wrong(session, conversation_id, bound_to, owner, now)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from server.registry.database import Database
 from server.registry.models import SentMessage
@@ -157,3 +157,24 @@ def test_it_sends_in_the_background_until_it_is_stopped(database: Database, gate
     assert gateway.another.wait(10)
     running.stop()
     assert kept(database).sent_at is not None
+
+
+def test_a_message_that_no_key_opens_keeps_no_other_from_being_sent(
+    database: Database, gateway: Gateway, sender: Sender
+) -> None:
+    write(database, body="一")
+    with database.write() as session:
+        session.execute(text("update messages_sent set body = '00000000:AAAA'"))
+    write(database, body="二")
+    assert sender.send_due() == 1
+    assert [one["text"] for one in gateway.taken] == ["二"]
+    assert sender.send_due() == 0
+
+
+def test_a_code_that_came_too_late_to_be_sent_stays_nowhere_in_writing(
+    database: Database, gateway: Gateway, sender: Sender, stop_clock: StopClock
+) -> None:
+    write(database, outbox.CODE, "【同行】验证码 123456")
+    stop_clock(NOON + timedelta(minutes=6))
+    assert sender.send_due() == 0
+    assert kept(database).body == ""

@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from server.http.problems import install_problem_handlers
+from server.limits.door import Door
 from server.registry.database import Database
 from server.settings import Settings
 from server.staff import install
@@ -32,6 +33,7 @@ def app(database: Database, settings: Settings) -> FastAPI:
     made.state.settings = settings
     install_problem_handlers(made)
     install(made)
+    made.add_middleware(Door, limits=made.state.limits)
     return made
 
 

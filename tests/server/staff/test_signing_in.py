@@ -189,3 +189,11 @@ def test_neither_password_nor_token_is_kept(client: TestClient, account: StaffAc
     assert PASSWORD not in kept
     assert token.partition(".")[2] not in kept
     assert "$argon2id$" in kept
+
+
+def test_one_name_written_in_other_characters_is_one_name(client: TestClient, account: StaffAccount) -> None:
+    wide = "".join(chr(ord(one) + 0xFEE0) for one in NAME)
+    tries = [{"name": name, "password": "wrong"} for name in (NAME, wide, NAME.upper()) * 3]
+    codes = [client.post("/staff-sessions", json=one).status_code for one in tries]
+    assert codes[0] == 401
+    assert codes[-1] == 429
