@@ -51,13 +51,15 @@ def test_all_that_is_left_can_be_skipped_at_once(talk: Talk, context: ActionCont
     assert count(context) == 1
 
 
-def test_who_took_the_consent_back_hears_that_nothing_is_kept_without_it(talk: Talk, context: ActionContext) -> None:
+def test_who_took_the_consent_back_hears_the_result_all_the_same_and_nothing_is_kept(
+    talk: Talk, context: ActionContext
+) -> None:
     verified(talk)
     assert talk.person is not None
     with context.database.write() as session:
         privacy.withdraw_consent(session, talk.person.id, "assistant:sample")
     talk.say("帮我看看我能干啥", "assess_skills")
     talk.say("剩下的题目我都跳过，请直接告诉我适合做什么", "skip")
-    assert "privacy.consent_needed" in talk.keys
+    assert "assess.no_trade" in talk.keys
     assert talk.task is None
     assert count(context) == 0

@@ -31,7 +31,9 @@ def run(url: str, *words: str) -> Result:
 def actors(url: str) -> list[tuple[str, str]]:
     database = Database(url)
     with database.read() as session:
-        entries = session.execute(select(AuditEntry.action, AuditEntry.actor).order_by(AuditEntry.id)).all()
+        entries = session.execute(
+            select(AuditEntry.action, AuditEntry.actor).where(AuditEntry.actor != "system").order_by(AuditEntry.id)
+        ).all()
     database.close()
     return [(action, actor) for action, actor in entries]
 

@@ -47,5 +47,5 @@ def test_in_production_no_token_is_printed(monkeypatch: pytest.MonkeyPatch, key:
 
 
 def test_another_name_is_another_person(tmp_path: Path) -> None:
-    token = CliRunner().invoke(app, ["--role", "clerk", "--name", "wang"]).stdout.strip()
+    token = CliRunner().invoke(app, ["staff-token", "--role", "clerk", "--name", "wang"]).stdout.strip()
     assert read_token(token, (tmp_path / "development.key").read_text()) == Staff(Role.CLERK, "000000", "wang")

@@ -115,7 +115,7 @@ def test_the_bot_dies(claimant: Claimant, dies: str, goes_on: GoesOn) -> None:
     message_id = str(uuid.uuid4())
     claimant.rasa.dies = dies
     assert [one.title for one in claimant.says("是", message_id).messages[-1].options] == ["再试一次"]
-    assert claimant.transcript() == ["是"]
+    assert claimant.transcript().count("是") == 1
     is_done_once(claimant, goes_on(claimant, message_id), message_id)
 
 
@@ -128,7 +128,7 @@ def test_the_server_dies(claimant: Claimant, monkeypatch: pytest.MonkeyPatch, st
         dead.setattr(turns, "give_up", kill)
         with pytest.raises(Killed):
             claimant.says("是", message_id)
-    assert claimant.transcript() == ["是"]
+    assert claimant.transcript().count("是") == 1
     is_done_once(claimant, goes_on(claimant, message_id), message_id)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 
 from server.registry.database import Database
 from server.registry.models import AuditEntry, Certificate, Person, SubsidyClaim
+from server.registry.placing import Placed
 from server.registry.services import certificates, subsidy
 from tests import samples
 from tests.concurrently import together
@@ -84,7 +85,7 @@ def test_a_number_that_stood_twice_before_is_verified_and_paid_for_no_second_tim
         twice = samples.a_certificate(session, person, number="S0002")
         made = subsidy.claim(session, person.id, twice.id, None, subsidy.DEFAULT_READING, "assistant:sample")
         session.flush()
-        stale = {"number": "S0001", "number_hash": None}
+        stale = {"number": Placed.of(Certificate.number, "S0001", id=twice.id), "number_hash": None}
         session.execute(update(Certificate).where(Certificate.id == twice.id).values(stale))
     clerk = desk("clerk")
     for path, step in ((f"/subsidy-claims/{made.id}", {"status": "approved"}),

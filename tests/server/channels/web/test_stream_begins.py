@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from server.conversation.messages import Transcript
-from server.conversation.service import ConversationsUnavailable
+from server.conversation.service import TURNS, ConversationsUnavailable
 from server.voice.engines import Engines
 from server.voice.sessions import VoiceSessions
 from tests.server.channels.web.fake_conversations import FakeConversations
@@ -24,10 +24,12 @@ class Away(FakeConversations):
 
     away = False
 
-    async def transcript(self, conversation_id: str, token: str) -> Transcript:
+    async def transcript(
+        self, conversation_id: str, token: str, before: str | None = None, turns: int = TURNS
+    ) -> Transcript:
         if self.away:
             raise ConversationsUnavailable
-        return await super().transcript(conversation_id, token)
+        return await super().transcript(conversation_id, token, before, turns)
 
 
 @pytest.fixture
