@@ -1,6 +1,6 @@
 """Where the person is at home, which says whose office and whose rules apply, and where to look first.
 
-Kept and said back, never asked for.
+Kept and said back; asked for only where no office would be theirs (`StrangersHomeQuestion` in identity.py).
 """
 
 from __future__ import annotations

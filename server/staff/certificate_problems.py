@@ -42,7 +42,9 @@ def told(session: Session, desk: Desk) -> Iterator[None]:
         ) from error
     except certificates.AlreadyVerified as error:
         raise StaffProblem(
-            409, "already_verified", "证书已经核对，不能再改。要改，请先退回申请，再撤销核对。"
+            409,
+            "already_verified",
+            "证书已经核对，或者申请已经批准，不能再改。要改，请先退回申请（已拨款的撤销拨款），再撤销核对。",
         ) from error
     except ClaimRefused as error:
         raise StaffProblem(

@@ -1,4 +1,4 @@
-"""Text messages to people. A deployment's sender takes them from the table; development shows them."""
+"""Text messages to people, queued in the outbox, which the sender empties; in development they stay there."""
 
 from __future__ import annotations
 
