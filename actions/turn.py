@@ -117,8 +117,8 @@ class Turn:
 
     @property
     def number(self) -> int:
-        """How many messages the person has sent; picks the wording."""
-        return sum(1 for event in self._events if event.get("event") == "user")
+        """How many turns there were, with the server's greeting; picks the wording."""
+        return 1 + sum(1 for event in self._events if event.get("event") == "user")
 
     @cached_property
     def last_messages(self) -> list[dict[str, Any]]:
@@ -141,7 +141,7 @@ class Turn:
     def _greeting(self) -> list[dict[str, Any]]:
         """Return what the server said before the first message, of which Rasa knows nothing."""
         told = any(event.get("event") == "bot" for event in self._events)
-        return [] if told or self.number > 1 else [greeting(self.by_voice)]
+        return [] if told or self.number > 2 else [greeting(self.by_voice)]
 
     @cached_property
     def reading_before(self) -> Reading | None:
