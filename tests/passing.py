@@ -16,3 +16,4 @@ def let_pass(session: Session, conversation_id: str, time: timedelta) -> None:
         turn.created_at -= time
     for proof in session.scalars(select(Proof).where(Proof.conversation_id == conversation_id)):
         proof.proved_at -= time
+        proof.ended_at = proof.ended_at and proof.ended_at - time

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from language.numbers.personal import CertificateNumber, check_character
 from server import clock
+from server.registry.database import utcnow
 from server.registry.models import (
     Certificate,
     Conversation,
@@ -97,6 +98,17 @@ def a_conversation(session: Session, person: Person | None = None, area: str | N
 def a_proof(session: Session, conversation_id: str, person: Person) -> Proof:
     """Let the phone of a person on record be proved in a conversation."""
     return proofs.keep(session, conversation_id, person.phone_hash, person.number_hash)
+
+
+def two_in_turn(session: Session, first: Person, second: Person, minutes: float = 5) -> Conversation:
+    """Open a conversation in which the first was proved, said 甲, and then the second was and said 乙."""
+    made, now = a_conversation(session), utcnow()
+    for person, said, ago in ((first, "甲", 4 * minutes), (second, "乙", 2 * minutes)):
+        at = now - timedelta(minutes=ago)
+        proofs.keep(session, made.id, person.phone_hash, person.number_hash, at)
+        proofs.identify(session, made.id, person, "assistant:sample", at)
+        a_turn(session, made.id, at + timedelta(minutes=minutes), said)
+    return made
 
 
 def a_turn(session: Session, conversation_id: str, at: datetime, said: str = "你好") -> Turn:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from actions.menu import to
 from actions.turn import Turn
 from language.numbers.digits import longest_digit_run
 from server.registry.services.complaints import RECEIPT_DIGITS, find_by_receipt
-from server.registry.services.handover import latest_answer, latest_case
+from server.registry.services.handover import latest_answer, latest_case, waits_for_its_person
 from server.words import Digits
 
 
 def tell(turn: Turn) -> bool:
-    """Say the state of this conversation's latest case; False where there is none."""
+    """Say the state of the latest case of who talks here; False where there is none.
+
+    Of a case whose person is not proved here any more it is said that the code comes first.
+    """
     case = latest_case(turn.session, turn.conversation_id)
     if case is None:
-        return False
+        return tell_that_the_code_comes_first(turn)
     number, office = Digits(f"{case.id:06d}"), turn.context.office
     answer = latest_answer(turn.session, case)
     if case.status == "waiting" and not office.open_at(turn.context.now()):
@@ -27,9 +31,19 @@ def tell(turn: Turn) -> bool:
 
 
 def is_named(turn: Turn) -> bool:
-    """Whether the number of this conversation's case is said: 000028 回了没."""
+    """Whether the number of the case of who talks here is said: 000028 回了没."""
+    if not (run := longest_digit_run(turn.text)):
+        return False
     case = latest_case(turn.session, turn.conversation_id)
-    return case is not None and longest_digit_run(turn.text) == f"{case.id:06d}"
+    return case is not None and run == f"{case.id:06d}"
+
+
+def tell_that_the_code_comes_first(turn: Turn) -> bool:
+    """Say that a case waits here for its person to be proved again; False where there is none."""
+    if turn.person is not None or not waits_for_its_person(turn.session, turn.conversation_id):
+        return False
+    turn.say("handover.code_first", options=[to("see_my_data")])
+    return True
 
 
 def tell_complaint(turn: Turn) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.answers import case_state
 from actions.questions.confirm import YES_NO, ConfirmQuestion
 from actions.questions.question import Question
 from actions.task import Next, Task
@@ -29,6 +30,8 @@ class WithdrawCase(Task):
     def finish(self, turn: Turn) -> Next:
         with turn.write() as session:
             case = handover.withdraw_case(session, turn.conversation_id, turn.actor)
+        if case is None and case_state.tell_that_the_code_comes_first(turn):
+            return Next.END
         turn.say("handover.withdrawn" if case is not None else "handover.answered_meanwhile")
         return Next.DONE
 

@@ -91,3 +91,5 @@ class Proof(Base):
     number_hash: Mapped[str] = mapped_column(String(64), index=True)
     proved_at: Mapped[datetime] = mapped_column(UtcDateTime)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    vouched_by: Mapped[str | None] = mapped_column(String(60))
+    """the clerk who made sure; none after a code"""

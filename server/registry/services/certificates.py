@@ -15,7 +15,7 @@ from server import clock
 from server.policies import SubsidySettings
 from server.registry.certificate_numbers import number_indexes
 from server.registry.models import Certificate, SubsidyClaim
-from server.registry.services import audit, key_check, people, subsidy
+from server.registry.services import audit, key_check, people, proofs, subsidy
 from server.registry.services.four_eyes import FourEyes, look
 from server.registry.services.issued_on import check_issued_on
 
@@ -47,13 +47,14 @@ class LevelDoesNotFit(Exception):
 def report(session: Session, person_id: str, told: Certificate, actor: str, today: date | None = None) -> int:
     """Put a certificate on record as the person told it, not verified; return its id.
 
-    One that is on record already is not put there a second time: a message may arrive twice.
+    One that is on record already is not put there a second time: a message may arrive twice. A clerk who let in who
+    speaks counts among those who entered it.
     Raises `NumberTaken`, `UnknownKind` and `ImpossibleDay`.
     """
     if (known := _same(session, person_id, told)) is not None:
         return known
     told.person_id = person_id
-    _keep(session, told, actor, today)
+    _keep(session, told, actor, today, proofs.voucher(session))
     audit.record(session, actor, "certificate.report", f"certificate:{told.id}", person=person_id)
     return told.id
 
@@ -158,8 +159,10 @@ def _same(session: Session, person_id: str, told: Certificate) -> int | None:
     )
 
 
-def _keep(session: Session, certificate: Certificate, actor: str, today: date | None) -> None:
-    certificate.verified, certificate.entered_by = False, [actor]
+def _keep(
+    session: Session, certificate: Certificate, actor: str, today: date | None, voucher: str | None = None
+) -> None:
+    certificate.verified, certificate.entered_by = False, [actor, *([voucher] if voucher else [])]
     _check(session, certificate, today)
     _flush(session, certificate)
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from server.registry.crypto import keyring
 from server.registry.database import hold, utcnow
 from server.registry.models import Conversation, Division, HandoverCase, HandoverMessage
+from server.registry.services import proofs
 
 
 def open_conversation(
@@ -62,9 +63,12 @@ def staff_messages(
     since: datetime | None = None,
     until: datetime | None = None,
 ) -> list[HandoverMessage]:
-    """Return what clerks wrote to the person of this conversation, in order; `until` is not among them."""
+    """Return what clerks wrote to who talks here now, in order; `until` is not among them.
+
+    What they wrote to somebody who is not proved here (any more) waits for them.
+    """
     query = (
-        select(HandoverMessage)
+        select(HandoverMessage, HandoverCase.person_id)
         .join(HandoverCase, HandoverCase.id == HandoverMessage.case_id)
         .where(HandoverCase.conversation_id == conversation_id)
         .order_by(HandoverMessage.id)
@@ -75,7 +79,7 @@ def staff_messages(
         query = query.where(HandoverMessage.created_at >= since)
     if until is not None:
         query = query.where(HandoverMessage.created_at < until)
-    return list(session.scalars(query))
+    return proofs.of_who_speaks(session, conversation_id, session.execute(query))
 
 
 def take_unseen(session: Session, conversation_id: str) -> list[HandoverMessage]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select, true, update
 from sqlalchemy.orm import Session
 
 from server.registry.database import utcnow
@@ -39,6 +39,7 @@ LAST_MESSAGE = "deleted"
 LAST_MESSAGE_DAYS = 30
 """time enough for it to be sent"""
 HELPERLESS = {"helper_name": None, "helper_relation": None}
+Owned = HandoverCase | AbilityAssessment | Feedback | Complaint
 
 
 def hold_conversations(session: Session, person_id: str) -> list[Conversation]:
@@ -52,8 +53,8 @@ def erase(session: Session, person: Person, deletion: Deletion, today: date, sta
 
     The caller has ended what was open. `staying` is a conversation that does not end.
     """
-    _erase_messages(session, person)
     _erase_what_need_not_stay(session, person, staying)
+    _erase_messages(session, person)  # the proofs last: they tell which turns are the person's
     _keep_claims_bare(session, person)
     if deletion.kept_until is None:
         session.execute(delete(Person).where(Person.id == person.id))
@@ -94,7 +95,7 @@ def _erase_conversations(session: Session, person: Person, staying: str | None) 
     session.execute(delete(AbilityAssessment).where(_of(AbilityAssessment, person, ids)))
     # The turn in which the person asks is open: its row is its lock, and what was done stands in it.
     is_over = or_(Turn.conversation_id != (staying or ""), Turn.held_until.is_(None), Turn.held_until <= utcnow())
-    session.execute(delete(Turn).where(Turn.conversation_id.in_(ids), is_over))
+    session.execute(delete(Turn).where(_turns_of(session, person, ids), is_over))
     _unname(session, person, ids)
     for conversation in talked:
         proofs.unlink(conversation)
@@ -107,11 +108,11 @@ def _unname(session: Session, person: Person, conversations: list[str]) -> None:
     """Take the name off what the office still needs: scores, and complaints that wait for an answer."""
     session.execute(delete(Complaint).where(Complaint.person_id == person.id, Complaint.status == "answered"))
     session.execute(
-        update(Complaint).where(Complaint.person_id == person.id).values(person_id=None, contact=None, **HELPERLESS)
+        update(Complaint)
+        .where(Complaint.person_id == person.id)
+        .values(person_id=None, conversation_id=None, contact=None, **HELPERLESS)
     )
-    session.execute(
-        update(Complaint).where(Complaint.conversation_id.in_(conversations)).values(conversation_id=None)
-    )
+    session.execute(update(Complaint).where(_of(Complaint, person, conversations)).values(conversation_id=None))
     session.execute(
         update(Feedback)
         .where(_of(Feedback, person, conversations))
@@ -142,7 +143,23 @@ def _keep_claims_bare(session: Session, person: Person) -> None:
     session.execute(update(Certificate).where(theirs).values(number=None, number_hash=None, issuer=None))
 
 
-def _of(
-    model: type[HandoverCase] | type[AbilityAssessment] | type[Feedback], person: Person, conversations: list[str]
-) -> ColumnElement[bool]:
-    return or_(model.person_id == person.id, model.conversation_id.in_(conversations))
+def _of(model: type[Owned], person: Person, conversations: list[str]) -> ColumnElement[bool]:
+    """The person's own rows, and what is nobody's in their conversations; what is somebody else's there stays."""
+    return or_(
+        model.person_id == person.id, and_(model.person_id.is_(None), model.conversation_id.in_(conversations))
+    )
+
+
+def _turns_of(session: Session, person: Person, conversations: list[str]) -> ColumnElement[bool]:
+    """The turns of the person: while they were proved, and until somebody else was; whose the link is now is all one.
+
+    What was said since the other before them had ended is theirs as well: there they told who they are.
+    """
+    proved_in = proofs.conversations_of(session, person)
+    theirs: list[ColumnElement[bool]] = [Turn.conversation_id.in_(set(conversations) - proved_in)]
+    for one in sorted(proved_in):
+        for window in proofs.windows(session, one, person):
+            since = Turn.created_at >= window.since if window.since else true()
+            until = Turn.created_at < window.until if window.until else true()
+            theirs.append(and_(Turn.conversation_id == one, since, until))
+    return or_(*theirs)

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.registry.models import Conversation, Feedback, Person, TrainingBase, TrainingClass
-from server.registry.services import audit, people
+from server.registry.services import audit, people, proofs
 
 BEST = 5
 
@@ -54,9 +54,10 @@ def give(
 
 
 def latest(session: Session, conversation_id: str) -> Feedback | None:
-    """Return what was said last in a conversation of a class, a base or the service."""
-    given = select(Feedback).where(Feedback.conversation_id == conversation_id)
-    return session.scalar(given.order_by(Feedback.id.desc()).limit(1))
+    """Return what who talks in a conversation now said last of a class, a base or the service."""
+    given = select(Feedback, Feedback.person_id).where(Feedback.conversation_id == conversation_id)
+    found = session.execute(given.order_by(Feedback.id.desc()))
+    return next(iter(proofs.of_who_speaks(session, conversation_id, found)), None)
 
 
 def change(
@@ -64,7 +65,7 @@ def change(
 ) -> Feedback:
     """Write another score and other words in the place of those that were given in this conversation.
 
-    Raises `FeedbackRefused`, with the code `subject` for what was not given there.
+    Raises `FeedbackRefused`, with the code `subject` for what was not given there, and `proofs.NotProved`.
     """
     if not 1 <= score <= BEST:
         raise FeedbackRefused("score")

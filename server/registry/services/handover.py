@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.registry.database import utcnow
 from server.registry.models import Conversation, HandoverCase, HandoverMessage
-from server.registry.services import audit, proofs
+from server.registry.services import audit, people, proofs
 
 SEPARATOR = "；"
 UNSAID = "其他"
@@ -38,15 +38,7 @@ def open_case(
     """
     conversation = session.get_one(Conversation, conversation_id, with_for_update={"key_share": True})
     person = proofs.person_of(session, conversation)
-    case = session.scalar(
-        select(HandoverCase)
-        .where(
-            HandoverCase.conversation_id == conversation_id,
-            HandoverCase.status.in_(OPEN),
-            or_(HandoverCase.person_id.is_(None), HandoverCase.person_id == (person.id if person else None)),
-        )
-        .limit(1)
-    )
+    case = next((one for one in cases_of(session, conversation_id) if one.status in OPEN), None)
     if case is None:
         case = HandoverCase(conversation_id=conversation_id, urgent=False)
         session.add(case)
@@ -64,23 +56,42 @@ def open_case(
     return case
 
 
+def cases_of(session: Session, conversation_id: str) -> list[HandoverCase]:
+    """Return the cases of who talks in a conversation now, the latest first."""
+    cases = select(HandoverCase, HandoverCase.person_id).where(HandoverCase.conversation_id == conversation_id)
+    found = session.execute(cases.order_by(HandoverCase.id.desc()))
+    return proofs.of_who_speaks(session, conversation_id, found)
+
+
 def latest_case(session: Session, conversation_id: str) -> HandoverCase | None:
-    """Return the case that this conversation opened last."""
-    cases = select(HandoverCase).where(HandoverCase.conversation_id == conversation_id)
-    return session.scalar(cases.order_by(HandoverCase.id.desc()).limit(1))
+    """Return the case that who talks in this conversation now opened last."""
+    return next(iter(cases_of(session, conversation_id)), None)
+
+
+def waits_for_its_person(session: Session, conversation_id: str) -> bool:
+    """Whether a case that is not closed was opened here by somebody who is not proved here now."""
+    theirs = [one.id for one in cases_of(session, conversation_id)]
+    others = HandoverCase.conversation_id == conversation_id, HandoverCase.id.not_in(theirs)
+    found = select(HandoverCase.id).where(*others, HandoverCase.status != "closed").limit(1)
+    return session.scalar(found) is not None
 
 
 def waiting_case(session: Session, conversation_id: str) -> HandoverCase | None:
-    """Return the case of this conversation that nobody has answered; an urgent one is not the person's to end."""
+    """Return the case of who talks here that nobody has answered; an urgent one is not the person's to end."""
     case = latest_case(session, conversation_id)
     return case if case is not None and case.status in OPEN and not case.urgent else None
 
 
 def withdraw_case(session: Session, conversation_id: str, actor: str) -> HandoverCase | None:
-    """Close the case of a conversation because the person takes it back; None where there is none to take back."""
+    """Close the case of a conversation because the person takes it back; None where there is none to take back.
+
+    Raises `people.PersonGone` and `proofs.NotProved`.
+    """
     session.get_one(Conversation, conversation_id, with_for_update={"key_share": True})
     case = waiting_case(session, conversation_id)
     if case is not None:
+        if case.person_id:
+            people.lock(session, case.person_id)
         case.status, case.closed_at = "closed", utcnow()
         audit.record(session, actor, "handover.withdraw", f"handover_case:{case.id}")
     return case

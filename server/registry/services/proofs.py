@@ -6,8 +6,11 @@ only while the proof stands: `people.lock` and `people.register`, through which 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement, and_, func, select, update
 from sqlalchemy.orm import Session
@@ -23,6 +26,20 @@ SILENCE = timedelta(minutes=30)
 """after so long without a word somebody else may sit there; the code is asked for again"""
 SILENCE_AT_A_KIOSK = timedelta(minutes=1)
 SPEAKER = "the conversation that a transaction speaks for"
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class Window:
+    """A stretch of a conversation in which one person was proved, and nobody else in between."""
+
+    since: datetime | None
+    """when the proof of the other before them ended; none where there was nobody"""
+    proved_at: datetime
+    ended_at: datetime | None
+    """when their own proof ended and somebody else was proved after it; none where there was nobody"""
+    until: datetime | None
+    """when the next other person was proved"""
 
 
 class NotProved(Exception):
@@ -107,6 +124,7 @@ def keep(
     session: Session, conversation_id: str, phone_hash: str, number_hash: str, now: datetime | None = None
 ) -> Proof:
     """Keep what was shown; whatever else was shown in the conversation ends."""
+    now = now or _message_at(session, conversation_id)
     _end(session, Proof.conversation_id == conversation_id, now)
     return add(session, conversation_id, phone_hash, number_hash, now)
 
@@ -115,8 +133,9 @@ def add(
     session: Session, conversation_id: str, phone_hash: str, number_hash: str, now: datetime | None = None
 ) -> Proof:
     """Keep what was shown beside what stands: a known person's new phone."""
+    proved_at = now or _message_at(session, conversation_id)
     proof = Proof(
-        conversation_id=conversation_id, phone_hash=phone_hash, number_hash=number_hash, proved_at=now or utcnow()
+        conversation_id=conversation_id, phone_hash=phone_hash, number_hash=number_hash, proved_at=proved_at
     )
     session.add(proof)
     session.flush()
@@ -139,10 +158,10 @@ def change_phone(session: Session, person: Person, phone_hash: str) -> None:
     Raises `NotProved` where the session speaks for a conversation in which nobody has.
     """
     require_numbers(session, phone_hash, new_phone_of(person))
-    person.phone_hash = phone_hash
+    person.phone_hash, vouched_by = phone_hash, voucher(session)
     end_all_of(session, person)
     if (speaker := session.info.get(SPEAKER)) is not None:
-        add(session, speaker, phone_hash, person.number_hash)
+        add(session, speaker, phone_hash, person.number_hash).vouched_by = vouched_by
 
 
 def end_all_of(session: Session, person: Person) -> None:
@@ -164,23 +183,60 @@ def identify(session: Session, conversation_id: str, person: Person, actor: str,
 
 def vouch(session: Session, conversation_id: str, person: Person, actor: str, now: datetime | None = None) -> None:
     """Link a conversation to a person because a clerk has made sure who talks there; no code is needed."""
-    keep(session, conversation_id, person.phone_hash, person.number_hash, now)
+    keep(session, conversation_id, person.phone_hash, person.number_hash, now).vouched_by = actor
     _link(session, conversation_id, person)
     audit.record(session, actor, "conversation.vouch", f"person:{person.id}")
 
 
+def voucher(session: Session) -> str | None:
+    """Return which clerk let in who is proved in the conversation that the session speaks for; none after a code."""
+    speaker = session.info.get(SPEAKER)
+    vouched = Proof.conversation_id == speaker, Proof.ended_at.is_(None), Proof.vouched_by.is_not(None)
+    return None if speaker is None else session.scalar(select(Proof.vouched_by).where(*vouched).limit(1))
+
+
 def forget(session: Session, conversation_id: str, actor: str) -> None:
     """End what was proved in a conversation and take its link away: from now on somebody else may talk there."""
-    _end(session, Proof.conversation_id == conversation_id)
+    _end(session, Proof.conversation_id == conversation_id, _message_at(session, conversation_id))
     conversation = session.get_one(Conversation, conversation_id)
     if conversation.linked_to is not None:
         audit.record(session, actor, "conversation.forget", f"person:{conversation.linked_to}")
         conversation.linked_to = None
 
 
-def identified_at(session: Session, conversation_id: str) -> datetime | None:
-    """Return when somebody first proved in a conversation who they are; None where nobody has."""
-    return session.scalar(select(func.min(Proof.proved_at)).where(Proof.conversation_id == conversation_id))
+def of_who_speaks(session: Session, conversation_id: str, found: Iterable[tuple[Row, str | None]]) -> list[Row]:
+    """Return whose a conversation's rows are: those that are nobody's, and those of who is proved there now.
+
+    Each row comes with the id of its person. Who is proved is looked up only where one has a person.
+    """
+    owned = list(found)
+    if all(person_id is None for _, person_id in owned):
+        return [row for row, _ in owned]
+    person = person_of(session, session.get_one(Conversation, conversation_id))
+    return [row for row, person_id in owned if person_id in (None, person and person.id)]
+
+
+def conversations_of(session: Session, person: Person) -> set[str]:
+    """Return the conversations in which a person was ever proved."""
+    return set(session.scalars(select(Proof.conversation_id).where(Proof.number_hash.in_(_bound_to(person)))))
+
+
+def windows(session: Session, conversation_id: str, person: Person) -> list[Window]:
+    """Return the stretches of a conversation in which a person was proved, the earliest first."""
+    found = select(Proof).where(Proof.conversation_id == conversation_id).order_by(Proof.proved_at, Proof.id)
+    own = _bound_to(person)
+    runs = [
+        (of_them, list(run)) for of_them, run in groupby(session.scalars(found), lambda one: one.number_hash in own)
+    ]
+    ends = [_end_of(run) for _, run in runs]
+    begins = [run[0].proved_at for _, run in runs]
+    made = []
+    for at, (of_them, _) in enumerate(runs):
+        until = begins[at + 1] if at + 1 < len(runs) else None
+        if of_them:
+            since = min(ends[at - 1] or begins[at], begins[at]) if at else None
+            made.append(Window(since, begins[at], until and min(ends[at] or until, until), until))
+    return made
 
 
 def unlink(conversation: Conversation) -> None:
@@ -190,6 +246,21 @@ def unlink(conversation: Conversation) -> None:
 
 def _end(session: Session, which: ColumnElement[bool], now: datetime | None = None) -> None:
     session.execute(update(Proof).where(which, Proof.ended_at.is_(None)).values(ended_at=now or utcnow()))
+
+
+def _end_of(run: list[Proof]) -> datetime | None:
+    ended = [one.ended_at for one in run if one.ended_at is not None]
+    return max(ended) if len(ended) == len(run) else None
+
+
+def _bound_to(person: Person) -> set[str]:
+    return {person.number_hash, *new_phones_of(person)}
+
+
+def _message_at(session: Session, conversation_id: str) -> datetime:
+    """Return when the message came that is being answered, else now: from there on it proves and ends."""
+    being_answered = Turn.conversation_id == conversation_id, Turn.state == "open", Turn.held_until > utcnow()
+    return session.scalar(select(func.max(Turn.created_at)).where(*being_answered)) or utcnow()
 
 
 def _link(session: Session, conversation_id: str, person: Person) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.registry.models import HandoverCase, HandoverMessage, Question
-from server.registry.services import audit, handover
+from server.registry.services import audit, handover, proofs
 
 ADDRESSEES = {"class": "base", "job": "employer", "policy": "clerk", "case": "clerk"}
 """who knows, by what the question is about; the clerk passes it on and writes the answer"""
@@ -53,9 +53,9 @@ def ask(
 
 
 def open_questions(session: Session, conversation_id: str) -> list[Question]:
-    """Return the questions of a conversation that wait for their answer, the earliest first."""
+    """Return the questions of who talks in a conversation that wait for their answer, the earliest first."""
     waiting = (
-        select(Question)
+        select(Question, HandoverCase.person_id)
         .join(HandoverCase, HandoverCase.id == Question.case_id)
         .where(
             HandoverCase.conversation_id == conversation_id,
@@ -63,18 +63,23 @@ def open_questions(session: Session, conversation_id: str) -> list[Question]:
             Question.answer_id.is_(None),
         )
     )
-    return list(session.scalars(waiting.order_by(Question.id)))
+    found = session.execute(waiting.order_by(Question.id))
+    return proofs.of_who_speaks(session, conversation_id, found)
 
 
 def answered_questions(session: Session, conversation_id: str) -> list[tuple[Question, HandoverMessage]]:
-    """Return the questions of a conversation that were answered, with the clerk's words, the latest first."""
+    """Return the questions of who talks in a conversation that were answered, with the clerk's words.
+
+    The latest is the first.
+    """
     answered = (
-        select(Question, HandoverMessage)
+        select(Question, HandoverMessage, HandoverCase.person_id)
         .join(HandoverCase, HandoverCase.id == Question.case_id)
         .join(HandoverMessage, HandoverMessage.id == Question.answer_id)
         .where(HandoverCase.conversation_id == conversation_id)
     )
-    return [(asked, words) for asked, words in session.execute(answered.order_by(Question.id.desc()))]
+    found = session.execute(answered.order_by(Question.id.desc()))
+    return proofs.of_who_speaks(session, conversation_id, (((asked, words), whose) for asked, words, whose in found))
 
 
 def of_case(session: Session, case_id: int) -> list[Question]:

@@ -78,6 +78,7 @@ def _person(session: Session, case: HandoverCase) -> Person | None:
 def let_in(session: Session, case: HandoverCase, person: Person, actor: str) -> HandoverCase:
     """Link the conversation of a case to the person whom a clerk has made sure of, and say so there.
 
+    The phone on the person's record is told as well: who did not do this themselves hears of it.
     Raises `CaseStepRefused` for a closed case and for a person who had their record deleted.
     """
     if case.status == "closed" or person.deleted_on is not None:
@@ -87,6 +88,7 @@ def let_in(session: Session, case: HandoverCase, person: Person, actor: str) -> 
     body = word("handover.let_in").text
     session.add(HandoverMessage(case_id=case.id, body=body))
     _send(session, case, body)
+    messages.send_text(session, person.phone, "let_in", word("sms.let_in").text)
     return case
 
 

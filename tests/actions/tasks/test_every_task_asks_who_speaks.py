@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -11,23 +11,30 @@ from sqlalchemy import select
 from actions.context import ActionContext
 from actions.personal import PersonalTask
 from actions.questions.whose import WhoseQuestion
+from actions.task import Next
 from actions.tasks import all_tasks
+from actions.tasks.withdraw_case import WithdrawCase
+from actions.turn import Turn
+from server.registry import models
 from server.registry.database import Base
-from server.registry.models import AuditEntry, Conversation, HandoverCase, Proof, SentMessage, Turn, VerificationCode
+from server.registry.models import AuditEntry, Conversation, HandoverCase, Proof, SentMessage, VerificationCode
 from server.registry.services import jobs, people, profile, subsidy, training
 from server.registry.services.proofs import NotProved
+from server.staff.services.cases import answer
 from tests.actions.conftest import Turns
 from tests.actions.drive import Talk
 from tests.actions.registered import on_record
 from tests.samples import a_certificate, a_class, a_job, a_phone_number
 
-NO_RECORDS = (AuditEntry, Conversation, HandoverCase, Proof, SentMessage, Turn, VerificationCode)
+NO_RECORDS = (AuditEntry, Conversation, HandoverCase, Proof, SentMessage, models.Turn, VerificationCode)
 """what a conversation may write whoever talks, and what tells of it"""
 WITHOUT_A_RECORD = {
-    "browse", "policy", "ask_base", "assess_skills", "complain", "give_feedback", "handover", "withdraw_case",
+    "browse", "policy", "ask_base", "assess_skills", "complain", "give_feedback", "handover",
 }  # fmt: skip
 """tasks that may be done without being known; they write nothing on a record then"""
 READ_ALONE = {"record", "see_my_data"}
+OF_A_CASE = {"withdraw_case"}
+"""a case may be nobody's; that of a person is ended by that person alone"""
 
 
 def proved(talk: Talk) -> Talk:
@@ -142,7 +149,7 @@ def end_the_proof(context: ActionContext, talk: Talk) -> None:
 
 
 def test_every_task_is_here() -> None:
-    assert {one.name for one in all_tasks()} == {*WRITES, *WITHOUT_A_RECORD, *READ_ALONE}
+    assert {one.name for one in all_tasks()} == {*WRITES, *WITHOUT_A_RECORD, *READ_ALONE, *OF_A_CASE}
 
 
 @pytest.mark.parametrize("task", sorted(WRITES))
@@ -178,6 +185,65 @@ def test_the_write_itself_is_refused_where_the_proof_ends_between_the_message_an
     talk.say("是")
     assert "identity.prove_again" in talk.keys
     assert records(context) == before
+
+
+def handed_over(context: ActionContext) -> Talk:
+    """Somebody is proved, and a matter of theirs waits for the office."""
+    talk = proved(Talk(context))
+    talk.say("转人工", "talk_to_human")
+    talk.say("证书上的名字写错了想改")
+    talk.say("是", "affirm")
+    return talk
+
+
+def takes_it_back(talk: Talk) -> None:
+    talk.say("撤回我的问题")
+    assert (talk.task, talk.awaited) == ("withdraw_case", "confirm"), talk.heard
+
+
+def cases(context: ActionContext) -> list[tuple[bool, str]]:
+    with context.database.read() as session:
+        return [(one.person_id is not None, one.status) for one in session.scalars(select(HandoverCase))]
+
+
+def test_a_persons_case_is_not_taken_back_once_the_proof_has_ended(context: ActionContext) -> None:
+    talk = handed_over(context)
+    takes_it_back(talk)
+    end_the_proof(context, talk)
+    talk.say("是", "affirm")
+    assert cases(context) == [(True, "waiting")]
+    assert "handover.code_first" in talk.keys, talk.heard
+    talk.say("看我的信息", "see_my_data")
+    talk.answer()
+    takes_it_back(talk)
+    talk.say("是", "affirm")
+    assert cases(context) == [(True, "closed")]  # with the code it is
+
+
+def test_nor_where_the_proof_ends_between_the_message_and_the_write(
+    context: ActionContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk = handed_over(context)
+    takes_it_back(talk)
+    finish = WithdrawCase.finish
+
+    def late(self: WithdrawCase, turn: Turn) -> Next:
+        end_the_proof(context, talk)
+        return finish(self, turn)
+
+    monkeypatch.setattr(WithdrawCase, "finish", late)
+    talk.say("是", "affirm")
+    assert cases(context) == [(True, "waiting")]
+
+
+def test_who_sits_there_later_is_not_read_what_a_clerk_answered(context: ActionContext) -> None:
+    talk = handed_over(context)
+    with context.database.write() as session:
+        answer(session, session.scalars(select(HandoverCase)).one(), "示例的答复", "staff:clerk")
+    talk.wait(timedelta(minutes=31))
+    talk.say("到哪了", "where_am_i")
+    assert "示例的答复" not in talk.heard
+    assert "handover.code_first" in talk.keys, talk.heard
 
 
 def all_tasks_by_name() -> dict[str, PersonalTask]:

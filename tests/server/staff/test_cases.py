@@ -12,7 +12,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.registry.database import Database, utcnow
-from server.registry.models import AuditEntry, Conversation, HandoverMessage, Proof, SentMessage, Turn
+from server.registry.models import (
+    AuditEntry,
+    Conversation,
+    HandoverCase,
+    HandoverMessage,
+    Person,
+    Proof,
+    SentMessage,
+    Turn,
+)
 from server.registry.services import handover, jobs, proofs
 from tests import samples
 from tests.concurrently import together
@@ -244,3 +253,74 @@ def test_of_two_clerks_who_accept_at_once_one_does(desk: Desk, case_id: int) -> 
         [partial(clerk.patch, f"/handover-cases/{case_id}", json={"status": "accepted"}) for clerk in clerks]
     )
     assert sorted(one.status_code for one in outcomes) == [200, 409, 409, 409]
+
+
+def a_case(session: Session, conversation: Conversation, person: Person | None) -> int:
+    case = HandoverCase(
+        conversation_id=conversation.id, person_id=person and person.id, area=person.area if person else "130100",
+        wish="示例", gathered="{}", means="text",
+    )  # fmt: skip
+    session.add(case)
+    session.flush()
+    return case.id
+
+
+def test_a_persons_case_shows_what_that_person_said_and_nothing_of_who_was_proved_before_or_after(
+    desk: Desk, database: Database
+) -> None:
+    with database.write() as session:
+        here, there = samples.a_person(session), samples.a_person(session, area=samples.ZHENGZHOU)
+        conversation = samples.two_in_turn(session, here, there)
+        first, second = a_case(session, conversation, here), a_case(session, conversation, there)
+    assert said_in(desk("clerk", "130100").get(f"/handover-cases/{first}").json()) == ["甲"]
+    assert said_in(desk("clerk", "410100").get(f"/handover-cases/{second}").json()) == ["乙"]
+    assert said_in(desk("clerk").get(f"/handover-cases/{first}").json()) == ["甲"]
+
+
+def test_what_was_said_between_two_people_is_read_with_the_case_of_the_second(desk: Desk, database: Database) -> None:
+    now = utcnow()
+    with database.write() as session:
+        here, there = samples.a_person(session), samples.a_person(session, area=samples.ZHENGZHOU)
+        conversation = samples.a_conversation(session)
+        left = proofs.keep(session, conversation.id, here.phone_hash, here.number_hash, now - timedelta(minutes=50))
+        samples.a_turn(session, conversation.id, now - timedelta(minutes=49), "甲")
+        left.ended_at = now - timedelta(minutes=9)
+        samples.a_turn(session, conversation.id, now - timedelta(minutes=9), "我叫示例乙")
+        proofs.keep(session, conversation.id, there.phone_hash, there.number_hash, now - timedelta(minutes=5))
+        first, second = a_case(session, conversation, here), a_case(session, conversation, there)
+    assert said_in(desk("clerk").get(f"/handover-cases/{first}").json()) == ["甲"]
+    assert said_in(desk("clerk").get(f"/handover-cases/{second}").json()) == ["我叫示例乙"]
+
+
+def test_who_helps_from_elsewhere_reads_nothing_of_who_was_proved_there_before(
+    desk: Desk, database: Database
+) -> None:
+    with database.write() as session:
+        there, here = samples.a_person(session, area=samples.ZHENGZHOU), samples.a_person(session)
+        conversation = samples.two_in_turn(session, there, here)
+        case_id = a_case(session, conversation, here)
+        session.get_one(HandoverCase, case_id).urgent = True
+    assert said_in(desk("clerk", "410200").get(f"/handover-cases/{case_id}").json()) == []
+
+
+def test_nobodys_case_shows_nothing_of_who_was_proved_there_and_belongs_elsewhere(
+    desk: Desk, database: Database
+) -> None:
+    with database.write() as session:
+        here, there = samples.a_person(session), samples.a_person(session, area=samples.ZHENGZHOU)
+        conversation = samples.two_in_turn(session, here, there)
+        case_id = a_case(session, conversation, None)
+    assert said_in(desk("clerk", "130100").get(f"/handover-cases/{case_id}").json()) == ["甲"]
+    assert said_in(desk("clerk").get(f"/handover-cases/{case_id}").json()) == ["甲", "乙"]
+
+
+def test_who_is_let_in_hears_of_it_on_the_phone_that_is_on_record(desk: Desk, database: Database) -> None:
+    with database.write() as session:
+        person, conversation = samples.a_person(session, phone=TOLD), samples.a_conversation(session, area="130100")
+        case = handover.open_case(session, conversation.id, "想报名", {}, "text", False, "assistant:sample")
+    desk("clerk", "130100").post(f"/handover-cases/{case.id}/identity", json={"person_id": person.id})
+    with database.read() as session:
+        sent = session.scalars(select(SentMessage)).one()
+        assert (sent.phone, sent.kind) == (TOLD, "let_in")
+        assert "不是您本人" in sent.body
+        assert (session.scalars(select(Proof.vouched_by)).one() or "").startswith("staff:")

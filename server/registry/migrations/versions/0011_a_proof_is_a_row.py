@@ -20,6 +20,7 @@ def upgrade() -> None:
         sa.Column("number_hash", sa.String(64), nullable=False, index=True),
         sa.Column("proved_at", sa.DateTime(), nullable=False),
         sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.Column("vouched_by", sa.String(60), nullable=True),
     )
     op.create_table(
         "wrong_codes",

@@ -12,11 +12,13 @@ from language.numbers.personal import CertificateNumber
 from server.policies import SubsidySettings
 from server.registry.database import Database, utcnow
 from server.registry.models import (
+    AbilityAssessment,
     Certificate,
     Complaint,
     Conversation,
     Enrolment,
     Feedback,
+    HandoverCase,
     HandoverMessage,
     Person,
     SentMessage,
@@ -47,6 +49,7 @@ from tests.samples import (
     a_person,
     a_phone_number,
     an_occupation,
+    two_in_turn,
 )
 
 ACTOR = "assistant:sample"
@@ -258,3 +261,46 @@ def test_the_open_turn_in_which_the_person_asks_stays_until_it_is_answered(datab
             session.add(Turn(conversation_id=one, message_id="said now", said="是", state="open", held_until=soon))
         privacy.delete_person(session, person.id, ACTOR, staying=here)
         assert session.execute(select(Turn.conversation_id, Turn.message_id)).all() == [(here, "said now")]
+
+
+def of_the_first(session: Session, first: Person, conversation: str) -> int:
+    """What somebody left in a conversation in which somebody else was proved later; the case's id."""
+    theirs = {"conversation_id": conversation, "person_id": first.id}
+    session.add(AbilityAssessment(answers="{}", result="{}", **theirs))
+    session.add(Feedback(score=2, subject_kind="service", words="甲的话", **theirs))
+    complaints.file(session, conversation, first.id, "甲的投诉", None, None, None, ACTOR)
+    case = HandoverCase(wish="甲", gathered="{}", means="text", urgent=True, **theirs)
+    session.add(case)
+    session.flush()
+    return case.id
+
+
+def test_who_is_deleted_takes_nothing_of_who_was_proved_in_the_same_conversation_before(database: Database) -> None:
+    with database.write() as session:
+        first, second = a_person(session), a_person(session)
+        conversation = two_in_turn(session, first, second).id
+        case_id = of_the_first(session, first, conversation)
+        privacy.delete_person(session, second.id, ACTOR)
+    with database.read() as session:
+        case = session.get(HandoverCase, case_id)
+        assert case is not None
+        assert (case.person_id, case.status, case.urgent) == (first.id, "waiting", True)
+        assert session.scalars(select(AbilityAssessment.person_id)).all() == [first.id]
+        given = session.scalars(select(Feedback)).one()
+        assert (given.person_id, given.words, given.conversation_id) == (first.id, "甲的话", conversation)
+        assert session.scalars(select(Complaint.conversation_id)).all() == [conversation]
+        assert session.scalars(select(Turn.said)).all() == ["甲"]
+
+
+def test_who_is_deleted_takes_what_they_said_where_somebody_else_was_proved_later(database: Database) -> None:
+    with database.write() as session:
+        first, second = a_person(session), a_person(session)
+        conversation = two_in_turn(session, first, second).id
+        case_id = of_the_first(session, first, conversation)
+        privacy.delete_person(session, first.id, ACTOR)
+    with database.read() as session:
+        assert session.get(HandoverCase, case_id) is None
+        assert session.scalars(select(Turn.said)).all() == ["乙"]
+        assert session.scalars(select(Complaint.conversation_id)).all() == [None]
+        known = session.get_one(Conversation, conversation)
+        assert (known.person_id, known.ended_at) == (second.id, None)

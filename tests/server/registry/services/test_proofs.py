@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from language.numbers.personal import CertificateNumber
-from server.registry.database import Database
+from server.registry.database import Database, utcnow
 from server.registry.models import AuditEntry, Conversation, Person, Proof, SentMessage
 from server.registry.services import people, privacy, profile, proofs
 from server.registry.services.messages import phone_index
@@ -221,3 +221,30 @@ def test_a_clerk_who_made_sure_lets_somebody_in_without_a_code(database: Databas
     with database.read() as session:
         entry = session.scalars(select(AuditEntry).order_by(AuditEntry.id.desc()).limit(1)).one()
     assert (entry.actor, entry.action) == ("staff:clerk", "conversation.vouch")
+
+
+def test_what_a_message_proves_or_ends_it_does_from_the_message_on(database: Database) -> None:
+    asked = utcnow() - timedelta(seconds=8)
+    with database.write() as session:
+        person, conversation = a_person(session), a_conversation(session).id
+        turn = a_turn(session, conversation, asked)
+        turn.state, turn.reply, turn.held_until = "open", None, asked + timedelta(minutes=1)
+        session.flush()
+        proof = a_proof(session, conversation, person)
+        assert proof.proved_at == asked
+        assert proofs.stands(session, conversation, person)
+        proofs.forget(session, conversation, ACTOR)
+        session.refresh(proof)
+        assert proof.ended_at == asked
+
+
+def test_who_is_proved_twice_with_nobody_between_has_one_window(database: Database) -> None:
+    with database.write() as session:
+        person, other, conversation = a_person(session), a_person(session), a_conversation(session).id
+        for who, minute in ((person, 0), (person, 40), (other, 50), (person, 60)):
+            proofs.keep(session, conversation, who.phone_hash, who.number_hash, NOW + timedelta(minutes=minute))
+        at = [NOW + timedelta(minutes=minute) for minute in (0, 50, 60)]
+        assert proofs.windows(session, conversation, person) == [
+            proofs.Window(None, at[0], at[1], at[1]), proofs.Window(at[2], at[2], None, None)
+        ]  # fmt: skip
+        assert proofs.conversations_of(session, person) == {conversation}
