@@ -21,14 +21,16 @@ class LimitedConversations(ConversationService):
 
     async def start(self, channel: Channel, mode: Mode, area: str | None = None) -> Started:
         await self._limits.conversation()
-        return await self._service.start(channel, mode, area)
+        started = await self._service.start(channel, mode, area)
+        self._limits.began(started.conversation_id)
+        return started
 
     async def say(
         self, conversation_id: str, token: str, text: str, message_id: str | None = None, reply_to: str | None = None
     ) -> Reply:
         with self._unanswered(conversation_id, token, text, message_id or ""):
             await self._limits.message(text)
-            async with self._limits.turn(text):
+            async with self._limits.turn(conversation_id, text):
                 return await self._service.say(conversation_id, token, text, message_id, reply_to)
 
     @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from weakref import WeakValueDictionary
 
@@ -13,6 +13,7 @@ from language.distress import may_be_distress
 from server.limits.client import client_address
 from server.limits.figures import HELD_BACK
 from server.limits.held_back import HeldBack, What
+from server.limits.line import Arrivals, Line, LineFull
 from server.limits.places import Places
 from server.limits.settings import LimitSettings
 from server.limits.store import MemoryStore, Rate, Store
@@ -25,6 +26,7 @@ LONGEST_WAIT = 30.0
 """seconds for the others of the same address, as long as the bot may take"""
 SOON = 2
 """seconds after which a place may be free, which nobody can know"""
+FIRST_OF_ALL = 0.0
 EVERYBODY = "everybody"
 CRISIS_LINE = "12356"
 """the national psychological aid line"""
@@ -44,6 +46,7 @@ class Limits:
         self._store = store or MemoryStore()
         self._streams = Places(settings.streams_each, settings.streams)
         self._turns: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
+        self._queue, self._arrivals = Line(settings.turns), Arrivals()
         self._unanswered = Places(MOST_UNANSWERED, NO_BOUND)
 
     async def conversation(self) -> None:
@@ -72,22 +75,27 @@ class Limits:
             await self._count("too_many_messages", self._settings.messages_each, self._settings.messages)
 
     @asynccontextmanager
-    async def turn(self, text: str) -> AsyncIterator[None]:
-        """A message is being answered inside, one of the few of its address at a time; the others wait here.
+    async def turn(self, conversation_id: str, text: str) -> AsyncIterator[None]:
+        """A message is being answered inside, one of a few at a time; the others wait here.
 
-        So one address that keeps within its rate cannot fill the bot's queue, where everybody would wait for it.
+        So one address that keeps within its rate cannot fill the bot's queue, where everybody would wait for it, and
+        of all that wait the conversation that began first is answered first, after words of distress.
         """
         key = self._whose(text, client_address())
         turns = self._turns.setdefault(key, asyncio.Semaphore(self._settings.turns_each))
-        try:
-            async with asyncio.timeout(LONGEST_WAIT):
-                await turns.acquire()
-        except TimeoutError:
-            raise self.held_back("too_many_messages", SOON) from None
-        try:
+        since = FIRST_OF_ALL if may_be_distress(text) else self._arrivals.of(conversation_id)
+        async with AsyncExitStack() as held:
+            try:
+                async with asyncio.timeout(LONGEST_WAIT):
+                    await held.enter_async_context(turns)
+                    await held.enter_async_context(self._queue.place(since))
+            except (TimeoutError, LineFull):
+                raise self.held_back("too_busy", SOON) from None
             yield
-        finally:
-            turns.release()
+
+    def began(self, conversation_id: str) -> None:
+        """A conversation has begun: from now on it is somebody who was here."""
+        self._arrivals.of(conversation_id)
 
     @contextmanager
     def sparing(self, text: str) -> Iterator[None]:

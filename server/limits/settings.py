@@ -20,6 +20,8 @@ class LimitSettings(BaseModel):
     messages: int = Field(default=6000, ge=1)
     turns_each: int = Field(default=8, ge=1)
     """answered at the same time, enough to keep a bot busy; the others of the address wait, and nobody else does"""
+    turns: int = Field(default=4, ge=1)
+    """answered at the same time, of all together: a bot does one after the other anyway"""
     sign_ins_each: int = Field(default=30, ge=1)
     """tries of staff to sign in, a minute"""
     reads_each: int = Field(default=2400, ge=1)
@@ -38,7 +40,7 @@ class LimitSettings(BaseModel):
 
 DEVELOPMENT = LimitSettings(
     conversations_each=6_000, conversations=6_000, messages_each=60_000, messages=60_000,
-    sign_ins_each=6_000, reads_each=60_000, reads=60_000, turns_each=16,
+    sign_ins_each=6_000, reads_each=60_000, reads=60_000, turns_each=16, turns=64,
     streams_each=1_000,
     streams=1_000, megabytes_each=20_000, megabytes=20_000, speakers_each=64,
 )  # fmt: skip
