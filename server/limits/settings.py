@@ -20,7 +20,7 @@ class LimitSettings(BaseModel):
     messages: int = Field(default=6000, ge=1)
     turns_each: int = Field(default=8, ge=1)
     """answered at the same time, enough to keep a bot busy; the others of the address wait, and nobody else does"""
-    turns: int = Field(default=4, ge=1)
+    turns: int = Field(default=2, ge=1)
     """answered at the same time, of all together: a bot does one after the other anyway"""
     sign_ins_each: int = Field(default=30, ge=1)
     """tries of staff to sign in, a minute"""
