@@ -69,5 +69,5 @@ def test_a_phone_is_sent_six_codes_an_hour_and_no_more(talk: Talk) -> None:
     for _ in range(CODES_AN_HOUR):
         talk.say("重发")
     assert len(text_messages(talk, "verification")) == CODES_AN_HOUR
-    assert "过一小时" in talk.heard
+    assert "不能再发" in talk.heard
     assert "转人工" in talk.heard
