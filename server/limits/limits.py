@@ -26,7 +26,6 @@ LONGEST_WAIT = 30.0
 """seconds for the others of the same address, as long as the bot may take"""
 SOON = 2
 """seconds after which a place may be free, which nobody can know"""
-FIRST_OF_ALL = 0.0
 EVERYBODY = "everybody"
 CRISIS_LINE = "12356"
 """the national psychological aid line"""
@@ -79,16 +78,16 @@ class Limits:
         """A message is being answered inside, one of a few at a time; the others wait here.
 
         So one address that keeps within its rate cannot fill the bot's queue, where everybody would wait for it, and
-        of all that wait the conversation that began first is answered first, after words of distress.
+        of all that wait the conversation that began first is answered first. Words of distress wait for none of them.
         """
         key = self._whose(text, client_address())
         turns = self._turns.setdefault(key, asyncio.Semaphore(self._settings.turns_each))
-        since = FIRST_OF_ALL if may_be_distress(text) else self._arrivals.of(conversation_id)
         async with AsyncExitStack() as held:
             try:
                 async with asyncio.timeout(LONGEST_WAIT):
                     await held.enter_async_context(turns)
-                    await held.enter_async_context(self._queue.place(since))
+                    if not may_be_distress(text):
+                        await held.enter_async_context(self._queue.place(self._arrivals.of(conversation_id)))
             except (TimeoutError, LineFull):
                 raise self.held_back("too_busy", SOON) from None
             yield

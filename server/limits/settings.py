@@ -18,8 +18,8 @@ class LimitSettings(BaseModel):
     messages_each: int = Field(default=1200, ge=1)
     """a minute"""
     messages: int = Field(default=6000, ge=1)
-    turns_each: int = Field(default=8, ge=1)
-    """answered at the same time, enough to keep a bot busy; the others of the address wait, and nobody else does"""
+    turns_each: int = Field(default=1, ge=1)
+    """answered at the same time; the others of the address wait, and there is a place for somebody else"""
     turns: int = Field(default=2, ge=1)
     """answered at the same time, of all together: a bot does one after the other anyway"""
     sign_ins_each: int = Field(default=30, ge=1)

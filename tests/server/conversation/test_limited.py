@@ -41,7 +41,7 @@ async def refused(conversations: LimitedConversations, *said: str) -> bool:
 def test_the_fourth_text_is_refused_at_once_and_never_asked() -> None:
     async def flood() -> None:
         slow = Slow()
-        conversations = LimitedConversations(slow, Limits())
+        conversations = LimitedConversations(slow, Limits(LimitSettings(turns_each=9, turns=9)))
         waiting = [asyncio.create_task(refused(conversations, "c1", "t", str(n))) for n in range(MOST_UNANSWERED)]
         await asyncio.sleep(0)
         assert await refused(conversations, "c1", "t", "one more")
@@ -79,7 +79,7 @@ def test_a_conversation_too_many_is_not_begun() -> None:
 def test_who_floods_waits_for_themselves_and_nobody_else_for_them() -> None:
     async def flood() -> None:
         slow = Slow()
-        conversations = LimitedConversations(slow, Limits(LimitSettings(turns_each=2)))
+        conversations = LimitedConversations(slow, Limits(LimitSettings(turns_each=2, turns=4)))
         with coming_from("203.0.113.7"):
             own = [asyncio.create_task(refused(conversations, f"c{n}", "t", "你好")) for n in range(20)]
             in_distress = asyncio.create_task(refused(conversations, "c20", "t", "我不想活了"))
