@@ -45,7 +45,8 @@ class Limits:
         self._store = store or MemoryStore()
         self._streams = Places(settings.streams_each, settings.streams)
         self._turns: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
-        self._queue, self._arrivals = Line(settings.turns), Arrivals()
+        self._queue, self._in_distress = Line(settings.turns), Line(settings.turns)
+        self._arrivals = Arrivals()
         self._unanswered = Places(MOST_UNANSWERED, NO_BOUND)
 
     async def conversation(self) -> None:
@@ -78,16 +79,17 @@ class Limits:
         """A message is being answered inside, one of a few at a time; the others wait here.
 
         So one address that keeps within its rate cannot fill the bot's queue, where everybody would wait for it, and
-        of all that wait the conversation that began first is answered first. Words of distress wait for none of them.
+        of all that wait the conversation that began first is answered first. Words of distress have a line of their
+        own: they wait for each other alone, however many come.
         """
         key = self._whose(text, client_address())
         turns = self._turns.setdefault(key, asyncio.Semaphore(self._settings.turns_each))
+        line = self._in_distress if may_be_distress(text) else self._queue
         async with AsyncExitStack() as held:
             try:
                 async with asyncio.timeout(LONGEST_WAIT):
                     await held.enter_async_context(turns)
-                    if not may_be_distress(text):
-                        await held.enter_async_context(self._queue.place(self._arrivals.of(conversation_id)))
+                    await held.enter_async_context(line.place(self._arrivals.of(conversation_id)))
             except (TimeoutError, LineFull):
                 raise self.held_back("too_busy", SOON) from None
             yield

@@ -41,7 +41,6 @@ class LimitSettings(BaseModel):
 DEVELOPMENT = LimitSettings(
     conversations_each=6_000, conversations=6_000, messages_each=60_000, messages=60_000,
     sign_ins_each=6_000, reads_each=60_000, reads=60_000, turns_each=16, turns=64,
-    streams_each=1_000,
-    streams=1_000, megabytes_each=20_000, megabytes=20_000, speakers_each=64,
+    streams_each=1_000, streams=1_000, megabytes_each=20_000, megabytes=20_000, speakers_each=64,
 )  # fmt: skip
 """tests and benches come from one address, faster than people"""
