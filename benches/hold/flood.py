@@ -24,10 +24,11 @@ ROOT = Path(__file__).resolve().parents[2]
 CONVERSATIONS = 12
 """that the person has open: none becomes so long that its history counts"""
 WARM_UP = 8.0
-SETTLED = 10.0
-"""seconds after a flood until memory is looked at"""
+SETTLED, KEPT = 10.0, 150.0
+"""seconds until memory is looked at, and after a flood: nobody's turn waits and no stream is kept any longer"""
 LONGEST_GROWTH = 900.0
-FAST = 50.0
+FAST, PATIENCE = 50.0, 0.2
+"""requests a second of each visitor, and seconds until it hangs up: to fill the memory it needs no answers"""
 
 
 @dataclass(frozen=True)
@@ -77,11 +78,13 @@ def measure(service: Service, seconds: float) -> Flood:
 
 
 def grow(service: Service, requests: int) -> Growth:
-    """Flood as fast as is answered, from ever new addresses; look at the memory before and after."""
+    """Flood as fast as it goes, from ever new addresses; look at the memory before, in ordinary use, and after."""
+    _talk(_sides(service), WARM_UP)
     time.sleep(SETTLED)
     before = resident_mb(service).server
-    answers = _end(_start(service, "--rate", str(FAST), "--most", str(requests), "--seconds", str(LONGEST_GROWTH)))
-    time.sleep(SETTLED)
+    options = {"--rate": FAST, "--patience": PATIENCE, "--most": requests, "--seconds": LONGEST_GROWTH}
+    answers = _end(_start(service, *(str(part) for option in options.items() for part in option)))
+    time.sleep(KEPT)
     return Growth(before, resident_mb(service).server, answers)
 
 

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import count
 
-from benches.hold.visitor import Visitor
+from benches.hold.visitor import SECONDS, Visitor
 
 VISITORS = 200
 STAY = 25
@@ -27,15 +27,18 @@ def addresses() -> Iterator[str]:
         yield f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
 
 
-async def flood(url: str, rate: float, most: int, seconds: float) -> Counter[str]:
-    """Let 200 visitors ask, each at most `rate` times a second, until `most` requests or `seconds` are over."""
+async def flood(url: str, rate: float, most: int, seconds: float, patience: float) -> Counter[str]:
+    """Let 200 visitors ask, each at most `rate` times a second, until `most` requests or `seconds` are over.
+
+    Who has no answer after `patience` seconds hangs up and asks for the next thing.
+    """
     seen: Counter[str] = Counter()
     until, fresh = time.monotonic() + seconds, addresses()
 
     async def keep_coming(after: float) -> None:
         await asyncio.sleep(after)
         while seen.total() < most and time.monotonic() < until:
-            visitor = Visitor(url, next(fresh), seen)
+            visitor = Visitor(url, next(fresh), seen, patience)
             for _ in range(STAY):
                 began = time.monotonic()
                 await visitor.visit()
@@ -55,9 +58,11 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2.0, help="requests a second of each visitor")
     parser.add_argument("--most", type=int, default=1_000_000, help="requests in all")
     parser.add_argument("--seconds", type=float, default=60.0, help="how long")
+    parser.add_argument("--patience", type=float, default=SECONDS, help="seconds until a visitor hangs up")
     options = parser.parse_args()
     os.nice(10)
-    print(json.dumps(asyncio.run(flood(options.url, options.rate, options.most, options.seconds))))
+    seen = flood(options.url, options.rate, options.most, options.seconds, options.patience)
+    print(json.dumps(asyncio.run(seen)))
 
 
 if __name__ == "__main__":

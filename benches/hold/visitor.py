@@ -14,18 +14,22 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
 CONVERSATIONS = "/api/v1/conversations"
-NO_ANSWER = "no answer"
+NO_ANSWER, HUNG_UP = "no answer", "hung up"
 SECONDS = 60.0
 WORDS = ("你好", "石家庄有什么盲人按摩的培训班", "一年最多能领几次培训补贴")
 
 
 class Visitor:
-    """Comes from `address`, if the service believes the proxy that says so; `seen` counts what was answered."""
+    """Comes from `address`, if the service believes the proxy that says so; `seen` counts what was answered.
 
-    def __init__(self, url: str, address: str, seen: Counter[str]) -> None:
+    After `patience` seconds without an answer it hangs up.
+    """
+
+    def __init__(self, url: str, address: str, seen: Counter[str], patience: float = SECONDS) -> None:
         self._netloc = str(urlsplit(url).netloc)
         self._from = {"X-Forwarded-For": address}
         self._seen = seen
+        self._patience = patience
         self._writer: asyncio.StreamWriter | None = None
         self._reader: asyncio.StreamReader | None = None
         self._own: dict[str, str] = {}
@@ -42,9 +46,12 @@ class Visitor:
         deed = self.deeds[self._asked % len(self.deeds)]
         self._asked += 1
         try:
-            async with asyncio.timeout(SECONDS):
+            async with asyncio.timeout(self._patience):
                 self._seen[await deed()] += 1
-        except (OSError, EOFError, ValueError, TimeoutError, WebSocketException):
+        except TimeoutError:
+            self._seen[HUNG_UP] += 1
+            self._hang_up()
+        except (OSError, EOFError, ValueError, WebSocketException):
             self._seen[NO_ANSWER] += 1
             self._hang_up()
 
