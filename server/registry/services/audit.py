@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import event, select
+from sqlalchemy import event, insert, select
 from sqlalchemy.orm import Session, SessionTransaction
 
 from server.registry.crypto import keyring, written_with
@@ -25,13 +25,14 @@ FIRST_HASH = "0" * 64
 KEY_BEGINS = "key.begin"
 """the entry that says with which key is signed from now on"""
 WAITING = "audit entries that wait for the commit"
+WRITTEN = ("at", "actor", "action", "subject", "detail", "previous_hash", "hash")
 
 
 class BrokenChain(Exception):
     """An audit entry was changed, removed or put between others."""
 
 
-def record(session: Session, actor: str, action: str, subject: str, **detail: Any) -> AuditEntry:
+def record(session: Session, actor: str, action: str, subject: str, **detail: Any) -> None:
     """Note what was done; `detail` holds codes and states, never a personal fact.
 
     The entry joins the chain when the transaction commits: the end of the chain is the last thing that a
@@ -39,7 +40,6 @@ def record(session: Session, actor: str, action: str, subject: str, **detail: An
     """
     entry = AuditEntry(at=utcnow(), actor=actor, action=action, subject=subject, detail=detail)
     session.info.setdefault(WAITING, []).append((session.get_nested_transaction(), entry))
-    return entry
 
 
 def verify(entries: Iterable[AuditEntry]) -> int:
@@ -110,12 +110,14 @@ def _append(session: Session) -> None:
     hold(session, "audit")
     last = session.scalar(select(AuditEntry).order_by(AuditEntry.id.desc()).limit(1))
     previous = _hash_of(last) if last else FIRST_HASH
+    rows: list[dict[str, Any]] = []
     for _, entry in session.info.pop(WAITING):
         entry.previous_hash = previous
         previous = _hash_of(entry)
         entry.hash = keyring().sign(previous)
-        session.add(entry)
-        session.flush()  # one by one, so that their ids follow the chain
+        rows.append({column: getattr(entry, column) for column in WRITTEN})
+    # One insert of many rows writes them in their order, so that their ids follow the chain.
+    session.execute(insert(AuditEntry), rows)
 
 
 @event.listens_for(Session, "after_soft_rollback")
