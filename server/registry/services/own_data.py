@@ -89,13 +89,7 @@ def my_data(session: Session, person_id: str) -> MyData:
         referrals=tuple(records.referrals(session, person_id)),
         employment_reports=tuple(records.employment_reports(session, person_id)),
         complaints=tuple(records.complaints(session, person_id)),
-        feedback=_count(session, Feedback, person_id),
-        assessments=_count(session, AbilityAssessment, person_id),
-        conversations=_count(session, Conversation, person_id),
-        text_messages=session.scalar(
-            select(func.count(SentMessage.id)).where(SentMessage.phone_hash.in_(phone_indexes(person.phone)))
-        )
-        or 0,
+        **_counted(session, person),
     )
 
 
@@ -123,9 +117,13 @@ def _enrolments(session: Session, person_id: str) -> tuple[Enrolment, ...]:
     return tuple(rows)
 
 
-def _count(
-    session: Session,
-    model: type[Feedback] | type[AbilityAssessment] | type[Conversation],
-    person_id: str,
-) -> int:
-    return session.scalar(select(func.count()).select_from(model).where(model.person_id == person_id)) or 0
+def _counted(session: Session, person: Person) -> dict[str, int]:
+    """Return by field how many rows there are of what is not shown one by one."""
+    of_this = {
+        "feedback": Feedback.person_id == person.id,
+        "assessments": AbilityAssessment.person_id == person.id,
+        "conversations": Conversation.person_id == person.id,
+        "text_messages": SentMessage.phone_hash.in_(phone_indexes(person.phone)),
+    }
+    counts = (select(func.count()).where(theirs).scalar_subquery().label(name) for name, theirs in of_this.items())
+    return dict(session.execute(select(*counts)).mappings().one())
