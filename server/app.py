@@ -17,16 +17,16 @@ from server import health, policy_pages, staff
 from server.action_endpoint import action_router
 from server.audit_head import tell_heads
 from server.channels import web
-from server.channels.web.channel_doors import ChannelDoors
+from server.channels.web.channel_access import ChannelAccess
 from server.conversation.bot_client import BotClient
 from server.conversation.limited import LimitedConversations
 from server.conversation.live import LiveConversations
 from server.conversation.service import ConversationService
 from server.derive import derive
-from server.doors import Doors
+from server.inner_port import InnerPort
 from server.known_sentences import known_sentences
 from server.limits import Limits
-from server.limits.door import Door
+from server.limits.counted_requests import CountedRequests
 from server.logs import configure_logs
 from server.metrics import observe_turn, observe_urgent
 from server.open_registry import use_keys
@@ -94,16 +94,17 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.bot = bot
     app.state.conversations = conversations
     app.state.voice = voice
-    app.add_middleware(Door, limits=limits)
+    production = settings.env == "production"
+    access = ChannelAccess(production, settings.channel_secrets.model_dump())
+    app.add_middleware(CountedRequests, limits=limits, channel_of=access.channel_of)
     app.include_router(health.router)
     executor = create_executor(action_context(settings, database))
     app.include_router(action_router(executor, derive(settings.secret_key, "actions")))
     staff.install(app, limits)
     policy_pages.install(app)
-    production = settings.env == "production"
-    web.install(app, limits, ChannelDoors(production, settings.channel_secrets.model_dump()), production)
+    web.install(app, limits, access, production)
     if settings.inner_port is not None:
-        app.add_middleware(Doors, inner_port=settings.inner_port, public_too=not production)
+        app.add_middleware(InnerPort, inner_port=settings.inner_port, public_too=not production)
     return app
 
 

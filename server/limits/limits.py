@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from weakref import WeakValueDictionary
 
 from language.distress import may_be_distress
-from server.limits.client import client_address
+from server.limits.client import current_client
 from server.limits.figures import HELD_BACK
 from server.limits.held_back import HeldBack, What
 from server.limits.line import Arrivals, Line, LineFull
@@ -34,7 +34,7 @@ _spared: ContextVar[bool] = ContextVar("in_distress", default=False)
 
 
 class Limits:
-    """Each method lets what is asked for go on or raises `HeldBack`; who asks is known by `client_address`."""
+    """Each method lets what is asked for go on or raises `HeldBack`; who asks is known by `current_client`."""
 
     def __init__(
         self, settings: LimitSettings | None = None, crisis_line: str = CRISIS_LINE, store: Store | None = None
@@ -58,7 +58,7 @@ class Limits:
 
         Nothing is counted of all together, by which strangers could keep the office out.
         """
-        await self._take("too_many_sign_ins", client_address(), Rate(self._settings.sign_ins_each), 1.0)
+        await self._take("too_many_sign_ins", current_client(), Rate(self._settings.sign_ins_each), 1.0)
 
     async def read(self) -> None:
         """A conversation is about to be read back, or looked at for what clerks wrote."""
@@ -82,7 +82,7 @@ class Limits:
         of all that wait the conversation that began first is answered first. Words of distress have a line of their
         own: they wait for each other alone, however many come.
         """
-        key = self._whose(text, client_address())
+        key = self._whose(text, current_client())
         turns = self._turns.setdefault(key, asyncio.Semaphore(self._settings.turns_each))
         line = self._in_distress if may_be_distress(text) else self._queue
         async with AsyncExitStack() as held:
@@ -124,7 +124,7 @@ class Limits:
     @contextmanager
     def stream(self) -> Iterator[None]:
         """A stream is open inside."""
-        address = client_address()
+        address = current_client()
         if not self._streams.take(address):
             raise self.held_back("too_many_streams", SOON)
         try:
@@ -146,9 +146,9 @@ class Limits:
     async def _count(self, code: What, each: float, all_together: float, cost: float = 1.0) -> None:
         if _spared.get():
             own = Rate(self._settings.conversations_each)
-            return await self._take(code, f"{client_address()} in distress", own, cost=1.0)
+            return await self._take(code, f"{current_client()} in distress", own, cost=1.0)
         # The address first: what it is refused is not taken from the others.
-        await self._take(code, client_address(), Rate(each), cost)
+        await self._take(code, current_client(), Rate(each), cost)
         await self._take(code, EVERYBODY, Rate(all_together), cost)
 
     async def _take(self, code: What, whose: str, rate: Rate, cost: float) -> None:

@@ -1,4 +1,4 @@
-"""Places of those whose microphone is on: bounded for each address, and the quietest gives way to who begins."""
+"""Places of those whose microphone is on: bounded for each client, and the quietest gives way to who begins."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ QUIET_ENOUGH = 15.0
 class Speaker(Protocol):
     """Who may hold a place."""
 
-    address: str
+    client: str
     heard_at: float
     """by the monotonic clock: when they last said something or switched the microphone on"""
 
@@ -37,7 +37,7 @@ class SpeakingPlaces:
         """Give the speaker a place, where need be the quietest one's; False where all are being heard."""
         if speaker in self._speakers:
             return True
-        neighbours = [one for one in self._speakers if one.address == speaker.address]
+        neighbours = [one for one in self._speakers if one.client == speaker.client]
         among = neighbours if len(neighbours) >= self._each else self._speakers
         if len(neighbours) >= self._each or len(self._speakers) >= self._in_all:
             quiet = [one for one in among if not one.is_heard and monotonic() - one.heard_at >= QUIET_ENOUGH]

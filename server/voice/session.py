@@ -17,7 +17,7 @@ from server.conversation.messages import Reply
 from server.conversation.service import ConversationNotFound, ConversationService
 from server.conversation.voice_wishes import granted, waits
 from server.limits import HeldBack, Limits
-from server.limits.client import client_address
+from server.limits.client import current_client
 from server.speech.recognizer import Hints, Recognition
 from server.voice import figures
 from server.voice.engines import Engines
@@ -63,7 +63,7 @@ class VoiceSession:
     ) -> None:
         self.conversation_id = conversation_id
         self._stream = f"stream of {conversation_id}"
-        self.address = client_address()
+        self.client = current_client()
         self.heard_at = monotonic()
         self.preferences = Preferences()
         self.own_volume = False
@@ -95,7 +95,7 @@ class VoiceSession:
         `answered` is the turn whose answer arrived last, None for a client that is new; `mark` what it played last.
         """
         self._sink = sink
-        self.address = client_address()
+        self.client = current_client()
         if self._answer is not None and answered is not None:
             if answered != self._answer.turn_id:
                 await sink.event(self._answer)

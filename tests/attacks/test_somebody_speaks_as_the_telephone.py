@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.attacks.door import Door, open_door
+from tests.attacks.door import API, Door, open_door
 
 HOTLINE = "the secret of the telephone, long enough"
 KIOSK = "the secret of the kiosk, just as long"
@@ -52,3 +52,25 @@ def test_in_development_a_channel_without_a_secret_is_open(tmp_path: Path, sqlit
     with open_door(tmp_path, sqlite_template, channel_secrets={"kiosk": KIOSK}) as door:
         assert door.begin(channel="hotline").status_code == 201
         assert door.begin(channel="kiosk").status_code == 403
+
+
+def test_each_caller_of_the_telephone_is_a_client_and_who_only_says_so_is_none(
+    tmp_path: Path, sqlite_template: Path
+) -> None:
+    secrets, limits = {"hotline": HOTLINE}, {"conversations_each": 1}
+
+    def begun(secret: str, caller: str, channel: str) -> int:
+        shown = {"X-Channel-Secret": secret, "X-Speaks-For": caller}
+        return door.post(API, {"channel": channel}, **shown).status_code
+
+    with open_door(tmp_path, sqlite_template, channel_secrets=secrets, limits=limits) as door:
+        assert [begun(HOTLINE, caller, "hotline") for caller in "abca"] == [201, 201, 201, 429]
+        assert [begun("a guess", caller, "web") for caller in "abc"] == [201, 429, 429]
+
+
+def test_all_callers_together_are_bounded(tmp_path: Path, sqlite_template: Path) -> None:
+    shown = {"X-Channel-Secret": HOTLINE}
+    limits = {"conversations_each": 1, "conversations": 2}
+    with open_door(tmp_path, sqlite_template, channel_secrets={"hotline": HOTLINE}, limits=limits) as door:
+        answers = [door.post(API, {"channel": "hotline"}, **shown, **{"X-Speaks-For": one}) for one in "abc"]
+    assert [one.status_code for one in answers] == [201, 201, 429]

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from server.channels.web import api, pages, stream
-from server.channels.web.channel_doors import ChannelDoors
+from server.channels.web.channel_access import ChannelAccess
 from server.channels.web.security import SecurityHeaders
 from server.conversation.service import ConversationsUnavailable
 from server.http.problems import Problem, install_problem_handlers, problem_of
@@ -16,16 +16,16 @@ from server.limits import HeldBack, Limits
 
 
 def install(
-    app: FastAPI, limits: Limits | None = None, doors: ChannelDoors | None = None, cookies_over_tls: bool = False
+    app: FastAPI, limits: Limits | None = None, access: ChannelAccess | None = None, cookies_over_tls: bool = False
 ) -> None:
     """Add the chat API, the chat page, its static files, the problem answers and the security headers.
 
     The app must set `app.state.conversations` to a `ConversationService` before the first request, and may set
-    `app.state.voice` to the `VoiceSessions` by which it is heard and spoken with. Unless `doors` say otherwise every
-    channel is open.
+    `app.state.voice` to the `VoiceSessions` by which it is heard and spoken with. Unless `access` says otherwise
+    every channel is open.
     """
     app.state.limits = limits or Limits()
-    app.state.doors = doors or ChannelDoors()
+    app.state.channel_access = access or ChannelAccess()
     app.state.cookies_over_tls = cookies_over_tls
     app.include_router(api.router)
     app.include_router(pages.router)

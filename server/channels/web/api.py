@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Header, Path, Query, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, Field
 
-from server.channels.web.channel_doors import ChannelDoors
+from server.channels.web.channel_access import ChannelAccess
 from server.channels.web.incoming import Conversations, Text, is_identifier
 from server.conversation.messages import Channel, Mode, Reply, Started, Transcript
 from server.conversation.service import TURNS, ConversationNotFound
@@ -85,9 +85,11 @@ async def start(
     """Open a conversation and greet; the token is shown this once.
 
     A channel that speaks for others (`hotline`, `wechat`, `kiosk`) shows its own secret in `X-Channel-Secret`.
+    With it, here and in every later request, it may say in `X-Speaks-For` for whom it speaks, by a name of its own
+    for each caller, who then is a client of their own for all limits.
     """
-    doors: ChannelDoors = request.app.state.doors
-    doors.require(new.channel, x_channel_secret)
+    access: ChannelAccess = request.app.state.channel_access
+    access.require(new.channel, x_channel_secret)
     return await conversations.start(new.channel, new.mode, new.area)
 
 

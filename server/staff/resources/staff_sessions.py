@@ -9,7 +9,7 @@ from fastapi import Depends, Request
 from pydantic import BaseModel, StringConstraints
 
 from server.http.problems import problem_responses
-from server.limits.client import client_address
+from server.limits.client import current_client
 from server.registry.models import StaffAccount, StaffSession
 from server.registry.services import staff_accounts, staff_sessions
 from server.settings import Settings
@@ -55,7 +55,7 @@ async def _not_too_many(request: Request) -> None:
 def sign_in(given: SignIn, request: Request) -> OpenedSession:
     """Open a session. A wrong name and a wrong password are answered alike."""
     database, settings = request.app.state.database, request.app.state.settings
-    address = client_address()
+    address = current_client()
     try:
         with database.write() as session:
             staff_sessions.count_try(session, given.name, address)

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from server.http.problems import install_problem_handlers
-from server.limits.door import Door
+from server.limits.counted_requests import CountedRequests
 from server.registry.database import Database
 from server.settings import Settings
 from server.staff import install
@@ -33,7 +33,7 @@ def app(database: Database, settings: Settings) -> FastAPI:
     made.state.settings = settings
     install_problem_handlers(made)
     install(made)
-    made.add_middleware(Door, limits=made.state.limits)
+    made.add_middleware(CountedRequests, limits=made.state.limits)
     return made
 
 

@@ -28,7 +28,7 @@ def app(folder: Path, env: str) -> FastAPI:
 
 
 def answers(to: FastAPI, port: int, paths: list[str]) -> set[bool]:
-    """Whether anything but the doors answers there."""
+    """Whether anything but the wrong port answers there."""
     client = TestClient(to, base_url=f"http://office:{port}", raise_server_exceptions=False)
     return {client.get(path).content != b"" for path in paths}
 

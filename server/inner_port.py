@@ -1,4 +1,4 @@
-"""Two doors: people come in by the public port; readiness, figures and the bot's actions have one of their own.
+"""Two ports: people come in by the public one; readiness, figures and the bot's actions have one of their own.
 
 So a line that is forgotten in a proxy's settings opens nothing.
 Decision: docs/decisions/0041-a-start-that-tells-the-truth.md.
@@ -10,11 +10,17 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 ALIVE = "/healthz"
+"""answers at both ports"""
 INNER = ("/readyz", "/metrics", "/actions")
-"""paths of the inner door, with all that lies below them"""
+"""paths of the inner port, with all that lies below them"""
 
 
-class Doors:
+def is_inner(path: str) -> bool:
+    """Whether a path is for those who watch over the service and for the bot, and not for people."""
+    return any(path == one or path.startswith(f"{one}/") for one in INNER)
+
+
+class InnerPort:
     """Answers 404 to what comes in by the wrong port; with `public_too` the public one has all paths."""
 
     def __init__(self, app: ASGIApp, inner_port: int, public_too: bool) -> None:
@@ -30,7 +36,6 @@ class Doors:
 
     def _is_open(self, scope: Scope) -> bool:
         path = scope["path"]
-        inner = any(path == one or path.startswith(f"{one}/") for one in INNER)
         if (scope.get("server") or (None, None))[1] == self._inner_port:
-            return inner or path == ALIVE
-        return self._public_too or not inner
+            return is_inner(path) or path == ALIVE
+        return self._public_too or not is_inner(path)

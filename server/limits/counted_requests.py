@@ -1,32 +1,35 @@
-"""The door of every request: from where it comes is noted, and what it announces to send is counted."""
+"""Every request is counted: which client it is of is noted, and what it announces to send."""
 
 from __future__ import annotations
 
 from fastapi import Request, Response
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from server.http.body import MAX_BODY_BYTES
-from server.limits.client import coming_from
+from server.inner_port import ALIVE, is_inner
+from server.limits.client import ChannelOf, client_of, coming_from
 from server.limits.held_back import HeldBack
 from server.limits.limits import Limits
 
-OPEN = ("/healthz", "/readyz", "/metrics", "/actions/")
-"""never limited: those who watch over the service, and the bot, whose answers others wait for"""
 
+class CountedRequests:
+    """ASGI middleware; the app has a handler for `HeldBack`. What streams send is counted where it is taken.
 
-class Door:
-    """ASGI middleware; the app has a handler for `HeldBack`. What streams send is counted where it is taken."""
+    Never held back are those who watch over the service, and the bot, whose answers others wait for.
+    """
 
-    def __init__(self, app: ASGIApp, limits: Limits) -> None:
+    def __init__(self, app: ASGIApp, limits: Limits, channel_of: ChannelOf = lambda secret: None) -> None:
         self._app = app
         self._limits = limits
+        self._channel_of = channel_of
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
             return await self._app(scope, receive, send)
-        client = scope.get("client")
-        with coming_from(client[0] if client else None):
-            if scope["type"] == "http" and not scope["path"].startswith(OPEN):
+        path = scope["path"]
+        with coming_from(client_of(HTTPConnection(scope), self._channel_of)):
+            if scope["type"] == "http" and path != ALIVE and not is_inner(path):
                 try:
                     if size := _announced(Request(scope)):
                         await self._limits.received(size)
