@@ -132,6 +132,7 @@ def action_context(settings: Settings, database: Database) -> ActionContext:
             settings.verification_code_seconds,
             settings.verification_code_attempts,
             settings.verification_codes_an_hour,
+            settings.limits.codes_each,
         ),
         subsidy=settings.subsidy,
         retention_years=settings.retention_years,

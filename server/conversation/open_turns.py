@@ -20,9 +20,11 @@ from server.conversation.greeting import greet
 from server.conversation.messages import Message, Reply
 from server.conversation.service import ConversationNotFound
 from server.conversation.transcripts import staff_message
+from server.limits.client import current_client
 from server.registry.database import Database, utcnow
 from server.registry.models import Conversation, Turn
 from server.registry.services import conversations, turns
+from server.registry.services.code_limits import client_index
 from server.registry.services.turns import Taken
 from server.registry.workers import Workers
 
@@ -67,11 +69,12 @@ class OpenTurns:
         Raises `ConversationNotFound`, `Busy` after a while (the words stand in the registry), `SQLAlchemyError`.
         """
         lease, wait = timedelta(seconds=self._patience.lease), timedelta(seconds=self._patience.wait)
+        client = client_index(current_client())
 
         def work(session: Session) -> Taken | None:
             self.begin(session, conversation_id, token)
             self._make_up_for(session, conversation_id)
-            return turns.take(session, conversation_id, message_id, said, sends_again, utcnow(), lease, wait)
+            return turns.take(session, conversation_id, message_id, said, sends_again, utcnow(), lease, wait, client)
 
         until, pause = monotonic() + self._patience.wait, self._patience.look_again
         try:

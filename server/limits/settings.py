@@ -22,6 +22,8 @@ class LimitSettings(BaseModel):
     """answered at the same time; the others of the address wait, and there is a place for somebody else"""
     turns: int = Field(default=2, ge=1)
     """answered at the same time, of all together: a bot does one after the other anyway"""
+    codes_each: int = Field(default=120, ge=1)
+    """sent an hour to people who have not shown before who they are; three times as many a day"""
     sign_ins_each: int = Field(default=30, ge=1)
     """tries of staff to sign in, a minute"""
     reads_each: int = Field(default=2400, ge=1)
@@ -40,7 +42,7 @@ class LimitSettings(BaseModel):
 
 DEVELOPMENT = LimitSettings(
     conversations_each=6_000, conversations=6_000, messages_each=60_000, messages=60_000,
-    sign_ins_each=6_000, reads_each=60_000, reads=60_000, turns_each=16, turns=64,
+    codes_each=100_000, sign_ins_each=6_000, reads_each=60_000, reads=60_000, turns_each=16, turns=64,
     streams_each=1_000, streams=1_000, megabytes_each=20_000, megabytes=20_000, speakers_each=64,
 )  # fmt: skip
 """tests and benches come from one address, faster than people"""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy.orm import Session
 from structlog.testing import capture_logs
 
 from language.numbers.personal import CertificateNumber
 from server.registry.database import Database
-from server.registry.services import code_limits, verification
+from server.registry.services import code_limits, turns, verification
 from server.registry.services.verification import CodeRules, TooManyCodes
-from tests.samples import a_certificate_number, a_phone_number
+from tests.samples import a_certificate_number, a_conversation, a_person, a_phone_number
 
 NOW = datetime(2024, 5, 1, 8, 0, tzinfo=UTC)
 NUMBER = CertificateNumber(a_certificate_number())
@@ -49,3 +50,41 @@ def test_the_whole_service_has_a_ceiling_that_is_logged_once(database: Database)
     assert reached.count(True) == rules.an_hour
     assert [one["event"] for one in logs] == ["codes_ceiling_reached"]
     assert [one["log_level"] for one in logs] == ["warning"]
+
+
+def answered_for(session: Session, conversation_id: str, client: str, now: datetime) -> None:
+    """A message of this client is being answered in the conversation."""
+    second = timedelta(seconds=1)
+    whose = code_limits.client_index(client)
+    turns.take(session, conversation_id, "m1", "登记", lambda _: False, now, second, second, whose)
+
+
+def asks_from(database: Database, client: str, now: datetime = NOW, each: int = 5) -> bool:
+    """Somebody behind this client asks for a code, in a conversation, for a telephone and a number of their own."""
+    with database.write() as session:
+        conversation = a_conversation(session).id
+        answered_for(session, conversation, client, now)
+        number = CertificateNumber(a_certificate_number())
+        try:
+            verification.send_code(session, conversation, a_phone_number(), number, CodeRules(each=each), now)
+        except TooManyCodes:
+            return False
+    return True
+
+
+def test_many_conversations_and_telephones_of_one_client_have_one_allowance(database: Database) -> None:
+    flood = [asks_from(database, "203.0.113.7") for _ in range(9)]
+    assert flood.count(True) == 5
+    assert asks_from(database, "203.0.113.8")
+    day = [asks_from(database, "203.0.113.7", NOW + timedelta(hours=hour)) for hour in range(1, 24) for _ in range(5)]
+    assert flood.count(True) + day.count(True) == 5 * code_limits.HOURS_A_DAY_OF_A_CLIENT
+
+
+def test_who_showed_before_who_they_are_is_not_hindered_by_who_shares_the_address(database: Database) -> None:
+    number, phone = CertificateNumber(a_certificate_number()), a_phone_number()
+    with database.write() as session:
+        own = a_conversation(session, a_person(session, number=number.value, phone=phone)).id
+        answered_for(session, own, "203.0.113.7", NOW)
+    assert [asks_from(database, "203.0.113.7") for _ in range(6)] == [True] * 5 + [False]
+    with database.write() as session:
+        verification.send_code(session, own, phone, number, CodeRules(each=5), NOW)

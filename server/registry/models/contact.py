@@ -62,6 +62,8 @@ class VerificationCode(Base):
     """when it was given back right, or a newer one took its place"""
     to_owner: Mapped[bool] = mapped_column(default=False)
     """sent where the same phone was proved for the same record before, so that it is on no stranger's account"""
+    client_hash: Mapped[str | None] = mapped_column(String(64), index=True)
+    """keyed hash of the client that asked for it; none where no turn stands behind"""
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow, index=True)
 
 

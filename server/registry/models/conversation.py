@@ -62,6 +62,8 @@ class Turn(Base):
     """JSON of what the action said and changed where it wrote something, until the turn is answered"""
     again_of: Mapped[int | None]
     """the id of the turn that this message sends again; its words and its answer stand there"""
+    client_hash: Mapped[str | None] = mapped_column(String(64))
+    """keyed hash of the client that said it, as long as somebody is at it"""
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
 
 

@@ -7,6 +7,7 @@ comes for the first time while strangers have spent it is let in by a clerk (`pr
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -14,6 +15,7 @@ import structlog
 from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session
 
+from server.registry.crypto import keyring
 from server.registry.models import Person, Proof, SentMessage, VerificationCode, WrongCode
 
 CODES_A_CONVERSATION_AND_HOUR = 6
@@ -21,6 +23,8 @@ PHONES_A_CONVERSATION_AND_HOUR = 3
 """so that nobody has text messages sent to one phone after the other"""
 STRANGERS_CODES_A_PHONE_AND_HOUR = 6
 STRANGERS_CODES_A_PHONE_AND_DAY = 12
+HOURS_A_DAY_OF_A_CLIENT = 3
+"""a client has in a day what it has in so many hours: a training centre registers its people within the morning"""
 WRONG_A_CONVERSATION_AND_DAY = 10
 WRONG_A_NUMBER_AND_DAY = 10
 """over all conversations and phones"""
@@ -32,6 +36,23 @@ CODE_KIND = "verification"
 
 Refusal = Literal["sent", "guessed"]
 log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Who wants a code, where to, and for what; hashes are keyed."""
+
+    conversation_id: str
+    phone_hash: str
+    number_hash: str
+    owner: bool
+    client_hash: str | None
+    """None where no client stands behind, as in a command"""
+
+
+def client_index(client: str) -> str:
+    """Return the keyed hash by which a client's codes are counted; it goes with the code, after a day."""
+    return keyring().index("client", client)
 
 
 def is_owner(session: Session, conversation_id: str, phone_hash: str, number_hash: str) -> bool:
@@ -50,35 +71,35 @@ def is_owner(session: Session, conversation_id: str, phone_hash: str, number_has
 
 
 def refuses_to_send(
-    session: Session,
-    conversation_id: str,
-    phone_hash: str,
-    number_hash: str,
-    owner: bool,
-    codes_an_hour: int,
-    now: datetime,
+    session: Session, asking: Asking, codes_an_hour: int, codes_each: int, now: datetime
 ) -> Refusal | None:
     """Return why no code is sent now: too many were `sent`, or the number was `guessed` at too often; None if one is.
 
-    `codes_an_hour` is the ceiling of the whole service; reaching it is logged.
+    `codes_an_hour` is the ceiling of the whole service; reaching it is logged. `codes_each` is that of one client.
     """
-    if refuses_to_hear(session, conversation_id, number_hash, owner, now):
+    if refuses_to_hear(session, asking.conversation_id, asking.number_hash, asking.owner, now):
         return "guessed"
-    here = VerificationCode.conversation_id == conversation_id, VerificationCode.created_at > now - HOUR
+    last_hour, last_day = VerificationCode.created_at > now - HOUR, VerificationCode.created_at > now - DAY
+    here = VerificationCode.conversation_id == asking.conversation_id, last_hour
     if _count(session, VerificationCode, *here) >= CODES_A_CONVERSATION_AND_HOUR:
         return "sent"
-    if owner:
+    if asking.owner:
         return None
     phones = set(session.scalars(select(VerificationCode.phone_hash).where(*here).distinct()))
-    if len(phones | {phone_hash}) > PHONES_A_CONVERSATION_AND_HOUR:
+    if len(phones | {asking.phone_hash}) > PHONES_A_CONVERSATION_AND_HOUR:
         return "sent"
     strangers = VerificationCode.to_owner.is_(False)
-    to_phone = strangers, VerificationCode.phone_hash == phone_hash
-    last_hour, last_day = VerificationCode.created_at > now - HOUR, VerificationCode.created_at > now - DAY
+    to_phone = strangers, VerificationCode.phone_hash == asking.phone_hash
     if _count(session, VerificationCode, *to_phone, last_hour) >= STRANGERS_CODES_A_PHONE_AND_HOUR:
         return "sent"
     if _count(session, VerificationCode, *to_phone, last_day) >= STRANGERS_CODES_A_PHONE_AND_DAY:
         return "sent"
+    if asking.client_hash is not None:
+        of_client = strangers, VerificationCode.client_hash == asking.client_hash
+        if _count(session, VerificationCode, *of_client, last_hour) >= codes_each:
+            return "sent"
+        if _count(session, VerificationCode, *of_client, last_day) >= codes_each * HOURS_A_DAY_OF_A_CLIENT:
+            return "sent"
     sent = _count(session, VerificationCode, strangers, last_hour)
     if sent + 1 == codes_an_hour:
         log.warning("codes_ceiling_reached", codes_an_hour=codes_an_hour)

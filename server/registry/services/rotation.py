@@ -58,7 +58,8 @@ NAMING: tuple[Column[Any], ...] = (
 )  # fmt: skip
 """hashes that name the same number or phone"""
 ENDING: tuple[Column[Any], ...] = (
-    *NAMING, CODES.c.code_hash, _table(Conversation).c.token_hash, _table(StaffSession).c.token_hash,
+    *NAMING, CODES.c.code_hash, CODES.c.client_hash,
+    _table(Conversation).c.token_hash, _table(StaffSession).c.token_hash,
 )  # fmt: skip
 """hashes that end by themselves"""
 

@@ -47,10 +47,12 @@ def take(
     now: datetime,
     lease: timedelta,
     wait: timedelta,
+    client_hash: str | None = None,
 ) -> Taken | None:
     """Write the turn down and open it; None where another one comes first, and this one waits as a row.
 
     `sends_again` tells of the words that got no answer last whether this message means them: then they are the turn.
+    `client_hash` is that of the client that says it.
     The caller holds the conversation's row. Raises `TooManyWaiting`.
     """
     turn, busy = _own_and_held(session, conversation_id, message_id, now)
@@ -70,7 +72,7 @@ def take(
         if before is not None and _is_left(before, now) and sends_again(before.said):
             turn.said, turn.state, turn.held_until, turn.again_of = "", "answered", None, before.id
             turn, begun_before = before, True
-    turn.state, turn.held_until = "open", now + lease
+    turn.state, turn.held_until, turn.client_hash = "open", now + lease, client_hash
     session.flush()
     last = (
         before.reply
@@ -98,7 +100,7 @@ def answer(session: Session, turn_id: int, reply: str) -> str | None:
         return None
     if turn.reply is not None:
         return turn.reply
-    turn.reply, turn.state, turn.held_until, turn.acted = reply, "answered", None, None
+    turn.reply, turn.state, turn.held_until, turn.acted, turn.client_hash = reply, "answered", None, None, None
     session.flush()
     return reply
 
@@ -106,7 +108,13 @@ def answer(session: Session, turn_id: int, reply: str) -> str | None:
 def give_up(session: Session, conversation_id: str, message_id: str, state: str) -> None:
     """Let a turn of this state go that gets no answer now; its words stay and can be sent again."""
     own = update(Turn).where(Turn.conversation_id == conversation_id, Turn.message_id == message_id)
-    session.execute(own.where(Turn.state == state).values(state="unanswered", held_until=None))
+    session.execute(own.where(Turn.state == state).values(state="unanswered", held_until=None, client_hash=None))
+
+
+def client_of(session: Session, conversation_id: str) -> str | None:
+    """Return the keyed hash of the client whose message is being answered, None where none is."""
+    opened = Turn.conversation_id == conversation_id, Turn.state == "open"
+    return session.scalar(select(Turn.client_hash).where(*opened).order_by(Turn.held_until.desc()).limit(1))
 
 
 def keep_what_was_done(session: Session, conversation_id: str, message_id: str, acted: str) -> None:

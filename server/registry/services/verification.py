@@ -14,7 +14,7 @@ from language.numbers.personal import CertificateNumber
 from server.registry.crypto import keyring
 from server.registry.database import hold, utcnow
 from server.registry.models import Person, VerificationCode
-from server.registry.services import code_limits, messages, proofs
+from server.registry.services import code_limits, messages, proofs, turns
 from server.registry.services.people import number_index
 
 
@@ -39,11 +39,14 @@ class CodeCheck:
 
 @dataclass(frozen=True)
 class CodeRules:
-    """How long a code lives, how often it may be tried, and how many the whole service sends to strangers an hour."""
+    """How long a code lives, how often it may be tried, and how many are sent to strangers an hour."""
 
     seconds: int = 300
     attempts: int = 5
     an_hour: int = 10_000
+    """by the whole service"""
+    each: int = 120
+    """to one client"""
 
 
 def send_code(
@@ -73,7 +76,10 @@ def _send(session: Session, conversation_id: str, phone: str, bound_to: str, rul
     phone_hash = messages.phone_index(phone)
     hold(session, phone_hash)  # two at once must not both be the last one allowed
     owner = code_limits.is_owner(session, conversation_id, phone_hash, bound_to)
-    why = code_limits.refuses_to_send(session, conversation_id, phone_hash, bound_to, owner, rules.an_hour, now)
+    asking = code_limits.Asking(
+        conversation_id, phone_hash, bound_to, owner, turns.client_of(session, conversation_id)
+    )
+    why = code_limits.refuses_to_send(session, asking, rules.an_hour, rules.each, now)
     if why is not None:
         raise TooManyCodes(why)
     code_limits.forget_old_codes(session, now)
@@ -88,6 +94,7 @@ def _send(session: Session, conversation_id: str, phone: str, bound_to: str, rul
             code_hash=_code_hash(conversation_id, code),
             expires_at=now + timedelta(seconds=rules.seconds),
             to_owner=owner,
+            client_hash=asking.client_hash,
             created_at=now,
         )
     )

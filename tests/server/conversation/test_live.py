@@ -17,9 +17,11 @@ from server.conversation.bot_client import BotClient
 from server.conversation.live import LiveConversations
 from server.conversation.messages import Reply, Started
 from server.conversation.service import ConversationNotFound, ConversationsUnavailable
+from server.limits.client import coming_from
 from server.registry.database import Database
 from server.registry.models import HandoverCase, HandoverMessage
 from server.registry.services import handover, turns
+from server.registry.services.code_limits import client_index
 from tests.concurrently import together
 
 Result = TypeVar("Result")
@@ -242,3 +244,24 @@ def test_what_is_wrong_with_a_text_is_said_in_other_words_however_many_talk_at_o
         before = heard(talk.last) if talk.last else []
         talk.last = talk.say("。。。")
         assert not set(before) & set(heard(talk.last))
+
+
+def test_which_client_asks_is_known_while_the_bot_answers_and_its_address_stands_nowhere(database: Database) -> None:
+    known: list[str | None] = []
+
+    class Looking(Bot):
+        def answer(self, request: httpx.Request) -> httpx.Response:
+            with database.read() as session:
+                known.append(turns.client_of(session, json.loads(request.content)["sender"]))
+            return super().answer(request)
+
+    talk = Talk(database, Looking())
+
+    async def said_from(address: str) -> None:
+        with coming_from(address):
+            await talk.conversations.say(talk.me.conversation_id, talk.me.token, "你好")
+
+    run(said_from("203.0.113.7"))
+    run(said_from("203.0.113.8"))
+    assert known == [client_index("203.0.113.7"), client_index("203.0.113.8")]
+    assert not any("203.0.113" in str(one) for one in known)

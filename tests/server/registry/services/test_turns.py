@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.registry.database import Database, utcnow
+from server.registry.models import Turn
 from server.registry.services import turns
 from server.registry.services.turns import Taken
 from tests.samples import a_conversation
@@ -46,3 +48,23 @@ def test_a_message_whose_sender_is_gone_keeps_others_waiting_for_a_while_alone(d
         turns.answer(session, first.id, "answer 1")
         assert turns.must_wait(session, conversation, "3", utcnow())
         assert not turns.must_wait(session, conversation, "3", utcnow() + WAIT)
+
+
+def test_whose_it_is_is_known_while_somebody_is_at_it_alone(database: Database) -> None:
+    def taken(message_id: str) -> Taken:
+        found = turns.take(
+            session, conversation, message_id, "话", lambda _: False, utcnow(), LEASE, WAIT, "keyed hash"
+        )
+        assert found is not None
+        return found
+
+    with database.write() as session:
+        conversation = a_conversation(session).id
+        first = taken("1")
+        assert turns.client_of(session, conversation) == "keyed hash"
+        turns.answer(session, first.id, "answer 1")
+        assert turns.client_of(session, conversation) is None
+        taken("2")
+        turns.give_up(session, conversation, "2", "open")
+    with database.read() as session:
+        assert list(session.scalars(select(Turn.client_hash))) == [None, None]
