@@ -13,13 +13,15 @@ from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundExceptio
 def action_router(executor: ActionExecutor, token: str) -> APIRouter:
     """Return the route that Rasa's `action_endpoint` points at.
 
-    Whoever calls it can act for any conversation: without the bot's `token` it is as if it were not there.
+    Whoever calls it can act for any conversation: without the bot's `token`, as a bearer token, it is as if it were
+    not there.
     """
+    opens = f"Bearer {token}".encode()
     router = APIRouter(include_in_schema=False)
 
     @router.post("/actions/webhook")
     async def run_action(request: Request) -> JSONResponse:
-        if not hmac.compare_digest(request.query_params.get("token", "").encode(), token.encode()):
+        if not hmac.compare_digest(request.headers.get("authorization", "").encode(), opens):
             raise HTTPException(404)
         call = await request.json()
         try:
