@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from functools import partial
 
 from anyio import to_thread
 from fastapi import FastAPI
@@ -15,13 +16,14 @@ from actions.context import ActionContext, OfficeHours
 from actions.executor import create_executor
 from server import health, policy_pages, staff
 from server.action_endpoint import action_router
-from server.audit_head import tell_heads
+from server.audit_head import tell_head
 from server.channels import web
 from server.channels.web.channel_access import ChannelAccess
 from server.conversation.bot_client import BotClient
 from server.conversation.limited import LimitedConversations
 from server.conversation.live import LiveConversations
 from server.conversation.service import ConversationService
+from server.daily import every_day, purge
 from server.derive import derive
 from server.inner_port import InnerPort
 from server.known_sentences import known_sentences
@@ -63,10 +65,10 @@ def create_app(settings: Settings) -> FastAPI:
         ringing = asyncio.create_task(bell.keep_ringing())
         if sender is not None:
             sender.start()
-        heads = asyncio.create_task(tell_heads(database))
+        daily = asyncio.create_task(every_day(partial(tell_head, database), partial(purge, database)))
         yield
         ringing.cancel()
-        heads.cancel()
+        daily.cancel()
         if sender is not None:
             await asyncio.to_thread(sender.stop)
         if voice is not None:

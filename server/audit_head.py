@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from server.registry.database import Database
 from server.registry.services import audit
 
-SECONDS_AFTER_THE_START = 60
-SECONDS_A_DAY = 24 * 3600
 log = structlog.get_logger()
-
-
-async def tell_heads(
-    database: Database, first: float = SECONDS_AFTER_THE_START, between: float = SECONDS_A_DAY
-) -> None:
-    """Log the head soon after the start, and then every day, until it is cancelled."""
-    await asyncio.sleep(first)
-    while True:
-        await asyncio.to_thread(tell_head, database)
-        await asyncio.sleep(between)
 
 
 def tell_head(database: Database) -> None:

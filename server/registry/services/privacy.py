@@ -12,9 +12,9 @@ from server import clock
 from server.policies.training_subsidy.wording import spoken_date
 from server.registry.database import utcnow
 from server.registry.models import Consent, Person, Referral
-from server.registry.services import audit, code_limits, erasing, messages, people, subsidy, training
+from server.registry.services import audit, erasing, messages, people, subsidy, training
 from server.registry.services.own_data import CertificateOnRecord, MyData, my_data
-from server.registry.services.retention import RETENTION_YEARS, Deletion, what_would_go
+from server.registry.services.retention import RETENTION_YEARS, Deletion, end_what_is_over, what_would_go
 from server.words import word
 
 __all__ = [
@@ -97,11 +97,11 @@ def delete_person(
 def purge(session: Session, actor: str, today: date | None = None) -> int:
     """Remove what was kept of deleted people whose time is over; return how many they were.
 
-    The text messages that told of a deletion go too, a month after it, and those with a code a day after it.
+    The text messages that told of a deletion go too, a month after it, and what ends by itself.
     """
     today = today or clock.today()
     erasing.erase_last_messages(session, today)
-    code_limits.forget_old_codes(session, utcnow())
+    end_what_is_over(session, utcnow())
     due = list(session.scalars(select(Person).where(Person.kept_until <= today).with_for_update()))
     for person in due:
         audit.record(session, actor, "person.purge", f"person:{person.id}")

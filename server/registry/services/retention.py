@@ -1,9 +1,9 @@
-"""What a deletion takes and what it must leave, for how long."""
+"""What a deletion takes and what it must leave, for how long; and what ends by itself."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,7 +19,7 @@ from server.registry.models import (
     SubsidyClaim,
     SubsidyException,
 )
-from server.registry.services import jobs, subsidy, training
+from server.registry.services import code_limits, jobs, staff_sessions, subsidy, training, turns
 
 RETENTION_YEARS = 3
 """unless the office sets `retention_years`"""
@@ -84,6 +84,14 @@ def what_would_go(
         claims_kept=tuple(one.id for one in claims),
         kept_until=years_after(max(last_steps), retention_years) if last_steps else None,
     )
+
+
+def end_what_is_over(session: Session, now: datetime) -> None:
+    """Remove what opens and proves nothing any more: sessions of staff, codes, tries, and whose a left turn was."""
+    code_limits.forget_old_codes(session, now)
+    staff_sessions.forget_tries(session, now)
+    staff_sessions.forget_ended(session, now)
+    turns.forget_clients(session, now - code_limits.DAY)
 
 
 def years_after(day: date, years: int) -> date:

@@ -43,7 +43,7 @@ def count_try(session: Session, sign_in_name: str, address: str, now: datetime |
     key = _try_key(sign_in_name, address)
     hold(session, key)
     now = now or utcnow()
-    session.execute(delete(SignInTry).where(SignInTry.last_at < now - FORGOTTEN_AFTER))
+    forget_tries(session, now)
     before = session.get(SignInTry, key)
     if before is None:
         session.add(SignInTry(key=key, failed=1, last_at=now))
@@ -111,6 +111,16 @@ def sign_out(session: Session, found: StaffSession) -> None:
     """End a session."""
     found.ended_at = utcnow()
     audit.record(session, f"staff:{found.account_id}", "staff.sign_out", f"staff_account:{found.account_id}")
+
+
+def forget_tries(session: Session, now: datetime) -> None:
+    """Remove the tries of names and addresses that have been quiet for long."""
+    session.execute(delete(SignInTry).where(SignInTry.last_at < now - FORGOTTEN_AFTER))
+
+
+def forget_ended(session: Session, now: datetime) -> None:
+    """Remove the sessions that no renewal could lead on to now; one that was ended earlier keeps its token shut."""
+    session.execute(delete(StaffSession).where(StaffSession.ends_at_the_latest < now))
 
 
 def _wait(failed: int) -> timedelta:

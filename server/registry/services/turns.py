@@ -117,6 +117,12 @@ def client_of(session: Session, conversation_id: str) -> str | None:
     return session.scalar(select(Turn.client_hash).where(*opened).order_by(Turn.held_until.desc()).limit(1))
 
 
+def forget_clients(session: Session, before: datetime) -> None:
+    """Remove whose a turn is where it was never answered and the copy of the server that was at it is gone."""
+    left = Turn.client_hash.is_not(None), Turn.held_until < before
+    session.execute(update(Turn).where(*left).values(client_hash=None).execution_options(synchronize_session=False))
+
+
 def keep_what_was_done(session: Session, conversation_id: str, message_id: str, acted: str) -> None:
     """Keep what the action said and changed, until the turn is answered."""
     own = update(Turn).where(Turn.conversation_id == conversation_id, Turn.message_id == message_id)
