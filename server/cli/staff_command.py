@@ -10,15 +10,13 @@ from typing import Annotated
 import typer
 from sqlalchemy.orm import Session
 
+from server.cli.acting import By, actor_of
 from server.registry.database import Database
 from server.registry.services import staff_accounts
 from server.registry.services.staff_accounts import BOTH_PROVINCES
 from server.settings import load_settings
 from server.staff.tokens import Role
 from server.startup import prepare_database
-
-ACTOR = "system"
-"""whoever can run this has the key and the database"""
 
 staff = typer.Typer(help="The accounts of the office.", no_args_is_help=True)
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The name to sign in with.")]
@@ -34,12 +32,13 @@ def add(
     display_name: Annotated[
         str | None, typer.Option(help="The name that others see; the sign-in name unless set.")
     ] = None,
+    by: By = None,
     database_url: DatabaseUrl = None,
 ) -> None:
     """Make an account; the password is asked for, or read from the standard input."""
     password = _password()  # before the registry is held: somebody types
     with _registry(database_url) as session:
-        made = staff_accounts.create(session, name, display_name or name, role, area, ACTOR, password)
+        made = staff_accounts.create(session, name, display_name or name, role, area, actor_of(by), password)
         typer.echo(f"made: {made.sign_in_name} ({made.role}, {' '.join(made.areas)}), staff:{made.id}")
 
 
@@ -54,25 +53,25 @@ def list_accounts(database_url: DatabaseUrl = None) -> None:
 
 
 @staff.command("deactivate")
-def deactivate(name: Name, database_url: DatabaseUrl = None) -> None:
+def deactivate(name: Name, by: By = None, database_url: DatabaseUrl = None) -> None:
     """Close an account and end its sessions at once; it stays, since the audit names it."""
     with _registry(database_url) as session:
-        staff_accounts.deactivate(session, staff_accounts.find(session, name), ACTOR)
+        staff_accounts.deactivate(session, staff_accounts.find(session, name), actor_of(by))
 
 
 @staff.command("password")
-def password(name: Name, database_url: DatabaseUrl = None) -> None:
+def password(name: Name, by: By = None, database_url: DatabaseUrl = None) -> None:
     """Set another password and end the account's sessions at once."""
     fresh = _password()
     with _registry(database_url) as session:
-        staff_accounts.set_password(session, staff_accounts.find(session, name), fresh, ACTOR)
+        staff_accounts.set_password(session, staff_accounts.find(session, name), fresh, actor_of(by))
 
 
 @staff.command("areas")
-def areas(name: Name, area: Areas, database_url: DatabaseUrl = None) -> None:
+def areas(name: Name, area: Areas, by: By = None, database_url: DatabaseUrl = None) -> None:
     """Give an account other areas, from its next request on."""
     with _registry(database_url) as session:
-        staff_accounts.set_areas(session, staff_accounts.find(session, name), area, ACTOR)
+        staff_accounts.set_areas(session, staff_accounts.find(session, name), area, actor_of(by))
 
 
 @contextmanager

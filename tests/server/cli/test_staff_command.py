@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from typer.testing import CliRunner, Result
 
 from server.cli import app
 from server.registry.database import Database
+from server.registry.models import AuditEntry
 from server.registry.services import staff_accounts
 from server.registry.services.staff_sessions import account_of
 
@@ -65,3 +67,15 @@ def test_what_cannot_be_is_one_sentence() -> None:
 def test_a_password_is_no_argument() -> None:
     for argument in (["--password", PASSWORD], [PASSWORD]):
         assert staff("add", "li", "--role", "clerk", *argument, typed=f"{PASSWORD}\n").exit_code == 2
+
+
+def test_the_audit_names_who_did_it(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "operator")
+    staff("add", "wang", "--role", "admin", typed=f"{PASSWORD}\n")
+    staff("areas", "wang", "--area", "130100", "--by", "示例王")
+    staff("password", "wang", "--by", "示例王", typed=f"{ANOTHER}\n")
+    staff("deactivate", "wang", "--by", "示例王")
+    with database.read() as session:
+        entries = session.scalars(select(AuditEntry).where(AuditEntry.subject == "staff_account:1"))
+        named = [(one.actor, one.action) for one in entries.all()]
+    assert [actor for actor, _ in named] == ["cli:operator", "cli:示例王", "cli:示例王", "cli:示例王"], named
