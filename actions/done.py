@@ -17,9 +17,8 @@ from sqlalchemy.orm import Session
 
 from actions.state import SLOT
 from server.registry.services import turns
+from server.words.trouble import NOTHING_DONE
 
-EXCUSE = "trouble.registry"
-"""the key of what is said where nothing was done; that may be tried again"""
 LISTEN = FollowupAction("action_listen")
 """said outright: behind the fallback of the policy, where two wishes end, no rule says it"""
 
@@ -72,7 +71,7 @@ def _said_to(tracker: Tracker, message_id: str) -> list[dict[str, Any]]:
     is_own = False
     for event in tracker.events:
         if event.get("event") == "user":
-            if said and not any(part.get("key") == EXCUSE for part in said):
+            if said and not any(part.get("key") == NOTHING_DONE for part in said):
                 return said
             said, sent = [], _sent(event)
             is_own = sent is not None and sent.id == message_id

@@ -15,11 +15,12 @@ from sqlalchemy.exc import TimeoutError as NoThreadIsFree
 
 from actions.context import ActionContext
 from actions.dialogue.engine import respond
-from actions.done import EXCUSE, LISTEN, Done, done_before, sent_with
+from actions.done import LISTEN, Done, done_before, sent_with
 from actions.state import SLOT, DialogueState
 from actions.turn import Turn
 from server.registry.workers import ACTIONS, Workers
 from server.words import word
+from server.words.trouble import NOTHING_DONE, again
 
 log = structlog.get_logger(__name__)
 
@@ -59,12 +60,11 @@ class Respond(Action):
 
     def _apologise(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Lose nothing: the state stays, the same question stays open, and the same message can be sent again."""
-        wording = word(EXCUSE)
+        wording = word(NOTHING_DONE)
         said = (tracker.latest_message or {}).get("text") or "继续"
-        again: dict[str, Any] = {"key": "1", "title": "再试一次", "payload": said}
         dispatcher.utter_message(
             json_message={
-                "key": EXCUSE, "text": wording.text, "speech": wording.speech, "options": [again],
+                "key": NOTHING_DONE, "text": wording.text, "speech": wording.speech, "options": [again(said)],
                 "citations": [],
             }
         )  # fmt: skip

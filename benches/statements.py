@@ -15,6 +15,7 @@ from server.registry.database import Database
 from server.registry.migrate import migrate
 from server.registry.sample import load_sample
 from server.words import word
+from server.words.trouble import NOTHING_DONE
 from tests.actions.drive import Talk
 from tests.running import SECRET
 from tests.statements import statements
@@ -100,7 +101,7 @@ def _say(talk: Talk, counted: list[Counted], kind: str, text: str, intent: str =
     with statements(talk.context.database) as run:
         said = talk.take(text, intent, **reading)
     talk.keep(said)
-    if word("trouble.registry").text in talk.heard:
+    if word(NOTHING_DONE).text in talk.heard:
         raise Stuck(f"{kind}: the registry did not answer")
     # The turn that puts the summary before the yes looks up most of what it says.
     kind = f"{kind.split(':')[0]}: the summary" if talk.awaited == "confirm" and ": the yes" not in kind else kind

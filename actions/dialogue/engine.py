@@ -30,8 +30,9 @@ from language.writing.noise import sounds_only
 from language.yes_no import read_yes_no
 from server.registry.services import proofs
 from server.registry.services.people import AlreadyRegistered, ConsentWithdrawn, PersonGone
+from server.words.trouble import NOTHING_DONE
 
-NO_ANNOUNCEMENT = ("steer.wait", "trouble.registry")
+NO_ANNOUNCEMENT = ("steer.wait", NOTHING_DONE)
 """a yes to these is none to the deed: 好了 after 等一下 says that somebody is back; 再试一次 sends the yes anew"""
 ASK_BASE = "ask_base"
 A_WHILE = timedelta(hours=6)

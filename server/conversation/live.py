@@ -46,12 +46,11 @@ from server.registry.services.turns import Taken
 from server.registry.workers import TURNS as THREADS
 from server.registry.workers import Workers
 from server.words import word
+from server.words.trouble import NOTHING_DONE
 
 log = structlog.get_logger(__name__)
 Observe = Callable[[Outcome, float], None]
 """is told of each turn: how it ended, and after how many seconds"""
-NOTHING_DONE = "trouble.registry"
-"""the key of what the action says where it could do nothing: that is no answer to keep"""
 LONGEST_KEPT = 5000
 
 
@@ -91,7 +90,7 @@ class LiveConversations(ConversationService):
             # The text of the error may quote what a person said.
             log.error("registry_unavailable", error=type(error).__name__)
             last = await self._last_told(conversation_id, token)
-            outcome, reply = "registry_unavailable", trouble("trouble.registry", text[:LONGEST_KEPT], last)
+            outcome, reply = "registry_unavailable", trouble(NOTHING_DONE, text[:LONGEST_KEPT], last)
             self._not_written.keep(conversation_id, token, text)
         seconds = perf_counter() - began
         self._observe(outcome, seconds)

@@ -7,8 +7,8 @@ from itertools import count
 
 from server.conversation.messages import Message, Option, Reply
 from server.words import variants, word
+from server.words.trouble import AGAIN, again
 
-AGAIN = "再试一次"
 _wordings = count()
 """turns the wordings of a trouble, also where there is no last answer to compare with"""
 
@@ -40,4 +40,4 @@ def in_other_words(key: str, last: Reply | None) -> str:
 
 
 def _option(text: str) -> Option:
-    return Option(key="1", title=AGAIN, payload=text)
+    return Option(**again(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+from structlog.testing import capture_logs
 
 from server.app import create_app
 from server.settings import Settings
@@ -84,6 +86,21 @@ def test_every_error_is_described_as_a_problem_with_a_code(document: dict[str, A
         for status, answer in errors.items():
             assert list(answer["content"]) == ["application/problem+json"], (method, path, status)
             assert "code" in answer["content"]["application/problem+json"]["schema"]["required"]
+
+
+def test_every_route_says_that_it_may_hold_back_and_that_the_registry_may_be_away(document: dict[str, Any]) -> None:
+    for method, path, operation in operations(document):
+        if path.startswith("/api/"):
+            assert set(operation["responses"]) >= {"429", "503"}, (method, path)
+
+
+def test_a_registry_that_does_not_answer_is_a_problem_of_its_own_in_the_office_as_well(tmp_path: Path) -> None:
+    settings = Settings(secret_key=SECRET, data_dir=tmp_path, bot_url=NOBODY, voice="off")  # without any table
+    asked = TestClient(create_app(settings), raise_server_exceptions=False)
+    with capture_logs() as logged:
+        answer = asked.get("/api/v1/people", headers={"Authorization": "Bearer a token"})
+    assert (answer.status_code, answer.json()["code"], answer.headers["retry-after"]) == (503, "unavailable", "30")
+    assert [line["event"] for line in logged] == ["registry_unavailable"]
 
 
 @pytest.mark.parametrize(

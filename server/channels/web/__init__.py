@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import structlog
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as TooLong
 
 from server.channels.web import api, pages, stream
 from server.channels.web.channel_access import ChannelAccess
@@ -13,6 +16,8 @@ from server.channels.web.security import SecurityHeaders
 from server.conversation.service import ConversationsUnavailable
 from server.http.problems import Problem, install_problem_handlers, problem_of
 from server.limits import HeldBack, Limits
+
+log = structlog.get_logger(__name__)
 
 
 def install(
@@ -32,10 +37,19 @@ def install(
     app.include_router(stream.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     app.add_middleware(SecurityHeaders)
-    install_problem_handlers(app, pages.problem_page, {ConversationsUnavailable: _unavailable, HeldBack: _held_back})
+    away = dict.fromkeys((OperationalError, TooLong), _registry_away)
+    install_problem_handlers(
+        app, pages.problem_page, {ConversationsUnavailable: _unavailable, HeldBack: _held_back, **away}
+    )
 
 
 def _unavailable(_: ConversationsUnavailable) -> Problem:
+    return problem_of(503, {"Retry-After": "30"})
+
+
+def _registry_away(error: Exception) -> Problem:
+    # The text of the error may quote what somebody sent.
+    log.error("registry_unavailable", error=type(error).__name__)
     return problem_of(503, {"Retry-After": "30"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Header, Path, Query, Request, Security
+from fastapi import Depends, Header, Path, Query, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, Field
 
@@ -13,15 +13,10 @@ from server.channels.web.channel_access import ChannelAccess
 from server.channels.web.incoming import Conversations, Text, is_identifier
 from server.conversation.messages import Channel, Mode, Reply, Started, Transcript
 from server.conversation.service import TURNS, ConversationNotFound
-from server.http.body import LimitedRoute
+from server.http.api_router import api_router
 from server.http.problems import Problem, problem_responses
 
-router = APIRouter(
-    prefix="/api/v1",
-    tags=["conversations"],
-    route_class=LimitedRoute,
-    responses=problem_responses(400, 408, 413, 422),
-)
+router = api_router("/api/v1", "conversations")
 
 
 class NewConversation(BaseModel):
@@ -75,7 +70,7 @@ def not_found() -> Problem:
     return Problem(404, "conversation_not_found", "没有找到这次对话。它可能已经结束。请重新开始。")
 
 
-@router.post("/conversations", status_code=201, responses=problem_responses(403, 429))
+@router.post("/conversations", status_code=201, responses=problem_responses(403))
 async def start(
     new: NewConversation,
     conversations: Conversations,
@@ -93,7 +88,7 @@ async def start(
     return await conversations.start(new.channel, new.mode, new.area)
 
 
-@router.post("/conversations/{conversation_id}/messages", responses=_OPENING_PROBLEMS | problem_responses(429))
+@router.post("/conversations/{conversation_id}/messages", responses=_OPENING_PROBLEMS)
 async def say(turn: Turn, opening: Opening, conversations: Conversations) -> Reply:
     """Answer one message."""
     message_id = str(turn.message_id) if turn.message_id else None

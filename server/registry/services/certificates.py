@@ -16,10 +16,9 @@ from server.policies import SubsidySettings
 from server.registry.certificate_numbers import number_indexes
 from server.registry.models import Certificate, SubsidyClaim
 from server.registry.services import audit, key_check, people, proofs, subsidy
-from server.registry.services.four_eyes import FourEyes, look
+from server.registry.services.four_eyes import STRICT, FourEyes, look
 from server.registry.services.issued_on import check_issued_on
 
-STRICT = FourEyes()
 LEVEL_NEEDED = ("职业技能等级证书",)
 DECIDED = ("approved", "paid")
 

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from server.registry.crypto import keyring
 from server.registry.models import Person, Proof, SentMessage, VerificationCode, WrongCode
+from server.registry.services import messages
 
 CODES_A_CONVERSATION_AND_HOUR = 6
 PHONES_A_CONVERSATION_AND_HOUR = 3
@@ -31,8 +32,6 @@ WRONG_A_NUMBER_AND_DAY = 10
 STRANGERS_WRONG_A_NUMBER_AND_DAY = 7
 """what is left of the ten is the owner's"""
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-CODE_KIND = "verification"
-"""the kind of the text messages that hold a code"""
 
 Refusal = Literal["sent", "guessed"]
 log = structlog.get_logger(__name__)
@@ -128,7 +127,7 @@ def note_wrong(session: Session, conversation_id: str, number_hash: str, owner: 
 
 def forget_old_codes(session: Session, now: datetime) -> None:
     """Remove what no limit counts any more: codes, wrong ones, and the messages in which codes can be read."""
-    old_message = SentMessage.kind == CODE_KIND, SentMessage.created_at < now - DAY
+    old_message = SentMessage.kind == messages.CODE, SentMessage.created_at < now - DAY
     _delete(session, SentMessage, *old_message)
     _delete(session, VerificationCode, VerificationCode.created_at < now - DAY)
     _delete(session, WrongCode, WrongCode.tried_at < now - DAY)

@@ -21,6 +21,9 @@ class FourEyes(BaseModel):
     one_may_pay_and_reverse: bool = False
 
 
+STRICT = FourEyes()
+
+
 class SamePerson(Exception):
     """Who does this step did the one before it; `steps` says which, `before` names all who did that one."""
 

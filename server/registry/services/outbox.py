@@ -14,9 +14,8 @@ from sqlalchemy.orm import Session
 
 from server.registry.crypto import UnreadableSecret
 from server.registry.models import SentMessage
+from server.registry.services.messages import CODE
 
-CODE = "verification"
-"""the kind of a message that holds a code: of no use once the code has ended, and blanked once it was sent"""
 LEASE = timedelta(minutes=2)
 LONGEST = timedelta(hours=24)
 """what could not be sent for so long is not sent any more"""

@@ -23,7 +23,7 @@ from server.policies import (
 from server.policies.training_subsidy.decision import OtherDates
 from server.registry.models import Certificate, Person, SubsidyClaim
 from server.registry.services import audit, people, subsidy_slots
-from server.registry.services.four_eyes import FourEyes, Steps, look
+from server.registry.services.four_eyes import STRICT, FourEyes, Steps, look
 from server.registry.services.helper import Helper, columns, noted
 
 NATIONAL = "000000"
@@ -37,7 +37,6 @@ NEXT = {
     "paid": ("reversed",),
 }
 DEFAULT_READING = SubsidySettings()
-STRICT = FourEyes()
 
 Cause = Literal["step", "certificate_not_verified", "number_stands_twice", "no_reason", "no_bank_account", "no_room"]
 WHY_NOT: dict[Cause, str] = {

@@ -100,7 +100,7 @@ def _send(session: Session, conversation_id: str, phone: str, bound_to: str, rul
     )
     minutes = max(1, rules.seconds // 60)
     messages.send_text(
-        session, phone, code_limits.CODE_KIND, f"【同行】验证码 {code}，{minutes} 分钟内有效。请不要告诉别人。"
+        session, phone, messages.CODE, f"【同行】验证码 {code}，{minutes} 分钟内有效。请不要告诉别人。"
     )
 
 

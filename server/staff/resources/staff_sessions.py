@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 from fastapi import Depends, Request
 from pydantic import BaseModel, StringConstraints
 
-from server.http.problems import problem_responses
 from server.limits.client import current_client
 from server.registry.models import StaffAccount, StaffSession
 from server.registry.services import staff_accounts, staff_sessions
@@ -51,7 +50,7 @@ async def _not_too_many(request: Request) -> None:
     await request.app.state.limits.sign_in()
 
 
-@router.post("", status_code=201, responses=problem_responses(429), dependencies=[Depends(_not_too_many)])
+@router.post("", status_code=201, dependencies=[Depends(_not_too_many)])
 def sign_in(given: SignIn, request: Request) -> OpenedSession:
     """Open a session. A wrong name and a wrong password are answered alike."""
     database, settings = request.app.state.database, request.app.state.settings

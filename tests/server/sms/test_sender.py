@@ -10,7 +10,7 @@ from sqlalchemy import select, text
 
 from server.registry.database import Database
 from server.registry.models import SentMessage
-from server.registry.services import outbox
+from server.registry.services import messages, outbox
 from server.registry.services.messages import send_text
 from server.sms import HttpGateway, Sender
 from tests.office_clock import StopClock
@@ -174,7 +174,7 @@ def test_a_message_that_no_key_opens_keeps_no_other_from_being_sent(
 def test_a_code_that_came_too_late_to_be_sent_stays_nowhere_in_writing(
     database: Database, gateway: Gateway, sender: Sender, stop_clock: StopClock
 ) -> None:
-    write(database, outbox.CODE, "【同行】验证码 123456")
+    write(database, messages.CODE, "【同行】验证码 123456")
     stop_clock(NOON + timedelta(minutes=6))
     assert sender.send_due() == 0
     assert kept(database).body == ""
