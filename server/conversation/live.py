@@ -35,6 +35,7 @@ from server.conversation.messages import (
 from server.conversation.open_turns import Busy, OpenTurns, Patience, opened, unseen
 from server.conversation.repair import Repair
 from server.conversation.service import TURNS, ConversationNotFound, ConversationService, ConversationsUnavailable
+from server.conversation.transactions import Transactions
 from server.conversation.transcripts import of_unspoken, transcript_of
 from server.conversation.trouble import in_other_words, left_open, trouble
 from server.conversation.unanswered import Unanswered
@@ -43,8 +44,8 @@ from server.registry.database import Database, utcnow
 from server.registry.models import Conversation
 from server.registry.services import conversations, turns
 from server.registry.services.turns import Taken
-from server.registry.workers import TURNS as THREADS
-from server.registry.workers import Workers
+from server.registry.workers import READS, Workers
+from server.registry.workers import TURNS as TURNS_AT_ONCE
 from server.words import word
 from server.words.trouble import NOTHING_DONE
 
@@ -68,7 +69,10 @@ class LiveConversations(ConversationService):
         self._bot = bot
         self._observe = observe
         self._repair = Repair(Pinyin(known_sentences))
-        self._turns = OpenTurns(database, Workers(THREADS, "turns"), patience or Patience())
+        self._registry = Transactions(database, Workers(TURNS_AT_ONCE, "turns"))
+        self._readers = Transactions(database, Workers(READS, "readers"))
+        """apart, so that who reads back makes no turn wait, and no turn a reader"""
+        self._turns = OpenTurns(self._registry, patience or Patience())
         self._not_written = Unanswered()
         """what was said while the registry took nothing"""
 
@@ -108,11 +112,11 @@ class LiveConversations(ConversationService):
             return transcript_of(session, found, before, turns, utcnow())
 
         with _told_if_unavailable():
-            return await self._turns.read(work)
+            return await self._readers.read(work)
 
     async def end(self, conversation_id: str, token: str) -> None:
         with _told_if_unavailable():
-            await self._turns.write(
+            await self._registry.write(
                 lambda session: conversations.end(session, self._turns.begin(session, conversation_id, token))
             )
 
@@ -125,8 +129,8 @@ class LiveConversations(ConversationService):
             return bool(written), conversations.has_open_case(session, found)
 
         try:
-            written, case_open = await self._turns.read(look)
-            messages = await self._turns.write(lambda session: unseen(session, conversation_id)) if written else []
+            written, case_open = await self._readers.read(look)
+            messages = await self._readers.write(lambda session: unseen(session, conversation_id)) if written else []
             return StaffAnswers(messages=messages, case_open=case_open)
         except SQLAlchemyError as error:
             log.error("registry_unavailable", error=type(error).__name__)
@@ -142,7 +146,7 @@ class LiveConversations(ConversationService):
             return Reply.of_kept(kept) if kept else None
 
         try:
-            return await self._turns.read(work)
+            return await self._registry.read(work)
         except SQLAlchemyError:
             return None
 

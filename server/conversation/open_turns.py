@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from time import monotonic
-from typing import TypeVar
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -19,19 +18,16 @@ from server.conversation.first_token import opened_by
 from server.conversation.greeting import greet
 from server.conversation.messages import Message, Reply
 from server.conversation.service import ConversationNotFound
+from server.conversation.transactions import Transactions
 from server.conversation.transcripts import staff_message
 from server.limits.client import current_client
-from server.registry.database import Database, utcnow
+from server.registry.database import utcnow
 from server.registry.models import Conversation, Turn
 from server.registry.services import conversations, turns
 from server.registry.services.code_limits import client_index
 from server.registry.services.turns import Taken
-from server.registry.workers import Workers
 
 log = structlog.get_logger(__name__)
-Result = TypeVar("Result")
-DATABASE_SECONDS = 40.0
-"""longer than its own bounds for a lock and a connection together: then it does not answer at all"""
 MOST_UNKEPT = 1000
 """answers that the registry did not take, so that a long outage fills no memory"""
 
@@ -55,9 +51,8 @@ class Busy(Exception):
 class OpenTurns:
     """One turn at a time for each conversation, however many copies of the server there are."""
 
-    def __init__(self, database: Database, workers: Workers, patience: Patience) -> None:
-        self._database = database
-        self._workers = workers
+    def __init__(self, registry: Transactions, patience: Patience) -> None:
+        self._registry = registry
         self._patience = patience
         self._unkept: OrderedDict[str, tuple[int, Reply]] = OrderedDict()
 
@@ -78,8 +73,8 @@ class OpenTurns:
 
         until, pause = monotonic() + self._patience.wait, self._patience.look_again
         try:
-            while (taken := await self.write(work)) is None:
-                while await self.read(
+            while (taken := await self._registry.write(work)) is None:
+                while await self._registry.read(
                     lambda session: turns.must_wait(session, conversation_id, message_id, utcnow())
                 ):
                     if monotonic() > until:
@@ -114,7 +109,7 @@ class OpenTurns:
             return full if kept is None else Reply.of_kept(kept)
 
         try:
-            return await self.write(work)
+            return await self._registry.write(work)
         except SQLAlchemyError as error:
             log.error("turn_not_kept", error=type(error).__name__)
             self._unkept[conversation_id] = (taken.id, reply)
@@ -125,27 +120,9 @@ class OpenTurns:
     async def give_up(self, conversation_id: str, message_id: str, state: str = "open") -> None:
         """Let a turn go that gets no answer now; its words stay. Where that fails, too, its time ends by itself."""
         try:
-            await self.write(lambda session: turns.give_up(session, conversation_id, message_id, state))
+            await self._registry.write(lambda session: turns.give_up(session, conversation_id, message_id, state))
         except SQLAlchemyError as error:
             log.error("turn_not_kept", error=type(error).__name__)
-
-    async def read(self, work: Callable[[Session], Result]) -> Result:
-        """Do the work in a transaction that reads."""
-
-        def run() -> Result:
-            with self._database.read() as session:
-                return work(session)
-
-        return await self._workers.run(run, DATABASE_SECONDS)
-
-    async def write(self, work: Callable[[Session], Result]) -> Result:
-        """Do the work in a transaction that writes."""
-
-        def run() -> Result:
-            with self._database.write() as session:
-                return work(session)
-
-        return await self._workers.run(run, DATABASE_SECONDS)
 
     def begin(self, session: Session, conversation_id: str, token: str) -> Conversation:
         """Return the conversation that the token opens, with its row and its greeting made where it has none yet.
@@ -181,7 +158,7 @@ class OpenTurns:
         while True:
             await asyncio.sleep(self._patience.lease / 3)
             try:
-                await self.write(lambda session: turns.put_off(session, turn_id, utcnow() + lease))
+                await self._registry.write(lambda session: turns.put_off(session, turn_id, utcnow() + lease))
             except SQLAlchemyError as error:
                 log.error("turn_not_put_off", error=type(error).__name__)
 
