@@ -38,11 +38,6 @@ class Spoken:
     engine: str
 
 
-def nothing_known(clause: str) -> bool:
-    """Keep no clause on disk."""
-    return False
-
-
 class Speaker:
     """All that is said goes through here; for one event loop.
 

@@ -11,7 +11,7 @@ from server.registry.database import Database
 from server.registry.models import StaffAccount, StaffSession
 from server.registry.services import staff_accounts, staff_sessions
 from server.settings import Settings
-from server.staff.tokens import BadToken, Role, Staff, read_with_end
+from server.staff.tokens import BadToken, Role, Staff, read_token
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def let_in(token: str, database: Database, settings: Settings) -> Member:
 
 def _first_request(token: str, database: Database, secret_key: str) -> StaffSession:
     """Open the session of a development token, with its account. Raises `BadToken`."""
-    staff, until = read_with_end(token, secret_key)
+    staff, until = read_token(token, secret_key)
     try:
         with database.write() as session:
             return staff_sessions.open_session(session, _account(session, staff), token, until, until)

@@ -18,7 +18,7 @@ from itsdangerous import BadData, URLSafeSerializer
 
 from server.registry.services.staff_accounts import BOTH_PROVINCES, checked, known_name
 
-__all__ = ["BOTH_PROVINCES", "BadToken", "Role", "Staff", "issue_token", "read_token", "read_with_end"]
+__all__ = ["BOTH_PROVINCES", "BadToken", "Role", "Staff", "issue_token", "read_token"]
 
 WORKING_DAY_SECONDS = 12 * 3600
 
@@ -67,12 +67,7 @@ def issue_token(staff: Staff, secret_key: str, seconds: int = WORKING_DAY_SECOND
     return str(_serializer(secret_key).dumps(content))
 
 
-def read_token(token: str, secret_key: str) -> Staff:
-    """Return who a token stands for. Raises `BadToken`."""
-    return read_with_end(token, secret_key)[0]
-
-
-def read_with_end(token: str, secret_key: str) -> tuple[Staff, datetime]:
+def read_token(token: str, secret_key: str) -> tuple[Staff, datetime]:
     """Return who a token stands for, and until when. Raises `BadToken`."""
     try:
         content = _serializer(secret_key).loads(token)

@@ -9,8 +9,6 @@ from datetime import date
 from sqlalchemy import func, literal, select, union_all
 from sqlalchemy.orm import Session
 
-from language.catalogues import TradeRow
-from language.trades import Trades
 from server.registry.models import Course, Job, Occupation, TrainingClass
 
 
@@ -43,14 +41,3 @@ def on_offer(session: Session, today: date) -> OnOffer:
 
 def all_occupations(session: Session) -> list[Occupation]:
     return list(session.scalars(select(Occupation).order_by(Occupation.code)))
-
-
-def get_occupation(session: Session, code: str) -> Occupation | None:
-    return session.get(Occupation, code)
-
-
-def find_occupations(session: Session, text: str) -> list[TradeRow]:
-    """Return the trades that `text` names (see `Trades.find`)."""
-    return Trades(
-        TradeRow(one.code, one.name, tuple(one.synonyms), one.medical) for one in all_occupations(session)
-    ).find(text)

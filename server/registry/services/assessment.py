@@ -58,12 +58,6 @@ def evaluate(session: Session, answers: Answers) -> Assessment:
     )
 
 
-def reason_text(reason: str) -> str:
-    """Return the answer that a reason names, as the person gave it."""
-    question, _, option = reason.partition(".")
-    return questionnaire().question(question).option(option).text
-
-
 def support_text(code: str) -> str:
     """Return what a support is called."""
     return questionnaire().supports[code]

@@ -65,12 +65,6 @@ def find_by_receipt(session: Session, receipt: str) -> Complaint | None:
     return session.scalar(select(Complaint).where(Complaint.receipt == digits))
 
 
-def of_conversation(session: Session, conversation_id: str) -> list[Complaint]:
-    """Return what was complained of in a conversation, the latest first."""
-    filed = select(Complaint).where(Complaint.conversation_id == conversation_id)
-    return list(session.scalars(filed.order_by(Complaint.id.desc())))
-
-
 def _unused_receipt(session: Session) -> str:
     while True:
         receipt = f"{1 + secrets.randbelow(9)}{secrets.randbelow(10 ** (RECEIPT_DIGITS - 1)):0{RECEIPT_DIGITS - 1}d}"

@@ -67,21 +67,6 @@ def open_questions(session: Session, conversation_id: str) -> list[Question]:
     return proofs.of_who_speaks(session, conversation_id, found)
 
 
-def answered_questions(session: Session, conversation_id: str) -> list[tuple[Question, HandoverMessage]]:
-    """Return the questions of who talks in a conversation that were answered, with the clerk's words.
-
-    The latest is the first.
-    """
-    answered = (
-        select(Question, HandoverMessage, HandoverCase.person_id)
-        .join(HandoverCase, HandoverCase.id == Question.case_id)
-        .join(HandoverMessage, HandoverMessage.id == Question.answer_id)
-        .where(HandoverCase.conversation_id == conversation_id)
-    )
-    found = session.execute(answered.order_by(Question.id.desc()))
-    return proofs.of_who_speaks(session, conversation_id, (((asked, words), whose) for asked, words, whose in found))
-
-
 def of_case(session: Session, case_id: int) -> list[Question]:
     """Return all questions of a case, the earliest first."""
     return list(session.scalars(select(Question).where(Question.case_id == case_id).order_by(Question.id)))

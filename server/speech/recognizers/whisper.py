@@ -18,7 +18,6 @@ from server.speech.recognizer import NO_HINTS, Hints, Hypothesis, Recognition
 from server.speech.recognizers.whisper_digits import DigitHead
 from server.speech.recognizers.whisper_sounds import SoundHead
 
-FRAMES_A_SECOND = 100
 SILENCE_BEHIND, SHORTEST_WINDOW = 1.0, 4.5
 """seconds; with less Whisper does not see the end of a short answer and says it again and again, more costs time"""
 ENCODED_A_SECOND, BEHIND = 50, 0.3

@@ -7,7 +7,7 @@ from actions.questions.question import ANY, Problem
 from actions.questions.search import OccupationQuestion, PlaceQuestion
 from actions.questions.work_mode import WorkModeQuestion
 from language.anything import means_anything
-from server.registry.repositories.occupations import get_occupation
+from server.registry.models import Occupation
 from tests.actions.conftest import Turns
 from tests.actions.drive import Talk
 from tests.actions.questions.heard import certain, extract, parse
@@ -16,7 +16,7 @@ ZHENGZHOU = "410100"
 
 
 def occupation_of(turns: Turns, code: str) -> str | None:
-    found = get_occupation(turns.session, code)
+    found = turns.session.get(Occupation, code)
     return found.name if found else None
 
 

@@ -54,7 +54,6 @@ def heard(session: Session, conversation: str) -> list[object]:
         handover.waiting_case(session, conversation),
         feedback.latest(session, conversation),
         *questions.open_questions(session, conversation),
-        *questions.answered_questions(session, conversation),
         *conversations.staff_messages(session, conversation),
         *conversations.take_unseen(session, conversation),
     ]
@@ -85,7 +84,6 @@ def test_the_words_of_a_clerk_wait_until_their_person_is_proved_again(database: 
         assert conversations.take_unseen(session, left.conversation) == []
         becomes(session, left, left.first)
         assert [one.body for one in conversations.take_unseen(session, left.conversation)] == ["三天到账。"]
-        assert len(questions.answered_questions(session, left.conversation)) == 1
         assert not handover.waits_for_its_person(session, left.conversation)
 
 
