@@ -22,6 +22,7 @@ SOURCES = (
     "server/voice",
     "server/limits",
     "server/words/menu.py",
+    "server/words/trouble.py",
 )
 SAYING_BY_CALL_ALONE = ("server/registry", "server/staff")
 """what else looks like a key there is a step that the audit names (handover.open)"""
