@@ -55,7 +55,7 @@ def ask(
 def open_questions(session: Session, conversation_id: str) -> list[Question]:
     """Return the questions of who talks in a conversation that wait for their answer, the earliest first."""
     waiting = (
-        select(Question, HandoverCase.person_id)
+        select(Question, HandoverCase.person_id, HandoverCase.created_at)
         .join(HandoverCase, HandoverCase.id == Question.case_id)
         .where(
             HandoverCase.conversation_id == conversation_id,
@@ -73,13 +73,15 @@ def answered_questions(session: Session, conversation_id: str) -> list[tuple[Que
     The latest is the first.
     """
     answered = (
-        select(Question, HandoverMessage, HandoverCase.person_id)
+        select(Question, HandoverMessage, HandoverCase.person_id, HandoverCase.created_at)
         .join(HandoverCase, HandoverCase.id == Question.case_id)
         .join(HandoverMessage, HandoverMessage.id == Question.answer_id)
         .where(HandoverCase.conversation_id == conversation_id)
     )
     found = session.execute(answered.order_by(Question.id.desc()))
-    return proofs.of_who_speaks(session, conversation_id, (((asked, words), whose) for asked, words, whose in found))
+    return proofs.of_who_speaks(
+        session, conversation_id, (((asked, words), whose, began) for asked, words, whose, began in found)
+    )
 
 
 def of_case(session: Session, case_id: int) -> list[Question]:
