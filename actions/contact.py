@@ -8,6 +8,8 @@ from actions.reading import Segment
 from actions.turn import Turn
 from language.corrections import denies_what_stands
 from language.numbers.digits import gives_a_number
+from server.registry.database import utcnow
+from server.registry.services import reach
 from server.registry.services.people import HEARING, SPEECH
 from server.words import word
 
@@ -117,6 +119,12 @@ def nobody_answers(turn: Turn) -> bool:
 def office_contact(turn: Turn) -> str:
     """Return how the office is reached outside this service, as it is said."""
     return turn.context.office_contact or word("handover.contact").text
+
+
+def is_only_noticed(turn: Turn, means: str) -> bool:
+    """Whether a text message to the number that was told will say no more than that there is an answer."""
+    told = reach.Told(turn.person, number_of(turn), turn.conversation_id, utcnow())
+    return means == "sms" and reach.is_proved(turn.session, told) is False
 
 
 def number_of(turn: Turn) -> str | None:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from itertools import groupby, pairwise
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, and_, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from server.registry.crypto import keyring
@@ -20,7 +20,7 @@ from server.registry.database import utcnow
 from server.registry.models import Conversation, Person, Proof, Turn
 from server.registry.services import audit
 from server.registry.services.case_owner import follow_person
-from server.registry.services.messages import phone_index
+from server.registry.services.messages import phone_indexes
 from server.registry.services.presence import SHARED, SILENCE_AT_A_KIOSK, here_since, message_at
 
 SILENCE = timedelta(minutes=30)
@@ -97,12 +97,14 @@ def is_proved(
     return all(after - before <= allowed for before, after in pairwise([proved_at, *talked, now or utcnow()]))
 
 
-def is_proved_phone(session: Session, conversation_id: str, phone: str) -> bool:
-    """Whether somebody has shown in this conversation that the phone is theirs, whatever for."""
-    proved = select(Proof.id).where(
-        Proof.conversation_id == conversation_id, Proof.phone_hash == phone_index(phone), Proof.ended_at.is_(None)
-    )
-    return session.scalar(proved.limit(1)) is not None
+def is_proved_phone(session: Session, conversation_id: str, phone: str, since: datetime | None = None) -> bool:
+    """Whether somebody has shown in this conversation that the phone is theirs, whatever for.
+
+    The proof stands, or stood at `since` or later.
+    """
+    stood = or_(Proof.ended_at.is_(None), Proof.ended_at > since) if since is not None else Proof.ended_at.is_(None)
+    own = Proof.conversation_id == conversation_id, Proof.phone_hash.in_(phone_indexes(phone))
+    return session.scalar(select(Proof.id).where(*own, stood).limit(1)) is not None
 
 
 def person_of(session: Session, conversation: Conversation) -> Person | None:
