@@ -68,7 +68,7 @@ class Turn:
         """what the last message offered, so that a yes means it"""
         self.learned_means = False
         """whether the message told for the first time that the person cannot telephone"""
-        self.memo: dict[str, Any] = {}
+        self.memo: dict[Any, Any] = {}
         """what was looked up in this turn, by what it was looked up for"""
         self._reads = session
         self._writing: ExitStack | None = None

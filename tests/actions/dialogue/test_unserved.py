@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from actions.context import ActionContext
 from server.registry.models import HandoverCase, SentMessage
+from server.registry.services import staff_accounts
 from server.registry.services.staffing import somebody_answers
 from tests.actions.drive import Talk
 
@@ -82,3 +83,22 @@ def test_with_both_everything_is_as_before(talk: Talk) -> None:
     talk.say("转人工", "talk_to_human")
     assert "handover.nobody_here" not in talk.keys
     assert talk.awaited is not None
+
+
+@pytest.mark.parametrize(("said", "intent"), FOR_THE_OFFICE)
+@pytest.mark.parametrize(("area", "answered"), [("130100", True), ("130102", True), ("410100", False)])
+def test_what_goes_to_an_area_that_nobody_answers_for_is_not_passed_on(
+    unstaffed: ActionContext, said: str, intent: str, area: str, answered: bool
+) -> None:
+    with unstaffed.database.write() as session:
+        staff_accounts.create(session, "clerk", "示例", "clerk", ["130100"], "system")
+    talk = Talk(unstaffed, area=area)
+    talk.say(said, intent)
+    assert ("handover.nobody_here" in talk.keys) is not answered
+    assert (talk.awaited is not None) is answered
+
+
+def test_who_is_in_distress_is_heard_by_whoever_there_is(unstaffed: ActionContext) -> None:
+    with unstaffed.database.write() as session:
+        staff_accounts.create(session, "clerk", "示例", "clerk", ["130100"], "system")
+    assert "工作人员" in Talk(unstaffed, area="410100").say("我不想活了", distress="crisis")
