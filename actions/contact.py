@@ -8,6 +8,8 @@ from actions.reading import Segment
 from actions.turn import Turn
 from language.corrections import denies_what_stands
 from language.numbers.digits import gives_a_number
+from server.registry.database import utcnow
+from server.registry.services import reach
 from server.registry.services.people import HEARING, SPEECH
 from server.words import word
 
@@ -107,16 +109,31 @@ def means_of(turn: Turn, asks_call: bool = False) -> str:
     return "call" if asks_call or turn.by_voice or not stays else "text"
 
 
-def nobody_answers(turn: Turn) -> bool:
-    """Whether nobody of the office can read what is passed on: then nothing is said to have been passed on."""
-    if NOBODY not in turn.memo:
-        turn.memo[NOBODY] = not turn.context.answered(turn.session)
-    return bool(turn.memo[NOBODY])
+def office_of(turn: Turn) -> str | None:
+    """Return whose office gets what is passed on: the person's, else as was told, else the conversation's."""
+    return (turn.person.area if turn.person else None) or told_area(turn) or turn.conversation.area
+
+
+def nobody_answers(turn: Turn, urgent: bool = False) -> bool:
+    """Whether nobody of that office reads what is passed on: then nothing is said to have been passed on.
+
+    What is urgent is for whoever there is, of any office.
+    """
+    area = None if urgent else office_of(turn)
+    if (NOBODY, area) not in turn.memo:
+        turn.memo[NOBODY, area] = not turn.context.answered(turn.session, area)
+    return bool(turn.memo[NOBODY, area])
 
 
 def office_contact(turn: Turn) -> str:
     """Return how the office is reached outside this service, as it is said."""
     return turn.context.office_contact or word("handover.contact").text
+
+
+def is_only_noticed(turn: Turn, means: str) -> bool:
+    """Whether a text message to the number that was told will say no more than that there is an answer."""
+    told = reach.Told(turn.person, number_of(turn), turn.conversation_id, utcnow())
+    return means == "sms" and reach.is_proved(turn.session, told) is False
 
 
 def number_of(turn: Turn) -> str | None:

@@ -50,8 +50,8 @@ class ActionContext:
     """how the office is reached outside this service, as it is said; the national hotline unless set"""
     sends_texts: bool = True
     """whether text messages, and codes among them, reach people"""
-    answered: Callable[[Session], bool] = lambda session: True
-    """whether somebody of the office reads what is passed on"""
+    answered: Callable[[Session, str | None], bool] = lambda session, area: True
+    """whether somebody of the office reads what is passed on to an area, or, where that is None, at all"""
     _trades: WeakKeyDictionary[Session, TradeCatalogue] = field(default_factory=WeakKeyDictionary)
 
     def now(self) -> datetime:

@@ -91,7 +91,7 @@ def _ask_for_a_person(turn: Turn) -> bool:
                 session, turn.conversation_id, WISH, gathered, means, deaf, turn.actor,
                 urgent=True, told_area=area,
             )  # fmt: skip
-        answered_here = not nobody_answers(turn)
+        answered_here = not nobody_answers(turn, urgent=True)
     except SQLAlchemyError as error:  # no text of the error: a database's message may quote a person's facts
         log.error("urgent_case_not_opened", error=type(error).__name__)
         turn.clear([CALLED])

@@ -38,6 +38,10 @@ class DialogueState:
     """name of the task that ended last"""
     last_done: str | None = None
     """name of the task that was done last, with what it writes"""
+    here_since: str | None = None
+    """at a shared machine, since when who talks there has been there (ISO 8601); None before a second one came"""
+    first_said_at: float | None = None
+    """Rasa's time of their first message: nothing before it was said to them"""
     dropped: dict[str, Any] | None = None
     """the task that was left undone last, with what was told in it, so that a misunderstanding loses nothing"""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from types import TracebackType
 from typing import Any, Self
@@ -68,13 +68,13 @@ class Turn:
         """what the last message offered, so that a yes means it"""
         self.learned_means = False
         """whether the message told for the first time that the person cannot telephone"""
-        self.memo: dict[str, Any] = {}
+        self.memo: dict[Any, Any] = {}
         """what was looked up in this turn, by what it was looked up for"""
         self._reads = session
         self._writing: ExitStack | None = None
         self._handled: list[Segment] = []
         self._proved: bool | None = None
-        self._events: list[dict[str, Any]] = list(tracker.events)
+        self._events = _since(list(tracker.events), self.state.first_said_at)
 
     # what was said
 
@@ -204,12 +204,14 @@ class Turn:
         """Remember what a yes to this answer begins; `pending` where it stands in the list of pending wishes."""
         self.state.offer = {"wish": wish.as_dict(), "pending": pending}
 
-    def forget_what_was_said(self) -> None:
-        """Let the message stand alone, as the first of somebody else: nothing before it is said again."""
-        said = [at for at, event in enumerate(self._events) if event.get("event") == "user"]
-        self._events = self._events[said[-1] :] if said else []
-        self.last_messages = []
-        self.reading_before = None
+    def begin_anew(self, since: datetime) -> None:
+        """Let the message be the first of somebody who has been there since then: nothing before it holds for them.
+
+        It comes before anything is looked up in what was said.
+        """
+        said = [float(event.get("timestamp") or 0) for event in self._events if event.get("event") == "user"]
+        self.state = DialogueState(here_since=since.isoformat(), first_said_at=said[-1] if said else None)
+        self._events = _since(self._events, self.state.first_said_at)
 
     # what is done
 
@@ -333,3 +335,11 @@ class Turn:
             {"key": str(number), "title": one.title, "payload": one.payload}
             for number, one in enumerate(options, start=first)
         ]
+
+
+def _since(events: list[dict[str, Any]], first: float | None) -> list[dict[str, Any]]:
+    """Return the events from the person's first message on that came at `first` or later; all where that is None."""
+    if first is None:
+        return events
+    own = (at for at, one in enumerate(events) if one.get("event") == "user" and (one.get("timestamp") or 0) >= first)
+    return events[next(own, len(events)) :]

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from server.office_hours import contradicts
 from server.registry.models import Course
-from server.registry.services.staffing import somebody_answers
+from server.registry.services.staffing import somebody_answers, unanswered_places
 from server.setting_names import unknown_names
 from server.settings import Settings, WrongSettings
 
@@ -43,8 +43,13 @@ def registry_warnings(session: Session, settings: Settings) -> list[str]:
     if settings.env != "production":
         return []
     told = []
-    if not somebody_answers(session):
+    if not somebody_answers(session, None):
         told.append("No member of staff has an account: nobody answers what is passed on, and people are told so.")
+    elif places := unanswered_places(session):
+        told.append(
+            f"Nobody answers what is passed on from {'、'.join(places)}: people there are told so. "
+            "Give a member of staff an area that covers them."
+        )
     if not session.scalar(select(func.count(Course.id))):
         told.append("There are no courses: import the office's own lists with tongxing import.")
     return told

@@ -7,13 +7,16 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.registry.models import Proof, Turn
+from server.registry.models import Feedback, HandoverCase, Proof, Turn
 
 
 def let_pass(session: Session, conversation_id: str, time: timedelta) -> None:
-    """Put everything that the registry knows to have been said and proved in a conversation back by `time`."""
+    """Put everything that the registry knows to have been said, begun and proved in a conversation back by `time`."""
     for turn in session.scalars(select(Turn).where(Turn.conversation_id == conversation_id)):
         turn.created_at -= time
+    for begun in (HandoverCase, Feedback):
+        for one in session.scalars(select(begun).where(begun.conversation_id == conversation_id)):
+            one.created_at -= time
     for proof in session.scalars(select(Proof).where(Proof.conversation_id == conversation_id)):
         proof.proved_at -= time
         proof.ended_at = proof.ended_at and proof.ended_at - time

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from actions import tasks
 from actions.answers.catalogue_questions import answer_of_the_list
@@ -22,13 +22,13 @@ from actions.questions.identity import newcomer_is_proved
 from actions.questions.numbers import CertificateNumberQuestion
 from actions.questions.search import UNSURE_PLACES, UNSURE_TRADES
 from actions.questions.verification_code import CodeQuestion
-from actions.questions.whose import IDENTITY, OF_ONE_PERSON, OF_WHO_SPEAKS, WhoseQuestion, note_whose
+from actions.questions.whose import WhoseQuestion, note_whose
 from actions.reading import LOOKS_FOR, WANTED, Reading, Segment, nothing_read, segment_of
 from actions.task import KNOWN, Next, outcome_of
 from actions.turn import Choice, Turn
 from language.writing.noise import sounds_only
 from language.yes_no import read_yes_no
-from server.registry.services import proofs
+from server.registry.services import presence, proofs
 from server.registry.services.people import AlreadyRegistered, ConsentWithdrawn, PersonGone
 from server.words.trouble import NOTHING_DONE
 
@@ -41,9 +41,9 @@ MOST_STEPS = 8
 
 def respond(turn: Turn) -> None:
     """Answer one message: change `turn.state`, fill `turn.said`."""
+    _forget_who_was_there(turn)
     if sounds_only(turn.text):
         turn.reading = nothing_read(turn.text)
-    _forget_who_was_there(turn)
     turn.learned_means = remember_how_to_reach(turn)
     offer, turn.state.offer = turn.state.offer, None
     turn.offered = offer
@@ -62,16 +62,18 @@ def respond(turn: Turn) -> None:
 
 
 def _forget_who_was_there(turn: Turn) -> None:
-    """Ask for the code anew before the next personal step where what was proved has ended: another may talk now."""
+    """Begin anew where who talked has gone; ask for the code anew where what was proved has ended."""
+    since, known = presence.here_since(turn.session, turn.conversation), turn.state.here_since
     linked = turn.conversation.person_id is not None
-    proved = turn.person is not None if linked else newcomer_is_proved(turn)
-    left = bool(turn.state.facts) and proofs.was_left(turn.session, turn.conversation)
-    if not left and (proved or not (linked or turn.get(CodeQuestion.slot))):
-        return
-    turn.clear([CodeQuestion.slot, *CertificateNumberQuestion.resets])
-    if turn.conversation.channel == "kiosk":  # what was told there is nothing for who comes next
-        turn.clear([ConsentQuestion.slot, *IDENTITY, *OF_WHO_SPEAKS, *OF_ONE_PERSON])
-        turn.forget_what_was_said()
+    if since is not None and (known is None or since > datetime.fromisoformat(known)):
+        turn.begin_anew(since)
+        if turn.person is not None:  # a clerk has let them in
+            return
+    else:
+        proved = turn.person is not None if linked else newcomer_is_proved(turn)
+        if proved or not (linked or turn.get(CodeQuestion.slot)):
+            return
+        turn.clear([CodeQuestion.slot, *CertificateNumberQuestion.resets])
     with turn.write() as session:
         proofs.forget(session, turn.conversation_id, turn.actor)
 

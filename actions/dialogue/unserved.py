@@ -20,7 +20,9 @@ def tell_unserved(turn: Turn, task: OpenTask, question: Question | None) -> bool
         return True
     waits_for_a_text = question is not None and question.slot in IDENTITY and task.needs_a_text()
     if waits_for_a_text and not turn.context.sends_texts:
-        options = [] if nobody_answers(turn) else [to(A_PERSON)]
-        turn.say("identity.no_texts", contact=office_contact(turn), options=options)
+        if nobody_answers(turn):
+            turn.say("identity.no_texts_and_nobody", contact=office_contact(turn))
+        else:  # a clerk who has made sure lets the conversation go on without a code
+            turn.say("identity.no_texts", contact=office_contact(turn), options=[to(A_PERSON)])
         return True
     return False

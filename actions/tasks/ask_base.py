@@ -10,7 +10,7 @@ from typing import Any
 from actions.answers.course import named_with_code
 from actions.answers.open_questions import NOTED, meant, put_in_words
 from actions.answers.own_words import ASK_FOR_ME, is_part_of_a_question, may_be_put, words_to_ask
-from actions.contact import cannot_take_calls, means_of, number_of, told_area
+from actions.contact import cannot_take_calls, is_only_noticed, means_of, number_of, told_area
 from actions.menu import A_PERSON
 from actions.outcome import Begin
 from actions.questions.confirm import WHAT_IS_WRONG, ConfirmQuestion
@@ -156,6 +156,8 @@ class AskBase(Task):
         if waiting and asked["name"] != ADDITION:
             turn.say("question.beside_others", number=number, count=waiting)
         turn.say(f"question.answer_{means}", options=go_on(turn))
+        if is_only_noticed(turn, means):
+            turn.say("handover.only_a_notice", options=go_on(turn))
         return Next.DONE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.contact import number_of
+from actions.contact import is_only_noticed, number_of, office_of
 from actions.menu import A_PERSON, to
 from actions.named import named_places
 from actions.personal import PersonalTask
@@ -155,10 +155,12 @@ class Complain(PersonalTask):
                 when,
                 contact,
                 turn.actor,
+                told_area=office_of(turn),
             )
             receipt = Digits(complaint.receipt)
         turn.say("complaint.done", number=receipt)
-        turn.say("complaint.next_named" if named else "complaint.next_anonymous", options=[to(A_PERSON)])
+        how = "anonymous" if not named else "notice" if is_only_noticed(turn, "sms") else "named"
+        turn.say(f"complaint.next_{how}", options=[to(A_PERSON)])
         return Next.DONE
 
 

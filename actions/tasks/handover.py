@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.answers.matter import told_already
-from actions.contact import CHAT_STAYS, cannot_take_calls, means_of, number_of, told_area
+from actions.contact import CHAT_STAYS, cannot_take_calls, is_only_noticed, means_of, number_of, told_area
 from actions.menu import A_PERSON, title_of
 from actions.outcome import Begin
 from actions.questions.confirm import YES_NO, ConfirmQuestion
@@ -189,6 +189,8 @@ class Handover(Task):
             f"handover.answer_{means}" if is_open else f"handover.answer_{means}_later",
             hours=office.said, phone=Digits(str(phone)[-4:]), options=go_on(turn),
         )  # fmt: skip
+        if is_only_noticed(turn, means):
+            turn.say("handover.only_a_notice", options=go_on(turn))
         return Next.DONE
 
 

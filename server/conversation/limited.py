@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from server.conversation.messages import Channel, Mode, Reply, StaffAnswers, Started, Transcript
 from server.conversation.service import TURNS, ConversationService
@@ -11,7 +12,10 @@ from server.limits import Limits
 
 
 class LimitedConversations(ConversationService):
-    """Lets through to `service` what the limits allow; all but `end` raise `HeldBack` besides what they raise."""
+    """Lets through to `service` what the limits allow.
+
+    All but `end` and `still_here` raise `HeldBack` besides what they raise.
+    """
 
     def __init__(self, service: ConversationService, limits: Limits) -> None:
         self._service = service
@@ -57,6 +61,9 @@ class LimitedConversations(ConversationService):
     async def staff_answers(self, conversation_id: str, token: str) -> StaffAnswers:
         await self._limits.read()
         return await self._service.staff_answers(conversation_id, token)
+
+    async def still_here(self, conversation_id: str, token: str, said_at: datetime) -> bool:
+        return await self._service.still_here(conversation_id, token, said_at)
 
     async def end(self, conversation_id: str, token: str) -> None:
         await self._service.end(conversation_id, token)

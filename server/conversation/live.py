@@ -6,6 +6,7 @@ import asyncio
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from time import perf_counter
 from typing import Any
 
@@ -38,11 +39,12 @@ from server.conversation.service import TURNS, ConversationNotFound, Conversatio
 from server.conversation.transactions import Transactions
 from server.conversation.transcripts import of_unspoken, transcript_of
 from server.conversation.trouble import in_other_words, left_open, trouble
-from server.conversation.unanswered import Unanswered
+from server.conversation.unanswered import Kept, Unanswered
 from server.conversation.voice_wishes import answer_to
 from server.registry.database import Database, utcnow
 from server.registry.models import Conversation
 from server.registry.services import conversations, turns
+from server.registry.services.presence import here_since
 from server.registry.services.turns import Taken
 from server.registry.workers import READS, Workers
 from server.registry.workers import TURNS as TURNS_AT_ONCE
@@ -84,9 +86,12 @@ class LiveConversations(ConversationService):
         self, conversation_id: str, token: str, text: str, message_id: str | None = None, reply_to: str | None = None
     ) -> Reply:
         began = perf_counter()
-        if (kept := self._not_written.take(conversation_id, token)) and (said := self._again(text, kept)):
-            text, reply_to = said, None
+        kept = self._not_written.take(conversation_id, token)
+        if kept is None or self._again(text, kept.text) is None:
+            kept = None
         try:
+            if kept is not None and await self._is_here_since(conversation_id, token, kept.said_at):
+                text, reply_to = kept.text, None
             outcome, reply = await self._turn(conversation_id, token, text, message_id or str(uuid.uuid4()), reply_to)
         except Busy:
             outcome, reply = "busy", trouble("trouble.busy", text[:LONGEST_KEPT])
@@ -95,7 +100,7 @@ class LiveConversations(ConversationService):
             log.error("registry_unavailable", error=type(error).__name__)
             last = await self._last_told(conversation_id, token)
             outcome, reply = "registry_unavailable", trouble(NOTHING_DONE, text[:LONGEST_KEPT], last)
-            self._not_written.keep(conversation_id, token, text)
+            self._not_written.keep(conversation_id, token, kept or Kept(text, utcnow()))
         seconds = perf_counter() - began
         self._observe(outcome, seconds)
         slot = reply.awaiting and reply.awaiting.slot
@@ -136,13 +141,29 @@ class LiveConversations(ConversationService):
             log.error("registry_unavailable", error=type(error).__name__)
             return StaffAnswers(messages=[], case_open=True)
 
+    async def still_here(self, conversation_id: str, token: str, said_at: datetime) -> bool:
+        try:
+            return await self._is_here_since(conversation_id, token, said_at)
+        except SQLAlchemyError as error:
+            log.error("registry_unavailable", error=type(error).__name__)
+            return False
+
+    async def _is_here_since(self, conversation_id: str, token: str, said_at: datetime) -> bool:
+        def work(session: Session) -> bool:
+            if isinstance(found := _found(session, conversation_id, token), Unspoken):
+                return True
+            since = here_since(session, found, utcnow())
+            return since is None or said_at >= since
+
+        return await self._registry.read(work)
+
     async def _last_told(self, conversation_id: str, token: str) -> Reply | None:
         """Return what was said last, where the registry can at least be read: the same question stays open."""
 
         def work(session: Session) -> Reply | None:
-            if isinstance(_found(session, conversation_id, token), Unspoken):
+            if isinstance(found := _found(session, conversation_id, token), Unspoken):
                 return None
-            kept = turns.last_answer(session, conversation_id)
+            kept = turns.last_answer(session, conversation_id, here_since(session, found, utcnow()))
             return Reply.of_kept(kept) if kept else None
 
         try:
@@ -158,9 +179,12 @@ class LiveConversations(ConversationService):
         self, conversation_id: str, token: str, text: str, message_id: str, reply_to: str | None
     ) -> tuple[Outcome, Reply]:
         said = cleaned(text)[:LONGEST_KEPT]
-        taken = await self._turns.take(
-            conversation_id, token, message_id, said, lambda left: self._again(said, left) is not None
-        )
+        try:
+            taken = await self._turns.take(
+                conversation_id, token, message_id, said, lambda left: self._again(said, left) is not None
+            )
+        except turns.SaidByWhoLeft:
+            return "unreadable", Reply(messages=[_message(word("trouble.left").text, key="trouble.left")])
         if taken.reply is not None:
             return "repeated", Reply.of_kept(taken.reply)
         last = Reply.of_kept(taken.last) if taken.last else None
@@ -191,6 +215,8 @@ class LiveConversations(ConversationService):
             told = _message(in_other_words(key, last), options)
             situation, awaiting = (last.situation, last.awaiting) if last else (None, None)
             return "unreadable", Reply(messages=[told], awaiting=awaiting, situation=situation)
+        if reply_to is not None and last is None:
+            return "unreadable", Reply(messages=[_message(word("trouble.left").text, key="trouble.left")])
         if last is not None and reply_to is not None and not _is_open(last, reply_to):
             return "unreadable", answer_to(_message(word("trouble.old_option").text), last)
         if wish := voice_wish(said):

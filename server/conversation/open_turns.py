@@ -61,7 +61,8 @@ class OpenTurns:
     ) -> Taken:
         """Write the turn down and hold it, as soon as the one before it is done.
 
-        Raises `ConversationNotFound`, `Busy` after a while (the words stand in the registry), `SQLAlchemyError`.
+        Raises `ConversationNotFound`, `turns.SaidByWhoLeft`, `SQLAlchemyError`, and `Busy` after a while (the words
+        stand in the registry).
         """
         lease, wait = timedelta(seconds=self._patience.lease), timedelta(seconds=self._patience.wait)
         client = client_index(current_client())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from server.conversation.messages import Channel, Mode, Reply, StaffAnswers, Started, Transcript
 
 TURNS = 200
@@ -51,6 +53,13 @@ class ConversationService:
 
         A reply brings it too, before its own messages. A registry that cannot be reached counts as an open case:
         asking again may help. Raises `ConversationNotFound`.
+        """
+        raise NotImplementedError
+
+    async def still_here(self, conversation_id: str, token: str, said_at: datetime) -> bool:
+        """Tell whether nobody else can have come since then, so that what was said may be said again.
+
+        Where the registry does not answer nothing is said again. Raises `ConversationNotFound`.
         """
         raise NotImplementedError
 

@@ -13,7 +13,8 @@ from server.conversation.greeting import greet
 from server.conversation.messages import STAFF_ID, Awaiting, Message, Reply, Transcript, TranscriptEntry
 from server.conversation.trouble import again_of
 from server.registry.models import Conversation, Turn
-from server.registry.services import conversations, proofs, turns
+from server.registry.services import conversations, turns
+from server.registry.services.presence import here_since
 from server.words import Digits, word
 
 
@@ -30,11 +31,13 @@ def of_unspoken(conversation_id: str, unspoken: Unspoken) -> Transcript:
 def transcript_of(
     session: Session, conversation: Conversation, before: str | None, most: int, now: datetime
 ) -> Transcript:
-    """Return the newest turns before `before` with what clerks wrote in their time; numbers are masked."""
-    found = turns.newest(session, conversation.id, most + 1, before)
+    """Return the newest turns before `before` with what clerks wrote in their time; numbers are masked.
+
+    Nothing is shown from before who talks at `now` had come.
+    """
+    here = here_since(session, conversation, now)
+    found = turns.newest(session, conversation.id, most + 1, before, here)
     shown = found[-most:]
-    if conversation.channel == "kiosk":
-        found = shown = _since_somebody_came(shown, now)
     until = _begin_of(session, conversation.id, before)
     entries: list[TranscriptEntry] = []
     awaiting: Awaiting | None = None
@@ -44,9 +47,7 @@ def transcript_of(
         if (reply := _answer_of(turn, is_last=turn is shown[-1] and before is None, now=now)) is not None:
             entries.append(TranscriptEntry(role="assistant", at=turn.created_at, messages=reply.messages))
             awaiting = reply.awaiting if turn.reply else awaiting
-    since = shown[0].created_at if shown and len(found) > most else None
-    if conversation.channel == "kiosk":
-        since = shown[0].created_at if shown else now
+    since = shown[0].created_at if shown and len(found) > most else here
     for written in conversations.staff_messages(session, conversation.id, since=since, until=until):
         entries.append(TranscriptEntry(role="staff", at=written.created_at, messages=[staff_message(written)]))
     entries.sort(key=lambda entry: entry.at)
@@ -54,16 +55,6 @@ def transcript_of(
         conversation_id=conversation.id, channel=conversation.channel, mode=conversation.mode, entries=entries,
         awaiting=awaiting, ended=False, earlier=shown[0].message_id if len(found) > most else None,
     )  # fmt: skip
-
-
-def _since_somebody_came(shown: list[Turn], now: datetime) -> list[Turn]:
-    """Return the turns since the last silence: who talked at a kiosk before it may be gone."""
-    after = now
-    for at in reversed(range(len(shown))):
-        if after - shown[at].created_at > proofs.SILENCE_AT_A_KIOSK:
-            return shown[at + 1 :]
-        after = shown[at].created_at
-    return shown
 
 
 def staff_message(written: Any) -> Message:

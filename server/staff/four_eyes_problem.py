@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.registry.models import StaffAccount
+from server.registry.services.areas import any_covers
 from server.registry.services.four_eyes import SamePerson, Steps
 from server.staff import rights
 from server.staff.desk import Desk
@@ -38,6 +39,6 @@ def _colleagues(session: Session, desk: Desk, resource: str, barred: Collection[
         for one in session.scalars(others.order_by(StaffAccount.id))
         if f"staff:{one.id}" not in barred
         and rights.may(Role(one.role), "decide", resource)
-        and all(rights.any_covers(one.areas, area) for area in desk.areas)
+        and all(any_covers(one.areas, area) for area in desk.areas)
         and (in_development or not one.development)
     ][:NAMED]

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from server.registry.models import HandoverCase, HandoverMessage, Person, Proof, Turn
 from server.registry.services import proofs
-from server.staff import rights
+from server.registry.services.areas import any_covers
 
 
 def turns_of(session: Session, case: HandoverCase, areas: Collection[str]) -> list[Turn]:
@@ -34,7 +34,7 @@ def turns_of(session: Session, case: HandoverCase, areas: Collection[str]) -> li
 
 def _of_person(session: Session, case: HandoverCase, person: Person, areas: Collection[str]) -> ColumnElement[bool]:
     windows = proofs.windows(session, case.conversation_id, person)
-    if not rights.any_covers(areas, person.area or case.area):
+    if not any_covers(areas, person.area or case.area):
         return _between(windows[0].since, windows[0].proved_at) if windows else Turn.created_at < case.created_at
     if not windows:  # their number was proved nowhere here: a clerk has named them
         return _of_nobody_elsewhere(session, case, areas)
@@ -44,7 +44,7 @@ def _of_person(session: Session, case: HandoverCase, person: Person, areas: Coll
 def _of_nobody_elsewhere(session: Session, case: HandoverCase, areas: Collection[str]) -> ColumnElement[bool]:
     proved = select(Proof, Person.area).join(Person, Person.number_hash == Proof.number_hash)
     found = session.execute(proved.where(Proof.conversation_id == case.conversation_id))
-    elsewhere = [one for one, area in found if not rights.any_covers(areas, area)]
+    elsewhere = [one for one, area in found if not any_covers(areas, area)]
     return and_(true(), *(~_between(one.proved_at, one.ended_at) for one in elsewhere))
 
 

@@ -29,6 +29,7 @@ from server.registry.models import (
     TrainingBase,
     TrainingClass,
 )
+from server.registry.services.areas import prefix
 from server.registry.services.staff_accounts import BOTH_PROVINCES
 from server.staff.tokens import Role
 
@@ -129,28 +130,6 @@ def sees_personal_facts(role: Role) -> bool:
     return role in _SEES_PERSONAL_FACTS
 
 
-def prefix(area: str) -> str:
-    """Return the leading digits that all divisions inside an area share; empty for both provinces.
-
-    济源 is a city with a county's code: like a county it stands for itself alone.
-    """
-    if area == BOTH_PROVINCES:
-        return ""
-    if area.endswith("0000"):
-        return area[:2]
-    return area.removesuffix("00")
-
-
-def covers(area: str, division_code: str | None) -> bool:
-    """Say whether a division lies inside an area; what has no division lies in both provinces alone."""
-    return area == BOTH_PROVINCES or (division_code is not None and division_code.startswith(prefix(area)))
-
-
-def any_covers(areas: Collection[str], division_code: str | None) -> bool:
-    """Say whether a division lies inside one of the areas."""
-    return any(covers(area, division_code) for area in areas)
-
-
 def inside(model: type[Base], areas: Collection[str]) -> ColumnElement[bool]:
     """Return the condition under which rows of `model` lie inside the areas. Every read of staff goes through it."""
     if BOTH_PROVINCES in areas or model in _EVERYWHERE:
@@ -158,6 +137,8 @@ def inside(model: type[Base], areas: Collection[str]) -> ColumnElement[bool]:
     if model is HandoverCase:  # whoever is on duty helps: what is urgent, and what nobody's office is known of
         urgent = and_(HandoverCase.urgent, HandoverCase.status != "closed")
         return or_(urgent, HandoverCase.area.is_(None), _begins(HandoverCase.area, areas))
+    if model in (Complaint, Feedback):  # no one's to read would be nobody's to answer
+        return or_(_AREA_COLUMNS[model].is_(None), _begins(_AREA_COLUMNS[model], areas))
     if model in _AREA_COLUMNS:
         return _begins(_AREA_COLUMNS[model], areas)
     if model in _PERSON_COLUMNS:

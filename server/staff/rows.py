@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from server.registry.database import Base
 from server.registry.models import Division, Occupation, Person
 from server.registry.services import audit
+from server.registry.services.areas import any_covers
 from server.staff import rights
 from server.staff.desk import Desk
 from server.staff.fields import MAX_ID, Strict
@@ -62,7 +63,7 @@ def require_division(session: Session, desk: Desk, code: str, field: str = "divi
     """Raise a 422 problem for an unknown division, and 403 for one outside the desk's area."""
     if session.get(Division, code) is None:
         raise invalid_field(field, "unknown", "没有这个行政区划编号。")
-    if not rights.any_covers(desk.areas, code):
+    if not any_covers(desk.areas, code):
         raise outside_area()
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import structlog
 
+from server import clock
 from server.conversation import hearing as mending
 from server.conversation.hearing import Completeness
 from server.conversation.messages import Reply
@@ -78,6 +79,7 @@ class VoiceSession:
         self._voice = Voice(engines, self._finished_speaking)
         self._hearing = Hearing(engines, self)
         self._answer: Answer | None = None
+        self._answered_at = clock.now()
         self._one_turn = asyncio.Lock()
         self._turns = 0
         self._is_listening = False
@@ -96,6 +98,7 @@ class VoiceSession:
         """
         self._sink = sink
         self.client = current_client()
+        await self._forget_who_left()
         if self._answer is not None and answered is not None:
             if answered != self._answer.turn_id:
                 await sink.event(self._answer)
@@ -167,6 +170,7 @@ class VoiceSession:
 
     async def again(self) -> None:
         """Say the last answer again, or the question for the part of a number that is open."""
+        await self._forget_who_left()
         if (asked := self._numbers.asked()) is not None:
             await self._tell(NUMBER, asked)
         elif self.last is not None:
@@ -244,6 +248,7 @@ class VoiceSession:
         if not heard:
             await self._not_heard("too_long" if too_long else "not_heard")
             return
+        await self._forget_who_left()
         mended = await asyncio.to_thread(self._engines.mending.mend, heard, self.last)
         figures.observe_mending(mended)
         turn_id = str(uuid.uuid4())
@@ -271,6 +276,7 @@ class VoiceSession:
         async with self._one_turn:
             await self._show("thinking")
             self._hearing.turns.answering(True, self._hearing.at)
+            await self._forget_who_left()
             try:
                 reply = await self._service.say(self.conversation_id, self._token, text, turn_id)
             except ConversationNotFound:
@@ -281,7 +287,7 @@ class VoiceSession:
                 return
             finally:
                 self._hearing.turns.answering(False, self._hearing.at)
-            self.last = reply
+            self.last, self._answered_at = reply, clock.now()
             self.preferences = self.preferences.wished(granted(reply), self._engines.voices)
             self._hearing.turns.wait(waits(reply))
             self._answer = Answer(
@@ -297,6 +303,18 @@ class VoiceSession:
                 await self._sink.event(Notice(NUMBER, asked.text, asked.speech))
                 spoken = [*(spoken[:-1] or spoken), asked.speech or asked.text]
             await self._speak(turn_id, spoken if aloud else [])
+
+    async def _forget_who_left(self) -> None:
+        """Keep nothing of what was answered and dictated where somebody else may be there by now."""
+        if self.last is None and self._answer is None:
+            return
+        try:
+            here = await self._service.still_here(self.conversation_id, self._token, self._answered_at)
+        except ConversationNotFound:
+            here = False
+        if not here:
+            await self.hush()
+            self.last, self._answer, self._numbers = None, None, SpokenNumbers()
 
     async def _speak(self, turn_id: str, texts: list[str]) -> None:
         if self._sink is NO_CLIENT:

@@ -10,7 +10,7 @@ import json
 import re
 import time
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -60,7 +60,8 @@ class Talk:
 
     def say(self, text: str, intent: str = "inform", confidence: float = 0.95, **parse: Any) -> str:
         """Send one message, read as `intent` unless `parse` says more of how it is read (`readings.parsed`)."""
-        self.keep(self.take(text, intent, confidence, **parse))
+        came = utcnow()
+        self.keep(self.take(text, intent, confidence, **parse), came)
         return self.heard
 
     def take(self, text: str, intent: str = "inform", confidence: float = 0.95, **parse: Any) -> str:
@@ -72,10 +73,13 @@ class Talk:
         self._respond(message)
         return text
 
-    def keep(self, said: str) -> None:
-        """Keep that it was answered, as the conversation does; nothing is kept where the registry fails."""
+    def keep(self, said: str, came: datetime | None = None) -> None:
+        """Keep that it was answered, as the conversation does; nothing is kept where the registry fails.
+
+        `came` is when it was said, which is before the action takes it.
+        """
         with suppress(SQLAlchemyError), self.context.database.write() as session:
-            a_turn(session, self.id, utcnow(), said)
+            a_turn(session, self.id, came or utcnow(), said)
 
     def correct(self, text: str, about: str, **parse: Any) -> str:
         """Take back what was said or understood about something; the words may hold the new value."""

@@ -7,7 +7,9 @@ from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import select
 
+from server.registry.models import Complaint
 from tests.journeys.talk import Talk
 from tests.passing import let_pass
 from tests.running import Service
@@ -64,3 +66,26 @@ def test_what_was_said_before_is_not_shown(left_behind: Talk) -> None:
     assert read() == []
     left_behind.say("你好")
     assert [entry["text"] for entry in read() if entry["role"] == "person"] == ["你好"]
+
+
+@pytest.mark.parametrize("said", ["再说一遍", "大声点", "什么"])
+def test_an_answer_to_who_told_nothing_of_themselves_is_not_said_again_either(service: Service, said: str) -> None:
+    talk = Talk(service, channel="kiosk")
+    heard = talk.say("听力残疾能学电子商务吗")
+    with service.database.write() as session:
+        let_pass(session, talk.id, timedelta(seconds=70))
+    talk.say_all(said, "再说一遍")
+    assert heard not in talk.heard
+
+
+def test_a_complaint_half_told_ends_with_who_left(service: Service) -> None:
+    talk = Talk(service, channel="kiosk")
+    talk.say_all("我要投诉", "上个月培训班的老师当众骂我")
+    with service.database.write() as session:
+        let_pass(session, talk.id, timedelta(seconds=70))
+    for said in ("继续", "是", "不留", "是"):
+        talk.say(said)
+        assert "骂我" not in talk.heard
+    with service.database.read() as session:
+        found = select(Complaint).where(Complaint.conversation_id == talk.id)
+        assert session.scalars(found).all() == []

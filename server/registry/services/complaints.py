@@ -25,10 +25,12 @@ def file(
     contact: str | None,
     actor: str,
     helper: Helper | None = None,
+    told_area: str | None = None,
 ) -> Complaint:
     """Keep a complaint; its `receipt` is the number to remember.
 
     Without `person_id` and `contact` (a phone) it is anonymous: the answer is told to whoever knows the receipt.
+    It goes to the office of the person, else of the division that was told, else of the conversation.
     No consent is needed: a complaint may be about how a person's data are used.
     Raises `ValueError` where nothing is said, and of a person `people.PersonGone`.
     """
@@ -40,7 +42,7 @@ def file(
         receipt=_unused_receipt(session),
         conversation_id=conversation_id,
         person_id=person_id,
-        area=(person.area if person else None) or conversation.area,
+        area=(person.area if person else None) or told_area or conversation.area,
         about=about.strip(),
         place=where,
         happened=when,

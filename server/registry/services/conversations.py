@@ -68,7 +68,7 @@ def staff_messages(
     What they wrote to somebody who is not proved here (any more) waits for them.
     """
     query = (
-        select(HandoverMessage, HandoverCase.person_id)
+        select(HandoverMessage, HandoverCase.person_id, HandoverCase.created_at)
         .join(HandoverCase, HandoverCase.id == HandoverMessage.case_id)
         .where(HandoverCase.conversation_id == conversation_id)
         .order_by(HandoverMessage.id)

@@ -55,7 +55,9 @@ def give(
 
 def latest(session: Session, conversation_id: str) -> Feedback | None:
     """Return what who talks in a conversation now said last of a class, a base or the service."""
-    given = select(Feedback, Feedback.person_id).where(Feedback.conversation_id == conversation_id)
+    given = select(Feedback, Feedback.person_id, Feedback.created_at).where(
+        Feedback.conversation_id == conversation_id
+    )
     found = session.execute(given.order_by(Feedback.id.desc()))
     return next(iter(proofs.of_who_speaks(session, conversation_id, found)), None)
 

@@ -58,7 +58,9 @@ def open_case(
 
 def cases_of(session: Session, conversation_id: str) -> list[HandoverCase]:
     """Return the cases of who talks in a conversation now, the latest first."""
-    cases = select(HandoverCase, HandoverCase.person_id).where(HandoverCase.conversation_id == conversation_id)
+    cases = select(HandoverCase, HandoverCase.person_id, HandoverCase.created_at).where(
+        HandoverCase.conversation_id == conversation_id
+    )
     found = session.execute(cases.order_by(HandoverCase.id.desc()))
     return proofs.of_who_speaks(session, conversation_id, found)
 
@@ -69,11 +71,15 @@ def latest_case(session: Session, conversation_id: str) -> HandoverCase | None:
 
 
 def waits_for_its_person(session: Session, conversation_id: str) -> bool:
-    """Whether a case that is not closed was opened here by somebody who is not proved here now."""
+    """Whether a case that is not closed was opened here by somebody who was proved, and is not now."""
     theirs = [one.id for one in cases_of(session, conversation_id)]
-    others = HandoverCase.conversation_id == conversation_id, HandoverCase.id.not_in(theirs)
-    found = select(HandoverCase.id).where(*others, HandoverCase.status != "closed").limit(1)
-    return session.scalar(found) is not None
+    found = select(HandoverCase.id).where(
+        HandoverCase.conversation_id == conversation_id,
+        HandoverCase.id.not_in(theirs),
+        HandoverCase.person_id.is_not(None),
+        HandoverCase.status != "closed",
+    )
+    return session.scalar(found.limit(1)) is not None
 
 
 def waiting_case(session: Session, conversation_id: str) -> HandoverCase | None:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from itertools import groupby, pairwise
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, and_, func, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from server.registry.crypto import keyring
@@ -20,11 +20,11 @@ from server.registry.database import utcnow
 from server.registry.models import Conversation, Person, Proof, Turn
 from server.registry.services import audit
 from server.registry.services.case_owner import follow_person
-from server.registry.services.messages import phone_index
+from server.registry.services.messages import phone_indexes
+from server.registry.services.presence import SHARED, SILENCE_AT_A_KIOSK, here_since, message_at
 
 SILENCE = timedelta(minutes=30)
 """after so long without a word somebody else may sit there; the code is asked for again"""
-SILENCE_AT_A_KIOSK = timedelta(minutes=1)
 SPEAKER = "the conversation that a transaction speaks for"
 Row = TypeVar("Row")
 
@@ -93,25 +93,18 @@ def is_proved(
         return False
     proved_at, channel = max(one.proved_at for one in found), found[0].channel
     talked = sorted(one.created_at for one in found if one.created_at is not None and one.created_at > proved_at)
-    allowed = SILENCE_AT_A_KIOSK if channel == "kiosk" else SILENCE
+    allowed = SILENCE_AT_A_KIOSK if channel == SHARED else SILENCE
     return all(after - before <= allowed for before, after in pairwise([proved_at, *talked, now or utcnow()]))
 
 
-def is_proved_phone(session: Session, conversation_id: str, phone: str) -> bool:
-    """Whether somebody has shown in this conversation that the phone is theirs, whatever for."""
-    proved = select(Proof.id).where(
-        Proof.conversation_id == conversation_id, Proof.phone_hash == phone_index(phone), Proof.ended_at.is_(None)
-    )
-    return session.scalar(proved.limit(1)) is not None
+def is_proved_phone(session: Session, conversation_id: str, phone: str, since: datetime | None = None) -> bool:
+    """Whether somebody has shown in this conversation that the phone is theirs, whatever for.
 
-
-def was_left(session: Session, conversation: Conversation, now: datetime | None = None) -> bool:
-    """Whether it is so quiet at a kiosk that whoever talked there may be gone."""
-    if conversation.channel != "kiosk":
-        return False
-    answered = Turn.conversation_id == conversation.id, Turn.reply.is_not(None)
-    last = session.scalar(select(func.max(Turn.created_at)).where(*answered))
-    return last is not None and (now or utcnow()) - last > SILENCE_AT_A_KIOSK
+    The proof stands, or stood at `since` or later.
+    """
+    stood = or_(Proof.ended_at.is_(None), Proof.ended_at > since) if since is not None else Proof.ended_at.is_(None)
+    own = Proof.conversation_id == conversation_id, Proof.phone_hash.in_(phone_indexes(phone))
+    return session.scalar(select(Proof.id).where(*own, stood).limit(1)) is not None
 
 
 def person_of(session: Session, conversation: Conversation) -> Person | None:
@@ -124,7 +117,7 @@ def keep(
     session: Session, conversation_id: str, phone_hash: str, number_hash: str, now: datetime | None = None
 ) -> Proof:
     """Keep what was shown; whatever else was shown in the conversation ends."""
-    now = now or _message_at(session, conversation_id)
+    now = now or message_at(session, conversation_id)
     _end(session, Proof.conversation_id == conversation_id, now)
     return add(session, conversation_id, phone_hash, number_hash, now)
 
@@ -133,7 +126,7 @@ def add(
     session: Session, conversation_id: str, phone_hash: str, number_hash: str, now: datetime | None = None
 ) -> Proof:
     """Keep what was shown beside what stands: a known person's new phone."""
-    proved_at = now or _message_at(session, conversation_id)
+    proved_at = now or message_at(session, conversation_id)
     proof = Proof(
         conversation_id=conversation_id, phone_hash=phone_hash, number_hash=number_hash, proved_at=proved_at
     )
@@ -197,23 +190,33 @@ def voucher(session: Session) -> str | None:
 
 def forget(session: Session, conversation_id: str, actor: str) -> None:
     """End what was proved in a conversation and take its link away: from now on somebody else may talk there."""
-    _end(session, Proof.conversation_id == conversation_id, _message_at(session, conversation_id))
+    _end(session, Proof.conversation_id == conversation_id, message_at(session, conversation_id))
     conversation = session.get_one(Conversation, conversation_id)
     if conversation.linked_to is not None:
         audit.record(session, actor, "conversation.forget", f"person:{conversation.linked_to}")
         conversation.linked_to = None
 
 
-def of_who_speaks(session: Session, conversation_id: str, found: Iterable[tuple[Row, str | None]]) -> list[Row]:
-    """Return whose a conversation's rows are: those that are nobody's, and those of who is proved there now.
+def of_who_speaks(
+    session: Session, conversation_id: str, found: Iterable[tuple[Row, str | None, datetime]]
+) -> list[Row]:
+    """Return whose a conversation's rows are: those of who is proved there now, and those that are nobody's.
 
-    Each row comes with the id of its person. Who is proved is looked up only where one has a person.
+    Each row comes with the id of its person and with when its matter began. What is nobody's and began before who
+    talks there now had come is of somebody who left.
     """
     owned = list(found)
-    if all(person_id is None for _, person_id in owned):
-        return [row for row, _ in owned]
-    person = person_of(session, session.get_one(Conversation, conversation_id))
-    return [row for row, person_id in owned if person_id in (None, person and person.id)]
+    if not owned:
+        return []
+    conversation = session.get_one(Conversation, conversation_id)
+    is_owned = any(person_id is not None for _, person_id, _ in owned)
+    person = person_of(session, conversation) if is_owned else None
+    since = here_since(session, conversation)
+    return [
+        row
+        for row, person_id, began in owned
+        if (since is None or began >= since if person_id is None else person is not None and person_id == person.id)
+    ]
 
 
 def conversations_of(session: Session, person: Person) -> set[str]:
@@ -257,12 +260,7 @@ def _bound_to(person: Person) -> set[str]:
     return {person.number_hash, *new_phones_of(person)}
 
 
-def _message_at(session: Session, conversation_id: str) -> datetime:
-    """Return when the message came that is being answered, else now: from there on it proves and ends."""
-    being_answered = Turn.conversation_id == conversation_id, Turn.state == "open", Turn.held_until > utcnow()
-    return session.scalar(select(func.max(Turn.created_at)).where(*being_answered)) or utcnow()
-
-
 def _link(session: Session, conversation_id: str, person: Person) -> None:
-    session.get_one(Conversation, conversation_id).linked_to = person.id
-    follow_person(session, person, conversation_id)
+    conversation = session.get_one(Conversation, conversation_id)
+    conversation.linked_to = person.id
+    follow_person(session, person, conversation_id, here_since(session, conversation))

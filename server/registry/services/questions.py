@@ -55,7 +55,7 @@ def ask(
 def open_questions(session: Session, conversation_id: str) -> list[Question]:
     """Return the questions of who talks in a conversation that wait for their answer, the earliest first."""
     waiting = (
-        select(Question, HandoverCase.person_id)
+        select(Question, HandoverCase.person_id, HandoverCase.created_at)
         .join(HandoverCase, HandoverCase.id == Question.case_id)
         .where(
             HandoverCase.conversation_id == conversation_id,

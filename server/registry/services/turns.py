@@ -13,8 +13,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
-from server.registry.models import Turn
+from server.registry.models import Conversation, Turn
 from server.registry.placing import Placed
+from server.registry.services.presence import here_since
 
 MOST_WAITING = 4
 """messages of one conversation that wait at once"""
@@ -22,6 +23,10 @@ MOST_WAITING = 4
 
 class TooManyWaiting(Exception):
     """More messages of one conversation at once than anybody types."""
+
+
+class SaidByWhoLeft(Exception):
+    """The message id is of words that were said before who talks there now had come."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +57,15 @@ def take(
     """Write the turn down and open it; None where another one comes first, and this one waits as a row.
 
     `sends_again` tells of the words that got no answer last whether this message means them: then they are the turn.
-    `client_hash` is that of the client that says it.
-    The caller holds the conversation's row. Raises `TooManyWaiting`.
+    `client_hash` is that of the client that says it. What was said before who talks there now had come
+    (`presence.here_since`) is neither told nor done again.
+    The caller holds the conversation's row. Raises `TooManyWaiting` and `SaidByWhoLeft`.
     """
     turn, busy = _own_and_held(session, conversation_id, message_id, now)
+    came = turn.created_at if turn is not None and turn.state == "waiting" and _is_held(turn, now) else now
+    since = here_since(session, session.get_one(Conversation, conversation_id), came)
+    if turn is not None and _is_before(turn, since):
+        raise SaidByWhoLeft
     if turn is not None and turn.reply is not None:
         return _taken(turn, True, None)
     if any(_comes_before(one, turn) for one in busy):
@@ -66,6 +76,8 @@ def take(
         return None
     begun_before = turn is not None and turn.state != "waiting"
     before = _before(session, conversation_id, turn)
+    if before is not None and _is_before(before, since):
+        before = None
     if turn is None or not begun_before:
         turn = turn or _new(conversation_id, message_id, said, "open", now, now + lease)
         session.add(turn)
@@ -77,7 +89,7 @@ def take(
     last = (
         before.reply
         if before is not None and before.reply is not None
-        else last_answer(session, conversation_id, turn)
+        else last_answer(session, conversation_id, since, turn)
     )
     return _taken(turn, begun_before, last)
 
@@ -144,20 +156,28 @@ def find(session: Session, conversation_id: str, message_id: str) -> Turn | None
     return session.get(Turn, found.again_of) if found is not None and found.again_of else found
 
 
-def last_answer(session: Session, conversation_id: str, before: Turn | None = None) -> str | None:
-    """Return the answer that was given last, or before a turn."""
+def last_answer(
+    session: Session, conversation_id: str, since: datetime | None, before: Turn | None = None
+) -> str | None:
+    """Return the answer that was given last, or before a turn; none from before `since`."""
     query = select(Turn.reply).where(Turn.conversation_id == conversation_id, Turn.reply.is_not(None))
     if before is not None:
         query = query.where(Turn.id < before.id)
+    if since is not None:
+        query = query.where(Turn.created_at >= since)
     return session.scalar(query.order_by(Turn.id.desc()).limit(1))
 
 
-def newest(session: Session, conversation_id: str, most: int, before: str | None = None) -> list[Turn]:
+def newest(
+    session: Session, conversation_id: str, most: int, before: str | None = None, since: datetime | None = None
+) -> list[Turn]:
     """Return the newest turns in order, at most so many; `before` is the message id of one that comes after them."""
     query = select(Turn).where(Turn.conversation_id == conversation_id, Turn.again_of.is_(None))
     if before is not None:
         shown = select(Turn.id).where(Turn.conversation_id == conversation_id, Turn.message_id == before)
         query = query.where(Turn.id < shown.scalar_subquery())
+    if since is not None:
+        query = query.where(Turn.created_at >= since)
     return list(reversed(session.scalars(query.order_by(Turn.id.desc()).limit(most)).all()))
 
 
@@ -191,6 +211,10 @@ def _held(session: Session, conversation_id: str, now: datetime) -> list[Turn]:
 
 def _comes_before(other: Turn, turn: Turn | None) -> bool:
     return other.state == "open" or turn is None or other.id < turn.id
+
+
+def _is_before(turn: Turn, since: datetime | None) -> bool:
+    return since is not None and turn.created_at < since
 
 
 def _is_held(turn: Turn, now: datetime) -> bool:

@@ -17,6 +17,7 @@ from server.staff.desk import Desk, allowed
 from server.staff.fields import Code, DivisionCode, Receipt
 from server.staff.paging import Listing, Page
 from server.staff.routing import resource_router
+from server.staff.services import answers
 
 router = resource_router("complaints")
 Reader = Annotated[Desk, Depends(allowed("read", "complaints"))]
@@ -44,6 +45,8 @@ class ComplaintDetail(ComplaintSummary):
     place: str | None
     happened: str | None
     contact: str | None
+    contact_proved: bool | None = None
+    """whether `contact` is known to be the person's own; one only typed may be a stranger's"""
     helper_name: str | None
     answer: str | None
 
@@ -84,5 +87,8 @@ def answer_complaint(complaint_id: int, step: Answering, desk: Writer) -> Compla
 
 
 def _shown(session: Session, desk: Desk, complaint_id: int) -> ComplaintDetail | ComplaintSummary:
-    shape = ComplaintDetail if desk.sees_personal_facts else ComplaintSummary
-    return shape.model_validate(rows.find(session, desk, Complaint, complaint_id), from_attributes=True)
+    complaint = rows.find(session, desk, Complaint, complaint_id)
+    if not desk.sees_personal_facts:
+        return ComplaintSummary.model_validate(complaint, from_attributes=True)
+    shown = ComplaintDetail.model_validate(complaint, from_attributes=True)
+    return shown.model_copy(update={"contact_proved": answers.contact_is_proved(session, complaint)})

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.registry.models import Course, TrainingClass
+from server.registry.services.areas import any_covers
 from server.staff import rows
 from server.staff.desk import Desk, allowed
 from server.staff.facts import CourseFacts, check_ages
@@ -27,7 +28,6 @@ from server.staff.fields import (
 )
 from server.staff.paging import Listing, Page
 from server.staff.problems import outside_area
-from server.staff.rights import any_covers
 from server.staff.routing import resource_router
 
 router = resource_router("courses")

@@ -101,7 +101,7 @@ class CaseStep(Strict):
 
 
 class MadeSure(Strict):
-    """Who talks there: a clerk has called the phone on record, or has the person before them."""
+    """Who talks there: a clerk has called the phone on record, or (always at a kiosk) has them there."""
 
     person_id: Code
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from server.registry.models import Complaint, EmploymentReport, Feedback, Person
-from server.registry.services import audit, messages
+from server.registry.services import audit, reach
 from server.words import word
 
 Told = Complaint | Feedback | EmploymentReport
@@ -20,7 +20,7 @@ class AnswerStepRefused(Exception):
 
 
 def move(session: Session, told: Told, status: str, answer: str | None, actor: str) -> Told:
-    """Take something up, or answer it in words for the person, who gets them by text message where there is a phone.
+    """Take something up, or answer it in words for the person, who gets them by text message as `reach` says.
 
     Raises `AnswerStepRefused`, and `ValueError` for an answer without words.
     """
@@ -42,10 +42,18 @@ def number_of(told: Told) -> str:
     return told.receipt if isinstance(told, Complaint) else f"{told.id:06d}"
 
 
-def _send(session: Session, told: Told, body: str) -> None:
-    contact = told.contact if isinstance(told, Complaint) else None
+def contact_is_proved(session: Session, complaint: Complaint) -> bool | None:
+    """Whether the number left with a complaint is the person's own, as a code or their record shows; None of none."""
+    return reach.is_proved(session, _whose(session, complaint))
+
+
+def _whose(session: Session, told: Told) -> reach.Told:
     person = session.get(Person, told.person_id) if told.person_id else None
-    phone = contact or (person.phone if person else None)
-    if phone:
-        said = word("sms.answered", number=number_of(told), body=body)
-        messages.send_text(session, phone, "answer", said.text)
+    if isinstance(told, Complaint):
+        return reach.Told(person, told.contact, told.conversation_id, told.created_at)
+    return reach.Told(person, None, None, told.created_at)
+
+
+def _send(session: Session, told: Told, body: str) -> None:
+    said = word("sms.answered", number=number_of(told), body=body)
+    reach.tell(session, _whose(session, told), "answer", said.text)

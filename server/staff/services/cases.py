@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from server.registry.database import utcnow
 from server.registry.models import Conversation, HandoverCase, HandoverMessage, Person
-from server.registry.services import audit, messages, proofs, questions
+from server.registry.services import audit, messages, proofs, questions, reach
 from server.words import word
 
 NEXT = {
@@ -30,7 +30,7 @@ def move(session: Session, case: HandoverCase, status: str, actor: str) -> Hando
     if status == "closed":
         case.closed_at = utcnow()
     session.add(HandoverMessage(case_id=case.id, body="", step=status))
-    _send(session, case, word(f"handover.step_{status}", number=f"{case.id:06d}").text)
+    _send(session, case, word(f"handover.step_{status}", number=f"{case.id:06d}").text, is_answer=False)
     audit.record(session, actor, f"handover.{status}", f"handover_case:{case.id}")
     return case
 
@@ -56,23 +56,8 @@ def answer(
 
 
 def told_number_is_proved(session: Session, case: HandoverCase) -> bool | None:
-    """Whether the number told is the person's own, as a code or their record shows; None where none was told.
-
-    Any other was only typed: it may be a stranger's.
-    """
-    told, person = _told_number(case), _person(session, case)
-    if told is None:
-        return None
-    return told == (person and person.phone) or proofs.is_proved_phone(session, case.conversation_id, told)
-
-
-def _told_number(case: HandoverCase) -> str | None:
-    number: str | None = json.loads(case.gathered).get("phone_number")
-    return number
-
-
-def _person(session: Session, case: HandoverCase) -> Person | None:
-    return session.get(Person, case.person_id) if case.person_id else None
+    """Whether the number told is the person's own, as a code or their record shows; None where none was told."""
+    return reach.is_proved(session, _told(session, case))
 
 
 def let_in(session: Session, case: HandoverCase, person: Person, actor: str) -> HandoverCase:
@@ -87,21 +72,19 @@ def let_in(session: Session, case: HandoverCase, person: Person, actor: str) -> 
     case.person_id, case.area = person.id, person.area or case.area
     body = word("handover.let_in").text
     session.add(HandoverMessage(case_id=case.id, body=body))
-    _send(session, case, body)
+    _send(session, case, body, is_answer=False)
     messages.send_text(session, person.phone, "let_in", word("sms.let_in").text)
     return case
 
 
-def _send(session: Session, case: HandoverCase, body: str) -> None:
-    """Send a text message to who wished for one or has left: to the number told, else to the one on record.
+def _told(session: Session, case: HandoverCase) -> reach.Told:
+    person = session.get(Person, case.person_id) if case.person_id else None
+    number: str | None = json.loads(case.gathered).get("phone_number")
+    return reach.Told(person, number, case.conversation_id, case.created_at)
 
-    Anybody may type anybody's number into a web page: from there only a number that was proved counts.
-    """
-    person, conversation = _person(session, case), session.get_one(Conversation, case.conversation_id)
-    told = _told_number(case)
-    if conversation.channel == "web" and not told_number_is_proved(session, case):
-        told = None
-    number = told or (person.phone if person else None)
-    has_left = conversation.ended_at is not None
-    if number and (case.means == "sms" or has_left):
-        messages.send_text(session, number, "handover", f"【同行】{body}")
+
+def _send(session: Session, case: HandoverCase, body: str, is_answer: bool = True) -> None:
+    """Send a text message to who wished for one or has left, as far as `reach` lets it go."""
+    has_left = session.get_one(Conversation, case.conversation_id).ended_at is not None
+    if case.means == "sms" or has_left:
+        reach.tell(session, _told(session, case), "handover", f"【同行】{body}", is_answer)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
 from actions.context import ActionContext
-from server.registry.models import HandoverCase, SentMessage
+from language.numbers.personal import CertificateNumber
+from server.registry.models import Conversation, HandoverCase, SentMessage
+from server.registry.services import handover, people, staff_accounts
 from server.registry.services.staffing import somebody_answers
+from server.staff.services import cases
 from tests.actions.drive import Talk
+from tests.actions.registered import on_record
 
 PERSONAL = [
     ("我想登记", "register_person"), ("补贴到哪一步了", "check_subsidy_status"), ("我要申请补贴", "apply_subsidy"),
@@ -82,3 +87,49 @@ def test_with_both_everything_is_as_before(talk: Talk) -> None:
     talk.say("转人工", "talk_to_human")
     assert "handover.nobody_here" not in talk.keys
     assert talk.awaited is not None
+
+
+@pytest.mark.parametrize(("said", "intent"), FOR_THE_OFFICE)
+@pytest.mark.parametrize(("area", "answered"), [("130100", True), ("130102", True), ("410100", False)])
+def test_what_goes_to_an_area_that_nobody_answers_for_is_not_passed_on(
+    unstaffed: ActionContext, said: str, intent: str, area: str, answered: bool
+) -> None:
+    with unstaffed.database.write() as session:
+        staff_accounts.create(session, "clerk", "示例", "clerk", ["130100"], "system")
+    talk = Talk(unstaffed, area=area)
+    talk.say(said, intent)
+    assert ("handover.nobody_here" in talk.keys) is not answered
+    assert (talk.awaited is not None) is answered
+
+
+def test_who_is_in_distress_is_heard_by_whoever_there_is(unstaffed: ActionContext) -> None:
+    with unstaffed.database.write() as session:
+        staff_accounts.create(session, "clerk", "示例", "clerk", ["130100"], "system")
+    assert "工作人员" in Talk(unstaffed, area="410100").say("我不想活了", distress="crisis")
+
+
+def test_where_neither_goes_out_nor_anybody_answers_the_office_alone_is_named(unstaffed: ActionContext) -> None:
+    talk = Talk(dataclasses.replace(unstaffed, sends_texts=False))
+    talk.say("我想登记", "register_person")
+    assert "identity.no_texts_and_nobody" in talk.keys
+    assert "转人工" not in talk.heard
+
+
+@pytest.mark.parametrize(("channel", "minutes"), [("web", 0), ("kiosk", 0), ("kiosk", 9)])
+def test_who_can_receive_no_text_goes_on_once_a_clerk_has_seen_the_papers(
+    without_texts: Talk, channel: str, minutes: int
+) -> None:
+    talk = on_record(without_texts)
+    with talk.context.database.write() as session:
+        session.get_one(Conversation, talk.id).channel = channel
+    assert "转人工" in talk.say("查一下我的报名", "check_enrolment_status")
+    with talk.context.database.write() as session:
+        case = handover.open_case(session, talk.id, "示例", {}, "text", False, "assistant:sample")
+    talk.wait(timedelta(minutes=minutes))
+    with talk.context.database.write() as session:
+        person = people.find_by_number(session, CertificateNumber(talk.number))
+        assert person is not None
+        cases.let_in(session, session.get_one(HandoverCase, case.id), person, "staff:clerk")
+    talk.say("查一下我的报名", "check_enrolment_status")
+    assert "record.no_enrolments" in talk.keys
+    assert talk.awaited is None

@@ -232,3 +232,17 @@ def test_who_wishes_for_a_person_once_more_has_not_refused(talk: Talk, context: 
         segments=[("不是 ", "answer", "deny", {"value": "no"}), ("我要真人", "wish", "talk_to_human")],
     )
     assert len(cases(context)) == 1
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_who_is_answered_by_text_hears_whether_it_will_hold_the_answer(context: ActionContext, known: bool) -> None:
+    talk = on(context, "kiosk", "text")
+    if known:
+        verified(talk)
+    talk.say("我聋", "nlu_fallback", 0.2, signs=["writing_only"])
+    talk.say("转人工", "talk_to_human")
+    talk.say("问补贴的事")
+    talk.answer(until="confirm")
+    talk.say("可以", "affirm")
+    assert "handover.answer_sms" in talk.keys or "handover.answer_sms_later" in talk.keys
+    assert ("handover.only_a_notice" in talk.keys) is not known

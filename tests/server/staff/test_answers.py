@@ -103,16 +103,6 @@ def test_the_answer_to_an_anonymous_complaint_waits_for_who_knows_the_receipt(de
         assert found.answer == "已经处理。"
 
 
-def test_the_answer_to_a_complaint_goes_to_the_phone_that_was_given_for_it(desk: Desk, database: Database) -> None:
-    with database.write() as session:
-        person = samples.a_person(session)
-        conversation = samples.a_conversation(session, person).id
-        filed = complaints.file(session, conversation, person.id, "示例", None, None, "19900005678", ACTOR)
-    desk("clerk").patch(f"/complaints/{filed.id}", json={"status": "answered", "answer": "已经处理。"})
-    with database.read() as session:
-        assert [one.phone for one in session.scalars(select(SentMessage))] == ["19900005678"]
-
-
 def test_a_case_shows_its_questions_and_which_answer_is_whose(desk: Desk, database: Database) -> None:
     with database.write() as session:
         conversation = samples.a_conversation(session).id
@@ -127,3 +117,50 @@ def test_a_case_shows_its_questions_and_which_answer_is_whose(desk: Desk, databa
     ]
     wrong = clerk.post(f"{path}/messages", json={"body": "示例", "question_id": 99})
     assert (wrong.status_code, wrong.json()["errors"][0]["field"]) == (422, "question_id")
+
+
+def complained(database: Database, contact: str, proved: str | None = None, on_record: str | None = None) -> str:
+    """A complaint that left a number, by somebody who proved another or the same one, or is on record with one."""
+    with database.write() as session:
+        person = samples.a_person(session, phone=on_record) if on_record else None
+        conversation = samples.a_conversation(session, person)
+        if proved is not None:
+            samples.a_proof(session, conversation.id, samples.a_person(session, phone=proved))
+        filed = complaints.file(
+            session, conversation.id, person.id if person else None, "培训班乱收费", None, None, contact, ACTOR
+        )
+        filed.area = "130100"
+        return f"/complaints/{filed.id}"
+
+
+@pytest.mark.parametrize(
+    ("proved", "on_record", "is_own", "sent"),
+    [
+        (None, None, False, [("notice", PHONE)]), (PHONE, None, True, [("answer", PHONE)]),
+        ("19900009999", None, False, [("notice", PHONE)]), (None, PHONE, True, [("answer", PHONE)]),
+        (None, "19900009999", False, [("answer", "19900009999")]),
+    ],
+)  # fmt: skip
+def test_the_answer_goes_to_a_number_that_is_the_persons_own_alone(
+    desk: Desk,
+    database: Database,
+    proved: str | None,
+    on_record: str | None,
+    is_own: bool,
+    sent: list[tuple[str, str]],
+) -> None:
+    path, clerk = complained(database, PHONE, proved, on_record), desk("clerk", "130100")
+    assert clerk.get(path).json()["contact_proved"] is is_own
+    clerk.patch(path, json={"status": "answered", "answer": "已经处理。"})
+    with database.read() as session:
+        found = session.scalars(select(SentMessage)).all()
+    assert [(one.kind, one.phone) for one in found] == sent
+    assert all(("已经处理。" in one.body) is (one.kind == "answer") for one in found)
+
+
+def test_a_number_that_many_name_is_noticed_once_a_day(desk: Desk, database: Database) -> None:
+    for _ in range(3):
+        path = complained(database, PHONE)
+        desk("clerk", "130100").patch(path, json={"status": "answered", "answer": "已经处理。"})
+    with database.read() as session:
+        assert [one.kind for one in session.scalars(select(SentMessage))] == ["notice"]

@@ -9,8 +9,8 @@ import pytest
 from server.registry.database import Database
 from server.registry.models import Enrolment
 from server.registry.services import audit, complaints, employment, feedback, handover, jobs, subsidy, training
+from server.registry.services.areas import covers, prefix
 from server.settings import Settings
-from server.staff.rights import covers, prefix
 from tests import samples
 from tests.server.staff.conftest import Desk
 
@@ -119,3 +119,12 @@ def test_a_person_of_the_area_can_be_enrolled_elsewhere(
     assert made.json()["queue_place"] == 1
     with database.read() as session:
         assert session.get_one(Enrolment, made.json()["id"]).status == "waiting"
+
+
+def test_a_complaint_of_no_known_area_is_read_by_whoever_there_is(desk: Desk, database: Database) -> None:
+    with database.write() as session:
+        conversation = samples.a_conversation(session).id
+        filed = complaints.file(session, conversation, None, "示例", None, None, None, "assistant:sample")
+        assert filed.area is None
+    for area in ("130100", "410100"):
+        assert desk("clerk", area).get(f"/complaints/{filed.id}").status_code == 200

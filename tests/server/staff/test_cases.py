@@ -96,18 +96,22 @@ def told_a_number(database: Database, channel: str, proved: bool) -> int:
 
 
 @pytest.mark.parametrize(
-    ("channel", "proved", "texted"),
-    [("kiosk", False, [TOLD]), ("hotline", False, [TOLD]), ("web", True, [TOLD]), ("web", False, [])],
+    ("channel", "proved"), [(channel, proved) for channel in ("kiosk", "hotline", "web") for proved in (True, False)]
 )
-def test_a_number_that_was_only_typed_into_a_web_page_is_sent_nothing(
-    desk: Desk, database: Database, channel: str, proved: bool, texted: list[str]
+def test_a_number_that_was_only_told_hears_no_more_than_that_there_is_an_answer(
+    desk: Desk, database: Database, channel: str, proved: bool
 ) -> None:
     path = f"/handover-cases/{told_a_number(database, channel, proved)}"
-    assert desk("clerk").get(path).json()["phone_proved"] is proved
-    desk("clerk").post(f"{path}/messages", json={"body": "请带上证书来。"})
+    clerk = desk("clerk")
+    assert clerk.get(path).json()["phone_proved"] is proved
+    clerk.patch(path, json={"status": "accepted"})
+    for body in ("请带上证书来。", "还有身份证。"):
+        clerk.post(f"{path}/messages", json={"body": body})
     with database.read() as session:
-        sent = session.scalars(select(SentMessage).where(SentMessage.kind == "handover")).all()
-        assert [one.phone for one in sent] == texted
+        sent = session.scalars(select(SentMessage).order_by(SentMessage.id)).all()
+    assert {one.phone for one in sent} == {TOLD}
+    assert [one.kind for one in sent] == (["handover"] * 3 if proved else ["notice"])
+    assert any("请带上证书来。" in one.body for one in sent) is proved
 
 
 def test_a_referral_goes_from_interview_to_hired(desk: Desk, database: Database) -> None:

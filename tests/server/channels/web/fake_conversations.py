@@ -55,6 +55,8 @@ class Talk:
     position: int = -1
     """the open question of the form, -1 outside it"""
     case_open: bool = False
+    still_here: bool = True
+    """nobody else can have sat down since"""
     from_staff: list[Message] = field(default_factory=list)
     """what a clerk wrote and was not shown yet"""
 
@@ -112,6 +114,9 @@ class FakeConversations(ConversationService):
         message = Message(id=f"{STAFF_ID}{uuid4()}", text=f"工作人员回复：{body}")
         talk.from_staff.append(message)
         talk.entries.append(TranscriptEntry(role="staff", at=datetime.now(UTC), messages=[message]))
+
+    async def still_here(self, conversation_id: str, token: str, said_at: datetime) -> bool:
+        return self._talk(conversation_id, token).still_here
 
     async def end(self, conversation_id: str, token: str) -> None:
         self._talk(conversation_id, token)

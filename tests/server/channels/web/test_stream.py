@@ -148,6 +148,25 @@ def test_a_key_stops_an_answer_and_again_says_it_once_more(opened: Open) -> None
     assert spoken_seconds(caller) > 1
 
 
+def test_again_says_nothing_where_somebody_else_may_be_there(
+    opened: Open, fake: FakeConversations, started: dict[str, str]
+) -> None:
+    caller = opened()
+    caller.send("text", text=LONG)
+    caller.until("spoken")
+    said = len(caller.of("speaking"))
+    fake.talks[started["conversation_id"]].still_here = False
+    caller.send("again")
+    caller.send("text", text="你好")
+    answer = caller.until("answer")
+    caller.until("spoken")
+    assert {event["turn_id"] for event in caller.of("speaking")[said:]} == {answer["turn_id"]}
+    second = opened(answered="another-turn", mark=1)
+    second.send("hush")
+    second.send("text", text="你好", message_id="7b1f0a52-5d0c-4f0e-9d6e-2f3f3a1c9e12")
+    assert second.until("answer")["turn_id"] == "7b1f0a52-5d0c-4f0e-9d6e-2f3f3a1c9e12"
+
+
 def test_a_lost_connection_loses_neither_the_answer_nor_what_was_not_played(opened: Open) -> None:
     first = opened()
     first.send("text", text=LONG)

@@ -1,0 +1,29 @@
+"""Which areas lie in which: divisions by their GB/T 2260 codes, as the accounts of the office name them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from server.registry.services.staff_accounts import BOTH_PROVINCES
+
+
+def prefix(area: str) -> str:
+    """Return the leading digits that all divisions inside an area share; empty for both provinces.
+
+    济源 is a city with a county's code: like a county it stands for itself alone.
+    """
+    if area == BOTH_PROVINCES:
+        return ""
+    if area.endswith("0000"):
+        return area[:2]
+    return area.removesuffix("00")
+
+
+def covers(area: str, division_code: str | None) -> bool:
+    """Say whether a division lies inside an area; what has no division lies in both provinces alone."""
+    return area == BOTH_PROVINCES or (division_code is not None and division_code.startswith(prefix(area)))
+
+
+def any_covers(areas: Collection[str], division_code: str | None) -> bool:
+    """Say whether a division lies inside one of the areas."""
+    return any(covers(area, division_code) for area in areas)
