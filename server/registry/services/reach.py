@@ -2,7 +2,8 @@
 
 What is personal goes to a number that stands on the person's record, or that a code has proved in the conversation.
 Any other was merely typed and may be a stranger's. It gets a neutral sentence, once a day whoever names it, and the
-clerk sees that it was not proved: a person may still call there.
+clerk sees that it was not proved: a person may still call there. In distress a life comes before that: who cannot
+telephone reads what a person of the office writes, whichever number they told.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class Told:
     conversation_id: str | None
     began: datetime
     """when the matter began: a proof that had ended before was another's"""
+    urgent: bool = False
 
 
 def is_proved(session: Session, told: Told) -> bool | None:
@@ -50,7 +52,8 @@ def tell(session: Session, told: Told, kind: str, body: str, is_answer: bool = T
 
     Of a mere step (`is_answer` false) a number that was not proved hears nothing.
     """
-    number = told.number if is_proved(session, told) else told.person.phone if told.person else None
+    may_be_told = told.urgent or is_proved(session, told)
+    number = told.number if may_be_told and told.number else told.person.phone if told.person else None
     if number is not None:
         messages.send_text(session, number, kind, body)
     elif told.number is not None and is_answer and not _was_noticed(session, told.number):

@@ -80,7 +80,7 @@ def let_in(session: Session, case: HandoverCase, person: Person, actor: str) -> 
 def _told(session: Session, case: HandoverCase) -> reach.Told:
     person = session.get(Person, case.person_id) if case.person_id else None
     number: str | None = json.loads(case.gathered).get("phone_number")
-    return reach.Told(person, number, case.conversation_id, case.created_at)
+    return reach.Told(person, number, case.conversation_id, case.created_at, case.urgent)
 
 
 def _send(session: Session, case: HandoverCase, body: str, is_answer: bool = True) -> None:

@@ -85,14 +85,16 @@ def test_steps_are_no_words_of_a_clerk(desk: Desk, case_id: int) -> None:
     assert clerk.get(path).json()["messages"] == []
 
 
-def told_a_number(database: Database, channel: str, proved: bool) -> int:
+def told_a_number(database: Database, channel: str, proved: bool, urgent: bool = False) -> int:
     with database.write() as session:
         conversation = samples.a_conversation(session)
         conversation.channel = channel
         if proved:
             samples.a_proof(session, conversation.id, samples.a_person(session, phone=TOLD))
         told = {"phone_number": TOLD}
-        return handover.open_case(session, conversation.id, "想问补贴", told, "sms", True, "assistant:sample").id
+        return handover.open_case(
+            session, conversation.id, "想问补贴", told, "sms", True, "assistant:sample", urgent
+        ).id
 
 
 @pytest.mark.parametrize(
@@ -112,6 +114,19 @@ def test_a_number_that_was_only_told_hears_no_more_than_that_there_is_an_answer(
     assert {one.phone for one in sent} == {TOLD}
     assert [one.kind for one in sent] == (["handover"] * 3 if proved else ["notice"])
     assert any("请带上证书来。" in one.body for one in sent) is proved
+
+
+def test_in_distress_who_cannot_telephone_reads_what_the_office_writes_whichever_number_was_told(
+    desk: Desk, database: Database
+) -> None:
+    path = f"/handover-cases/{told_a_number(database, 'web', proved=False, urgent=True)}"
+    clerk = desk("clerk")
+    assert clerk.get(path).json()["phone_proved"] is False
+    clerk.post(f"{path}/messages", json={"body": "我在，您愿意说说吗？"})
+    with database.read() as session:
+        sent = session.scalars(select(SentMessage)).one()
+    assert (sent.phone, sent.kind) == (TOLD, "handover")
+    assert "我在，您愿意说说吗？" in sent.body
 
 
 def test_a_referral_goes_from_interview_to_hired(desk: Desk, database: Database) -> None:
