@@ -10,7 +10,7 @@ import typer
 from server.cli.acting import By, actor_of
 from server.open_registry import open_registry
 from server.policies import PolicyFileError, use_rules
-from server.registry.importing import ImportRefused, Kind, Office, check_file, write_checked
+from server.registry.importing import ImportRefused, Kind, Office, import_file
 from server.registry.reference.load import load_divisions
 from server.settings import load_settings
 
@@ -24,17 +24,12 @@ def import_command(
     """Import a CSV or XLSX file: all of it, or nothing and the list of what to put right."""
     settings = load_settings(database_url=database_url)
     database = open_registry(settings)
-    office = Office(settings.subsidy)
     try:
         if kind is Kind.CLAIMS:  # the office's own rules count as well; they are read before anybody is held up
             use_rules(settings.policy_dir)
         with database.write() as session:
             load_divisions(session)
-        with database.read() as session:  # a long check keeps nobody from writing
-            checked = check_file(session, kind, path, office)
-        with database.write() as session:
-            report = write_checked(session, checked, actor_of(by), office)
-        typer.echo(str(report))
+        typer.echo(str(import_file(database, kind, path, actor_of(by), Office(settings.subsidy))))
     except ImportRefused as refused:
         typer.echo(str(refused.report), err=True)
         raise typer.Exit(1) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -20,6 +21,9 @@ from server.registry import workers
 
 SQLITE_BUSY_SECONDS = 15.0
 """how long a writer waits for another one, unless the address says `?timeout=SECONDS`"""
+
+SQLITE_ASKS_AGAIN_SECONDS = 0.12
+"""a little more than the longest pause between two tries of SQLite's own waiting (100 ms)"""
 
 _POSTGRESQL_BOUNDS = {"connect_timeout": 5, "options": f"-c lock_timeout={SQLITE_BUSY_SECONDS:.0f}s"}
 """a server that is away or a lock that is not given ends in an error, as with SQLite"""
@@ -90,6 +94,21 @@ class Database:
         bind = self.engine.execution_options(write=True)
         with Session(bind, expire_on_commit=False) as session, session.begin():
             yield session
+
+    @contextmanager
+    def rehearse(self) -> Iterator[Session]:
+        """Give a session that may write as one of `write` does; at the end all of it is taken back."""
+        with Session(self.engine.execution_options(write=True), expire_on_commit=False) as session:
+            yield session
+
+    def give_way(self) -> None:
+        """Let others write between two transactions of a long work.
+
+        SQLite's lock goes to whoever asks while it is free, and who waits for it asks every tenth of a second.
+        PostgreSQL has its waiters in a line.
+        """
+        if self.is_sqlite:
+            time.sleep(SQLITE_ASKS_AGAIN_SECONDS)
 
     def close(self) -> None:
         self.engine.dispose()

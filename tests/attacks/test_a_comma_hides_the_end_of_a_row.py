@@ -29,5 +29,5 @@ def test_words_beyond_the_last_column_are_named(
         load_sample(session, date(2026, 3, 5))
     path = tmp_path / "jobs.csv"
     path.write_text(f"{header}\n{row}\n", encoding="utf-8")
-    with pytest.raises(ImportRefused, match=f"第 2 行：比表头多出一格“{beside}”"), database.write() as session:
-        import_file(session, Kind.JOBS, path)
+    with pytest.raises(ImportRefused, match=f"第 2 行：比表头多出一格“{beside}”"):
+        import_file(database, Kind.JOBS, path)

@@ -12,8 +12,8 @@ from server.registry.exporting.cells import written
 from server.registry.exporting.files import ENDINGS, write_rows
 from server.registry.exporting.records import records
 from server.registry.importing import wording
-from server.registry.importing.kinds import PERSONAL, Kind, row_of
-from server.registry.importing.limits import MAX_ROWS, ROWS_THROUGH_THE_RULES
+from server.registry.importing.kinds import Kind, row_of
+from server.registry.importing.limits import MAX_ROWS
 
 
 class WrongEnding(ValueError):
@@ -33,11 +33,10 @@ def export_file(session: Session, kind: Kind, path: Path) -> tuple[int, list[Pat
     rows: Iterator[list[str]] = (
         [written(info, name, record[name]) for name, info in fields.items()] for record in records(session, kind)
     )
-    most = ROWS_THROUGH_THE_RULES if kind in PERSONAL else MAX_ROWS
     count = 0
     files: list[Path] = []
     while True:
-        part = list(islice(rows, most))
+        part = list(islice(rows, MAX_ROWS))
         if not part and files:
             return count, files
         target = path if not files else path.with_stem(f"{path.stem}-{len(files) + 1}")

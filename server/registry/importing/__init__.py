@@ -1,9 +1,9 @@
-"""Bring an office's own lists into the registry: CSV and XLSX, checked row by row, all or nothing."""
+"""Bring an office's own lists into the registry: CSV and XLSX, checked row by row, written in short transactions."""
 
 from server.registry.importing.kinds import Kind
 from server.registry.importing.office import Office
 from server.registry.importing.report import ImportRefused, ImportReport, RowError
-from server.registry.importing.run import check_file, import_file, write_checked
+from server.registry.importing.run import import_file
 
 __all__ = [
     "ImportRefused",
@@ -11,7 +11,5 @@ __all__ = [
     "Kind",
     "Office",
     "RowError",
-    "check_file",
     "import_file",
-    "write_checked",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,17 +10,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server import clock
-from server.registry.importing import wording
+from server.registry import certificate_numbers
+from server.registry.importing import on_record, wording
+from server.registry.importing.batches import together
 from server.registry.importing.office import Office, noon
+from server.registry.importing.on_record import OnRecord
 from server.registry.importing.personal_rows import CertificateRow, ClaimRow, EnrolmentRow, PersonalRow, PersonRow
 from server.registry.importing.report import RowError
 from server.registry.importing.upsert import Upserted
-from server.registry.models import Certificate, DisabilityCertificate, Enrolment, Person, SubsidyClaim
+from server.registry.models import Certificate, DisabilityCertificate, Person
 from server.registry.services import certificates, people, subsidy, subsidy_history, training
 from server.registry.services.issued_on import ImpossibleDay
 
 ADDED, CHANGED, SAME = Upserted(added=1), Upserted(changed=1), Upserted(unchanged=1)
-LOOKED_UP = 500
 
 
 class RowRefused(Exception):
@@ -31,46 +33,61 @@ class RowRefused(Exception):
         self.column = column
 
 
+Rows = Sequence[tuple[int, PersonalRow]]
+
+
 @dataclass
 class Writing:
-    """One run: who writes, for which office, and what is to be told of the rows."""
+    """Some rows that are written together: who writes, for which office, and what is to be told of the rows."""
 
     session: Session
     actor: str
     office: Office
+    known: OnRecord
     notes: list[tuple[int, str]] = field(default_factory=list)
 
 
-def write_rows(writing: Writing, rows: Sequence[tuple[int, PersonalRow]]) -> tuple[Upserted, list[RowError]]:
-    """Write all rows, claims in the order of their days; return what was done, and what the rules refuse."""
+def batches(rows: Rows) -> Iterator[Rows]:
+    """Give the rows in the order of their days, those that the rules see together in one batch."""
+    ordered = sorted(rows, key=lambda numbered: _day(numbered[1]))
+    return together(ordered, lambda numbered: _counted_with(numbered[1]))
+
+
+def write_rows(
+    session: Session, rows: Rows, actor: str, office: Office
+) -> tuple[Upserted, list[RowError], list[tuple[int, str]]]:
+    """Write a batch; return what was done, what the rules refuse, and what is to be told of rows."""
+    writing = Writing(session, actor, office, OnRecord(session, [row for _, row in rows]))
     total, errors = Upserted(), []
-    for number, row in sorted(rows, key=lambda numbered: _day(numbered[1])):
+    for number, row in rows:
         try:
             total += _WRITERS[type(row)](writing, number, row)
         except RowRefused as refused:
             errors.append(RowError(str(refused), number, refused.column))
         except people.ConsentWithdrawn:
             errors.append(RowError(wording.CONSENT_WITHDRAWN.format(tail=row.tail), number))
-    return total, errors
+    session.flush()
+    return total, errors, writing.notes
 
 
-def strangers(session: Session, rows: Sequence[tuple[int, PersonalRow]]) -> list[RowError]:
-    """Return the rows whose person is not on record."""
-    wanted = {one for _, row in rows if not isinstance(row, PersonRow) for one in people.number_indexes(row.number)}
-    known: set[str] = set()
-    for batch in _batches(sorted(wanted)):
-        found = select(Person.number_hash).where(Person.number_hash.in_(batch), Person.deleted_on.is_(None))
-        known.update(session.scalars(found))
-    return [
+def faults(session: Session, rows: Rows) -> list[RowError]:
+    """Return the rows whose person is not on record, and certificates of two people with one number."""
+    unknown = [
         RowError(wording.NOT_REGISTERED.format(tail=row.tail), number)
-        for number, row in rows
-        if not isinstance(row, PersonRow) and known.isdisjoint(people.number_indexes(row.number))
+        for number, row in on_record.strangers(session, rows)
     ]
+    owners: dict[str, str] = {}
+    taken = []
+    for number, row in rows:
+        if isinstance(row, CertificateRow) and (plain := certificate_numbers.plainly(row.certificate_code or "")):
+            whose = row.number.resident_number
+            if owners.setdefault(plain, whose) != whose:
+                taken.append(RowError(wording.NUMBER_TAKEN, number, "证书编号"))
+    return unknown + taken
 
 
 def _person(writing: Writing, number: int, row: PersonRow) -> Upserted:
-    before = select(Person).where(Person.number_hash.in_(people.number_indexes(row.number)))
-    person = writing.session.scalar(before)
+    person = writing.known.person(row)
     if person is not None and person.deleted_on is not None and row.consented_on <= person.deleted_on:
         raise RowRefused(wording.HAD_IT_DELETED.format(tail=row.tail))
     if person is None or person.deleted_on is not None:
@@ -91,9 +108,9 @@ def _person(writing: Writing, number: int, row: PersonRow) -> Upserted:
 
 
 def _certificate(writing: Writing, number: int, row: CertificateRow) -> Upserted:
-    person = _known(writing.session, row)
+    person = _known(writing, row)
     people.require_consent(writing.session, person.id)
-    held = _certificates(writing.session, person)
+    held = writing.known.certificates[person.id]
     same = [one for one in held if row.certificate_code and one.number == row.certificate_code]
     same = same or [one for one in held if _told(one) == row.told()]
     if same:
@@ -105,7 +122,7 @@ def _certificate(writing: Writing, number: int, row: CertificateRow) -> Upserted
         number=row.certificate_code, issuer=row.issuer, competition=row.competition,
     )  # fmt: skip
     try:
-        certificates.take_over(writing.session, person.id, told, row.verified, writing.actor)
+        held.append(certificates.take_over(writing.session, person.id, told, row.verified, writing.actor))
     except certificates.NumberTaken as error:
         raise RowRefused(wording.NUMBER_TAKEN, "证书编号") from error
     except certificates.UnknownKind as error:
@@ -116,29 +133,30 @@ def _certificate(writing: Writing, number: int, row: CertificateRow) -> Upserted
 
 
 def _enrolment(writing: Writing, number: int, row: EnrolmentRow) -> Upserted:
-    person = _known(writing.session, row)
-    held = writing.session.scalars(
-        select(Enrolment).where(Enrolment.person_id == person.id, Enrolment.class_id == row.class_id)
-    ).all()
+    person = _known(writing, row)
+    held = writing.known.enrolments[person.id, row.class_id]
     if held:
         if row.status not in {one.status for one in held}:
             writing.notes.append((number, wording.OTHER_STATUS))
         return SAME
     try:
-        training.take_over(
-            writing.session, person.id, row.class_id, row.status, noon(row.enrolled_on), writing.actor
-        )  # fmt: skip
+        held.append(
+            training.take_over(
+                writing.session, person.id, row.class_id, row.status, noon(row.enrolled_on), writing.actor
+            )
+        )
     except training.EnrolmentRefused as refused:
         raise RowRefused(wording.CLASS_FULL, "班次编号") from refused
     return ADDED
 
 
 def _claim(writing: Writing, number: int, row: ClaimRow) -> Upserted:
-    person = _known(writing.session, row)
-    certificate = next((one for one in _certificates(writing.session, person) if _told(one) == row.told()), None)
+    person = _known(writing, row)
+    mine = writing.known.certificates[person.id]
+    certificate = next((one for one in mine if _told(one) == row.told()), None)
     if certificate is None:
         raise RowRefused(wording.UNKNOWN_CERTIFICATE)
-    held = writing.session.scalars(select(SubsidyClaim).where(SubsidyClaim.certificate_id == certificate.id)).all()
+    held = writing.known.claims[certificate.id]
     same = [one for one in held if clock.day_of(one.created_at) == row.claimed_on]
     if same:
         if same[0].status != row.status:
@@ -155,7 +173,9 @@ def _claim(writing: Writing, number: int, row: ClaimRow) -> Upserted:
         row.reason or wording.NO_REASON_ON_FILE,
     )
     try:
-        subsidy_history.take_over(writing.session, person.id, earlier, writing.office.reading, writing.actor)
+        held.append(
+            subsidy_history.take_over(writing.session, person.id, earlier, writing.office.reading, writing.actor)
+        )
     except subsidy.CertificateClaimed as error:
         raise RowRefused(wording.CERTIFICATE_CLAIMED) from error
     except subsidy.ClaimRefused as error:
@@ -174,17 +194,11 @@ _WRITERS: dict[type[PersonalRow], Callable[[Writing, int, Any], Upserted]] = {
 }
 
 
-def _known(session: Session, row: PersonalRow) -> Person:
-    person = people.find_by_number(session, row.number)
-    if person is None:
+def _known(writing: Writing, row: PersonalRow) -> Person:
+    person = writing.known.person(row)
+    if person is None or person.deleted_on is not None:
         raise RowRefused(wording.NOT_REGISTERED.format(tail=row.tail))
     return person
-
-
-def _certificates(session: Session, person: Person) -> list[Certificate]:
-    return list(
-        session.scalars(select(Certificate).where(Certificate.person_id == person.id).order_by(Certificate.id))
-    )
 
 
 def _told(certificate: Certificate) -> tuple[Any, ...]:
@@ -204,5 +218,6 @@ def _day(row: PersonalRow) -> Any:
             return 0
 
 
-def _batches(items: Sequence[str]) -> list[Sequence[str]]:
-    return [items[start : start + LOOKED_UP] for start in range(0, len(items), LOOKED_UP)]
+def _counted_with(row: PersonalRow) -> Hashable:
+    """Return what a row is counted together with: the seats of a class, else whatever is one person's."""
+    return row.class_id if isinstance(row, EnrolmentRow) else row.number.resident_number

@@ -27,5 +27,3 @@ MAX_MARKUP = 3_000_000
 """elements of one part of a workbook, empty rows and cells among them"""
 MAX_MERGED = 20_000
 """merged areas of a sheet"""
-ROWS_THROUGH_THE_RULES = 1_000
-"""rows of a kind whose every row goes through the rules of a service, while nobody else may write"""

@@ -26,7 +26,7 @@ class RowError:
 
 @dataclass(frozen=True)
 class ImportReport:
-    """How many rows were read, added, changed or already the same; or what stood in the way."""
+    """How many rows were read, added, changed or already the same; and what stood in the way of the rest."""
 
     kind: str
     rows: int = 0
@@ -54,10 +54,13 @@ class ImportReport:
                 unchanged=self.unchanged,
             )
             return [done, *self.notes]
+        stands = self.added + self.changed + self.unchanged
+        begun = [wording.STANDS.format(count=stands)] if stands else []
         if self.errors[0].row is None:
-            return [str(self.errors[0])]
+            return [*begun, str(self.errors[0])]
         refused = wording.REFUSED_IN_SHEET if self.sheet else wording.REFUSED
-        lines = [refused.format(sheet=self.sheet, count=len(self.errors))]
+        refused = wording.REST_REFUSED if stands else refused
+        lines = [*begun, refused.format(sheet=self.sheet, count=len(self.errors))]
         lines += [str(error) for error in self.errors[:SHOWN_ERRORS]]
         if len(self.errors) > SHOWN_ERRORS:
             lines.append(wording.MORE_ERRORS.format(count=len(self.errors) - SHOWN_ERRORS))
@@ -65,7 +68,7 @@ class ImportReport:
 
 
 class ImportRefused(Exception):
-    """The file was not imported; `report` says why. Raising it rolls the caller's transaction back."""
+    """The file was not imported, or not to its end; `report` says why, and what of it stands."""
 
     def __init__(self, report: ImportReport) -> None:
         super().__init__(str(report))

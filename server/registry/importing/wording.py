@@ -28,7 +28,7 @@ UNKNOWN_ENCODING = "看不懂文件的编码，请存为 UTF-8。"
 OPEN_QUOTE = '第 {row} 行的引号（"）没有成对，后面的行会连成一格。请补上或删掉引号，再导入。'
 NO_ROWS = "只有表头，没有数据。"
 CONFLICT = "和已有的数据冲突，没有导入。"
-TOO_MANY_FOR_THE_RULES = "这类表每一行都要核对，一个文件最多 {limit} 行，请分成几个文件。"
+BROKEN_OFF = "数据库现在写不进去。请稍后用同一个文件再导入一次。"
 
 # The sheet and its header
 TITLE_ROW = "第 {row} 行“{value}”在表头上面，没有读。"
@@ -138,6 +138,8 @@ NO_REASON_ON_FILE = "以前的记录里没有写原因。"
 DONE = "已导入{kind}：新增 {added} 条，更新 {changed} 条，没有变化 {unchanged} 条。"
 REFUSED = "没有导入。文件里有 {count} 处要改："
 REFUSED_IN_SHEET = "没有导入。工作表“{sheet}”里有 {count} 处要改："
+REST_REFUSED = "后面的没有导入。文件里有 {count} 处要改："
+STANDS = "中途停了。前面的 {count} 行已经在库里，再导入同一个文件也不会重复。"
 ERROR_IN_CELL = "第 {row} 行“{column}”：{message}"
 ERROR_IN_ROW = "第 {row} 行：{message}"
 MORE_ERRORS = "另外还有 {count} 处。"

@@ -8,8 +8,8 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from server.registry.importing.catalogue import import_table
 from server.registry.importing.kinds import Kind
-from server.registry.importing.run import import_table
 from server.registry.importing.upsert import upsert
 from server.registry.models import Course, Division, Job, Occupation, TrainingBase, TrainingClass
 from server.registry.reference.load import load_divisions

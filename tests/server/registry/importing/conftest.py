@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session
 
 from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
-from server.registry.importing import ImportRefused, Kind, import_file
+from server.registry.importing import ImportRefused, Kind
 from server.registry.sample import load_sample
+from tests.importing import import_file
 
 WriteCsv = Callable[..., Path]
 WriteXlsx = Callable[..., Path]

@@ -9,10 +9,11 @@ from sqlalchemy import select
 
 from server import clock
 from server.registry.database import Database
-from server.registry.importing import Kind, import_file
+from server.registry.importing import Kind
 from server.registry.models import Enrolment, SentMessage, TrainingClass
 from server.registry.services import training
 from tests import samples
+from tests.importing import import_file
 from tests.server.registry.importing.conftest import WriteCsv
 
 

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
-from server.registry.importing import Kind, import_file
+from server.registry.importing import Kind
 from server.registry.importing.headings import Headings
 from server.registry.importing.reading import UnreadableFile
 from server.registry.importing.reading import read_table as read
 from server.registry.importing.rows import OccupationRow
 from server.registry.importing.table import Table
 from server.registry.models import Occupation
+from tests.importing import import_file
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SAVE_AS = "请在表格软件里打开，另存为 XLSX 再导入。"

@@ -7,8 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from server.registry.database import Database
-from server.registry.importing import Kind, Office, import_file
+from server.registry.importing import Kind, Office
 from server.registry.models import AuditEntry, Course, Division, Job, Occupation, TrainingBase, TrainingClass
+from tests.importing import import_file
 
 CLASSES = "编号,课程编号,基地编号,开班日期,结束日期,报名截止,人数,手语,状态"
 

@@ -13,8 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.registry.importing import Kind, Office, import_file
+from server.registry.importing import Kind, Office
 from server.registry.models import Occupation, TrainingClass
+from tests.importing import import_file
 
 HEADER = ["代码", "名称", "来源"]
 ROW = ["ZZ-1", "示例修伞", "示例来源"]

@@ -9,9 +9,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from server.registry.database import Database
-from server.registry.importing import ImportRefused, Kind, import_file
+from server.registry.importing import ImportRefused, Kind
 from server.registry.models import AuditEntry, Occupation, TrainingClass
 from server.registry.services import training
+from tests.importing import import_file
 from tests.samples import a_person
 
 OCCUPATIONS = "代码,名称,来源"

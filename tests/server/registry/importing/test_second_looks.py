@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
-from server.registry.importing import Kind, Office, import_file
+from server.registry.importing import Kind, Office
+from tests.importing import import_file
 
 TODAY = Office(day=date(2026, 3, 5))
 CLASSES = "编号,课程编号,基地编号,开班日期,结束日期,报名截止,人数"
