@@ -16,6 +16,7 @@ from server.registry.models.person import DisabilityCertificate, Person
 from server.registry.models.policy_document import PolicyClause, PolicyDocument
 from server.registry.models.question import Question
 from server.registry.models.served import Served
+from server.registry.models.spent_number import SpentNumber
 from server.registry.models.staff import SignInTry, StaffAccount, StaffSession
 from server.registry.models.subsidy import SubsidyClaim, SubsidyException
 from server.registry.models.training import Certificate, Enrolment
@@ -47,6 +48,7 @@ __all__ = [
     "SentMessage",
     "Served",
     "SignInTry",
+    "SpentNumber",
     "StaffAccount",
     "StaffSession",
     "SubsidyClaim",

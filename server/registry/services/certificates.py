@@ -14,7 +14,7 @@ from language.numbers.personal import CertificateNumber
 from server import clock
 from server.policies import SubsidySettings
 from server.registry.certificate_numbers import number_indexes
-from server.registry.models import Certificate, SubsidyClaim
+from server.registry.models import Certificate, SpentNumber, SubsidyClaim
 from server.registry.services import audit, key_check, people, proofs, subsidy
 from server.registry.services.four_eyes import STRICT, FourEyes, look
 from server.registry.services.issued_on import check_issued_on
@@ -182,11 +182,7 @@ def _flush(session: Session, certificate: Certificate) -> None:
     with session.no_autoflush:
         if hashed is not None:
             key_check.require_keys(session)
-        others = [Certificate.id != certificate.id] if certificate.id is not None else []
-        hashes = number_indexes(certificate.number or "")
-        taken = select(Certificate.id).where(Certificate.number_hash.in_(hashes), *others).limit(1)
-        if hashed is not None and session.scalar(taken) is not None:
-            raise NumberTaken
+            _require_free(session, certificate)
     try:
         session.add(certificate)
         session.flush()
@@ -194,6 +190,17 @@ def _flush(session: Session, certificate: Certificate) -> None:
         if hashed is None or "number_hash" not in str(error.orig):
             raise
         raise NumberTaken from error  # somebody was quicker
+
+
+def _require_free(session: Session, certificate: Certificate) -> None:
+    """Raise `NumberTaken` where another certificate has the number, or somebody was paid for it who is gone."""
+    hashes = number_indexes(certificate.number or "")
+    with_number = Certificate.number_hash.in_(hashes)
+    others = [Certificate.id != certificate.id] if certificate.id is not None else []
+    spent = select(SpentNumber.number_hash).where(SpentNumber.number_hash.in_(hashes))
+    # In one statement: a deletion that ends meanwhile takes the number from there to here.
+    if session.execute(select(Certificate.number_hash).where(with_number, *others).union_all(spent)).first():
+        raise NumberTaken
 
 
 def _check_level(certificate: Certificate) -> None:

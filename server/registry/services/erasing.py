@@ -25,6 +25,7 @@ from server.registry.models import (
     Question,
     Referral,
     SentMessage,
+    SpentNumber,
     SubsidyClaim,
     SubsidyException,
     Turn,
@@ -55,7 +56,7 @@ def erase(session: Session, person: Person, deletion: Deletion, today: date, sta
     """
     _erase_what_need_not_stay(session, person, staying)
     _erase_messages(session, person)  # the proofs last: they tell which turns are the person's
-    _keep_claims_bare(session, person)
+    _keep_claims_bare(session, person, deletion)
     if deletion.kept_until is None:
         session.execute(delete(Person).where(Person.id == person.id))
         return
@@ -132,7 +133,7 @@ def _erase_messages(session: Session, person: Person) -> None:
         )
 
 
-def _keep_claims_bare(session: Session, person: Person) -> None:
+def _keep_claims_bare(session: Session, person: Person, deletion: Deletion) -> None:
     bare = {"bank_account": None, "reason": None, "updated_at": SubsidyClaim.updated_at, **HELPERLESS}
     session.execute(update(SubsidyClaim).where(SubsidyClaim.person_id == person.id).values(bare))
     paid_outside_the_cap = select(SubsidyException.certificate_id).where(SubsidyException.person_id == person.id)
@@ -140,7 +141,23 @@ def _keep_claims_bare(session: Session, person: Person) -> None:
     needed = or_(Certificate.id.in_(claimed), Certificate.id.in_(paid_outside_the_cap))
     theirs = Certificate.person_id == person.id
     session.execute(delete(Certificate).where(theirs, ~needed))
-    session.execute(update(Certificate).where(theirs).values(number=None, number_hash=None, issuer=None))
+    _keep_numbers_taken(session, theirs, deletion)
+    session.execute(update(Certificate).where(theirs).values(number=None, issuer=None))
+
+
+def _keep_numbers_taken(session: Session, theirs: ColumnElement[bool], deletion: Deletion) -> None:
+    """Leave nobody a number with which somebody was paid, or a claim was open when the deletion came.
+
+    The first stays for good and names nobody. The second stays with what is kept of the claim, as long as that: its
+    owner, who may come back, was not paid, and gets it again (`people.register`).
+    """
+    of_paid = select(SubsidyClaim.certificate_id).where(SubsidyClaim.status == "paid")
+    paid_for = or_(Certificate.id.in_(of_paid), Certificate.id.in_(select(SubsidyException.certificate_id)))
+    numbered = select(Certificate.number_hash).where(theirs, paid_for, Certificate.number_hash.is_not(None))
+    session.add_all(SpentNumber(number_hash=one) for one in session.scalars(numbered).all())
+    was_open = select(SubsidyClaim.certificate_id).where(SubsidyClaim.id.in_(deletion.claims_withdrawn))
+    free = or_(paid_for, Certificate.id.not_in(was_open))
+    session.execute(update(Certificate).where(theirs, free).values(number_hash=None))
 
 
 def _of(model: type[Owned], person: Person, conversations: list[str]) -> ColumnElement[bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -13,7 +13,7 @@ from language.numbers.personal import CertificateNumber
 from server import clock
 from server.registry.crypto import keyring
 from server.registry.database import utcnow
-from server.registry.models import Consent, DisabilityCertificate, Person
+from server.registry.models import Certificate, Consent, DisabilityCertificate, Person
 from server.registry.services import audit, key_check, proofs
 from server.registry.services.messages import phone_index
 
@@ -121,11 +121,19 @@ def register(
         if find_by_number(session, number) is None:
             raise
         raise AlreadyRegistered from error
+    if deleted is not None:
+        _give_numbers_back(session, person.id)
     given_at = consent_given_at or utcnow()
     session.add(Consent(person_id=person.id, purpose="service", wording=consent_wording, given_at=given_at))
     session.add(_certificate(person.id, number))
     audit.record(session, actor, "person.register", f"person:{person.id}", area=area)
     return person
+
+
+def _give_numbers_back(session: Session, person_id: str) -> None:
+    """Free the numbers of certificates that the deletion kept taken for claims that were open (`erasing`)."""
+    bare = Certificate.person_id == person_id, Certificate.number.is_(None)
+    session.execute(update(Certificate).where(*bare).values(number_hash=None))
 
 
 def note_certificate(session: Session, person: Person, number: CertificateNumber, actor: str) -> None:

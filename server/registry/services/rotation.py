@@ -5,8 +5,9 @@ under the current key is passed over. So it can be ended and begun again at any 
 
 The hashes by which people are found are brought under a new key at the first start with it (`find_again`), together
 with the codes and proofs that name the same hash. Not computed again is what holds nothing to compute it from: the
-tokens of conversations and of staff and what strangers proved, which end by themselves, and the number of a person
-who had their record deleted, which stands until `kept_until`.
+tokens of conversations and of staff and what strangers proved, which end by themselves; the number of a person who
+had their record deleted, which stands until `kept_until`; and the numbers of certificates that such people were paid
+for, which stand for good and keep their key needed.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from server.registry.models import (
     Person,
     Proof,
     SentMessage,
+    SpentNumber,
     StaffSession,
     VerificationCode,
     WrongCode,
@@ -110,7 +112,8 @@ def check(database: Database) -> list[str]:
 
 def standing(session: Session) -> dict[tuple[str, str | None], int]:
     """Return how many values stand under which key, by column ("people.name") and id of the key."""
-    return _counted(session, (column for table in _tables() for column in _rewritable(table)))
+    rewritten = (column for table in _tables() for column in _rewritable(table))
+    return _counted(session, (*rewritten, _table(SpentNumber).c.number_hash))
 
 
 def ending(session: Session) -> dict[tuple[str, str | None], int]:
