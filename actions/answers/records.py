@@ -28,6 +28,8 @@ REFERRAL_WORDS = {
     "declined": "单位这次没有录用",
     "withdrawn": "已撤回",
 }
+REACHES_THE_EMPLOYER = ("sent", "interview", "hired")
+"""a referral that is under way, or went well: its person may ring up who was named there"""
 MOST = 5
 
 
@@ -91,6 +93,9 @@ def show_referrals(turn: Turn, person: Person) -> None:
             "record.referral", number=Digits(f"{referral.id:06d}"), title=referral.job.title,
             employer=referral.job.employer, status=REFERRAL_WORDS[referral.status],
         )  # fmt: skip
+        if referral.status in REACHES_THE_EMPLOYER and (phone := referral.job.contact_phone):
+            who = referral.job.contact_name or referral.job.employer
+            turn.say("record.employer_phone", who=who, phone=Digits(phone))
 
 
 def show_certificates(turn: Turn, person: Person) -> None:

@@ -291,6 +291,10 @@ class JobRow(CodedRow):
     interview: SaidUnknown = column("面试", default=None)
     age_min: AgeUnknown = column("年龄下限", "最小年龄", default=None)
     age_max: AgeUnknown = column("年龄上限", "最大年龄", default=None)
+    contact_name: Annotated[str | None, BeforeValidator(text), longest(40)] = column("联系人", default=None)
+    contact_phone: Annotated[str | None, BeforeValidator(plain), longest(40)] = column(
+        "联系电话", "电话", "联系方式", "联系人电话", default=None
+    )
 
     @field_validator("salary_max_yuan")
     @classmethod

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
 from server.registry.database import Base
+from server.registry.placing import Placed, place_of, placed_columns
 
 BATCH = 500  # codes looked up in one query, below every database's limit of parameters
 
@@ -47,12 +48,22 @@ def _upsert_batch(session: Session, table: type[Base], rows: Sequence[Row], over
     stored = {item.code: item for item in found}
     new = [row for row in rows if row["code"] not in stored]
     if new:
-        session.execute(insert(table), new)
+        session.execute(insert(table), [_placed(table, row) for row in new])
     changed = 0
     for row in rows if overwrite else ():
         if row["code"] in stored:
             changed += _change(stored[row["code"]], row)
     return Upserted(len(new), changed, len(stored) - changed)
+
+
+def _placed(table: type[Base], row: Row) -> Row:
+    """Return a row whose encrypted values know where they will stand."""
+    assert isinstance(table.__table__, Table)
+    placed: Row = {}
+    for column in placed_columns(table.__table__):
+        if row.get(column.name) is not None:
+            placed[column.name] = Placed.at(place_of(column, row), row[column.name])
+    return row | placed
 
 
 def _change(item: Base, row: Row) -> bool:

@@ -7,15 +7,18 @@ from datetime import date, datetime
 from sqlalchemy import JSON, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from server.registry.crypto import EncryptedText
 from server.registry.database import Base, UtcDateTime, utcnow
 from server.registry.models.catalogue import Occupation
 from server.registry.models.helped import Helped
+from server.registry.placing import row_named_by
 
 
 class Job(Base):
     """A post that an employer offers. Of what people ask about, from `meals` on, None means "not on record"."""
 
     __tablename__ = "jobs"
+    __table_args__ = row_named_by("code")  # known before a list is written, and never changed
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(String(40), unique=True)
@@ -49,6 +52,9 @@ class Job(Base):
     interview: Mapped[str | None] = mapped_column(String(100))
     age_min: Mapped[int | None]
     age_max: Mapped[int | None]
+    contact_name: Mapped[str | None] = mapped_column(EncryptedText)
+    """a person at the employer's; for staff, and for who was referred there"""
+    contact_phone: Mapped[str | None] = mapped_column(EncryptedText)
     sample: Mapped[bool] = mapped_column(default=False)
 
     occupation: Mapped[Occupation] = relationship()

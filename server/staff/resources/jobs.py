@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import Depends, Query
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from server.registry.models import Job
 from server.staff import rows
@@ -37,7 +37,14 @@ Status = Literal["open", "closed"]
 Accommodations = Annotated[list[Code], Field(max_length=20)]
 
 
-class JobRow(JobFacts):
+class Contact(BaseModel):
+    """Whom to reach at the employer's; besides staff it is shown to who was referred there."""
+
+    contact_name: Code | None = None
+    contact_phone: Code | None = None
+
+
+class JobRow(JobFacts, Contact):
     """A job; salaries are yuan a month."""
 
     id: int
@@ -70,7 +77,7 @@ class Jobs(Listing):
     sample: bool | None = None
 
 
-class NewJob(JobFacts, Strict):
+class NewJob(JobFacts, Contact, Strict):
     code: Code
     title: Line
     employer: Line
@@ -86,7 +93,7 @@ class NewJob(JobFacts, Strict):
     description: Paragraph = ""
 
 
-class JobChange(JobFacts, Strict):
+class JobChange(JobFacts, Contact, Strict):
     """What changes; what is null stays."""
 
     title: Line | None = None

@@ -59,12 +59,15 @@ def test_a_job_is_offered_changed_and_closed(desk: Desk, occupation_code: str) -
         "code": "j1", "title": "示例岗位", "employer": "示例公司", "occupation_code": occupation_code,
         "division_code": "130100", "work_mode": "居家", "salary_min_yuan": 3000, "salary_max_yuan": 4000,
         "accommodations": ["手语沟通"], "open_until": "2026-12-31",
+        "contact_name": "示例甲", "contact_phone": "0371-00000000",
     }  # fmt: skip
     job = clerk.post("/jobs", json=offer).json()
     assert job["accommodations"] == ["手语沟通"]
     assert clerk.post("/jobs", json=offer | {"code": "j2", "salary_max_yuan": 1}).status_code == 422
     assert clerk.patch(f"/jobs/{job['id']}", json={"salary_max_yuan": 10}).status_code == 422
     assert clerk.get(f"/jobs/{job['id']}").json()["salary_max_yuan"] == 4000
+    assert clerk.patch(f"/jobs/{job['id']}", json={"contact_name": "示例乙"}).json()["contact_name"] == "示例乙"
+    assert clerk.get("/jobs").json()["items"][0]["contact_phone"] == "0371-00000000"
     assert clerk.patch(f"/jobs/{job['id']}", json={"status": "closed"}).json()["status"] == "closed"
     assert clerk.post("/jobs", json=offer | {"code": "j3", "occupation_code": "none"}).status_code == 422
     assert clerk.post("/jobs", json=offer | {"code": "j4", "division_code": "139999"}).status_code == 422

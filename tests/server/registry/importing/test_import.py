@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Text, select, type_coerce
 from sqlalchemy.orm import Session, joinedload
 
+from server.registry import importing
 from server.registry.database import Database
 from server.registry.importing import Kind, Office
 from server.registry.models import AuditEntry, Course, Division, Job, Occupation, TrainingBase, TrainingClass
@@ -213,3 +214,21 @@ def test_what_people_ask_about_a_job_is_imported_too(session: Session, csv_file:
     )  # fmt: skip
     assert (job.probation, job.pay_day, job.how_to_get_there) == ("一个月", "每月10号", "坐示例1路")
     assert (job.interview, job.age_min, job.age_max) == ("到店里谈", 18, None)
+
+
+def test_whom_to_reach_at_an_employers_is_kept_encrypted_and_replaced_by_a_later_list(
+    registry: Database, csv_file: Callable
+) -> None:
+    header = "编号,岗位,单位,职业,区划,工作方式,工资下限,工资上限,截止日期,联系人,联系电话"
+    offer = "900001,示例岗位,示例·厂,TX-024,130100,全职,1000,2000,2026-12-31"
+    for rest in ("示例乙,0371-00000001", "示例甲,0371-00000000", "示例甲,0371-00000000"):
+        report = importing.import_file(registry, Kind.JOBS, csv_file(header, f"{offer},{rest}"))
+    assert report.unchanged == 1
+    with registry.read() as session:
+        job = session.scalars(select(Job).where(Job.code == "900001")).one()
+        assert (job.contact_name, job.contact_phone) == ("示例甲", "0371-00000000")
+        for column in (Job.contact_name, Job.contact_phone):
+            stored = session.scalar(select(type_coerce(column, Text)).where(Job.code == "900001"))
+            assert stored is not None
+            assert "示例甲" not in stored
+            assert "0371" not in stored

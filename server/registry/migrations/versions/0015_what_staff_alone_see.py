@@ -1,4 +1,4 @@
-"""Numbers of certificates that were paid for stay taken when their owner's record is deleted."""
+"""Numbers of certificates that stay taken when their owner is gone, and whom to reach at an employer."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,7 +15,11 @@ def upgrade() -> None:
         sa.Column("number_hash", sa.String(length=64), nullable=False),
         sa.PrimaryKeyConstraint("number_hash", name=op.f("pk_spent_numbers")),
     )
+    op.add_column("jobs", sa.Column("contact_name", sa.Text(), nullable=True))
+    op.add_column("jobs", sa.Column("contact_phone", sa.Text(), nullable=True))
 
 
 def downgrade() -> None:
+    op.drop_column("jobs", "contact_phone")
+    op.drop_column("jobs", "contact_name")
     op.drop_table("spent_numbers")
