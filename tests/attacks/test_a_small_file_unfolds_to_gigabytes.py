@@ -24,7 +24,7 @@ import sys
 from pathlib import Path
 from server.registry.importing.headings import Headings
 from server.registry.importing.reading import UnreadableFile, read_table
-from server.registry.importing.rows import JobRow
+from server.registry.importing.job_row import JobRow
 for path in sys.argv[1:]:
     try:
         read_table(Path(path), Headings(JobRow))

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from server.registry.database import Base
 from server.registry.importing import personal_rows, rows
+from server.registry.importing.job_row import JobRow
+from server.registry.importing.place_and_trade_rows import DivisionRow, OccupationRow
+from server.registry.importing.training_rows import BaseRow, ClassRow, CourseRow
 from server.registry.models import (
     Certificate,
     Course,
@@ -36,12 +39,12 @@ class Kind(StrEnum):
 
 
 CATALOGUE: dict[Kind, tuple[type[rows.CodedRow], type[Base]]] = {
-    Kind.DIVISIONS: (rows.DivisionRow, Division),
-    Kind.OCCUPATIONS: (rows.OccupationRow, Occupation),
-    Kind.BASES: (rows.BaseRow, TrainingBase),
-    Kind.COURSES: (rows.CourseRow, Course),
-    Kind.CLASSES: (rows.ClassRow, TrainingClass),
-    Kind.JOBS: (rows.JobRow, Job),
+    Kind.DIVISIONS: (DivisionRow, Division),
+    Kind.OCCUPATIONS: (OccupationRow, Occupation),
+    Kind.BASES: (BaseRow, TrainingBase),
+    Kind.COURSES: (CourseRow, Course),
+    Kind.CLASSES: (ClassRow, TrainingClass),
+    Kind.JOBS: (JobRow, Job),
 }
 PERSONAL: dict[Kind, tuple[type[personal_rows.PersonalRow], type[Base]]] = {
     Kind.PEOPLE: (personal_rows.PersonRow, Person),

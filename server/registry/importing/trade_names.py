@@ -9,8 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.registry.importing import wording
+from server.registry.importing.place_and_trade_rows import OccupationRow
 from server.registry.importing.report import RowError
-from server.registry.importing.rows import OccupationRow
 from server.registry.models import Occupation
 
 Rows = Sequence[tuple[int, OccupationRow]]

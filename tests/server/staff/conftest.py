@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
@@ -13,9 +14,11 @@ from fastapi.testclient import TestClient
 from server.http.problems import install_problem_handlers
 from server.limits.counted_requests import CountedRequests
 from server.registry.database import Database
+from server.registry.models import Person
 from server.settings import Settings
 from server.staff import install
 from server.staff.tokens import Role, Staff, issue_token
+from tests import samples
 
 SECRET = "test"
 Desk = Callable[..., TestClient]
@@ -49,3 +52,20 @@ def desk(app: FastAPI) -> Iterator[Desk]:
             return clients.enter_context(client)  # keeps one thread for all its requests
 
         yield sit_down
+
+
+@pytest.fixture
+def person(database: Database) -> Person:
+    with database.write() as session:
+        return samples.a_person(session)
+
+
+@pytest.fixture
+def of(database: Database, person: Person) -> dict[str, Any]:
+    """A certificate of the person as it is sent."""
+    with database.write() as session:
+        occupation = samples.an_occupation(session)
+    return {
+        "person_id": person.id, "occupation_code": occupation.code, "skill_level": 4, "kind": "职业技能等级证书",
+        "issued_on": "2025-03-01", "number": "S 0001-a",
+    }  # fmt: skip

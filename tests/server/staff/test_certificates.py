@@ -17,23 +17,6 @@ from tests.concurrently import together
 from tests.server.staff.conftest import Desk
 
 
-@pytest.fixture
-def person(database: Database) -> Person:
-    with database.write() as session:
-        return samples.a_person(session)
-
-
-@pytest.fixture
-def of(database: Database, person: Person) -> dict[str, Any]:
-    """A certificate as it is sent."""
-    with database.write() as session:
-        occupation = samples.an_occupation(session)
-    return {
-        "person_id": person.id, "occupation_code": occupation.code, "skill_level": 4, "kind": "职业技能等级证书",
-        "issued_on": "2025-03-01", "number": "S 0001-a",
-    }  # fmt: skip
-
-
 def test_a_number_stands_once_over_all_people_and_kinds_however_it_is_written(
     desk: Desk, database: Database, of: dict[str, Any]
 ) -> None:

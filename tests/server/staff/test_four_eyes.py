@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import select
@@ -23,23 +22,6 @@ SMALL_OFFICE = FourEyes(
     one_may_record_and_verify=True, one_may_verify_and_approve=True, one_may_approve_and_pay=True,
     one_may_pay_and_reverse=True,
 )  # fmt: skip
-
-
-@pytest.fixture
-def person(database: Database) -> Person:
-    with database.write() as session:
-        return samples.a_person(session)
-
-
-@pytest.fixture
-def of(database: Database, person: Person) -> dict[str, Any]:
-    """A certificate as it is sent."""
-    with database.write() as session:
-        occupation = samples.an_occupation(session)
-    return {
-        "person_id": person.id, "occupation_code": occupation.code, "skill_level": 4, "kind": "职业技能等级证书",
-        "issued_on": "2025-03-01", "number": "SL2025000001",
-    }  # fmt: skip
 
 
 def claimed(client: TestClient, certificate: dict[str, Any]) -> str:

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from server.registry.importing import Kind
 from server.registry.importing.headings import Headings
+from server.registry.importing.place_and_trade_rows import OccupationRow
 from server.registry.importing.reading import UnreadableFile
 from server.registry.importing.reading import read_table as read
-from server.registry.importing.rows import OccupationRow
 from server.registry.importing.table import Table
 from server.registry.models import Occupation
 from tests.importing import import_file
