@@ -12,7 +12,7 @@ from language.asking import asks_for_the_weekday
 from language.levels import LEVEL_NAMES, tells_what_to_know
 from language.numbers.personal import DISABILITY_CATEGORIES
 from server.registry.models import TrainingClass
-from server.registry.services.training import free_seats
+from server.registry.services.class_seats import free_seats
 
 Classes = Sequence[TrainingClass]
 WEEKDAYS = "一二三四五六日"

@@ -9,7 +9,7 @@ from actions.menu import to
 from actions.reading import Segment
 from actions.turn import Choice, Turn
 from server.registry.models import TrainingClass
-from server.registry.services.training import free_seats
+from server.registry.services.class_seats import free_seats
 from server.words import Digits
 
 SUPPORT = (

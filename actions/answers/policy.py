@@ -22,7 +22,7 @@ from server.policies.eligibility.wording import load_wording
 from server.policies.retrieval.find import Found, find
 from server.policies.retrieval.not_held import named_by_words
 from server.policies.saying import answer_of, asks_for_all
-from server.registry.services.subsidy import NATIONAL, province_of
+from server.registry.services.subsidy_rule import NATIONAL, province_of
 
 POLICY_INTENTS = ("ask_policy", "ask_business_support", "ask_competition")
 NEEDS_FACTS = "policy_question"

@@ -14,7 +14,7 @@ from language.levels import LEVEL_NAMES
 from server.policies.eligibility.wording import load_wording
 from server.registry.models import Certificate, Person
 from server.registry.repositories import records
-from server.registry.services import subsidy, training
+from server.registry.services import class_seats, subsidy_rule
 from server.words import Digits
 
 RECORD_INTENTS = (
@@ -57,13 +57,13 @@ def show_enrolments(turn: Turn, person: Person) -> None:
             "starts": said(enrolment.training_class.starts_on),
         }  # fmt: skip
         if enrolment.status == "waiting":
-            turn.say("record.waiting", place=training.queue_place(turn.session, enrolment), **values)
+            turn.say("record.waiting", place=class_seats.queue_place(turn.session, enrolment), **values)
         else:
             turn.say("record.enrolled", **values)
 
 
 def show_eligibility(turn: Turn, person: Person) -> None:
-    decision = subsidy.check(turn.session, person, turn.context.subsidy, today=turn.context.today())
+    decision = subsidy_rule.check(turn.session, person, turn.context.subsidy, today=turn.context.today())
     explain(turn, decision)
     if not decision.eligible:
         turn.say_plain(load_wording().by_machine, options=[Choice("转人工", "转人工")])

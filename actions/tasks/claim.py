@@ -37,7 +37,7 @@ from language.levels import LEVEL_NAMES
 from language.received import speaks_of_money_had_before
 from server.registry.models import Occupation, Person
 from server.registry.repositories import records
-from server.registry.services import certificates, subsidy
+from server.registry.services import certificates, subsidy, subsidy_rule
 from server.words import Digits
 
 ELIGIBLE = "eligible"
@@ -64,7 +64,7 @@ class Claim(PersonalTask):
         if then is not Next.ASK or turn.get(ELIGIBLE) or not self._certificate_is_known(turn):
             return then
         person = turn.person or Person(id="", area=area_of_newcomer(turn))
-        decision = subsidy.check(
+        decision = subsidy_rule.check(
             turn.session, person, turn.context.subsidy, certificate_of(turn), turn.context.today()
         )
         if decision.eligible:

@@ -22,7 +22,8 @@ from actions.turn import Choice, Turn
 from server.registry.models import TrainingClass
 from server.registry.repositories import records
 from server.registry.repositories.classes import get_class
-from server.registry.services.training import EnrolmentRefused, enrol, free_seats
+from server.registry.services.class_seats import free_seats
+from server.registry.services.training import EnrolmentRefused, enrol
 from server.words import Digits
 
 MAY_WAIT = "may_wait"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from server.registry.database import Database
 from server.registry.models import Certificate
-from server.registry.services import subsidy
+from server.registry.services import subsidy, subsidy_rule
 from tests import samples
 from tests.server.staff.conftest import Desk
 
@@ -14,7 +14,7 @@ def test_a_system_key_verifies(desk: Desk, database: Database) -> None:
         person = samples.a_person(session)
         held = samples.a_certificate(session, person, verified=False, number="S1")
         seen = samples.a_certificate(session, person, number="S2")
-        claim = subsidy.claim(session, person.id, seen.id, None, subsidy.DEFAULT_READING, "assistant:sample")
+        claim = subsidy.claim(session, person.id, seen.id, None, subsidy_rule.DEFAULT_READING, "assistant:sample")
         trade = samples.an_occupation(session).code
     system = desk("system")
     gained = {

@@ -12,7 +12,7 @@ from server.policies import SubsidySettings
 from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
 from server.registry.models import Certificate, Person, SpentNumber, SubsidyClaim
-from server.registry.services import certificates, privacy, rotation, subsidy
+from server.registry.services import certificates, privacy, rotation, subsidy, subsidy_decisions
 from tests import samples
 
 TODAY = date(2026, 3, 5)
@@ -26,7 +26,7 @@ def claimed_and_deleted(session: Session, status: str) -> Person:
     gained = samples.a_certificate(session, person, number=NUMBER, issued_on=date(2026, 1, 5))
     made = subsidy.claim(session, person.id, gained.id, "6222020000000000123", SubsidySettings(), "test", TODAY)
     for at, step in enumerate(STEPS[status]):
-        subsidy.decide(session, made.id, step, "示例原因", f"staff:{at}")
+        subsidy_decisions.decide(session, made.id, step, "示例原因", f"staff:{at}")
     privacy.delete_person(session, person.id, "test", TODAY)
     return person
 
@@ -73,7 +73,7 @@ def test_the_owner_who_comes_back_is_not_paid_again_either(database: Database) -
         gained = samples.a_certificate(session, person, number=NUMBER, issued_on=date(2026, 1, 5))
         made = subsidy.claim(session, person.id, gained.id, "6222020000000000123", SubsidySettings(), "test", TODAY)
         for at, step in enumerate(STEPS["paid"]):
-            subsidy.decide(session, made.id, step, None, f"staff:{at}")
+            subsidy_decisions.decide(session, made.id, step, None, f"staff:{at}")
         privacy.delete_person(session, person.id, "test", TODAY)
         with pytest.raises(certificates.NumberTaken):
             enter(session, come_back(session, person, number))

@@ -14,13 +14,13 @@ from server.registry.importing.report import ImportReport
 from server.registry.importing.table import Table
 from server.registry.importing.upsert import Upserted, upsert
 from server.registry.models import Enrolment, TrainingClass
-from server.registry.services import training
+from server.registry.services import changed_classes, class_seats
 
 
 def write_rows(
     session: Session, checked: Checked, rows: Rows, actor: str = "system", *, sample: bool = False
 ) -> Upserted:
-    """Write some rows of what was checked. Raises `IntegrityError`, and `training.SeatsTaken` for a class.
+    """Write some rows of what was checked. Raises `IntegrityError`, and `changed_classes.SeatsTaken` for a class.
 
     With `sample` new rows are marked as sample data and what is stored stays as it is; else the mark is lost.
     """
@@ -30,7 +30,7 @@ def write_rows(
     stored = set(checked.stored)
     done = upsert(session, table, [row.model_dump(include=stored) | mark for _, row in rows], overwrite=not sample)
     for training_class, told in before.items() if done.changed else ():
-        training.after_a_change(session, training_class, actor, told)
+        changed_classes.after_a_change(session, training_class, actor, told)
     return done
 
 
@@ -41,12 +41,12 @@ def import_table(session: Session, kind: Kind, table: Table, *, sample: bool = F
     return checked.report(added=done.added, changed=done.changed, unchanged=done.unchanged)
 
 
-def _as_told(session: Session, codes: list[str]) -> dict[TrainingClass, training.AsTold]:
+def _as_told(session: Session, codes: list[str]) -> dict[TrainingClass, changed_classes.AsTold]:
     """Return the classes of a list that somebody is in, or waits for, with what these people were told."""
     concerned = (
         select(TrainingClass)
         .join(Enrolment, Enrolment.class_id == TrainingClass.id)
-        .where(TrainingClass.code.in_(codes), Enrolment.status.in_(training.ACTIVE))
+        .where(TrainingClass.code.in_(codes), Enrolment.status.in_(class_seats.ACTIVE))
         .distinct()
     )
-    return {one: training.as_told(one) for one in session.scalars(concerned)}
+    return {one: changed_classes.as_told(one) for one in session.scalars(concerned)}

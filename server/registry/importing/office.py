@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from server import clock
 from server.policies import SubsidySettings
-from server.registry.services.subsidy import DEFAULT_READING
+from server.registry.services.subsidy_rule import DEFAULT_READING
 
 
 @dataclass(frozen=True)

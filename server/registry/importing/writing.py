@@ -19,7 +19,7 @@ from server.registry.importing.kinds import PERSONAL
 from server.registry.importing.office import Office
 from server.registry.importing.report import ImportReport, RowError
 from server.registry.importing.upsert import Upserted
-from server.registry.services import audit, training
+from server.registry.services import audit, changed_classes
 
 
 class _Refused(Exception):
@@ -98,7 +98,7 @@ class _Writing:
             return done, notes
         try:
             return catalogue.write_rows(session, self.checked, rows, self.actor), []
-        except training.SeatsTaken as error:  # somebody enrolled after the look
+        except changed_classes.SeatsTaken as error:  # somebody enrolled after the look
             raise _Refused([RowError(wording.CONFLICT)]) from error
 
     def results(self) -> dict[str, object]:

@@ -15,7 +15,7 @@ from server import clock
 from server.policies import SubsidySettings
 from server.registry.certificate_numbers import number_indexes
 from server.registry.models import Certificate, SpentNumber, SubsidyClaim
-from server.registry.services import audit, key_check, people, proofs, subsidy
+from server.registry.services import audit, key_check, people, proofs, subsidy, subsidy_rule
 from server.registry.services.four_eyes import STRICT, FourEyes, look
 from server.registry.services.issued_on import check_issued_on
 
@@ -92,7 +92,7 @@ def correct(
     certificate: Certificate,
     changes: dict[str, Any],
     actor: str,
-    settings: SubsidySettings = subsidy.DEFAULT_READING,
+    settings: SubsidySettings = subsidy_rule.DEFAULT_READING,
     today: date | None = None,
 ) -> Certificate:
     """Set a certificate right that was not verified yet; a claim that waits for it is counted anew.

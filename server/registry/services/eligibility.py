@@ -13,7 +13,7 @@ from server.policies.eligibility.subsidy import of_the_training_subsidy
 from server.policies.facts import Facts
 from server.policies.training_subsidy.evaluate import SUBJECT
 from server.registry.models import Certificate, Person
-from server.registry.services import subsidy
+from server.registry.services import subsidy_rule
 
 
 def check(
@@ -32,9 +32,9 @@ def check(
     Raises KeyError for an unknown benefit.
     """
     if benefit == SUBJECT:
-        decision = subsidy.check(session, person, settings, certificate, today, training_place, on)
+        decision = subsidy_rule.check(session, person, settings, certificate, today, training_place, on)
         return of_the_training_subsidy(decision)
     known = told
     if certificate is not None and told.certificate_kind is None:
         known = told.model_copy(update={"certificate_kind": certificate.kind})
-    return decide(benefit, subsidy.province_of(person), known, on, today)
+    return decide(benefit, subsidy_rule.province_of(person), known, on, today)

@@ -19,7 +19,7 @@ from server.registry.models import (
     SubsidyClaim,
     SubsidyException,
 )
-from server.registry.services import code_limits, jobs, staff_sessions, subsidy, training, turns
+from server.registry.services import class_seats, code_limits, jobs, staff_sessions, subsidy, turns
 
 RETENTION_YEARS = 3
 """unless the office sets `retention_years`"""
@@ -63,7 +63,7 @@ def what_would_go(
     kept_with = {one.certificate_id for one in claims} | {one.certificate_id for one in exceptions}
     certificates = session.scalars(select(Certificate.id).where(Certificate.person_id == person_id)).all()
     return Deletion(
-        enrolments=_ids(session, Enrolment, person_id, training.ACTIVE),
+        enrolments=_ids(session, Enrolment, person_id, class_seats.ACTIVE),
         claims_withdrawn=tuple(one.id for one in claims if one.status in subsidy.UNPAID),
         referrals=_ids(session, Referral, person_id, jobs.OPEN),
         certificates=len(set(certificates) - kept_with),

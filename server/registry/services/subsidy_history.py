@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from server.policies import SubsidySettings
 from server.registry.models import Certificate, SubsidyClaim
-from server.registry.services import audit, people, subsidy
+from server.registry.services import audit, people, subsidy, subsidy_decisions
 
 STEPS = {"submitted": (), "approved": ("approved",), "paid": ("approved", "paid")}
 """what was decided of a claim that counts, in order"""
@@ -34,7 +34,7 @@ def take_over(
     """Put an earlier claim on record, as it would have stood on its day.
 
     One that counts is checked by the rule of that day and takes a slot; one that was refused, returned or withdrawn
-    holds none. Raises what `subsidy.claim` and `subsidy.decide` raise.
+    holds none. Raises what `subsidy.claim` and `subsidy_decisions.decide` raise.
     """
     if earlier.status in subsidy.HELD_BACK:
         return _held_back(session, person_id, earlier, settings, actor)
@@ -43,7 +43,7 @@ def take_over(
     )
     claim.created_at = earlier.claimed_at
     for step in STEPS[earlier.status]:
-        subsidy.decide(session, claim.id, step, None, actor, settings, taken_over=True)
+        subsidy_decisions.decide(session, claim.id, step, None, actor, settings, taken_over=True)
     session.flush()
     return claim
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from fastapi import Depends, Query
 
 from server.registry.models import Course, TrainingBase, TrainingClass
-from server.registry.services import training
+from server.registry.services import changed_classes
 from server.staff import rows
 from server.staff.desk import Desk, allowed
 from server.staff.facts import ClassFacts
@@ -126,12 +126,12 @@ def change_class(class_id: int, changes: ClassChange, desk: Writer) -> ClassRow:
         training_class = rows.find(session, desk, TrainingClass, class_id, lock=True)
         if training_class.status == "cancelled":
             raise step_not_possible()
-        before = training.as_told(training_class)
+        before = changed_classes.as_told(training_class)
         rows.change(session, desk, "class", training_class, changes)
         _check_dates(training_class)
         try:
-            training.after_a_change(session, training_class, desk.actor, before)
-        except training.SeatsTaken as taken:
+            changed_classes.after_a_change(session, training_class, desk.actor, before)
+        except changed_classes.SeatsTaken as taken:
             said = f"座位已经排到第{taken.seat}号，人数不能比这个少。"
             raise invalid_field("capacity", "seats_taken", said) from None
         return ClassRow.model_validate(training_class, from_attributes=True)

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from server.policies import Decision
 from server.registry.database import Base
 from server.registry.models import Certificate, Person, SubsidyClaim
-from server.registry.services import subsidy
+from server.registry.services import subsidy, subsidy_decisions
 from server.registry.services.four_eyes import SamePerson
 from server.staff import rows
 from server.staff.desk import Desk, allowed
@@ -43,7 +43,7 @@ Writer = Annotated[Desk, Depends(allowed("write", "subsidy-claims"))]
 Decider = Annotated[Desk, Depends(allowed("decide", "subsidy-claims"))]
 
 
-CAUSES: dict[subsidy.Cause, tuple[str, str]] = {
+CAUSES: dict[subsidy_decisions.Cause, tuple[str, str]] = {
     "step": ("step_not_possible", "这一步现在不能做。请先看记录的状态。"),
     "certificate_not_verified": ("certificate_not_verified", "证书还没有核对。请先让人核对证书，再办这一步。"),
     "number_stands_twice": ("number_taken", "这本证书的编号和另一本相同。请先查清楚是谁的。"),
@@ -144,7 +144,7 @@ def submit_claim(new: NewClaim, desk: Writer) -> ClaimDetail | ClaimSummary:
 @router.patch("/{claim_id}")
 def decide_claim(claim_id: int, step: ClaimStep, desk: Decider) -> ClaimDetail | ClaimSummary:
     """Decide on a claim, or take it back for the person."""
-    if step.status in subsidy.NEEDS_REASON and step.reason is None:
+    if step.status in subsidy_decisions.NEEDS_REASON and step.reason is None:
         raise invalid_field("reason", "missing", "请写明原因。申请人会看到。")
     with desk.write() as session:
         claim = rows.find(session, desk, SubsidyClaim, claim_id)
@@ -152,11 +152,11 @@ def decide_claim(claim_id: int, step: ClaimStep, desk: Decider) -> ClaimDetail |
             if step.status == "withdrawn":
                 subsidy.withdraw(session, claim.person_id, claim.id, desk.actor)
             else:
-                subsidy.decide(
+                subsidy_decisions.decide(
                     session, claim.id, step.status, step.reason, desk.actor, desk.settings.subsidy,
                     desk.settings.four_eyes,
                 )  # fmt: skip
-        except subsidy.DecisionRefused as error:
+        except subsidy_decisions.DecisionRefused as error:
             raise StaffProblem(409, *CAUSES[error.cause]) from error
         except LookupError as error:
             raise step_not_possible() from error

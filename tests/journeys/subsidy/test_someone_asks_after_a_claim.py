@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from server.registry.services.subsidy import decide
+from server.registry.services.subsidy_decisions import decide
 from tests.journeys.registry import TODAY, claimed, claims, on_record
 from tests.journeys.talk import Talk
 

@@ -23,6 +23,7 @@ from server.registry.services import (
     people,
     questions,
     subsidy,
+    subsidy_decisions,
     training,
     verification,
 )
@@ -52,7 +53,7 @@ def lived_in(database: Database) -> Database:
         claim = subsidy.claim(
             session, person.id, certificate.id, "6222000000001111", SubsidySettings(), "assistant:sample"
         )
-        subsidy.decide(session, claim.id, "returned", "秘密理由", "staff:clerk")
+        subsidy_decisions.decide(session, claim.id, "returned", "秘密理由", "staff:clerk")
         session.add(SubsidyException(
             person_id=person.id, certificate_id=certificate.id, approver="示例主任", reason="秘密理由"
         ))  # fmt: skip

@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from server.registry.database import Database
 from server.registry.models import AuditEntry, Certificate, Person, SubsidyClaim
 from server.registry.placing import Placed
-from server.registry.services import certificates, subsidy
+from server.registry.services import certificates, subsidy, subsidy_rule
 from tests import samples
 from tests.concurrently import together
 from tests.server.staff.conftest import Desk
@@ -66,7 +66,7 @@ def test_a_number_that_stood_twice_before_is_verified_and_paid_for_no_second_tim
     with database.write() as session:
         samples.a_certificate(session, person, number="S0001")
         twice = samples.a_certificate(session, person, number="S0002")
-        made = subsidy.claim(session, person.id, twice.id, None, subsidy.DEFAULT_READING, "assistant:sample")
+        made = subsidy.claim(session, person.id, twice.id, None, subsidy_rule.DEFAULT_READING, "assistant:sample")
         session.flush()
         stale = {"number": Placed.of(Certificate.number, "S0001", id=twice.id), "number_hash": None}
         session.execute(update(Certificate).where(Certificate.id == twice.id).values(stale))
@@ -119,7 +119,7 @@ def test_a_claim_that_waits_counts_by_the_day_that_was_set_right(
 ) -> None:
     with database.write() as session:
         held = samples.a_certificate(session, person, issued_on=date(2024, 12, 31), verified=False)
-        made = subsidy.claim(session, person.id, held.id, None, subsidy.DEFAULT_READING, "assistant:sample")
+        made = subsidy.claim(session, person.id, held.id, None, subsidy_rule.DEFAULT_READING, "assistant:sample")
     assert desk("clerk").patch(f"/certificates/{held.id}", json={"issued_on": "2025-01-05"}).status_code == 200
     with database.read() as session:
         counted = session.get_one(SubsidyClaim, made.id)
@@ -135,7 +135,7 @@ def test_a_fourth_certificate_of_the_year_does_not_hide_behind_a_day_of_last_yea
         days = [date(2025, 1, 1), date(2025, 2, 1), date(2025, 3, 1), date(2024, 12, 31)]
         held = [samples.a_certificate(session, person, issued_on=day, verified=False) for day in days]
         for one in held:
-            subsidy.claim(session, person.id, one.id, None, subsidy.DEFAULT_READING, "assistant:sample")
+            subsidy.claim(session, person.id, one.id, None, subsidy_rule.DEFAULT_READING, "assistant:sample")
     answer = desk("clerk").patch(f"/certificates/{held[3].id}", json={"issued_on": "2025-01-02"})
     assert (answer.status_code, answer.json()["code"]) == (409, "claim_does_not_hold")
     with database.read() as session:

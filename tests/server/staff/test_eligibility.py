@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from server.policies import current_rules
 from server.registry.database import Database
 from server.registry.models import Certificate, Person
-from server.registry.services import subsidy
+from server.registry.services import subsidy, subsidy_rule
 from tests import samples
 from tests.server.staff.conftest import Desk
 
@@ -213,7 +213,7 @@ def test_the_training_subsidy_counts_the_persons_claims_and_says_from_when_it_ch
         left = ask(clerk, "training-subsidy", person_id=person.id, certificate_id=certificate.id)
         assert (left["decision"], left["changes_on"]) == ("yes", None)
         with database.write() as session:
-            subsidy.claim(session, person.id, certificate.id, None, subsidy.DEFAULT_READING, "assistant:sample")
+            subsidy.claim(session, person.id, certificate.id, None, subsidy_rule.DEFAULT_READING, "assistant:sample")
     fourth = gained(database, person, issued_on=date(2025, 4, 1))
     answer = ask(clerk, "training-subsidy", person_id=person.id, certificate_id=fourth.id)
     assert (answer["decision"], answer["changes_on"]) == ("no", "2026-01-01")
@@ -229,7 +229,7 @@ def test_somebody_elses_claims_do_not_count(desk: Desk, database: Database, pers
     for month in (1, 2, 3):
         certificate = gained(database, other, issued_on=date(2025, month, 1))
         with database.write() as session:
-            subsidy.claim(session, other.id, certificate.id, None, subsidy.DEFAULT_READING, "assistant:sample")
+            subsidy.claim(session, other.id, certificate.id, None, subsidy_rule.DEFAULT_READING, "assistant:sample")
     assert ask(desk(), "training-subsidy", person_id=other.id, on="2025-12-31")["decision"] == "no"
     assert ask(desk(), "training-subsidy", person_id=person.id, on="2025-12-31")["decision"] == "yes"
 

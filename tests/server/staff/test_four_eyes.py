@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from server.registry.database import Database
 from server.registry.models import AuditEntry, Certificate, Person, SubsidyClaim
-from server.registry.services import certificates, subsidy
+from server.registry.services import certificates, subsidy, subsidy_decisions, subsidy_rule
 from server.registry.services.four_eyes import FourEyes
 from server.settings import Settings
 from tests import samples
@@ -110,7 +110,7 @@ def test_a_small_office_may_allow_it_and_the_audit_says_that_it_was_one_person(
 def test_rows_from_before_this_rule_lock_nobody_out(desk: Desk, database: Database, person: Person) -> None:
     with database.write() as session:
         held = samples.a_certificate(session, person)
-        claim = subsidy.claim(session, person.id, held.id, ACCOUNT, subsidy.DEFAULT_READING, "assistant:sample")
+        claim = subsidy.claim(session, person.id, held.id, ACCOUNT, subsidy_rule.DEFAULT_READING, "assistant:sample")
     clerk = desk("clerk")
     assert code(clerk.patch(f"/subsidy-claims/{claim.id}", json={"status": "approved"})) == (200, "approved")
 
@@ -120,10 +120,16 @@ def test_a_payment_that_was_taken_back_frees_its_slot(desk: Desk, database: Data
         held = [samples.a_certificate(session, person, issued_on=date(2025, month, 1)) for month in (1, 2, 3, 4)]
         for one in held[:3]:
             made = subsidy.claim(
-                session, person.id, one.id, ACCOUNT, subsidy.DEFAULT_READING, "assistant:sample", date(2025, 6, 1)
+                session,
+                person.id,
+                one.id,
+                ACCOUNT,
+                subsidy_rule.DEFAULT_READING,
+                "assistant:sample",
+                date(2025, 6, 1),
             )
-            subsidy.decide(session, made.id, "approved", None, "staff:901")
-            subsidy.decide(session, made.id, "paid", None, "staff:902")
+            subsidy_decisions.decide(session, made.id, "approved", None, "staff:901")
+            subsidy_decisions.decide(session, made.id, "paid", None, "staff:902")
     clerk = desk("clerk")
     fourth = {"person_id": person.id, "certificate_id": held[3].id, "bank_account": ACCOUNT}
     assert code(clerk.post("/subsidy-claims", json=fourth)) == (409, "subsidy_refused")
@@ -140,7 +146,7 @@ def test_a_payment_that_was_taken_back_frees_its_slot(desk: Desk, database: Data
 def test_a_decision_that_cannot_be_names_its_real_cause(desk: Desk, database: Database, person: Person) -> None:
     with database.write() as session:
         held = samples.a_certificate(session, person, verified=False, number="SL1")
-        made = subsidy.claim(session, person.id, held.id, None, subsidy.DEFAULT_READING, "assistant:sample")
+        made = subsidy.claim(session, person.id, held.id, None, subsidy_rule.DEFAULT_READING, "assistant:sample")
     a, b, c = (desk("clerk", name=f"{letter}-clerk") for letter in "abc")
     claim, certificate = f"/subsidy-claims/{made.id}", f"/certificates/{held.id}"
     assert code(a.patch(claim, json={"status": "approved"})) == (409, "certificate_not_verified")

@@ -22,7 +22,7 @@ from server.registry.models import (
     Person,
     SubsidyClaim,
 )
-from server.registry.services import audit, people, subsidy
+from server.registry.services import audit, people, subsidy_rule
 from tests import samples
 
 OFFICE = Office(day=date(2026, 11, 30))
@@ -218,7 +218,7 @@ def test_claims_of_this_year_take_their_places_of_the_cap(
         assert [(one.status, one.slot) for one in kept] == [("paid", 1), ("approved", 2), ("refused", None)]
         assert (kept[0].bank_account, kept[2].reason) == ("6222020000000000123", "示例原因")
         assert clock.day_of(kept[0].created_at) == date(2026, 1, 15)
-        decision = subsidy.check(session, found(session, certified), OFFICE.reading, today=date(2026, 11, 30))
+        decision = subsidy_rule.check(session, found(session, certified), OFFICE.reading, today=date(2026, 11, 30))
         assert decision.remaining == 1
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from server.policies import SubsidySettings, one_year_after
 from server.registry.database import Database
 from server.registry.models import Certificate, SubsidyClaim
-from server.registry.services import subsidy
+from server.registry.services import subsidy, subsidy_decisions
 
 CAP = 3
 TODAY = date(2024, 9, 1)
@@ -33,7 +33,7 @@ def claimed(
 def decided(session: Session, claim: SubsidyClaim, *steps: str, settings: SubsidySettings = DEFAULT) -> SubsidyClaim:
     """Take a claim through the office's steps, each by another person where money asks for it."""
     for step in steps:
-        claim = subsidy.decide(session, claim.id, step, "示例理由", DECIDES.get(step, CLERK), settings)
+        claim = subsidy_decisions.decide(session, claim.id, step, "示例理由", DECIDES.get(step, CLERK), settings)
     return claim
 
 

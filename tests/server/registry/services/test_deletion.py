@@ -35,6 +35,7 @@ from server.registry.services import (
     people,
     privacy,
     subsidy,
+    subsidy_decisions,
     training,
     verification,
 )
@@ -76,8 +77,8 @@ def lived(session: Session) -> Person:
 def paid(session: Session, person: Person, issued_on: date = date(2024, 5, 1)) -> SubsidyClaim:
     gained = a_certificate(session, person, issued_on=issued_on, number=f"示例号码{a_phone_number()}")
     claim = subsidy.claim(session, person.id, gained.id, "6222000000001111", SETTINGS, ACTOR)
-    subsidy.decide(session, claim.id, "approved", None, "staff:1")
-    return subsidy.decide(session, claim.id, "paid", None, "staff:2")
+    subsidy_decisions.decide(session, claim.id, "approved", None, "staff:1")
+    return subsidy_decisions.decide(session, claim.id, "paid", None, "staff:2")
 
 
 def test_of_a_person_without_claims_nothing_stays(database: Database) -> None:
@@ -144,7 +145,7 @@ def test_claims_that_are_not_paid_are_withdrawn_and_payments_stay_with_the_hash_
             subsidy.claim(session, person.id, a_certificate(session, person).id, "1", SETTINGS, ACTOR)
             for _ in range(2)
         ]
-        subsidy.decide(session, waiting[0].id, "approved", None, "staff:1")
+        subsidy_decisions.decide(session, waiting[0].id, "approved", None, "staff:1")
         last_step = done.updated_at
         shown = privacy.what_would_go(session, person.id, today)
         deletion = privacy.delete_person(session, person.id, ACTOR, today)

@@ -11,7 +11,7 @@ import pytest
 from language.numbers.personal import CertificateNumber
 from server.policies import SubsidySettings
 from server.registry.database import Database
-from server.registry.services import jobs, own_data, people, subsidy, training
+from server.registry.services import jobs, own_data, people, subsidy, subsidy_rule, training
 from tests.office_clock import StopClock
 from tests.samples import a_certificate, a_class, a_job, a_person
 
@@ -63,8 +63,8 @@ def test_what_is_said_of_the_places_left_is_said_of_the_new_year(database: Datab
         person = a_person(session)
         for _ in range(3):
             subsidy.claim(session, person.id, a_certificate(session, person).id, None, BY_CLAIM, ACTOR, OLD_YEAR)
-        assert subsidy.check(session, person, BY_CLAIM).eligible
-        assert not subsidy.check(session, person, BY_CLAIM, today=OLD_YEAR).eligible
+        assert subsidy_rule.check(session, person, BY_CLAIM).eligible
+        assert not subsidy_rule.check(session, person, BY_CLAIM, today=OLD_YEAR).eligible
 
 
 def test_what_ended_with_the_old_year_is_over(database: Database) -> None:

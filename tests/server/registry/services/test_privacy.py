@@ -10,7 +10,17 @@ from sqlalchemy import func, select
 from server.policies import SubsidySettings
 from server.registry.database import Database
 from server.registry.models import Certificate, Consent, SentMessage
-from server.registry.services import complaints, employment, feedback, jobs, people, privacy, subsidy, training
+from server.registry.services import (
+    complaints,
+    employment,
+    feedback,
+    jobs,
+    people,
+    privacy,
+    subsidy,
+    subsidy_decisions,
+    training,
+)
 from tests.samples import (
     a_certificate,
     a_certificate_number,
@@ -93,8 +103,8 @@ def test_what_was_kept_goes_when_its_time_is_over(database: Database) -> None:
         claim = subsidy.claim(
             session, person.id, a_certificate(session, person).id, ACCOUNT, SubsidySettings(), ACTOR
         )
-        subsidy.decide(session, claim.id, "approved", None, "staff:1")
-        subsidy.decide(session, claim.id, "paid", None, "staff:2")
+        subsidy_decisions.decide(session, claim.id, "approved", None, "staff:1")
+        subsidy_decisions.decide(session, claim.id, "paid", None, "staff:2")
         until = privacy.delete_person(session, person.id, ACTOR).kept_until
         assert until is not None
     with database.write() as session:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from server.registry.database import Database
 from server.registry.models import AuditEntry, SubsidyClaim
-from server.registry.services import subsidy
+from server.registry.services import subsidy, subsidy_decisions, subsidy_rule
 from server.registry.services.subsidy import CertificateClaimed, ClaimRefused
 from tests.samples import a_certificate, a_person, an_occupation
 from tests.server.registry.services.claims import CLERK, DEFAULT, TODAY, claimed, decided
@@ -175,12 +175,12 @@ def test_a_refusal_needs_its_reason(database: Database, status: str, reason: str
     with database.write() as session:
         claim = claimed(session, a_certificate(session, a_person(session)))
         with pytest.raises(ValueError, match="reason"):
-            subsidy.decide(session, claim.id, status, reason, CLERK)
+            subsidy_decisions.decide(session, claim.id, status, reason, CLERK)
 
 
 def test_an_unknown_claim_is_not_decided(database: Database) -> None:
     with database.write() as session, pytest.raises(LookupError):
-        subsidy.decide(session, 1, "approved", None, CLERK)
+        subsidy_decisions.decide(session, 1, "approved", None, CLERK)
 
 
 def test_every_step_is_in_the_audit_without_a_personal_fact(database: Database) -> None:
@@ -201,5 +201,5 @@ def test_checking_tells_how_many_times_are_left_and_writes_nothing(database: Dat
         person = a_person(session)
         claimed(session, a_certificate(session, person))
     with database.read() as session:
-        decision = subsidy.check(session, person, DEFAULT, today=TODAY)
+        decision = subsidy_rule.check(session, person, DEFAULT, today=TODAY)
     assert (decision.eligible, decision.remaining) == (True, 2)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from server.registry.database import Database
 from server.registry.models import Enrolment, Person, SentMessage, TrainingClass
-from server.registry.services import training
+from server.registry.services import class_seats, training
 from server.registry.services.training import Enrolled, EnrolmentRefused
 from tests.concurrently import at_once
 from tests.samples import a_class, a_person
@@ -33,7 +33,7 @@ def test_who_comes_after_the_last_seat_waits_and_is_told_the_place_in_the_queue(
         training_class = a_class(session, capacity=2)
         made = [enrol(session, a_person(session), training_class) for _ in range(4)]
         assert [enrolled.queue_place for enrolled in made] == [None, None, 1, 2]
-        assert training.free_seats(session, training_class) == 0
+        assert class_seats.free_seats(session, training_class) == 0
     assert statuses(database) == [("enrolled", 1), ("enrolled", 2), ("waiting", None), ("waiting", None)]
 
 
@@ -43,7 +43,7 @@ def test_the_first_who_waits_moves_up_and_is_told_by_text_message(database: Data
         people = [a_person(session) for _ in range(3)]
         made = [enrol(session, person, training_class) for person in people]
         training.cancel(session, people[0].id, made[0].enrolment.id, ACTOR)
-        assert training.queue_place(session, made[2].enrolment) == 1
+        assert class_seats.queue_place(session, made[2].enrolment) == 1
         told = session.scalars(select(SentMessage)).one()
     assert statuses(database) == [("cancelled", None), ("enrolled", 1), ("waiting", None)]
     assert (told.phone, told.kind) == (people[1].phone, "enrolment")
@@ -125,7 +125,7 @@ def test_seats_that_were_taken_away_are_not_given_again(database: Database) -> N
         training_class.capacity = 2
         training.cancel(session, people[0].id, made[0].id, ACTOR)
         assert enrol(session, a_person(session), training_class).queue_place == 1
-        assert training.free_seats(session, training_class) == 0
+        assert class_seats.free_seats(session, training_class) == 0
 
 
 def test_nobody_takes_another_person_off_a_class(database: Database) -> None:

@@ -1,0 +1,94 @@
+"""The seats of a class: which are free, and who waits for one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from server.registry.models import Enrolment, Person, TrainingClass
+from server.registry.services import audit, messages
+
+ACTIVE = ("enrolled", "waiting")
+SEATED = ("enrolled", "completed")
+
+
+def queue_place(session: Session, enrolment: Enrolment) -> int:
+    """Return the place of a waiting enrolment in the queue of its class, 1 being next."""
+    before = session.scalar(
+        select(func.count(Enrolment.id)).where(
+            Enrolment.class_id == enrolment.class_id,
+            Enrolment.status == "waiting",
+            Enrolment.id <= enrolment.id,
+        )
+    )
+    return before or 1
+
+
+def free_seats(session: Session, training_class: TrainingClass) -> int:
+    """Return how many seats of a class are free now."""
+    taken = session.scalar(
+        select(func.count(Enrolment.id)).where(Enrolment.class_id == training_class.id, Enrolment.seat.is_not(None))
+    )
+    return max(0, training_class.capacity - (taken or 0))
+
+
+def highest_seat(session: Session, class_id: int) -> int:
+    """Return the highest seat that somebody holds, 0 where nobody does."""
+    return session.scalar(select(func.max(Enrolment.seat)).where(Enrolment.class_id == class_id)) or 0
+
+
+def lock_class(session: Session, class_id: int) -> TrainingClass:
+    """Return a class as it is now, its row locked so that nobody else gives its seats away meanwhile."""
+    return session.scalars(
+        select(TrainingClass)
+        .where(TrainingClass.id == class_id)
+        .with_for_update(of=TrainingClass, key_share=True)
+        .execution_options(populate_existing=True)
+    ).one()
+
+
+def active_ones(session: Session, training_class: TrainingClass) -> Sequence[Enrolment]:
+    """Return who is in a class or waits for it, the earliest first."""
+    active = select(Enrolment).where(Enrolment.class_id == training_class.id, Enrolment.status.in_(ACTIVE))
+    return session.scalars(active.order_by(Enrolment.id)).all()
+
+
+def lowest_free(session: Session, training_class: TrainingClass) -> int | None:
+    """Return the lowest seat that nobody holds, None where the class is full."""
+    taken = set(
+        session.scalars(
+            select(Enrolment.seat).where(Enrolment.class_id == training_class.id, Enrolment.seat.is_not(None))
+        )
+    )
+    if len(taken) >= training_class.capacity:  # also where the capacity was lowered below a seat that is held
+        return None
+    return next((seat for seat in range(1, training_class.capacity + 1) if seat not in taken), None)
+
+
+def move_up(session: Session, training_class: TrainingClass) -> None:
+    """Give the free seats to those who wait, in their order."""
+    waiting = session.scalars(
+        select(Enrolment)
+        .where(Enrolment.class_id == training_class.id, Enrolment.status == "waiting")
+        .order_by(Enrolment.id)
+        .execution_options(populate_existing=True)
+    ).all()
+    for following in waiting:
+        seat = lowest_free(session, training_class)
+        if seat is None:
+            return
+        _seat(session, training_class, following, seat)
+
+
+def _seat(session: Session, training_class: TrainingClass, following: Enrolment, seat: int) -> None:
+    following.status, following.seat = "enrolled", seat
+    person = session.get_one(Person, following.person_id)
+    messages.send_text(
+        session,
+        person.phone,
+        "enrolment",
+        f"【同行】您候补的{training_class.course.name}有了名额，已为您报上。报名号{following.id:06d}。",
+    )
+    audit.record(session, "system", "enrolment.move_up", f"enrolment:{following.id}")
