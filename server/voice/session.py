@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import uuid
 from collections.abc import Awaitable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from time import monotonic
 from typing import Any
 
@@ -16,6 +16,7 @@ from server.conversation import hearing as mending
 from server.conversation.hearing import Completeness
 from server.conversation.messages import Reply
 from server.conversation.service import ConversationNotFound, ConversationService
+from server.conversation.trouble import trouble
 from server.conversation.voice_wishes import granted, waits
 from server.limits import HeldBack, Limits
 from server.limits.client import current_client
@@ -48,6 +49,17 @@ class NoClient:
 
 
 NO_CLIENT = NoClient()
+
+
+@dataclass
+class Turn:
+    """How far something that was said or typed has come."""
+
+    id: str
+    aloud: bool
+    text: str | None = None
+    """None until it is understood"""
+    answer: Answer | None = None
 
 
 class VoiceSession:
@@ -161,12 +173,8 @@ class VoiceSession:
     async def type(self, text: str, message_id: str | None = None, aloud: bool = True) -> None:
         """Take a turn that was typed; what is heard and hushed meanwhile need not wait for its answer."""
         self._turns += 1
-        turn_id = message_id or str(uuid.uuid4())
-        try:
-            answered = self._limits.waiting(self._stream, text)
-        except HeldBack as held:
-            return await self._refuse(turn_id, held, aloud)
-        self._start(self._say(text, turn_id, aloud)).add_done_callback(lambda _: answered())
+        turn = Turn(message_id or str(uuid.uuid4()), aloud, text)
+        self._start(self._see_through(turn, self._take(turn, text)))
 
     async def again(self) -> None:
         """Say the last answer again, or the question for the part of a number that is open."""
@@ -213,7 +221,8 @@ class VoiceSession:
     async def said(self, recognition: Awaitable[Recognition], too_long: bool) -> None:
         """An utterance has ended: understand it and answer, while more may be said already."""
         self._turns += 1
-        self._start(self._understand(recognition, too_long))
+        turn = Turn(str(uuid.uuid4()), aloud=True)
+        self._start(self._see_through(turn, self._understand(turn, recognition, too_long)))
 
     async def silent(self, step: int) -> None:
         """Nobody has spoken for long."""
@@ -236,14 +245,30 @@ class VoiceSession:
 
     # -- a turn ----------------------------------------------------------------------------------------------------
 
-    async def _understand(self, recognition: Awaitable[Recognition], too_long: bool) -> None:
-        await self._show("thinking")
+    async def _see_through(self, turn: Turn, work: Awaitable[None]) -> None:
+        """Do the work of a turn; whatever fails, it is told and nothing that was said is lost."""
         try:
-            found = await recognition
-        except Exception as error:
-            log.error("recognition_failed", error=type(error).__name__)
+            await work
+        except Exception:
+            log.exception("turn_failed")
+            try:
+                await self._tell_failure(turn)
+            except Exception:  # this client cannot be told anything
+                log.exception("failure_not_told")
+                await self._show(self._resting)
+
+    async def _tell_failure(self, turn: Turn) -> None:
+        """Tell how far the turn came, and what to do: say it again, send it again, or hear its answer again."""
+        if turn.text is None:
             await self._not_heard("hearing_failed")
-            return
+        elif turn.answer is None:
+            await self._tell_answer(turn, turn.text, trouble("trouble.bot", turn.text, self.last))
+        else:
+            await self._notice("not_told", self._turns)
+
+    async def _understand(self, turn: Turn, recognition: Awaitable[Recognition], too_long: bool) -> None:
+        await self._show("thinking")
+        found = await recognition
         heard = [mending.Heard(one.text, one.confidence, one.in_words) for one in found.hypotheses]
         if not heard:
             await self._not_heard("too_long" if too_long else "not_heard")
@@ -251,8 +276,7 @@ class VoiceSession:
         await self._forget_who_left()
         mended = await asyncio.to_thread(self._engines.mending.mend, heard, self.last)
         figures.observe_mending(mended)
-        turn_id = str(uuid.uuid4())
-        await self._sink.event(Heard(turn_id, mended.text, mended.raw, round(mended.confidence, 3)))
+        await self._sink.event(Heard(turn.id, mended.text, mended.raw, round(mended.confidence, 3)))
         told = self._numbers.heard(mended, self.last.awaiting if self.last else None)
         if isinstance(told, Wording):
             await self._tell(NUMBER, told)
@@ -261,48 +285,59 @@ class VoiceSession:
             await self._not_heard("too_long" if too_long else "not_heard")
             return
         self._not_understood = 0
-        try:
-            answered = self._limits.waiting(self._stream, told)
-        except HeldBack as held:
-            return await self._refuse(turn_id, held, aloud=True)
-        try:
-            await self._say(told, turn_id, aloud=True)
-        finally:
-            answered()
+        turn.text = told
+        await self._take(turn, told)
         if too_long:
             await self._notice("too_long", self._turns, aloud=False)
 
-    async def _say(self, text: str, turn_id: str, aloud: bool) -> None:
-        async with self._one_turn:
-            await self._show("thinking")
-            self._hearing.turns.answering(True, self._hearing.at)
-            await self._forget_who_left()
-            try:
-                reply = await self._service.say(self.conversation_id, self._token, text, turn_id)
-            except ConversationNotFound:
-                await self._notice("ended", 0)
-                return
-            except HeldBack as held:
-                await self._refuse(turn_id, held, aloud)
-                return
-            finally:
-                self._hearing.turns.answering(False, self._hearing.at)
-            self.last, self._answered_at = reply, clock.now()
-            self.preferences = self.preferences.wished(granted(reply), self._engines.voices)
-            self._hearing.turns.wait(waits(reply))
-            self._answer = Answer(
-                turn_id,
-                text,
-                [message.model_dump(mode="json") for message in reply.messages],
-                reply.awaiting.model_dump(mode="json") if reply.awaiting else None,
-                asdict(self.preferences),
-            )
-            await self._sink.event(self._answer)
-            spoken = spoken_answer(reply)
-            if (asked := self._numbers.answered(text, reply.awaiting)) is not None:
-                await self._sink.event(Notice(NUMBER, asked.text, asked.speech))
-                spoken = [*(spoken[:-1] or spoken), asked.speech or asked.text]
-            await self._speak(turn_id, spoken if aloud else [])
+    async def _take(self, turn: Turn, text: str) -> None:
+        """Answer the turn when those before it are answered, unless too many wait already."""
+        try:
+            answered = self._limits.waiting(self._stream, text)
+        except HeldBack as held:
+            return await self._refuse(turn, held)
+        try:
+            async with self._one_turn:
+                await self._answer_turn(turn, text)
+        finally:
+            answered()
+
+    async def _answer_turn(self, turn: Turn, text: str) -> None:
+        await self._show("thinking")
+        await self._forget_who_left()
+        try:
+            reply = await self._reply(turn, text)
+        except ConversationNotFound:
+            await self._notice("ended", 0)
+        except HeldBack as held:
+            await self._refuse(turn, held)
+        else:
+            await self._tell_answer(turn, text, reply)
+
+    async def _reply(self, turn: Turn, text: str) -> Reply:
+        self._hearing.turns.answering(True, self._hearing.at)
+        try:
+            return await self._service.say(self.conversation_id, self._token, text, turn.id)
+        finally:
+            self._hearing.turns.answering(False, self._hearing.at)
+
+    async def _tell_answer(self, turn: Turn, text: str, reply: Reply) -> None:
+        self.last, self._answered_at = reply, clock.now()
+        self.preferences = self.preferences.wished(granted(reply), self._engines.voices)
+        self._hearing.turns.wait(waits(reply))
+        turn.answer = self._answer = Answer(
+            turn.id,
+            text,
+            [message.model_dump(mode="json") for message in reply.messages],
+            reply.awaiting.model_dump(mode="json") if reply.awaiting else None,
+            asdict(self.preferences),
+        )
+        await self._sink.event(self._answer)
+        spoken = spoken_answer(reply)
+        if (asked := self._numbers.answered(text, reply.awaiting)) is not None:
+            await self._sink.event(Notice(NUMBER, asked.text, asked.speech))
+            spoken = [*(spoken[:-1] or spoken), asked.speech or asked.text]
+        await self._speak(turn.id, spoken if turn.aloud else [])
 
     async def _forget_who_left(self) -> None:
         """Keep nothing of what was answered and dictated where somebody else may be there by now."""
@@ -324,11 +359,11 @@ class VoiceSession:
             self._hearing.turns.assistant_speaks(self._hearing.at)
         await self._show("speaking" if self._voice.is_speaking else self._resting)
 
-    async def _refuse(self, turn_id: str, held: HeldBack, aloud: bool) -> None:
+    async def _refuse(self, turn: Turn, held: HeldBack) -> None:
         """Tell at once that a turn is held back; an answer that is being said goes on."""
-        await self._sink.event(Refused(turn_id, held.code, held.detail, held.seconds))
+        await self._sink.event(Refused(turn.id, held.code, held.detail, held.seconds))
         if not self._voice.is_speaking:
-            await self._speak(turn_id, [held.speech] if aloud else [])
+            await self._speak(turn.id, [held.speech] if turn.aloud else [])
         else:
             await self._show("speaking")
 
