@@ -68,7 +68,7 @@ def _tells_of_not_hearing(turn: Turn) -> bool:
 def _note_that_calls_are_fine(turn: Turn) -> None:
     """Take back that only text messages are wanted, and say so where it was said before."""
     turn.deal_with(*[one for one in turn.reading.of("correction") if one.about == "name" and _only_names(one)])
-    if turn.get(CANNOT_TAKE_CALLS) and turn.told_before("identity.in_writing"):
+    if turn.get(CANNOT_TAKE_CALLS) and turn.history.told("identity.in_writing"):
         turn.deal_with(*[one for one in turn.reading.of("steering") if one.intent == "wait"])
         turn.full_prompt = True
         turn.say("identity.calls_fine")

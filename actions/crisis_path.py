@@ -86,7 +86,7 @@ def _ask_for_a_person(turn: Turn) -> bool:
     gathered: dict[str, Any] = {"phone_number": number} if number else {}
     deaf, means, area = cannot_take_calls(turn), means_of(turn), told_area(turn)
     try:
-        with turn.write_at_once() as session:
+        with turn.writing.write_at_once() as session:
             open_case(
                 session, turn.conversation_id, WISH, gathered, means, deaf, turn.actor,
                 urgent=True, told_area=area,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from actions.turn import Choice, Turn
+from actions.said import Choice
+from actions.turn import Turn
 from server.words.menu import A_PERSON, MENU, common_wishes, sentence_of, title_of
 
 __all__ = ["A_PERSON", "MENU", "menu", "sentence_of", "title_of", "to"]
@@ -15,4 +16,4 @@ def to(intent: str) -> Choice:
 
 def menu(turn: Turn) -> list[Choice]:
     """Return the common wishes to choose from, as many as the mode allows, a person last."""
-    return [to(intent) for intent in common_wishes(turn.option_limit)]
+    return [to(intent) for intent in common_wishes(turn.said.option_limit)]

@@ -12,8 +12,9 @@ from actions.questions.identity import is_new
 from actions.questions.question import Question
 from actions.questions.verification_code import MISMATCH
 from actions.questions.whose import SELF, relation, say_whose
+from actions.said import Choice
 from actions.task import Next, Task
-from actions.turn import Choice, Turn
+from actions.turn import Turn
 from language.yes_no import read_yes_no
 
 
@@ -82,13 +83,13 @@ class PersonalTask(Task):
                 turn.full_prompt = True
             return Next.ASK
         turn.clear(["confirm"])
-        if turn.told_last("ask.confirm_again") or _says_more_than_no(turn):
+        if turn.history.told_last("ask.confirm_again") or _says_more_than_no(turn):
             self.keep_aside(turn)
             turn.say("steer.cancelled", title=self.title)
             return Next.END
         turn.set(WHAT_IS_WRONG, True)
         changeable = [one for one in self.questions(turn) if one.title and one.applies(turn) and one.is_filled(turn)]
         options = [Choice(f"改{one.title}", f"{one.title}错了，要改") for one in reversed(changeable)]
-        turn.say("task.not_confirmed", options=[*options[: turn.option_limit - 1], Choice("取消", "取消")])
+        turn.say("task.not_confirmed", options=[*options[: turn.said.option_limit - 1], Choice("取消", "取消")])
         turn.state.question = "confirm"
         return Next.STAY

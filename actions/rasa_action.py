@@ -47,11 +47,12 @@ class Respond(Action):
             with self.context.database.read() as session:
                 if (done := done_before(session, tracker, sent)) is not None:
                     return done.told(dispatcher)
-                with Turn(self.context, session, tracker) as turn:
+                turn = Turn(self.context, session, tracker)
+                with turn.writing as writing:
                     respond(turn)
                     done = _done(turn)
-                    if sent is not None and turn.writes is not None:
-                        done.keep(turn.writes, turn.conversation_id, sent)
+                    if sent is not None and writing.uncommitted is not None:
+                        done.keep(writing.uncommitted, turn.conversation_id, sent)
         except SQLAlchemyError as error:
             # No text of the error: a database's message may quote a person's facts.
             log.error("registry_unavailable", error=type(error).__name__)
@@ -76,7 +77,7 @@ class Respond(Action):
 
 
 def _done(turn: Turn) -> Done:
-    said = [*turn.said, *([] if turn.awaiting is None else [{"awaiting": turn.awaiting}])]
+    said = [*turn.said.messages, *([] if turn.awaiting is None else [{"awaiting": turn.awaiting}])]
     return Done([*said, {"situation": _situation(turn)}], turn.state.as_slot())
 
 

@@ -12,17 +12,17 @@ RATES = ("steer.speak_slower", "steer.speak_faster")
 
 def repeat_last(turn: Turn) -> None:
     """Say the last turn again, word for word."""
-    messages = turn.messages_before(RATES)
+    messages = turn.history.messages_before(RATES)
     if not messages:
         turn.say("small.greet")
     for message in messages:
-        turn.repeat(message)
+        turn.said.repeat(message)
 
 
 def spell_last(turn: Turn) -> None:
     """Say the last turn again, one character at a time."""
-    for message in turn.last_messages:
-        turn.repeat(message, speech=" ".join(message.get("speech") or message["text"]))
+    for message in turn.history.last_messages:
+        turn.said.repeat(message, speech=" ".join(message.get("speech") or message["text"]))
 
 
 def change_mode(turn: Turn, mode: str) -> None:

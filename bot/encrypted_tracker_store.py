@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import logging
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -22,9 +23,18 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SerializedTrackerAsText, TrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActiveLoop,
+    ConversationPaused,
+    Event,
+    SessionStarted,
+    SlotSet,
+    UserUttered,
+)
 from rasa.shared.core.trackers import DialogueStateTracker
 
+log = logging.getLogger(__name__)
 NONCE_BYTES = 12
 MARK_BYTES = 9
 """the id of a key and a colon"""
@@ -69,29 +79,6 @@ def _place(sender_id: str) -> bytes:
     return f"dialogues.data:{sender_id}".encode()
 
 
-class Unreadable:
-    """Whose dialogues could not be read in the turn that is being answered.
-
-    Rasa puts an empty dialogue in the place of one that its store fails to read, and would then write that over it.
-    """
-
-    def __init__(self) -> None:
-        self._senders: set[str] = set()
-
-    def note(self, sender_id: str) -> None:
-        self._senders.add(sender_id)
-
-    def holds(self, sender_id: str) -> bool:
-        return sender_id in self._senders
-
-    def pop(self, sender_id: str) -> bool:
-        """Forget the sender; tell whether it was noted."""
-        noted = sender_id in self._senders
-        self._senders.discard(sender_id)
-        return noted
-
-
-unreadable = Unreadable()
 TABLE = sa.Table(
     "dialogues",
     sa.MetaData(),
@@ -120,8 +107,8 @@ class EncryptedTrackerStore(TrackerStore, SerializedTrackerAsText):
         super().__init__(domain, event_broker, **kwargs)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Write the dialogue, folded and encrypted; one that could not be read stays as it is."""
-        if unreadable.holds(tracker.sender_id):
+        """Write the dialogue, folded and encrypted; nothing is written over one that could not be read."""
+        if tracker.is_paused():
             return
         await self.stream_events(tracker)
         plain = _shortened(tracker, self.domain)
@@ -134,16 +121,21 @@ class EncryptedTrackerStore(TrackerStore, SerializedTrackerAsText):
                 connection.execute(TABLE.insert().values(**row))
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
-        """Return the dialogue, or None for a new one; one that cannot be read is noted in `unreadable`."""
+        """Return the dialogue, or None for a new one; one that cannot be read is paused.
+
+        Rasa puts an empty dialogue in the place of one whose store raises, and runs the action on it. In a paused one
+        it runs none: nothing is said, and the server takes that for no answer.
+        """
         try:
             with self._engine.connect() as connection:
                 stored = connection.execute(sa.select(TABLE.c.data).where(TABLE.c.sender_id == sender_id)).scalar()
             if stored is None:
                 return None
             return self.deserialise_tracker(sender_id, self._keys.open(sender_id, stored).decode())
-        except Exception:
-            unreadable.note(sender_id)
-            raise
+        except Exception as error:
+            # No text of the error: it may quote what was said.
+            log.error("A dialogue could not be read: %s.", type(error).__name__)
+            return DialogueStateTracker.from_events(sender_id, [ConversationPaused()], self.domain.slots)
 
     async def delete(self, sender_id: str) -> None:
         """Forget a dialogue."""

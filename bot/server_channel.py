@@ -17,8 +17,6 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.encrypted_tracker_store import unreadable
-
 SHORTEST_TOKEN = 16
 
 
@@ -53,14 +51,6 @@ class ServerChannel(RestInput):
                 return None
             return response.json({"error": "not the server"}, status=401)
 
-        @routes.middleware("response")
-        async def is_from_its_own_dialogue(request: Request, answered: HTTPResponse) -> HTTPResponse | None:
-            # What was answered out of an empty dialogue, because the kept one could not be read, is no answer.
-            sender = (request.json or {}).get("sender") if request.method == "POST" else None
-            if sender is not None and unreadable.pop(str(sender)):
-                return response.json({"error": "the dialogue cannot be read"}, status=503)
-            return None
-
         @routes.route("/status", methods=["GET"])
         async def status(request: Request) -> HTTPResponse:
             agent = getattr(request.app.ctx, "agent", None)
@@ -75,7 +65,6 @@ class ServerChannel(RestInput):
         @routes.route("/dialogues/<sender>", methods=["GET"])
         async def dialogue(request: Request, sender: str) -> HTTPResponse:
             tracker = await request.app.ctx.agent.tracker_store.retrieve(sender)
-            unreadable.pop(sender)  # who only looks hinders no later turn
             return response.json(tracker.current_state(EventVerbosity.ALL) if tracker else None)
 
         return routes

@@ -7,8 +7,9 @@ from dataclasses import replace
 from actions.answers import open_questions
 from actions.menu import A_PERSON, title_of, to
 from actions.reading import Segment
+from actions.said import Choice
 from actions.speaking import has_words
-from actions.turn import Choice, Turn
+from actions.turn import Turn
 from language.asking import asks_for_a_favour
 from language.thresholds import DOUBTFUL
 

@@ -139,7 +139,7 @@ def answer_of_the_list(turn: Turn) -> None:
     if not kept or not (turn.get(OFFERED) or {}).get("items"):
         return
     turn.clear([UNANSWERED])
-    shown = turn.said.pop()
+    shown = turn.said.messages.pop()
     for said in kept:
         classes, jobs = _classes(turn, said), _jobs(turn, said)
         told = [*_told(turn, said, classes, class_facts.FACTS), *_told(turn, said, jobs, job_facts.FACTS)]
@@ -151,7 +151,7 @@ def answer_of_the_list(turn: Turn) -> None:
                 turn.say_plain(one.text)
             else:
                 turn.say(later, items=one.subject)
-    turn.said.append(shown)
+    turn.said.messages.append(shown)
 
 
 def explains(turn: Turn, said: Segment) -> bool:

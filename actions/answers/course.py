@@ -7,7 +7,8 @@ import re
 from actions.answers.days import said
 from actions.menu import to
 from actions.reading import Segment
-from actions.turn import Choice, Turn
+from actions.said import Choice
+from actions.turn import Turn
 from server.registry.models import TrainingClass
 from server.registry.services.class_seats import free_seats
 from server.words import Digits

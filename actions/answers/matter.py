@@ -39,8 +39,8 @@ def _told_now(turn: Turn) -> str | None:
 
 def _told_before(turn: Turn) -> str | None:
     """Return the words of the last message, where it wished for something that was not done."""
-    before = turn.reading_before
-    if before is None or any(str(one.get("key")).endswith(DONE) for one in turn.last_messages):
+    before = turn.history.reading_before
+    if before is None or any(str(one.get("key")).endswith(DONE) for one in turn.history.last_messages):
         return None
     asked = [one for one in before.segments if _asks_for_something(one) and len(squeeze(one.text)) >= SHORTEST]
     if not asked:

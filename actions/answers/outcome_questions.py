@@ -26,7 +26,7 @@ ASKED_AS = (
 
 def answer(turn: Turn, said: Segment) -> bool:
     """Answer a question whose first subject is one of these; False where it is another."""
-    told = turn.told_before("identity.in_writing") and bool(turn.get(CANNOT_TAKE_CALLS))
+    told = turn.history.told("identity.in_writing") and bool(turn.get(CANNOT_TAKE_CALLS))
     if told and said.role == "question" and turn.reading.shows("writing_only"):  # 你那边写没写别给我打电话
         turn.say("identity.in_writing")
         return True
@@ -50,7 +50,7 @@ def touches(turn: Turn) -> bool:
 
 def _given_on(turn: Turn, task: str, said: Segment) -> None:
     """Say yes or no, by what was done: the name goes to an employer with a referral alone."""
-    referred = turn.told_before("refer.done") or (
+    referred = turn.history.told("refer.done") or (
         turn.person is not None and bool(records.referrals(turn.session, turn.person.id))
     )
     turn.say("outcome.given" if referred else "outcome.not_given")

@@ -12,7 +12,8 @@ from actions.outcome import Begin
 from actions.questions.home import home_of
 from actions.questions.search import place_prefix
 from actions.reading import Segment
-from actions.turn import Choice, Source, Turn
+from actions.said import Choice, Source
+from actions.turn import Turn
 from language.asking import asks_how_much, asks_in_general
 from language.thresholds import ALIKE, NEARLY_ALIKE, SECOND_RULE, SURE_RULE, SURE_WISH, TAKEN, TOLD_RULE, VERBATIM
 from server.policies import Citation, Parameter, current_rules
@@ -164,7 +165,7 @@ def tell(turn: Turn, found: Found, *, question: str | None = None, offers_more: 
     rule, area, words = found.rules[0], province(turn), load_wording()
     if area is None and rule.province != NATIONAL:
         turn.say("policy.of_province", place=words.places[rule.province])
-    elif area is not None and rule.province == NATIONAL and not turn.told_before("policy.national"):
+    elif area is not None and rule.province == NATIONAL and not turn.history.told("policy.national"):
         turn.say("policy.national", place=words.places[area])
     asked = question or turn.text
     more = [MORE] if rule.more and offers_more and not asks_for_all(asked) else []
@@ -176,7 +177,7 @@ def tell(turn: Turn, found: Found, *, question: str | None = None, offers_more: 
 
 def more_was_offered(turn: Turn) -> bool:
     """Whether the last message offered to tell more of a rule."""
-    offered = [option["payload"] for message in turn.last_messages for option in message["options"]]
+    offered = [option["payload"] for message in turn.history.last_messages for option in message["options"]]
     return MORE.payload in offered and turn.get(IN_FOCUS) is not None
 
 

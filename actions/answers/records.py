@@ -8,7 +8,8 @@ from actions.answers.days import said
 from actions.answers.subsidy import STATUS_WORDS, explain
 from actions.menu import A_PERSON, to
 from actions.questions.whose import SELF, relation
-from actions.turn import Choice, Turn
+from actions.said import Choice
+from actions.turn import Turn
 from language.asking import asks_how_much, asks_when
 from language.levels import LEVEL_NAMES
 from server.policies.eligibility.wording import load_wording

@@ -28,16 +28,17 @@ def answer_only_once(turn: Turn, asked: Segment, since: int) -> None:
     """
     before, now = turn.get(ASKED_OF), ids_asked_about(turn, asked)
     turn.set(ASKED_OF, now)
-    said = turn.said[since:]
+    said = turn.said.messages[since:]
     if not said or asks_to_hear_again(turn.text) or (before is not None and before != now):
         return
     if all(_was_said(turn, one["key"], one["text"]) for one in said):
-        del turn.said[since:]
+        del turn.said.messages[since:]
         note_in_own_words(turn, asked)
         turn.say("question.no_more_known", options=[to("ask_base"), to(A_PERSON)])
 
 
 def _was_said(turn: Turn, key: str | None, text: str) -> bool:
     of_no_values = key is not None and key.startswith(SAYS_ALWAYS_THE_SAME)
-    same = [one for one in turn.last_messages if one["text"] == text or (of_no_values and one.get("key") == key)]
+    last = turn.history.last_messages
+    same = [one for one in last if one["text"] == text or (of_no_values and one.get("key") == key)]
     return bool(same) and key not in OFFERS_TO_ASK

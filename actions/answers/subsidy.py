@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from actions.turn import Source, Turn
+from actions.said import Source
+from actions.turn import Turn
 from server.policies import Citation, Decision, current_rules
 
 STATUS_WORDS = {

@@ -24,8 +24,9 @@ from actions.questions.search import UNSURE_PLACES, UNSURE_TRADES
 from actions.questions.verification_code import CodeQuestion
 from actions.questions.whose import WhoseQuestion, note_whose
 from actions.reading import LOOKS_FOR, WANTED, Reading, Segment, nothing_read, segment_of
+from actions.said import Choice
 from actions.task import KNOWN, Next, outcome_of
-from actions.turn import Choice, Turn
+from actions.turn import Turn
 from language.writing.noise import sounds_only
 from language.yes_no import read_yes_no
 from server.registry.services import presence, proofs
@@ -58,7 +59,7 @@ def respond(turn: Turn) -> None:
     if turn.state.no_match_count == count:  # understood, whatever it was: the ladder starts again
         turn.state.no_match_count = 0
     settle(turn, outcome)
-    turn.offer_each_once()
+    turn.said.offer_each_once()
 
 
 def _forget_who_was_there(turn: Turn) -> None:
@@ -264,8 +265,8 @@ def _after_a_while(turn: Turn) -> Outcome | None:
     if task is None or question is None:
         return None
     bare_yes = question.slot == "confirm" and read_yes_no(turn.text) is True
-    if turn.quiet_for < A_WHILE:
-        if not (bare_yes and turn.told_last(*NO_ANNOUNCEMENT)):
+    if turn.history.quiet_for < A_WHILE:
+        if not (bare_yes and turn.history.told_last(*NO_ANNOUNCEMENT)):
             return None
         turn.full_prompt = True
         return GoOn()

@@ -134,12 +134,12 @@ class OpenTask:
         """Put a question: in full the first time, in other words where it is still open."""
         turn = self.turn
         turn.state.asked = [*(slot for slot in turn.state.asked if slot != question.slot), question.slot]
-        turn.gather_choices()
+        turn.said.gather_choices()
         # The same sentence twice in a row tells nobody anything: an open question is put in other words.
         in_full = turn.full_prompt and (question.slot == CONFIRM or question.kind == "choice")
         still_open = turn.state.question == question.slot and not in_full
         question.ask(turn, attempt=turn.state.no_match_count or int(turn.reprompt or still_open))
-        turn.add_choices()
+        turn.said.add_choices()
         turn.state.question = question.slot
         turn.awaiting = self.awaiting(question)
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from actions.questions.question import Problem, Question
 from actions.reading import Segment
-from actions.turn import Choice, Turn
+from actions.said import Choice
+from actions.turn import Turn
 from language.commands import MORE, asks_for_more_options
 from language.pointing import (
     begins_with_a_number,
@@ -60,7 +61,7 @@ class ChoiceQuestion(Question):
         items = self.items(turn)
         offered = turn.get(OFFERED) or {}
         start = offered.get("start", 0) if offered.get("slot") == self.slot else 0
-        room = turn.option_limit
+        room = turn.said.option_limit
         page = items[start : start + room]
         if len(items) > start + room:
             page = items[start : start + room - 1]
@@ -203,7 +204,7 @@ class ChoiceQuestion(Question):
     def parse_correction(self, turn: Turn, said: Segment) -> Any:
         """Read which other one of the list that was on offer is meant: 不对，是第二个."""
         start = (turn.get(OFFERED) or {}).get("taken_from", {}).get(self.slot, 0)
-        shown = self.items(turn)[start : start + turn.option_limit]
+        shown = self.items(turn)[start : start + turn.said.option_limit]
         if (order := read_position(said.text)) is not None:
             return _at(order, shown)
         if (side := read_side(said.text, len(shown))) is not None:

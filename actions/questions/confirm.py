@@ -7,7 +7,8 @@ from typing import Any
 
 from actions.questions.yes_no import YesNoQuestion
 from actions.reading import Segment
-from actions.turn import Choice, Turn
+from actions.said import Choice
+from actions.turn import Turn
 from language.yes_no import begins_with_a_yes, read_yes_no
 
 WHAT_IS_WRONG = "asked_what_is_wrong"

@@ -9,7 +9,8 @@ from actions.answers.days import said as day_said
 from actions.menu import title_of
 from actions.questions.yes_no import YesNoQuestion
 from actions.reading import Segment
-from actions.turn import Choice, Turn
+from actions.said import Choice
+from actions.turn import Turn
 from language.numbers.digits import gives_a_number
 from language.yes_no import read_yes_no
 from server.registry.repositories.classes import get_class
@@ -30,7 +31,7 @@ ANSWERS = ("policy.", "about.", "why.", "next.", "class.", "job.", "facts.", "te
 
 def is_pressed(turn: Turn) -> bool:
     """Whether somebody whose questions are answered has been asked for consent often enough."""
-    answered = any(str(one["key"] or ANSWERS[0]).startswith(ANSWERS) for one in turn.said)
+    answered = any(str(one["key"] or ANSWERS[0]).startswith(ANSWERS) for one in turn.said.messages)
     answered = answered and bool(turn.reading.of("question"))  # who chooses one hears of it too, and asks nothing
     return answered and not turn.state.no_match_count and int(turn.get(ASKED) or 0) >= MOST_ASKED
 
@@ -72,7 +73,7 @@ class ConsentQuestion(YesNoQuestion):
         again = [Choice(f"看{others}", MORE_LIKE_IT)] if chosen is not None else []
         turn.say(
             "ask.consent_again" if attempt else "ask.consent",
-            options=[Choice("同意", "同意"), Choice("不同意", "不同意"), *again][: turn.option_limit],
+            options=[Choice("同意", "同意"), Choice("不同意", "不同意"), *again][: turn.said.option_limit],
         )
 
 

@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 from actions.questions.choice import Item
 from actions.questions.question import Problem, Question
 from actions.reading import Segment
-from actions.turn import Choice, Turn
+from actions.said import Choice
+from actions.turn import Turn
 from language.numbers.ordinals import read_ordinal
 from language.pointing import closest, described
 from language.refusals import holds_a_no
@@ -28,7 +29,7 @@ class FixedChoiceQuestion(Question):
         return self.options
 
     def ask(self, turn: Turn, attempt: int) -> None:
-        shown = [Choice(item.title, item.payload) for item in self.items(turn)][: turn.option_limit]
+        shown = [Choice(item.title, item.payload) for item in self.items(turn)][: turn.said.option_limit]
         turn.say(f"ask.{self.slot}_again" if attempt else f"ask.{self.slot}", options=shown)
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:

@@ -74,7 +74,7 @@ def home_of(turn: Turn) -> str | None:
 
 def home_was_asked(turn: Turn) -> bool:
     """Whether it was just said 住在别处，请告诉我, so that a place that is named is where somebody lives."""
-    return turn.told_last("register.area")
+    return turn.history.told_last("register.area")
 
 
 def _keep(turn: Turn, slot: str, code: str | None) -> bool:

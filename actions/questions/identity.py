@@ -75,9 +75,9 @@ def person_of(turn: Turn, session: Session) -> Person:
     Raises `NotProved`, and `AlreadyRegistered` where the number is on record with another phone.
     """
     person = _person_of(turn, session)
-    if _wants_writing(turn) and turn.told_before("identity.in_writing"):
+    if _wants_writing(turn) and turn.history.told("identity.in_writing"):
         people.wants_writing_only(session, person, turn.actor)
-    if turn.get(CANNOT_TAKE_CALLS) is False and turn.told_before("identity.calls_fine"):
+    if turn.get(CANNOT_TAKE_CALLS) is False and turn.history.told("identity.calls_fine"):
         people.takes_calls(session, person, turn.actor)
     return person
 

@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 from actions.questions.question import ANY, Question
 from actions.questions.search import NARROWS
 from actions.reading import NOT_WANTED, WANTED, Segment
-from actions.turn import Choice, Turn
+from actions.said import Choice
+from actions.turn import Turn
 from language.anything import means_anything
 from language.levels import LEVEL_NAMES, begins_from_the_start, read_level
 
@@ -27,7 +28,7 @@ class LevelQuestion(Question):
     title = "等级"
 
     def ask(self, turn: Turn, attempt: int) -> None:
-        levels = sorted(LEVEL_NAMES, reverse=True)[: turn.option_limit - 1]
+        levels = sorted(LEVEL_NAMES, reverse=True)[: turn.said.option_limit - 1]
         options = [Choice(LEVEL_NAMES[level], LEVEL_NAMES[level]) for level in levels]
         turn.say(
             "ask.skill_level_again" if attempt else "ask.skill_level",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from actions.questions.yes_no import YesNoQuestion
-from actions.turn import Choice, Turn
+from actions.said import Choice
+from actions.turn import Turn
 
 ASKED_BESIDE = "asked_beside_the_choice"
 """fact: something was asked about the job when it was chosen, so that choosing it is no yes yet"""

@@ -22,7 +22,8 @@ from actions.questions.choice import SHOWN
 from actions.questions.home import home_was_asked
 from actions.questions.question import ANY, Problem, Question
 from actions.reading import NOT_WANTED, Segment
-from actions.turn import Choice, Turn
+from actions.said import Choice
+from actions.turn import Turn
 from language.anything import lets_any_do, means_anything, means_everywhere
 from language.nearness import is_nearby
 from language.places import Place
@@ -100,13 +101,13 @@ class OccupationQuestion(Question):
         trades = turn.context.trades(turn.session)
         unsure = [trade for code in turn.get(UNSURE_TRADES) or [] if (trade := trades.get(code))]
         if unsure:
-            options = [Choice(trade.name, trade.name) for trade in unsure][: turn.option_limit]
+            options = [Choice(trade.name, trade.name) for trade in unsure][: turn.said.option_limit]
             turn.say("ask.occupation_which", options=options)
             return
         if words := turn.memo.pop(UNKNOWN, None):
             turn.say(NO_SUCH_TRADE, name=words)
         common = trades.common(known_category(turn), turn.get(NOT_TRADES) or (), self._kind)
-        options = [Choice(name, name) for name in common[: turn.option_limit - 1]]
+        options = [Choice(name, name) for name in common[: turn.said.option_limit - 1]]
         if self.can_skip:
             options.append(Choice("都可以", "都可以"))
         if attempt and common:
@@ -191,8 +192,8 @@ class PlaceQuestion(Question):
     def ask(self, turn: Turn, attempt: int) -> None:
         unsure = [turn.context.gazetteer.get(code) for code in turn.get(UNSURE_PLACES) or []]
         if unsure:
-            options = [Choice(place.full_name, place.full_name) for place in unsure if place][: turn.option_limit]
-            turn.say("ask.place_which", options=options)
+            options = [Choice(place.full_name, place.full_name) for place in unsure if place]
+            turn.say("ask.place_which", options=options[: turn.said.option_limit])
             return
         everywhere = [Choice("哪里都可以", "哪里都可以")]
         if attempt:

@@ -12,7 +12,8 @@ from actions.questions.numbers import PHONE_BEFORE, CertificateNumberQuestion
 from actions.questions.person_name import NameQuestion
 from actions.questions.question import Question
 from actions.reading import Segment
-from actions.turn import Choice, Turn
+from actions.said import Choice
+from actions.turn import Turn
 from language.kinship import beneficiary, for_oneself, kin_in
 from language.names import own_name
 from language.numbers.personal import parse_certificate_number

@@ -7,7 +7,8 @@ from typing import Any
 from actions.questions.question import ANY, Question
 from actions.questions.search import NARROWS
 from actions.reading import NOT_WANTED, WANTED, Segment
-from actions.turn import Choice, Turn
+from actions.said import Choice
+from actions.turn import Turn
 from language.anything import means_anything
 from language.named_wishes import (
     answered_work_mode,
@@ -33,7 +34,7 @@ class WorkModeQuestion(Question):
     modes = (AT_HOME, "全职", "兼职", "灵活")
 
     def ask(self, turn: Turn, attempt: int) -> None:
-        left = [mode for mode in self.modes if mode not in (turn.get(NOT_MODES) or [])][: turn.option_limit - 1]
+        left = [mode for mode in self.modes if mode not in (turn.get(NOT_MODES) or [])][: turn.said.option_limit - 1]
         options = [*(Choice(mode, mode) for mode in left), Choice("都可以", "都可以")]
         turn.say("ask.work_mode_again" if attempt else "ask.work_mode", options=options)
 

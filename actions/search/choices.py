@@ -15,11 +15,12 @@ from actions.questions.choice import Item
 from actions.questions.question import ANY
 from actions.questions.search import occupation_name
 from actions.reading import Segment
+from actions.said import Choice
 from actions.search import classes, jobs
 from actions.search.clues import Clues, clues_of
 from actions.search.listed import ListedQuestion
 from actions.search.rings import rings, with_neighbours
-from actions.turn import Choice, Turn
+from actions.turn import Turn
 from language.numbers.personal import DISABILITY_CATEGORIES
 from server.registry.models import Enrolment, Job, TrainingClass
 from server.registry.repositories import records

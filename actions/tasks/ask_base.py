@@ -16,11 +16,12 @@ from actions.outcome import Begin
 from actions.questions.confirm import WHAT_IS_WRONG, ConfirmQuestion
 from actions.questions.question import Problem, Question
 from actions.reading import Segment
+from actions.said import Choice
 from actions.search.choices import codes_in
 from actions.task import Next, Task
 from actions.tasks import by_intent, intents
 from actions.tasks.handover import CallBackNumberQuestion, go_on
-from actions.turn import Choice, Turn
+from actions.turn import Turn
 from language.asking_for_me import (
     SEPARATOR,
     asks_to_ask,
@@ -94,7 +95,7 @@ class WordsAreRight(ConfirmQuestion):
         return True if _says_yes(turn) else super().parse(turn, said)
 
     def ask(self, turn: Turn, attempt: int) -> None:
-        if any(one["key"] == CHANGED for one in turn.said):  # the words were read back in full
+        if any(one["key"] == CHANGED for one in turn.said.messages):  # the words were read back in full
             turn.clear([WHAT_IS_WRONG])
             turn.say("question.confirm", options=OPTIONS)
         else:

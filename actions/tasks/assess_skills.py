@@ -11,8 +11,9 @@ from actions.questions.choice import Item
 from actions.questions.fixed_choice import FixedChoiceQuestion
 from actions.questions.question import ANY, Question
 from actions.reading import Segment
+from actions.said import Choice
 from actions.task import Next, Task
-from actions.turn import Choice, Turn
+from actions.turn import Turn
 from server.registry.reference.questionnaire import Question as Asked
 from server.registry.reference.questionnaire import questionnaire
 from server.registry.services import assessment
@@ -40,7 +41,7 @@ class AbilityQuestion(FixedChoiceQuestion):
         if self._first and not attempt:
             turn.say("assess.intro")
         options = [Choice(item.title, item.payload) for item in self.items(turn)]
-        skip = [Choice("跳过", "跳过")] if len(options) < turn.option_limit else []
+        skip = [Choice("跳过", "跳过")] if len(options) < turn.said.option_limit else []
         turn.say("assess.again" if attempt else "assess.question", body=self._asked.text, options=[*options, *skip])
 
     def parse(self, turn: Turn, said: Segment) -> Any:

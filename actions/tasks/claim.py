@@ -31,8 +31,9 @@ from actions.questions.identity import (
 from actions.questions.numbers import BankAccountQuestion
 from actions.questions.question import Question
 from actions.questions.whose import WhoseQuestion, named
+from actions.said import Choice
 from actions.task import Next
-from actions.turn import Choice, Turn
+from actions.turn import Turn
 from language.levels import LEVEL_NAMES
 from language.received import speaks_of_money_had_before
 from server.registry.models import Occupation, Person
@@ -70,7 +71,7 @@ class Claim(PersonalTask):
         if decision.eligible:
             turn.set(ELIGIBLE, True)
             turn.say("subsidy.allowed", remaining=decision.remaining, value=decision.span)
-            said_last = {message["text"] for message in turn.last_messages}
+            said_last = {message["text"] for message in turn.history.last_messages}
             for note in decision.notes:
                 if note not in said_last:
                     turn.say_plain(note)

@@ -13,12 +13,13 @@ from actions.questions.question import Question
 from actions.questions.search import OccupationQuestion, PlaceQuestion
 from actions.questions.whose import WhoseQuestion, named
 from actions.reading import Segment
+from actions.said import Choice
 from actions.search.choices import IN_FOCUS, ClassQuestion, class_in_focus, fits_class
 from actions.search.task import SearchTask
 from actions.search.wishes import FILTER
 from actions.task import Next
 from actions.tasks.browse import OptionalLevelQuestion
-from actions.turn import Choice, Turn
+from actions.turn import Turn
 from server.registry.models import TrainingClass
 from server.registry.repositories import records
 from server.registry.repositories.classes import get_class
@@ -154,7 +155,8 @@ def announce(turn: Turn) -> None:
     turn.set(MAY_WAIT, waits)
     place = turn.context.gazetteer.get(chosen.division_code)
     where = "在网上上课" if chosen.online else f"在{place.full_name if place else chosen.base.name}上课"
-    if not any(message["key"] == "enrol.just_filled" for message in turn.said):  # which class it is was said just now
+    told = any(message["key"] == "enrol.just_filled" for message in turn.said.messages)  # and which class it is
+    if not told:
         turn.say("enrol.which", name=chosen.course.name, code=Digits(chosen.code), place=where, cost=cost_of(chosen))
     key = "enrol.confirm_waiting" if waits else "enrol.confirm"
     turn.say(key, options=YES_NO, who=named(turn), name=chosen.course.name, starts=day_said(chosen.starts_on))

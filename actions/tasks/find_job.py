@@ -16,11 +16,12 @@ from actions.questions.search import OccupationQuestion, PlaceQuestion
 from actions.questions.whose import SELF, WhoseQuestion, named, relation
 from actions.questions.work_mode import WorkModeQuestion
 from actions.reading import Segment
+from actions.said import Choice
 from actions.search.choices import JOB_IN_FOCUS, JobQuestion, fits_job
 from actions.search.task import SearchTask
 from actions.search.wishes import FILTER
 from actions.task import Next
-from actions.turn import Choice, Turn
+from actions.turn import Turn
 from language.numbers.personal import DISABILITY_CATEGORIES
 from server.registry.repositories.jobs import get_job
 from server.registry.services.jobs import ReferralRefused, refer

@@ -8,9 +8,10 @@ from actions.menu import to
 from actions.outcome import Begin
 from actions.questions.question import ANY, Problem, Question
 from actions.reading import Segment
+from actions.said import Choice
 from actions.search.choices import joined_classes
 from actions.task import Next, Task
-from actions.turn import Choice, Turn
+from actions.turn import Turn
 from language.numbers.scores import HIGHEST, read_score
 from language.pieces import in_pieces
 from language.written_down import asks_whether_written, words_to_add
@@ -35,7 +36,7 @@ class ScoreQuestion(Question):
     title = "分数"
 
     def ask(self, turn: Turn, attempt: int) -> None:
-        scores = [Choice(f"{one}分", str(one)) for one in range(HIGHEST, 0, -1)][: turn.option_limit]
+        scores = [Choice(f"{one}分", str(one)) for one in range(HIGHEST, 0, -1)][: turn.said.option_limit]
         turn.say("ask.score_again" if attempt else "ask.score", options=scores)
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:

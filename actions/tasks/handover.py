@@ -12,9 +12,10 @@ from actions.questions.confirm import YES_NO, ConfirmQuestion
 from actions.questions.numbers import PhoneQuestion
 from actions.questions.question import ANY, Problem, Question
 from actions.reading import Segment
+from actions.said import Choice
 from actions.task import Next, Task
 from actions.tasks import by_name
-from actions.turn import Choice, Turn
+from actions.turn import Turn
 from language.commands import read_command
 from language.refusals import denies_the_thing
 from language.telephone import asks_for_a_call

@@ -10,8 +10,9 @@ from actions.questions.question import Question
 from actions.questions.search import PlaceQuestion
 from actions.questions.yes_no import YesNoQuestion
 from actions.reading import Segment
+from actions.said import Choice
 from actions.task import Next, Task
-from actions.turn import Choice, Turn
+from actions.turn import Turn
 from language.certificate_kinds import CERTIFICATE_KINDS, read_certificate_kind
 from language.numbers.ordinals import read_ordinal
 from server.policies.eligibility.decision import Eligibility, Missing
@@ -167,4 +168,4 @@ def keep_fact(turn: Turn, fact: str, value: Any) -> None:
 
 
 def _offered_kinds(turn: Turn) -> list[str]:
-    return list(CERTIFICATE_KINDS)[: turn.option_limit]
+    return list(CERTIFICATE_KINDS)[: turn.said.option_limit]

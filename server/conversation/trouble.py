@@ -35,7 +35,8 @@ def left_open(text: str) -> Reply:
 def in_other_words(key: str, last: Reply | None) -> str:
     """Return a wording of `key` that was not just said; many conversations turn the wordings at once."""
     said = {message.text for message in last.messages} if last else set()
-    wordings = [word(key, next(_wordings)).text for _ in variants(key)]
+    first = next(_wordings)
+    wordings = [word(key, first + n).text for n in range(len(variants(key)))]
     return next((one for one in wordings if one not in said), wordings[0])
 
 

@@ -15,6 +15,7 @@ from server.speech.turn_taking.machine import TurnTaking
 from server.speech.turn_taking.rules import TurnRules
 from server.speech.voice_activity import FRAME_BYTES, FRAME_SECONDS, VoiceActivity
 from server.voice.engines import Engines
+from server.voice.tasks import Tasks
 from server.voice.utterance import Utterance
 
 FRAMES_BEFORE = 16
@@ -75,7 +76,7 @@ class Hearing:
         self._began_at = 0.0
         self._looked_at = 0.0
         self._interrupting = False
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks()
 
     async def hear(self, pcm: bytes) -> None:
         """Take 16-bit mono PCM at 16 kHz, any length."""
@@ -102,7 +103,7 @@ class Hearing:
                     self._begin()
                     await self._listener.began()
                 case events.MayHaveEnded() if self._utterance is not None:
-                    self._start(self._early(self._utterance))
+                    self._tasks.start(self._early(self._utterance))
                 case events.WentOn() if self._utterance is not None:
                     self._utterance.forget_early()
                 case events.Ended(reason=reason) if self._utterance is not None:
@@ -121,7 +122,7 @@ class Hearing:
                     over, self._utterance = self._utterance, None
                     await self._listener.not_interrupted()
                     if over is not None:
-                        self._start(self._look_back(over))
+                        self._tasks.start(self._look_back(over))
                 case events.NothingHeard(step=step):
                     await self._listener.silent(step)
 
@@ -158,7 +159,7 @@ class Hearing:
         due = since >= INTERRUPTION_AFTER if self._interrupting else since >= CAPTION_EVERY and self._engines.is_idle
         if due and long <= LONGEST_CAPTIONED:
             self._looked_at = self.at
-            self._start(self._look(self._utterance))
+            self._tasks.start(self._look(self._utterance))
 
     async def _look(self, utterance: Utterance) -> None:
         text = (await utterance.partial()).text
@@ -181,11 +182,6 @@ class Hearing:
         if utterance is self._utterance:
             self.turns.completeness(pauses.Completeness(self._listener.completeness(recognition.text)))
             await self.follow(self.turns.transcribed(recognition.text, self.at))
-
-    def _start(self, work: Awaitable[None]) -> None:
-        task: asyncio.Task[None] = asyncio.ensure_future(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
 
 async def _there(recognition: Recognition) -> Recognition:

@@ -1,53 +1,33 @@
-"""One conversation by voice: what is heard becomes turns, what is answered is said."""
+"""One conversation by voice: its parts put together, what a client sends, and what is heard."""
 
 from __future__ import annotations
 
-import asyncio
-import uuid
 from collections.abc import Awaitable, Mapping
-from dataclasses import asdict, replace
+from functools import partial
 from time import monotonic
 from typing import Any
 
-import structlog
-
-from server import clock
-from server.conversation import hearing as mending
 from server.conversation.hearing import Completeness
 from server.conversation.messages import Reply
-from server.conversation.service import ConversationNotFound, ConversationService
-from server.conversation.voice_wishes import granted, waits
-from server.limits import HeldBack, Limits
+from server.conversation.service import ConversationService
+from server.limits import Limits
 from server.limits.client import current_client
 from server.speech.recognizer import Hints, Recognition
 from server.voice import figures
+from server.voice.answering import Answering, Conversation
+from server.voice.connection import Connection
 from server.voice.engines import Engines
-from server.voice.events import Answer, Heard, Notice, Partial, Refused, Sink, State, StateEvent
+from server.voice.events import Partial, Sink
 from server.voice.hearing import Hearing
+from server.voice.microphone import Microphone
 from server.voice.places import SpeakingPlaces
-from server.voice.preferences import Preferences
+from server.voice.remembered import Remembered
 from server.voice.speaking import Voice
-from server.voice.spoken_answer import notice, spoken_answer
-from server.voice.spoken_numbers import SpokenNumbers
-from server.words import Wording
+from server.voice.tasks import Tasks
+from server.voice.telling import Telling
+from server.voice.understanding import Understanding
 
-log = structlog.get_logger(__name__)
-NUMBER = "number"
-"""the notice that goes on with a number"""
 SILENT = ("silent_once", "silent_twice", "silent_thrice")
-
-
-class NoClient:
-    """Takes what is sent while nobody is connected: answers are kept by the session, sound is not."""
-
-    async def event(self, event: object) -> None:
-        """Let it go."""
-
-    async def audio(self, pcm: bytes) -> None:
-        """Let it go."""
-
-
-NO_CLIENT = NoClient()
 
 
 class VoiceSession:
@@ -62,125 +42,90 @@ class VoiceSession:
         limits: Limits,
         places: SpeakingPlaces,
     ) -> None:
+        conversation = Conversation(
+            partial(service.say, conversation_id, token), partial(limits.waiting, f"stream of {conversation_id}")
+        )
         self.conversation_id = conversation_id
-        self._stream = f"stream of {conversation_id}"
-        self.client = current_client()
-        self.heard_at = monotonic()
-        self.preferences = Preferences()
-        self.own_volume = False
-        """the client turns the volume itself"""
-        self.last: Reply | None = None
-        self._token = token
-        self._service = service
+        self.connection = Connection()
         self._engines = engines
-        self._limits = limits
-        self._places = places
-        self._sink: Sink = NO_CLIENT
         self._voice = Voice(engines, self._finished_speaking)
         self._hearing = Hearing(engines, self)
-        self._answer: Answer | None = None
-        self._answered_at = clock.now()
-        self._one_turn = asyncio.Lock()
-        self._turns = 0
-        self._is_listening = False
-        self._is_held = False
-        self._not_understood = 0
-        self._numbers = SpokenNumbers()
-        self._state: State = "idle"
-        self._tasks: set[asyncio.Task[None]] = set()
-
-    # -- the client ---------------------------------------------------------------------------------------------
+        self._telling = Telling(self.connection, self._voice, self._hearing)
+        self._remembered = Remembered(partial(service.still_here, conversation_id, token), self._telling)
+        self._understanding = Understanding(engines, self.connection, self._telling, self._remembered)
+        self._answering = Answering(
+            conversation,
+            engines,
+            self.connection,
+            self._hearing,
+            self._telling,
+            self._understanding,
+            self._remembered,
+        )
+        self._microphone = Microphone(
+            self.connection, self._hearing, self._voice, self._telling, self._answering, places
+        )
+        self._tasks = Tasks()
 
     async def attach(self, sink: Sink, answered: str | None = None, mark: int = 0) -> None:
         """Go on with this client; after a lost connection the answer that did not arrive is sent, the rest is said.
 
         `answered` is the turn whose answer arrived last, None for a client that is new; `mark` what it played last.
         """
-        self._sink = sink
-        self.client = current_client()
-        await self._forget_who_left()
-        if self._answer is not None and answered is not None:
-            if answered != self._answer.turn_id:
-                await sink.event(self._answer)
-            await self._voice.take_up(sink, mark, self._spoken_with)
+        connection = self.connection
+        connection.sink = sink
+        self._microphone.client = current_client()
+        await self._remembered.forget_who_left()
+        if (answer := self._remembered.answer) is not None and answered is not None:
+            if answered != answer.turn_id:
+                await sink.event(answer)
+            await self._voice.take_up(sink, mark, connection.spoken_with)
         if not self._engines.loading:
             if self._engines.recognizer is None:
-                await self._notice("no_hearing", 0, aloud=False)
+                await self._telling.notice("no_hearing", 0, aloud=False)
             if not self._engines.voices:
-                await self._notice("no_speaking", 0, aloud=False)
-        await self._show("speaking" if self._voice.is_speaking else self._resting, again=True)
+                await self._telling.notice("no_speaking", 0, aloud=False)
+        await connection.show("speaking" if self._voice.is_speaking else connection.resting, again=True)
 
     def is_with(self, sink: Sink) -> bool:
         """Whether this client is the one that goes on; a newer one may have taken over."""
-        return sink is self._sink
+        return sink is self.connection.sink
 
     def detach(self, sink: Sink) -> bool:
         """The connection is lost: a turn goes on, sound stops. Returns whether no other client has the session."""
-        if self._sink not in (sink, NO_CLIENT):
+        if not self.connection.leave(sink):
             return False
-        self._sink = NO_CLIENT
-        self._voice.drop()
-        self._stop_listening()
+        self._be_silent()
         return True
 
     async def close(self) -> None:
         """End all that is under way."""
-        self._voice.drop()
-        self._stop_listening()
-        for task in list(self._tasks):
-            task.cancel()
+        self._be_silent()
+        self._tasks.cancel()
 
     # -- what the client sends ----------------------------------------------------------------------------------
 
     async def hear(self, pcm: bytes) -> None:
         """Take 16-bit mono PCM at 16 kHz from the microphone."""
-        if self._is_listening and self._engines.recognizer is not None:
+        if self.connection.is_listened_to and self._engines.recognizer is not None:
             await self._hearing.hear(pcm)
 
     async def listen(self, on: bool, held: bool) -> None:
         """The microphone is on or off; while a key is held, letting go ends the turn."""
-        if self._is_listening and not on and not self._is_held and self._hearing.is_open:
-            await self._hearing.follow(self._hearing.turns.hold(self._hearing.at))  # off in the middle: that was all
-        if self._is_listening and not (on and held):
-            await self._hearing.follow(self._hearing.turns.release(self._hearing.at))
-        if on and not self._is_listening:
-            self._hearing.forget()
-        if on and not await self._places.take(self):
-            self._stop_listening()
-            return await self._notice("no_place", self._turns, aloud=False)
-        self.heard_at = monotonic()
-        self._is_listening, self._is_held = on, on and held
-        if on and held:
-            await self.hush()
-            await self._hearing.follow(self._hearing.turns.hold(self._hearing.at))
-        if not on:
-            self._stop_listening()
-        if self._state in ("idle", "listening", "hearing"):
-            await self._show(self._resting)
+        await self._microphone.listen(on, held)
 
     async def type(self, text: str, message_id: str | None = None, aloud: bool = True) -> None:
         """Take a turn that was typed; what is heard and hushed meanwhile need not wait for its answer."""
-        self._turns += 1
-        turn_id = message_id or str(uuid.uuid4())
-        try:
-            answered = self._limits.waiting(self._stream, text)
-        except HeldBack as held:
-            return await self._refuse(turn_id, held, aloud)
-        self._start(self._say(text, turn_id, aloud)).add_done_callback(lambda _: answered())
+        self._telling.turn += 1
+        self._tasks.start(self._answering.typed(text, message_id, aloud))
 
     async def again(self) -> None:
         """Say the last answer again, or the question for the part of a number that is open."""
-        await self._forget_who_left()
-        if (asked := self._numbers.asked()) is not None:
-            await self._tell(NUMBER, asked)
-        elif self.last is not None:
-            turn_id = self._answer.turn_id if self._answer else "before"
-            await self._speak(turn_id, spoken_answer(self.last))
+        await self._answering.again()
 
     async def hush(self) -> None:
         """Stop speaking: a key was pressed."""
-        if await self._voice.hush(self._sink, "key"):
-            await self._show(self._resting)
+        await self._telling.hush()
 
     def played(self, mark: int) -> None:
         """All up to this mark has really sounded."""
@@ -188,203 +133,63 @@ class VoiceSession:
 
     def prefer(self, wanted: Mapping[str, Any]) -> None:
         """Change how is spoken; raises `ValueError`."""
-        self.preferences = self.preferences.updated(wanted)
+        self.connection.preferences = self.connection.preferences.updated(wanted)
+
+    def remember(self, last: Reply) -> None:
+        """Understand what is heard by this answer, where none was given in this session yet."""
+        self._remembered.last = self._remembered.last or last
 
     # -- what was heard (the listener of `Hearing`) --------------------------------------------------------------
 
     def hints(self) -> Hints:
         """Return what is likely to be said now."""
-        return Hints(*self._engines.mending.hints(self.last))
+        return self._understanding.hints()
 
     def completeness(self, text: str) -> Completeness:
         """Return whether the text may be all of an answer."""
-        return self._numbers.completeness(text) or self._engines.mending.completeness(text, self.last)
+        return self._understanding.completeness(text)
 
     async def began(self) -> None:
         """Somebody speaks."""
-        self.heard_at = monotonic()
-        if self._state != "thinking":
-            await self._show("hearing")
+        self._microphone.heard_at = monotonic()
+        if self.connection.state != "thinking":
+            await self.connection.show("hearing")
 
     async def caption(self, text: str) -> None:
         """What seems to be said, while it is said."""
-        await self._sink.event(Partial(text))
+        await self.connection.sink.event(Partial(text))
 
     async def said(self, recognition: Awaitable[Recognition], too_long: bool) -> None:
         """An utterance has ended: understand it and answer, while more may be said already."""
-        self._turns += 1
-        self._start(self._understand(recognition, too_long))
+        self._telling.turn += 1
+        self._tasks.start(self._answering.heard(recognition, too_long))
 
     async def silent(self, step: int) -> None:
         """Nobody has spoken for long."""
-        await self._notice(SILENT[step - 1], self._turns)
+        await self._telling.notice(SILENT[step - 1])
 
     async def interrupting(self) -> None:
         """Somebody may be interrupting."""
-        await self._voice.pause(self._sink)
+        await self._voice.pause(self.connection.sink)
 
     async def interrupted(self) -> None:
         """It is meant: be silent."""
         figures.INTERRUPTIONS.labels("meant").inc()
-        await self._voice.hush(self._sink, "barge_in")
-        await self._show("hearing")
+        await self._voice.hush(self.connection.sink, "barge_in")
+        await self.connection.show("hearing")
 
     async def not_interrupted(self) -> None:
         """It was nothing: go on."""
         figures.INTERRUPTIONS.labels("nothing").inc()
-        await self._voice.resume(self._sink)
+        await self._voice.resume(self.connection.sink)
 
-    # -- a turn ----------------------------------------------------------------------------------------------------
-
-    async def _understand(self, recognition: Awaitable[Recognition], too_long: bool) -> None:
-        await self._show("thinking")
-        try:
-            found = await recognition
-        except Exception as error:
-            log.error("recognition_failed", error=type(error).__name__)
-            await self._not_heard("hearing_failed")
-            return
-        heard = [mending.Heard(one.text, one.confidence, one.in_words) for one in found.hypotheses]
-        if not heard:
-            await self._not_heard("too_long" if too_long else "not_heard")
-            return
-        await self._forget_who_left()
-        mended = await asyncio.to_thread(self._engines.mending.mend, heard, self.last)
-        figures.observe_mending(mended)
-        turn_id = str(uuid.uuid4())
-        await self._sink.event(Heard(turn_id, mended.text, mended.raw, round(mended.confidence, 3)))
-        told = self._numbers.heard(mended, self.last.awaiting if self.last else None)
-        if isinstance(told, Wording):
-            await self._tell(NUMBER, told)
-            return
-        if told is None:
-            await self._not_heard("too_long" if too_long else "not_heard")
-            return
-        self._not_understood = 0
-        try:
-            answered = self._limits.waiting(self._stream, told)
-        except HeldBack as held:
-            return await self._refuse(turn_id, held, aloud=True)
-        try:
-            await self._say(told, turn_id, aloud=True)
-        finally:
-            answered()
-        if too_long:
-            await self._notice("too_long", self._turns, aloud=False)
-
-    async def _say(self, text: str, turn_id: str, aloud: bool) -> None:
-        async with self._one_turn:
-            await self._show("thinking")
-            self._hearing.turns.answering(True, self._hearing.at)
-            await self._forget_who_left()
-            try:
-                reply = await self._service.say(self.conversation_id, self._token, text, turn_id)
-            except ConversationNotFound:
-                await self._notice("ended", 0)
-                return
-            except HeldBack as held:
-                await self._refuse(turn_id, held, aloud)
-                return
-            finally:
-                self._hearing.turns.answering(False, self._hearing.at)
-            self.last, self._answered_at = reply, clock.now()
-            self.preferences = self.preferences.wished(granted(reply), self._engines.voices)
-            self._hearing.turns.wait(waits(reply))
-            self._answer = Answer(
-                turn_id,
-                text,
-                [message.model_dump(mode="json") for message in reply.messages],
-                reply.awaiting.model_dump(mode="json") if reply.awaiting else None,
-                asdict(self.preferences),
-            )
-            await self._sink.event(self._answer)
-            spoken = spoken_answer(reply)
-            if (asked := self._numbers.answered(text, reply.awaiting)) is not None:
-                await self._sink.event(Notice(NUMBER, asked.text, asked.speech))
-                spoken = [*(spoken[:-1] or spoken), asked.speech or asked.text]
-            await self._speak(turn_id, spoken if aloud else [])
-
-    async def _forget_who_left(self) -> None:
-        """Keep nothing of what was answered and dictated where somebody else may be there by now."""
-        if self.last is None and self._answer is None:
-            return
-        try:
-            here = await self._service.still_here(self.conversation_id, self._token, self._answered_at)
-        except ConversationNotFound:
-            here = False
-        if not here:
-            await self.hush()
-            self.last, self._answer, self._numbers = None, None, SpokenNumbers()
-
-    async def _speak(self, turn_id: str, texts: list[str]) -> None:
-        if self._sink is NO_CLIENT:
-            return
-        await self._voice.say(self._sink, turn_id, texts, self._spoken_with)
-        if self._voice.is_speaking:
-            self._hearing.turns.assistant_speaks(self._hearing.at)
-        await self._show("speaking" if self._voice.is_speaking else self._resting)
-
-    async def _refuse(self, turn_id: str, held: HeldBack, aloud: bool) -> None:
-        """Tell at once that a turn is held back; an answer that is being said goes on."""
-        await self._sink.event(Refused(turn_id, held.code, held.detail, held.seconds))
-        if not self._voice.is_speaking:
-            await self._speak(turn_id, [held.speech] if aloud else [])
-        else:
-            await self._show("speaking")
-
-    async def _not_heard(self, key: str) -> None:
-        self._not_understood += 1
-        await self._notice(key, self._not_understood - 1)
-
-    async def _notice(self, key: str, turn: int, aloud: bool = True) -> None:
-        await self._tell(key, notice(key, turn), aloud)
-
-    async def _tell(self, key: str, wording: Wording, aloud: bool = True) -> None:
-        await self._sink.event(Notice(key, wording.text, wording.speech))
-        if aloud:
-            await self._speak(f"notice-{key}", [wording.speech or wording.text])
-
-    # -- the place of who speaks (the speaker of `SpeakingPlaces`) ------------------------------------------------
-
-    @property
-    def is_heard(self) -> bool:
-        """Whether something is being heard or answered just now."""
-        return self._hearing.is_open or self._one_turn.locked() or self._voice.is_speaking
-
-    async def lose_place(self) -> None:
-        """Listen no more: somebody else begins to speak, and nobody spoke here for long."""
-        self._stop_listening()
-        await self._notice("place_lost", self._turns, aloud=False)
-        if self._state in ("listening", "hearing"):
-            await self._show("idle")
-
-    def _stop_listening(self) -> None:
-        self._is_listening = self._is_held = False
-        self._hearing.forget()
-        self._places.give_back(self)
-
-    # -- state -----------------------------------------------------------------------------------------------------
-
-    @property
-    def _spoken_with(self) -> Preferences:
-        return replace(self.preferences, volume=1.0) if self.own_volume else self.preferences
-
-    @property
-    def _resting(self) -> State:
-        return "listening" if self._is_listening else "idle"
-
-    async def _show(self, state: State, again: bool = False) -> None:
-        if state != self._state or again:
-            self._state = state
-            await self._sink.event(StateEvent(state))
+    # -- what ends by itself ---------------------------------------------------------------------------------------
 
     def _finished_speaking(self) -> None:
-        self._start(self._hearing.follow(self._hearing.turns.assistant_finished(self._hearing.at)))
-        if self._state == "speaking":
-            self._start(self._show(self._resting))
+        self._tasks.start(self._hearing.follow(self._hearing.turns.assistant_finished(self._hearing.at)))
+        if self.connection.state == "speaking":
+            self._tasks.start(self.connection.show(self.connection.resting))
 
-    def _start(self, work: Awaitable[None]) -> asyncio.Task[None]:
-        task: asyncio.Task[None] = asyncio.ensure_future(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        return task
+    def _be_silent(self) -> None:
+        self._voice.drop()
+        self._microphone.stop()

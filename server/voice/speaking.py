@@ -10,7 +10,6 @@ from time import monotonic
 import structlog
 
 from server.speech.audio import BYTES_PER_SAMPLE, SPOKEN_RATE
-from server.speech.synthesizer import SynthesizerUnavailable
 from server.voice.engines import Engines
 from server.voice.events import Hushed, HushReason, Mark, Paused, Resumed, Sink, Speaking, Spoken
 from server.voice.known_prompts import is_known
@@ -106,7 +105,7 @@ class Voice:
         for text in [text for _, text in self._left]:
             try:
                 await self._say_text(sink, text, preferences)
-            except SynthesizerUnavailable as reason:
+            except Exception as reason:  # whatever it is, the rest can be said, and this comes to its end
                 # No text of the error: it may quote what was to be said.
                 log.warning("nothing_spoken", error=type(reason).__name__)
         await sink.event(Spoken(self._turn_id))

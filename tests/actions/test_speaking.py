@@ -24,16 +24,16 @@ def turn_after(turns: Turns, events: list[dict]) -> Turn:
 def test_the_whole_last_turn_is_repeated_word_for_word_and_nothing_before_it(turns: Turns) -> None:
     turn = turn_after(turns, SAID)
     speaking.repeat_last(turn)
-    assert [message["text"] for message in turn.said] == ["报名号000012", "还有一句"]
+    assert [message["text"] for message in turn.said.messages] == ["报名号000012", "还有一句"]
 
 
 def test_where_nothing_was_said_a_greeting_is(turns: Turns) -> None:
     turn = turn_after(turns, [])
     speaking.repeat_last(turn)
-    assert len(turn.said) == 1
+    assert len(turn.said.messages) == 1
 
 
 def test_spelling_leaves_the_text_and_parts_the_speech(turns: Turns) -> None:
     turn = turn_after(turns, SAID)
     speaking.spell_last(turn)
-    assert turn.said[1] == {"text": "还有一句", "speech": "还 有 一 句", "options": []}
+    assert turn.said.messages[1] == {"text": "还有一句", "speech": "还 有 一 句", "options": []}

@@ -83,7 +83,7 @@ def _keep(turn: Turn) -> None:
 
 def _takes_the_offer(turn: Turn, said: Segment) -> bool:
     """Whether an answer is none to the open question: 那替我问问, or a bare yes where it was just offered to ask."""
-    offered = [option["payload"] for message in turn.last_messages for option in message["options"]]
+    offered = [option["payload"] for message in turn.history.last_messages for option in message["options"]]
     to_the_offer = sentence_of(AskBase.name) in offered and turn.state.question in (CONFIRM, "consent")
     return wishes_to_ask(said) or (to_the_offer and read_yes_no(said.text) is True)
 
@@ -98,7 +98,7 @@ def _is_left_open(turn: Turn, parts: list[Segment]) -> bool:
             catalogue_questions.answer(turn, one)
         else:
             left = left or bool(words_to_ask(turn, [one]))
-    turn.said = [one for one in turn.said if one["key"] not in OFFERS_TO_ASK]
+    turn.said.messages = [one for one in turn.said.messages if one["key"] not in OFFERS_TO_ASK]
     return left
 
 
@@ -115,7 +115,7 @@ def _added_to_what_was_sent(turn: Turn) -> list[dict[str, Any]] | None:
     if turn.state.last_done != AskBase.name:
         return None
     words = added_words(turn.text)
-    if words is None and turn.told_last("question.asked", "question.added") and turn.reading.of("correction"):
+    if words is None and turn.history.told_last("question.asked", "question.added") and turn.reading.of("correction"):
         words = words_to_ask(turn, [one for one in turn.reading.of("question", "steering") if may_be_put(one)])
     sent = put.open_questions(turn.session, turn.conversation_id)
     if not words or not sent:

@@ -13,9 +13,10 @@ from actions.questions.confirm import WHAT_IS_WRONG
 from actions.questions.home import home_was_asked
 from actions.questions.question import Problem, Question
 from actions.reading import WANTED, Segment, merged
+from actions.said import Choice
 from actions.search.choices import ClassQuestion, JobQuestion
 from actions.task import Next, outcome_of
-from actions.turn import Choice, Turn
+from actions.turn import Turn
 from language.corrections import denies_what_stands, is_bare_denial, only_says_it_is_right, without_denied
 from language.fields import fields_named, names_where_to_look
 from language.named_wishes import learns_or_works
@@ -204,7 +205,7 @@ def _ask_which(turn: Turn, task: OpenTask) -> Outcome:
         turn.say("correct.nothing_yet")
         return GoOn()
     options = [Choice(f"改{one.title}", f"{one.title}错了，要改") for one in reversed(filled)]
-    turn.say("correct.which", options=[*options[: turn.option_limit - 1], Choice("取消", "取消")])
+    turn.say("correct.which", options=[*options[: turn.said.option_limit - 1], Choice("取消", "取消")])
     if turn.state.question == CONFIRM:
         turn.set(WHAT_IS_WRONG, True)
     return StayOpen()
@@ -220,13 +221,13 @@ def _search_again(turn: Turn, corrections: list[Segment]) -> Outcome | None:
         if turn.state.last_task == "find_job":
             return Begin("find_job", replace(turn.reading.whole, role="wish", intent="find_job"))
         return Begin("browse_courses", replace(meant, role="correction"))  # it is shown, and not yet joined
-    if not any(turn.told_before(key) for key in DONE) and any(one.mentions for one in corrections):
+    if not any(turn.history.told(key) for key in DONE) and any(one.mentions for one in corrections):
         return None  # nothing was noted that could be wrong: what is named is simply told
     if turn.state.last_task not in SEARCHES or not any(one.about in SEARCHED_FOR for one in corrections):
         turn.deal_with(*corrections)
         if turn.left("wish", "question", "answer"):
             return Partly()
-        if any(turn.told_before(key) for key in DONE):
+        if any(turn.history.told(key) for key in DONE):
             turn.say(
                 "correct.done_already", options=[to("withdraw_referral"), to("update_profile"), to("talk_to_human")]
             )

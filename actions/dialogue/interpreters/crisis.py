@@ -9,7 +9,8 @@ from actions.dialogue.open_task import OpenTask
 from actions.menu import sentence_of
 from actions.outcome import Begin, Outcome, Partly, Resume, StayOpen
 from actions.reading import Segment, merged, segment_of
-from actions.turn import Choice, Turn
+from actions.said import Choice
+from actions.turn import Turn
 from language.commands import plain_wish, read_command
 from language.thresholds import SURE_WISH
 from language.writing.plain import squeeze

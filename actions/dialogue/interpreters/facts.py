@@ -16,8 +16,9 @@ from actions.questions.search import (
     PlaceQuestion,
 )
 from actions.reading import LOOKS_FOR, WANTED, Segment, merged
+from actions.said import Choice
 from actions.task import Next, outcome_of
-from actions.turn import Choice, Turn
+from actions.turn import Turn
 from language.named_wishes import learns_or_works
 from language.thresholds import NEAR_SURE
 

@@ -30,7 +30,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     segments = turn.reading.segments
     if is_abuse(turn.text) or (segments and all(one.intent == "abuse" for one in segments)):
         # Calm, and once: who goes on is not answered each time in the same words, and a person stays in reach.
-        key = "aside.go_on" if turn.told_before("aside.abuse") else "aside.abuse"
+        key = "aside.go_on" if turn.history.told("aside.abuse") else "aside.abuse"
         turn.say(key, options=[to(A_PERSON)] if task else menu(turn))
         return GoOn()
     return None

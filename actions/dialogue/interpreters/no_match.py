@@ -10,7 +10,8 @@ from actions.dialogue.interpreters.wishes import ask_which, near_intents
 from actions.dialogue.open_task import CONFIRM, OpenTask
 from actions.menu import A_PERSON, menu, to
 from actions.outcome import Begin, GoOn, Outcome, StayOpen
-from actions.turn import Choice, Turn
+from actions.said import Choice
+from actions.turn import Turn
 from language.asking import asks
 from language.thresholds import SURE_RULE, SURE_WISH
 
@@ -21,9 +22,9 @@ WITH_CHOICES = ("yes_no", "choice", "occupation", "place", "level", "score")
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome:
     """Ask which of two near wishes was meant, else climb one step of the ladder."""
-    if turn.has_dealt and (turn.said or task is not None):
+    if turn.has_dealt and (turn.said.messages or task is not None):
         return GoOn()
-    if task is not None and turn.told_last("steer.wait") and turn.left("background", "answer", "social"):
+    if task is not None and turn.history.told_last("steer.wait") and turn.left("background", "answer", "social"):
         turn.full_prompt = True  # 我拿到证了: whatever it tells, the person is back
         return GoOn()
     near = near_intents(turn)

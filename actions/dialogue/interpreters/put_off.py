@@ -6,7 +6,8 @@ from actions import tasks
 from actions.dialogue.open_task import OpenTask
 from actions.menu import title_of
 from actions.outcome import GoOn, Outcome, StayOpen
-from actions.turn import Choice, Turn
+from actions.said import Choice
+from actions.turn import Turn
 
 SAYS_ON = ("wish", "question", "correction")
 

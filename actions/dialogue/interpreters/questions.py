@@ -60,7 +60,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
             continue
         if task is not None and said.intent == "out_of_scope" and said.confidence < SURE_BESIDE:
             continue
-        before = len(turn.said)
+        before = len(turn.said.messages)
         outcome = answer(turn, task, said)
         if (
             outcome is False
@@ -194,7 +194,7 @@ def _record(turn: Turn, task: OpenTask | None, said: Segment) -> bool | Begin:
         return policy.answer(turn, said, in_a_task=task is not None)
     if set(said.topics[:1]) & OF_ALL and policy.knows(turn, said):
         return policy.answer(turn, said, in_a_task=True)  # a question on the rules asks nobody who they are
-    enrolled_here = turn.told_before("enrol.done") or turn.told_before("enrol.waiting")
+    enrolled_here = turn.history.told("enrol.done") or turn.history.told("enrol.waiting")
     if said.intent == "check_enrolment_status" and asks_of_just_now(said.text) and not enrolled_here:
         turn.say("record.none_just_now", options=[to("check_enrolment_status")])
         return True

@@ -7,8 +7,9 @@ from actions.dialogue.open_task import OpenTask
 from actions.menu import menu
 from actions.outcome import GoOn, Outcome, Partly, StayOpen
 from actions.reading import Segment
+from actions.said import Choice
 from actions.tasks import by_name
-from actions.turn import Choice, Turn
+from actions.turn import Turn
 from language.thresholds import PLAIN, SURE_STEERING
 
 WITHOUT_ANSWER = ("filler", "laugh")
@@ -24,7 +25,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
         return Partly() if turn.has_dealt else None
     turn.deal_with(*social, *foreign, *turn.left("background"))
     intents = [one.intent for one in (*social, *foreign)]
-    if turn.said:
+    if turn.said.messages:
         return Partly()
     if "out_of_scope" in intents:
         return _out_of_scope(turn, task)

@@ -9,8 +9,9 @@ from actions.dialogue.open_task import OpenTask
 from actions.menu import menu, title_of
 from actions.outcome import Begin, Outcome, Resume, StayOpen
 from actions.reading import Segment
+from actions.said import Choice
 from actions.tasks import by_name, withdraw_referral
-from actions.turn import Choice, Turn
+from actions.turn import Turn
 from language.commands import read_command
 from language.refusals import speaks_of_the_office
 from server.registry.services.handover import waiting_case
@@ -43,11 +44,11 @@ def _cancel_outside(turn: Turn, task: OpenTask | None) -> Outcome:
     if not offered and turn.state.last_task == "find_job" and withdraw_referral.has_standing(turn):
         return Begin("withdraw_referral", turn.reading.whole)
     waits = waiting_case(turn.session, turn.conversation_id) is not None
-    if not offered and waits and (turn.told_last(*HANDED_OVER) or speaks_of_the_office(turn.text)):
+    if not offered and waits and (turn.history.told_last(*HANDED_OVER) or speaks_of_the_office(turn.text)):
         return Begin("withdraw_case", turn.reading.whole)
     if offered or turn.state.paused_task or read_command(turn.text):
         return _nothing_open(turn, task)
-    turn.say("steer.all_stays" if any(turn.told_before(key) for key in DONE) else "steer.nothing_done")
+    turn.say("steer.all_stays" if any(turn.history.told(key) for key in DONE) else "steer.nothing_done")
     return StayOpen()
 
 

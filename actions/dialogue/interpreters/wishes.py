@@ -14,9 +14,10 @@ from actions.menu import A_PERSON, title_of, to
 from actions.named import named_trades
 from actions.outcome import Begin, Outcome, Partly, StayOpen
 from actions.reading import LOOKS_FOR, WANTED, Mention, Segment, merged
+from actions.said import Choice
 from actions.search.choices import active_enrolments, class_in_focus
 from actions.task import Next, outcome_of
-from actions.turn import Choice, Turn
+from actions.turn import Turn
 from language.asking import asks, asks_for_a_favour, asks_how_to_undo
 from language.fields import fields_named
 from language.nearness import asks_for_a_nearer_one

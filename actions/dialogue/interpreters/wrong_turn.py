@@ -21,7 +21,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     """Drop the task in hand, keep its facts, and let what was meant begin."""
     denied = [one for one in turn.left("correction") if one.about == ALL_OF_IT and not _names_a_value(one)]
     question = task.requested if task else None
-    if task is not None and turn.told_last("correct.which") and turn.reading.shows("stands"):
+    if task is not None and turn.history.told_last("correct.which") and turn.reading.shows("stands"):
         turn.deal_with(*turn.left("correction", "answer", "social"))
         turn.full_prompt = True
         return Partly() if turn.left("wish", "question", "background") else GoOn()

@@ -64,13 +64,13 @@ class StreamClient:
 
     async def _begin(self, last: Reply) -> None:
         session, sink = self._session, self._sink
-        session.last = session.last or last
+        session.remember(last)
         try:
             session.prefer(self._hello.voice)
         except ValueError:
             await self._problem("invalid_event")
         await sink.send(self._ready(last))
-        session.own_volume = self._hello.own_volume
+        session.connection.own_volume = self._hello.own_volume
         await session.attach(sink, self._hello.answered, self._hello.mark)
 
     async def _read(self) -> None:
@@ -141,6 +141,6 @@ class StreamClient:
             "recognizer": engines.recognizer.name if engines.recognizer else None,
             "loading": engines.loading,
             "voices": list(engines.voices),
-            "voice": asdict(self._session.preferences),
+            "voice": asdict(self._session.connection.preferences),
             **last.model_dump(mode="json"),
         }

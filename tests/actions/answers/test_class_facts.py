@@ -25,7 +25,7 @@ def ask(turns: Turns, topic: str, *offered: TrainingClass) -> str:
     said = "有什么不一样" if topic == "difference" else "请问呢"
     turn = turns(said, "ask_course_detail", reading=reading, offered={"slot": "class_choice", "items": items})
     assert answer(turn, turn.reading.whole)
-    return "".join(message["text"] for message in turn.said)
+    return "".join(message["text"] for message in turn.said.messages)
 
 
 def of_course(made: TrainingClass, **fields: Any) -> TrainingClass:
@@ -131,7 +131,7 @@ def test_what_is_not_on_record_can_be_put_to_the_base(turns: Turns) -> None:
     )
     assert answer(turn, turn.reading.whole)
     assert noted(turn)[0]["asked"] == "中午管饭不"
-    assert [one["payload"] for one in turn.said[-1]["options"]][1] == "转人工"
+    assert [one["payload"] for one in turn.said.messages[-1]["options"]][1] == "转人工"
 
 
 def test_what_differs_is_said_and_only_that(turns: Turns) -> None:
@@ -149,14 +149,14 @@ def test_one_of_the_list_is_asked_about_by_its_number(turns: Turns) -> None:
     offered = {"slot": "class_choice", "items": items}
     turn = turns("第二个在哪", "ask_course_detail", reading={"topics": ["where"]}, offered=offered)
     assert answer(turn, turn.reading.whole)
-    assert here.base.address in turn.said[0]["text"]
-    assert "第" not in turn.said[0]["text"]
+    assert here.base.address in turn.said.messages[0]["text"]
+    assert "第" not in turn.said.messages[0]["text"]
 
 
 def test_without_a_list_nothing_is_answered(turns: Turns) -> None:
     turn = turns("要钱吗", "ask_course_detail", reading={"topics": ["cost"]})
     assert not answer(turn, turn.reading.whole)
-    assert turn.said == []
+    assert turn.said.messages == []
 
 
 @pytest.mark.parametrize("topic", sorted(FACTS))

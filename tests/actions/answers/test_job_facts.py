@@ -20,7 +20,7 @@ def ask(turns: Turns, topic: str, *offered: Job) -> str:
     reading = {"topics": [topic]}
     turn = turns("请问呢", "ask_course_detail", reading=reading, offered={"slot": "job_choice", "items": items})
     assert answer(turn, turn.reading.whole)
-    return "".join(message["text"] for message in turn.said)
+    return "".join(message["text"] for message in turn.said.messages)
 
 
 def test_the_pay_of_all_posts_and_of_the_chosen_one_is_said(turns: Turns) -> None:
@@ -30,7 +30,7 @@ def test_the_pay_of_all_posts_and_of_the_chosen_one_is_said(turns: Turns) -> Non
     assert "9000" in heard
     turn = turns("一月多少钱", "ask_course_detail", reading={"topics": ["pay"]}, job_choice=low.id)
     assert answer(turn, turn.reading.whole)
-    assert "4000元" in turn.said[0]["text"]
+    assert "4000元" in turn.said.messages[0]["text"]
 
 
 WRITTEN: list[tuple[str, dict[str, Any], str]] = [

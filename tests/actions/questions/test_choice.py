@@ -38,7 +38,7 @@ OFFERED = {
 def test_a_page_holds_six_and_the_last_is_more(turns: Turns) -> None:
     turn = turns()
     QUESTION.ask(turn, attempt=0)
-    titles = [option["title"] for option in turn.said[-1]["options"]]
+    titles = [option["title"] for option in turn.said.messages[-1]["options"]]
     assert titles == [*(one.title for one in ALL[:5]), "更多"]
     assert turn.get("offered") == OFFERED
 
@@ -48,7 +48,7 @@ def test_more_shows_what_was_not_shown(turns: Turns) -> None:
     assert certain(QUESTION, turn)
     assert parse(QUESTION, turn) == Problem("problem.more")
     QUESTION.ask(turn, attempt=0)
-    assert [option["title"] for option in turn.said[-1]["options"]] == [one.title for one in ALL[5:]]
+    assert [option["title"] for option in turn.said.messages[-1]["options"]] == [one.title for one in ALL[5:]]
 
 
 @pytest.mark.parametrize(

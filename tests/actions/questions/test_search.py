@@ -46,7 +46,7 @@ def test_two_trades_are_asked_not_guessed(turns: Turns) -> None:
     found = parse(OccupationQuestion(), turn)
     assert isinstance(found, Problem)
     OccupationQuestion().ask(turn, attempt=0)
-    assert [option["title"] for option in turn.said[-1]["options"]] == ["面点", "美发"]
+    assert [option["title"] for option in turn.said.messages[-1]["options"]] == ["面点", "美发"]
 
 
 def test_two_trades_are_volunteered_as_none_and_asked_later(turns: Turns) -> None:
@@ -120,7 +120,7 @@ def test_a_name_of_several_places_is_asked_not_guessed(turns: Turns) -> None:
     assert isinstance(found, Problem)
     assert len(turn.get("place_candidates")) > 1
     PlaceQuestion().ask(turn, attempt=0)
-    assert [option["title"] for option in turn.said[-1]["options"]] == [
+    assert [option["title"] for option in turn.said.messages[-1]["options"]] == [
         "河北省石家庄市桥西区", "河北省邢台市信都区", "河北省张家口市桥西区",
     ]  # fmt: skip
 
@@ -158,4 +158,4 @@ def test_a_way_of_working_is_read(turns: Turns, said: str, mode: str | None) -> 
 def test_no_question_brings_more_choices_than_the_screen_holds(turns: Turns, question: OccupationQuestion) -> None:
     turn = turns()
     question.ask(turn, attempt=0)
-    assert 1 <= len(turn.said[-1]["options"]) <= 6
+    assert 1 <= len(turn.said.messages[-1]["options"]) <= 6

@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import httpx
@@ -265,3 +266,9 @@ def test_which_client_asks_is_known_while_the_bot_answers_and_its_address_stands
     run(said_from("203.0.113.8"))
     assert known == [client_index("203.0.113.7"), client_index("203.0.113.8")]
     assert not any("203.0.113" in str(one) for one in known)
+
+
+def test_a_trouble_that_lasts_is_told_in_other_words_each_time(talk: Talk, bot: Bot) -> None:
+    bot.away = True
+    told = [heard(talk.say("我想学面点"))[0] for _ in range(4)]
+    assert all(before != after for before, after in pairwise(told))

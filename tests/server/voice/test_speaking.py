@@ -59,3 +59,24 @@ def test_the_mark_of_a_clause_comes_behind_its_last_piece(tmp_path: Path) -> Non
         Speaking("turn", 2, "请说。"), 4_800, 4_800, 4_800, Mark(2),
         Spoken("turn"),
     ]  # fmt: skip
+
+
+class Broken(InPieces):
+    """An engine with a fault that nobody foresaw."""
+
+    def synthesize(self, text: str, settings: VoiceSettings = DEFAULT_SETTINGS) -> Iterator[bytes]:
+        raise RuntimeError("broken")
+
+
+def test_a_voice_that_breaks_comes_to_its_end(tmp_path: Path) -> None:
+    async def said() -> list[Any]:
+        engines = Engines(tuple)
+        engines.speaker = Speaker(Broken(), None, PromptStore(tmp_path))
+        finished = asyncio.Event()
+        sink = Noting()
+        await Voice(engines, finished.set).say(sink, "turn", ["您好，请说。"], Preferences())
+        async with asyncio.timeout(30):
+            await finished.wait()
+        return sink.sent
+
+    assert asyncio.run(said()) == [Spoken("turn")]
