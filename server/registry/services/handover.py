@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from server.registry.database import utcnow
 from server.registry.models import Conversation, HandoverCase, HandoverMessage
 from server.registry.services import audit, people, proofs
+from server.registry.services.responsible import office_of
 
 SEPARATOR = "；"
 UNSAID = "其他"
@@ -32,9 +33,8 @@ def open_case(
     """Open a case for a conversation, or add to the one that is open already.
 
     `means` is text, call or sms; `gathered` is what the forms hold, kept encrypted. The case is that of who is proved
-    in the conversation, else nobody's: help is refused to none. The office is that of the person, else of the
-    division that was named in the conversation, else of the conversation's own. A case of somebody else who spoke
-    in the same conversation before stays theirs. What is urgent is a case apart: whoever is on duty sees it, and
+    in the conversation, else nobody's: help is refused to none. A case of somebody else who spoke in the same
+    conversation before stays theirs. What is urgent is a case apart: whoever is on duty sees it, and
     nothing of what was handed over beside it.
     """
     conversation = session.get_one(Conversation, conversation_id, with_for_update={"key_share": True})
@@ -51,7 +51,7 @@ def open_case(
         )
         session.add(case)
     case.person_id = person.id if person else None
-    case.area = (person.area if person else None) or told_area or conversation.area
+    case.area = office_of(person, told_area, conversation)
     known = json.loads(case.gathered) if case.gathered else {}
     case.wish = _both(case.wish, wish)
     case.gathered = json.dumps(known | gathered, ensure_ascii=False)
