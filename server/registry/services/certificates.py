@@ -101,7 +101,7 @@ def correct(
     those who entered the certificate. Raises `AlreadyVerified`, what `enter` raises, and `subsidy.ClaimRefused` where
     the claim could not have been made so.
     """
-    claims = list(session.scalars(select(SubsidyClaim).where(SubsidyClaim.certificate_id == certificate.id)))
+    claims = _claims_for(session, certificate)
     if certificate.verified or any(claim.status in DECIDED for claim in claims):
         raise AlreadyVerified
     if set(changes) != {"number"} or certificate.number is not None:
@@ -123,11 +123,15 @@ def correct(
 def verify(session: Session, certificate: Certificate, actor: str, rule: FourEyes = STRICT) -> Certificate:
     """Note that somebody has seen a certificate and that it is good.
 
-    Raises `NumberMissing`, `NumberTaken`, and `SamePerson` for who entered it.
+    Raises `NumberMissing`, `NumberTaken`, `people.PersonGone`, and `SamePerson` for who entered it or has approved a
+    claim for it: to verify anew what was in doubt is the same step.
     """
     if not certificate.number:
         raise NumberMissing
+    people.lock(session, certificate.person_id)  # so that nobody approves meanwhile
+    approved_by = [claim.approved_by for claim in _claims_for(session, certificate) if claim.status in DECIDED]
     alone = look("record_and_verify", actor, certificate.entered_by or (), rule)
+    alone |= look("verify_and_approve", actor, approved_by, rule)
     certificate.number = certificate.number  # one that stood twice has its hash only once it is alone
     _flush(session, certificate)
     certificate.verified, certificate.verified_by = True, actor
@@ -140,6 +144,10 @@ def doubt(session: Session, certificate: Certificate, actor: str) -> Certificate
     certificate.verified, certificate.verified_by = False, None
     audit.record(session, actor, "certificate.verify", f"certificate:{certificate.id}", verified=False)
     return certificate
+
+
+def _claims_for(session: Session, certificate: Certificate) -> list[SubsidyClaim]:
+    return list(session.scalars(select(SubsidyClaim).where(SubsidyClaim.certificate_id == certificate.id)))
 
 
 def _same(session: Session, person_id: str, told: Certificate) -> int | None:

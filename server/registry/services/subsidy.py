@@ -22,7 +22,7 @@ from server.policies import (
 )
 from server.policies.training_subsidy.decision import OtherDates
 from server.registry.models import Certificate, Person, SubsidyClaim
-from server.registry.services import audit, people, subsidy_slots
+from server.registry.services import audit, people, proofs, subsidy_slots
 from server.registry.services.four_eyes import STRICT, FourEyes, Steps, look
 from server.registry.services.helper import Helper, columns, noted
 
@@ -138,6 +138,7 @@ def claim(
     if not decision.eligible:
         raise ClaimRefused(decision)
     submitted = new_claim(person, certificate, bank_account, settings, today)
+    submitted.submitted_by = proofs.voucher(session) or actor
     submitted.helper_name, submitted.helper_relation = columns(helper).values()
     if not subsidy_slots.keep(session, submitted):
         # Claims made under an earlier reading of the rule keep what they hold: the strictest reading says why.
@@ -241,15 +242,15 @@ def _check_decision(found: SubsidyClaim, status: str, reason: str | None, taken_
 
 
 def _look(found: SubsidyClaim, status: str, actor: str, four_eyes: FourEyes) -> dict[str, bool]:
-    before: dict[str, tuple[Steps, str | None]] = {
-        "approved": ("verify_and_approve", found.certificate.verified_by),
-        "paid": ("approve_and_pay", found.approved_by),
-        "reversed": ("pay_and_reverse", found.paid_by),
+    before: dict[str, dict[Steps, str | None]] = {
+        "approved": {"verify_and_approve": found.certificate.verified_by, "submit_and_approve": found.submitted_by},
+        "paid": {"approve_and_pay": found.approved_by},
+        "reversed": {"pay_and_reverse": found.paid_by},
     }
-    if status not in before:
-        return {}
-    steps, by = before[status]
-    return look(steps, actor, (by,), four_eyes)
+    alone: dict[str, bool] = {}
+    for steps, by in before.get(status, {}).items():
+        alone |= look(steps, actor, (by,), four_eyes)
+    return alone
 
 
 def earlier_claims(session: Session, person_id: str) -> list[Claim]:
