@@ -48,8 +48,9 @@ def report(session: Session, person_id: str, told: Certificate, actor: str, toda
 
     One that is on record already is not put there a second time: a message may arrive twice. A clerk who let in who
     speaks counts among those who entered it.
-    Raises `NumberTaken`, `UnknownKind` and `ImpossibleDay`.
+    Raises `people.ConsentWithdrawn`, `NumberTaken`, `UnknownKind` and `ImpossibleDay`.
     """
+    people.require_consent(session, person_id)
     if (known := _same(session, person_id, told)) is not None:
         return known
     told.person_id = person_id
@@ -76,8 +77,9 @@ def take_over(session: Session, person_id: str, earlier: Certificate, verified: 
 def enter(session: Session, certificate: Certificate, actor: str, today: date | None = None) -> Certificate:
     """Put a certificate on record as staff enter it, not verified.
 
-    Raises `NumberTaken`, `UnknownKind`, `LevelDoesNotFit` and `ImpossibleDay`.
+    Raises `people.ConsentWithdrawn`, `NumberTaken`, `UnknownKind`, `LevelDoesNotFit` and `ImpossibleDay`.
     """
+    _require_consent(session, certificate)
     _keep(session, certificate, actor, today)
     _check_level(certificate)
     audit.record(
@@ -101,6 +103,7 @@ def correct(
     those who entered the certificate. Raises `AlreadyVerified`, what `enter` raises, and `subsidy.ClaimRefused` where
     the claim could not have been made so.
     """
+    _require_consent(session, certificate)
     claims = _claims_for(session, certificate)
     if certificate.verified or any(claim.status in DECIDED for claim in claims):
         raise AlreadyVerified
@@ -144,6 +147,11 @@ def doubt(session: Session, certificate: Certificate, actor: str) -> Certificate
     certificate.verified, certificate.verified_by = False, None
     audit.record(session, actor, "certificate.verify", f"certificate:{certificate.id}", verified=False)
     return certificate
+
+
+def _require_consent(session: Session, certificate: Certificate) -> None:
+    people.lock(session, certificate.person_id)
+    people.require_consent(session, certificate.person_id)
 
 
 def _claims_for(session: Session, certificate: Certificate) -> list[SubsidyClaim]:
