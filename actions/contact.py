@@ -9,7 +9,7 @@ from actions.turn import Turn
 from language.corrections import denies_what_stands
 from language.numbers.digits import gives_a_number
 from server.registry.database import utcnow
-from server.registry.services import reach
+from server.registry.services import reach, responsible
 from server.registry.services.people import HEARING, SPEECH
 from server.words import word
 
@@ -111,7 +111,7 @@ def means_of(turn: Turn, asks_call: bool = False) -> str:
 
 def office_of(turn: Turn) -> str | None:
     """Return whose office gets what is passed on: the person's, else as was told, else the conversation's."""
-    return (turn.person.area if turn.person else None) or told_area(turn) or turn.conversation.area
+    return responsible.office_of(turn.person, told_area(turn), turn.conversation)
 
 
 def nobody_answers(turn: Turn, urgent: bool = False) -> bool:

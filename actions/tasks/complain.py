@@ -145,6 +145,7 @@ class Complain(PersonalTask):
         where, when = (
             value if value != ANY else None for value in (turn.get("complaint_where"), turn.get("complaint_when"))
         )
+        area = _office(turn, where)
         with turn.write() as session:
             complaint = complaints.file(
                 session,
@@ -155,7 +156,7 @@ class Complain(PersonalTask):
                 when,
                 contact,
                 turn.actor,
-                told_area=office_of(turn),
+                told_area=area,
             )
             receipt = Digits(complaint.receipt)
         turn.say("complaint.done", number=receipt)
@@ -174,6 +175,13 @@ def _add(turn: Turn, words: str) -> bool:
     turn.full_prompt = True
     turn.say("complaint.added")
     return True
+
+
+def _office(turn: Turn, where: str | None) -> str | None:
+    """Return whose office is meant: that of where it happened, as far as somebody answers there; else as for all."""
+    named = turn.context.gazetteer.find(where or "")
+    there = named[0].code if len(named) == 1 else None
+    return there if there and turn.context.answered(turn.session, there) else office_of(turn)
 
 
 def announce(turn: Turn) -> None:

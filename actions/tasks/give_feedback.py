@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.contact import told_area
 from actions.menu import to
 from actions.outcome import Begin
 from actions.questions.question import ANY, Problem, Question
@@ -125,11 +126,13 @@ class GiveFeedback(Task):
         words = None if words == ANY else words
         person_id, in_focus = turn.conversation.person_id, turn.get("class_in_focus")
         of_class = in_focus if turn.person is None or _was_there(turn, in_focus) else None
+        area = told_area(turn)
         with turn.write() as session:
             if amends is None:
                 kind = "service" if of_class is None else "class"
                 feedback.give(
-                    session, turn.conversation_id, person_id, score, kind, of_class, words, turn.actor
+                    session, turn.conversation_id, person_id, score, kind, of_class, words, turn.actor,
+                    told_area=area,
                 )  # fmt: skip
             else:
                 feedback.change(session, turn.conversation_id, amends, score, words, turn.actor)

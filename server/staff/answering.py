@@ -17,10 +17,11 @@ AnswerStatus = Literal["received", "in_progress", "answered"]
 
 
 class Answering(Strict):
-    """`answered` needs an answer, in words for the person."""
+    """`answered` needs an answer, in words for the person; one that puts another right names it in `instead_of`."""
 
     status: Literal["in_progress", "answered"]
     answer: Answer | None = None
+    instead_of: Answer | None = None
 
 
 def answered(
@@ -33,7 +34,7 @@ def answered(
     """Do a step; raises a 404, 409 or 422 problem."""
     told = rows.find(session, desk, model, key, lock=True)
     try:
-        answers.move(session, told, step.status, step.answer, desk.actor)
+        answers.move(session, told, step.status, step.answer, desk.actor, step.instead_of)
     except answers.AnswerStepRefused as error:
         raise step_not_possible() from error
     except ValueError as error:

@@ -19,7 +19,7 @@ from server.registry.services.people import ConsentWithdrawn, PersonGone
 from server.settings import Settings
 from server.staff import rights
 from server.staff.entrance import Member, let_in
-from server.staff.problems import StaffProblem, conflict, consent_withdrawn, forbidden, not_found
+from server.staff.problems import StaffProblem, conflict, consent_withdrawn, forbidden, not_found, outside_area
 from server.staff.tokens import BadToken
 
 _bearer = HTTPBearer(auto_error=False, description="a token of a sign-in (POST /api/v1/staff-sessions)")
@@ -88,11 +88,16 @@ def signed_in(request: Request, credentials: Credentials) -> Desk:
 
 
 def allowed(verb: rights.Verb, resource: str) -> Callable[[Desk], Desk]:
-    """Return the dependency that lets only those in who may read, write or decide on a resource."""
+    """Return the dependency that lets only those in who may read, write or decide on a resource.
+
+    Whoever answers for no area writes nowhere: what belongs to no office is open to offices alone.
+    """
 
     def with_right(desk: Annotated[Desk, Depends(signed_in)]) -> Desk:
         if not rights.may(desk.staff.role, verb, resource):
             raise forbidden()
+        if verb != "read" and not desk.areas:
+            raise outside_area()
         return desk
 
     return with_right

@@ -17,7 +17,8 @@ from server.staff.tokens import Role
 
 SAID: dict[Steps, str] = {
     "record_and_verify": "这本证书是您录入的。录入的人不能自己核对。",
-    "verify_and_approve": "这本证书是您核对的。核对的人不能批准这份申请。",
+    "verify_and_approve": "核对证书和批准申请，要由两个人来办。",
+    "submit_and_approve": "这份申请是您提交的。提交的人不能自己批准。",
     "approve_and_pay": "这份申请是您批准的。批准的人不能登记拨款。",
     "pay_and_reverse": "这笔拨款是您登记的。登记的人不能自己撤销。",
 }

@@ -134,11 +134,11 @@ def inside(model: type[Base], areas: Collection[str]) -> ColumnElement[bool]:
     """Return the condition under which rows of `model` lie inside the areas. Every read of staff goes through it."""
     if BOTH_PROVINCES in areas or model in _EVERYWHERE:
         return true()
-    if model is HandoverCase:  # whoever is on duty helps: what is urgent, and what nobody's office is known of
+    if not areas:
+        return false()
+    if model is HandoverCase:  # whoever is on duty helps where it is urgent
         urgent = and_(HandoverCase.urgent, HandoverCase.status != "closed")
-        return or_(urgent, HandoverCase.area.is_(None), _begins(HandoverCase.area, areas))
-    if model in (Complaint, Feedback):  # no one's to read would be nobody's to answer
-        return or_(_AREA_COLUMNS[model].is_(None), _begins(_AREA_COLUMNS[model], areas))
+        return or_(urgent, _begins(HandoverCase.area, areas))
     if model in _AREA_COLUMNS:
         return _begins(_AREA_COLUMNS[model], areas)
     if model in _PERSON_COLUMNS:
@@ -149,7 +149,7 @@ def inside(model: type[Base], areas: Collection[str]) -> ColumnElement[bool]:
 
 
 def _begins(column: Any, areas: Collection[str]) -> ColumnElement[bool]:
-    return or_(false(), *(column.startswith(prefix(area)) for area in areas))
+    return or_(column.is_(None), *(column.startswith(prefix(area)) for area in areas))
 
 
 def _subjects(areas: Collection[str]) -> Any:

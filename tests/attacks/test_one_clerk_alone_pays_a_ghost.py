@@ -63,7 +63,7 @@ def test_two_who_work_together_are_both_named(desk: Desk, database: Database) ->
     made = a_certificate(a, ghost, occupation, "S1").json()
     b.patch(f"/certificates/{made['id']}", json={"verified": True})
     wanted = {"person_id": ghost, "certificate_id": made["id"], "bank_account": ACCOUNT}
-    claim = f"/subsidy-claims/{a.post('/subsidy-claims', json=wanted).json()['id']}"
+    claim = f"/subsidy-claims/{b.post('/subsidy-claims', json=wanted).json()['id']}"
     a.patch(claim, json={"status": "approved"})
     b.patch(claim, json={"status": "paid"})
     names = {key: desk("clerk", name=key).get("/staff-sessions/current").json()["account_id"] for key in

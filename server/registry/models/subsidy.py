@@ -56,6 +56,8 @@ class SubsidyClaim(Helped, Base):
     """[from, until): no second claim with the same key may count in this span"""
     status: Mapped[str] = mapped_column(String(12), default="submitted")
     """submitted, approved, paid, refused, returned, withdrawn, reversed"""
+    submitted_by: Mapped[str | None] = mapped_column(String(60))
+    """the clerk who let in who claimed in a conversation, else whoever made the claim"""
     approved_by: Mapped[str | None] = mapped_column(String(60))
     paid_by: Mapped[str | None] = mapped_column(String(60))
     bank_account: Mapped[str | None] = mapped_column(EncryptedText)

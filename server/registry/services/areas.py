@@ -20,10 +20,10 @@ def prefix(area: str) -> str:
 
 
 def covers(area: str, division_code: str | None) -> bool:
-    """Say whether a division lies inside an area; what has no division lies in both provinces alone."""
-    return area == BOTH_PROVINCES or (division_code is not None and division_code.startswith(prefix(area)))
+    """Say whether a division lies inside an area; what has none is open to each: nobody else would see it."""
+    return division_code is None or division_code.startswith(prefix(area))
 
 
 def any_covers(areas: Collection[str], division_code: str | None) -> bool:
-    """Say whether a division lies inside one of the areas."""
+    """Say whether a division lies inside one of the areas; `server/staff/rights.py` asks the same of rows."""
     return any(covers(area, division_code) for area in areas)

@@ -48,8 +48,9 @@ def report(session: Session, person_id: str, told: Certificate, actor: str, toda
 
     One that is on record already is not put there a second time: a message may arrive twice. A clerk who let in who
     speaks counts among those who entered it.
-    Raises `NumberTaken`, `UnknownKind` and `ImpossibleDay`.
+    Raises `people.ConsentWithdrawn`, `NumberTaken`, `UnknownKind` and `ImpossibleDay`.
     """
+    people.require_consent(session, person_id)
     if (known := _same(session, person_id, told)) is not None:
         return known
     told.person_id = person_id
@@ -76,8 +77,9 @@ def take_over(session: Session, person_id: str, earlier: Certificate, verified: 
 def enter(session: Session, certificate: Certificate, actor: str, today: date | None = None) -> Certificate:
     """Put a certificate on record as staff enter it, not verified.
 
-    Raises `NumberTaken`, `UnknownKind`, `LevelDoesNotFit` and `ImpossibleDay`.
+    Raises `people.ConsentWithdrawn`, `NumberTaken`, `UnknownKind`, `LevelDoesNotFit` and `ImpossibleDay`.
     """
+    _require_consent(session, certificate)
     _keep(session, certificate, actor, today)
     _check_level(certificate)
     audit.record(
@@ -101,7 +103,8 @@ def correct(
     those who entered the certificate. Raises `AlreadyVerified`, what `enter` raises, and `subsidy.ClaimRefused` where
     the claim could not have been made so.
     """
-    claims = list(session.scalars(select(SubsidyClaim).where(SubsidyClaim.certificate_id == certificate.id)))
+    _require_consent(session, certificate)
+    claims = _claims_for(session, certificate)
     if certificate.verified or any(claim.status in DECIDED for claim in claims):
         raise AlreadyVerified
     if set(changes) != {"number"} or certificate.number is not None:
@@ -123,11 +126,15 @@ def correct(
 def verify(session: Session, certificate: Certificate, actor: str, rule: FourEyes = STRICT) -> Certificate:
     """Note that somebody has seen a certificate and that it is good.
 
-    Raises `NumberMissing`, `NumberTaken`, and `SamePerson` for who entered it.
+    Raises `NumberMissing`, `NumberTaken`, `people.PersonGone`, and `SamePerson` for who entered it or has approved a
+    claim for it: to verify anew what was in doubt is the same step.
     """
     if not certificate.number:
         raise NumberMissing
+    people.lock(session, certificate.person_id)  # so that nobody approves meanwhile
+    approved_by = [claim.approved_by for claim in _claims_for(session, certificate) if claim.status in DECIDED]
     alone = look("record_and_verify", actor, certificate.entered_by or (), rule)
+    alone |= look("verify_and_approve", actor, approved_by, rule)
     certificate.number = certificate.number  # one that stood twice has its hash only once it is alone
     _flush(session, certificate)
     certificate.verified, certificate.verified_by = True, actor
@@ -140,6 +147,15 @@ def doubt(session: Session, certificate: Certificate, actor: str) -> Certificate
     certificate.verified, certificate.verified_by = False, None
     audit.record(session, actor, "certificate.verify", f"certificate:{certificate.id}", verified=False)
     return certificate
+
+
+def _require_consent(session: Session, certificate: Certificate) -> None:
+    people.lock(session, certificate.person_id)
+    people.require_consent(session, certificate.person_id)
+
+
+def _claims_for(session: Session, certificate: Certificate) -> list[SubsidyClaim]:
+    return list(session.scalars(select(SubsidyClaim).where(SubsidyClaim.certificate_id == certificate.id)))
 
 
 def _same(session: Session, person_id: str, told: Certificate) -> int | None:

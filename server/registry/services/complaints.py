@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from server.registry.models import Complaint, Conversation
 from server.registry.services import audit, people
 from server.registry.services.helper import Helper, columns, noted
+from server.registry.services.responsible import office_of
 
 RECEIPT_DIGITS = 10
 """so many that trying numbers finds no other's complaint"""
@@ -42,7 +43,7 @@ def file(
         receipt=_unused_receipt(session),
         conversation_id=conversation_id,
         person_id=person_id,
-        area=(person.area if person else None) or told_area or conversation.area,
+        area=office_of(person, told_area, conversation),
         about=about.strip(),
         place=where,
         happened=when,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.registry.models import Conversation, Feedback, Person, TrainingBase, TrainingClass
+from server.registry.models import Conversation, Feedback, TrainingBase, TrainingClass
 from server.registry.services import audit, people, proofs
+from server.registry.services.responsible import office_of
 
 BEST = 5
 
@@ -28,16 +29,20 @@ def give(
     subject_id: int | None,
     words: str | None,
     actor: str,
+    told_area: str | None = None,
 ) -> Feedback:
     """Keep a score of 1 to 5 and what was said beside it; `subject_kind` is class, base or service.
 
-    It goes to the office where the class or the base is, else to the person's or the conversation's.
+    It goes to the office where the class or the base is; of the service, where `office_of` says.
     Raises `FeedbackRefused`, and of a person `people.PersonGone`.
     """
     if not 1 <= score <= BEST:
         raise FeedbackRefused("score")
     person = people.lock(session, person_id) if person_id else None
-    area = _area(session, conversation_id, person, subject_kind, subject_id)
+    area = _area_of(session, subject_kind, subject_id)
+    if area is None:
+        conversation = session.get_one(Conversation, conversation_id)
+        area = office_of(person, told_area, conversation)
     given = Feedback(
         conversation_id=conversation_id,
         person_id=person_id,
@@ -81,12 +86,10 @@ def change(
     return given
 
 
-def _area(
-    session: Session, conversation_id: str, person: Person | None, subject_kind: str, subject_id: int | None
-) -> str | None:
-    conversation = session.get_one(Conversation, conversation_id)
+def _area_of(session: Session, subject_kind: str, subject_id: int | None) -> str | None:
+    """Return where the class or the base is; none for the service. Raises `FeedbackRefused`."""
     if subject_kind == "service":
-        return (person.area if person else None) or conversation.area
+        return None
     subject: TrainingClass | TrainingBase | None = None
     if subject_id is not None and subject_kind == "class":
         subject = session.get(TrainingClass, subject_id)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-Steps = Literal["record_and_verify", "verify_and_approve", "approve_and_pay", "pay_and_reverse"]
+Steps = Literal["record_and_verify", "verify_and_approve", "submit_and_approve", "approve_and_pay", "pay_and_reverse"]
 
 
 class FourEyes(BaseModel):
@@ -17,6 +17,7 @@ class FourEyes(BaseModel):
 
     one_may_record_and_verify: bool = False
     one_may_verify_and_approve: bool = False
+    one_may_submit_and_approve: bool = False
     one_may_approve_and_pay: bool = False
     one_may_pay_and_reverse: bool = False
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from server.registry.database import utcnow
 from server.registry.models import Conversation, HandoverCase, HandoverMessage
 from server.registry.services import audit, people, proofs
+from server.registry.services.responsible import office_of
 
 SEPARATOR = "；"
 UNSAID = "其他"
@@ -32,25 +33,30 @@ def open_case(
     """Open a case for a conversation, or add to the one that is open already.
 
     `means` is text, call or sms; `gathered` is what the forms hold, kept encrypted. The case is that of who is proved
-    in the conversation, else nobody's: help is refused to none. The office is that of the person, else of the
-    division that was named in the conversation, else of the conversation's own. A case of somebody else who spoke
-    in the same conversation before stays theirs. What becomes urgent waits to be accepted anew.
+    in the conversation, else nobody's: help is refused to none. A case of somebody else who spoke in the same
+    conversation before stays theirs. What is urgent is a case apart: whoever is on duty sees it, and
+    nothing of what was handed over beside it.
     """
     conversation = session.get_one(Conversation, conversation_id, with_for_update={"key_share": True})
     person = proofs.person_of(session, conversation)
-    case = next((one for one in cases_of(session, conversation_id) if one.status in OPEN), None)
+    case = next(
+        (one for one in cases_of(session, conversation_id) if one.status in OPEN and one.urgent == urgent), None
+    )
     if case is None:
-        case = HandoverCase(conversation_id=conversation_id, urgent=False)
+        case = HandoverCase(
+            conversation_id=conversation_id,
+            status="waiting",
+            urgent=urgent,
+            urgent_since=utcnow() if urgent else None,
+        )
         session.add(case)
     case.person_id = person.id if person else None
-    case.area = (person.area if person else None) or told_area or conversation.area
+    case.area = office_of(person, told_area, conversation)
     known = json.loads(case.gathered) if case.gathered else {}
     case.wish = _both(case.wish, wish)
     case.gathered = json.dumps(known | gathered, ensure_ascii=False)
     case.means = means
     case.cannot_take_calls = cannot_take_calls or bool(person and person.cannot_take_calls)
-    if urgent and not case.urgent:
-        case.urgent, case.urgent_since, case.status = True, utcnow(), "waiting"
     session.flush()
     audit.record(session, actor, "handover.open", f"handover_case:{case.id}", urgent=case.urgent)
     return case

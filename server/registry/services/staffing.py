@@ -19,7 +19,7 @@ def somebody_answers(session: Session, area: str | None) -> bool:
 
     What is urgent, or of no known area (None), is for whoever there is (`server/staff/rights.py`).
     """
-    return any(area is None or any_covers(areas, area) for areas in _answered(session))
+    return any(any_covers(areas, area) for areas in _answered(session))
 
 
 def unanswered_places(session: Session) -> list[str]:

@@ -13,7 +13,7 @@ from server.policies import (
     SubsidySettings,
 )
 from server.registry.models import Certificate, Person, SubsidyClaim
-from server.registry.services import audit, people, subsidy_slots
+from server.registry.services import audit, people, proofs, subsidy_slots
 from server.registry.services.helper import Helper, columns, noted
 from server.registry.services.subsidy_rule import check, counted, strictest
 
@@ -68,6 +68,7 @@ def claim(
     if not decision.eligible:
         raise ClaimRefused(decision)
     submitted = new_claim(person, certificate, bank_account, settings, today)
+    submitted.submitted_by = proofs.voucher(session) or actor
     submitted.helper_name, submitted.helper_relation = columns(helper).values()
     if not subsidy_slots.keep(session, submitted):
         # Claims made under an earlier reading of the rule keep what they hold: the strictest reading says why.

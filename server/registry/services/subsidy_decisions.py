@@ -98,12 +98,12 @@ def _check_decision(found: SubsidyClaim, status: str, reason: str | None, taken_
 
 
 def _look(found: SubsidyClaim, status: str, actor: str, four_eyes: FourEyes) -> dict[str, bool]:
-    before: dict[str, tuple[Steps, str | None]] = {
-        "approved": ("verify_and_approve", found.certificate.verified_by),
-        "paid": ("approve_and_pay", found.approved_by),
-        "reversed": ("pay_and_reverse", found.paid_by),
+    before: dict[str, dict[Steps, str | None]] = {
+        "approved": {"verify_and_approve": found.certificate.verified_by, "submit_and_approve": found.submitted_by},
+        "paid": {"approve_and_pay": found.approved_by},
+        "reversed": {"pay_and_reverse": found.paid_by},
     }
-    if status not in before:
-        return {}
-    steps, by = before[status]
-    return look(steps, actor, (by,), four_eyes)
+    alone: dict[str, bool] = {}
+    for steps, by in before.get(status, {}).items():
+        alone |= look(steps, actor, (by,), four_eyes)
+    return alone

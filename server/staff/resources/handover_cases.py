@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -12,12 +13,13 @@ from sqlalchemy.orm import Session
 from language.numbers.masked import masked
 from server.registry.models import HandoverCase, Person
 from server.registry.services import audit
+from server.registry.services.areas import any_covers
 from server.registry.services.questions import of_case
 from server.staff import rows
 from server.staff.desk import Desk, allowed
 from server.staff.fields import Answer, Code, DivisionCode, RowId, Strict
 from server.staff.paging import Listing, Page
-from server.staff.problems import invalid_field, step_not_possible
+from server.staff.problems import StaffProblem, invalid_field, outside_area, step_not_possible
 from server.staff.queries import messages_of, turns_of
 from server.staff.routing import resource_router
 from server.staff.services import cases
@@ -75,7 +77,7 @@ class QuestionRow(BaseModel):
 
 
 class CaseDetail(CaseSummary):
-    """A case in full, so that the person need not start again."""
+    """A case in full, so that the person need not start again; elsewhere, what is needed to help at once."""
 
     wish: str
     gathered: Json[Any]
@@ -164,15 +166,19 @@ def let_in(case_id: int, made_sure: MadeSure, desk: Writer) -> CaseSummary:
     """Let the person of a case go on without a code, because a clerk has made sure who it is.
 
     No stranger can stand in the way of that. The conversation is the person's from now on, as if a code had been
-    given back right; the audit names the clerk.
+    given back right; the audit names the clerk. Only the office of the case does so, or any for a case of no office.
     """
     with desk.write() as session:
         case = rows.find(session, desk, HandoverCase, case_id, lock=True)
+        if not any_covers(desk.areas, case.area):
+            raise outside_area()
         person = rows.find(session, desk, Person, made_sure.person_id, lock=True)
         try:
             cases.let_in(session, case, person, desk.actor)
         except cases.CaseStepRefused as error:
             raise step_not_possible() from error
+        except cases.AnothersCase as error:
+            raise StaffProblem(409, "another_person", "这件事是另一个人的。请先核对是谁的事。") from error
         session.flush()
         return CaseSummary.model_validate(case, from_attributes=True)
 
@@ -181,12 +187,14 @@ def _shown(session: Session, desk: Desk, case: HandoverCase) -> CaseDetail | Cas
     summary = CaseSummary.model_validate(case, from_attributes=True)
     if not desk.sees_personal_facts:
         return summary
+    ours = any_covers(desk.areas, case.area)
+    messages, questions = (messages_of(session, case), of_case(session, case.id)) if ours else ([], [])
     return CaseDetail(
         **summary.model_dump(),
         wish=case.wish,
-        gathered=case.gathered,
+        gathered=case.gathered if ours else json.dumps(cases.way_to_reach(case)),
         phone_proved=cases.told_number_is_proved(session, case),
         turns=[TurnRow.model_validate(turn, from_attributes=True) for turn in turns_of(session, case, desk.areas)],
-        messages=[MessageRow.model_validate(each, from_attributes=True) for each in messages_of(session, case)],
-        questions=[QuestionRow.model_validate(each, from_attributes=True) for each in of_case(session, case.id)],
+        messages=[MessageRow.model_validate(each, from_attributes=True) for each in messages],
+        questions=[QuestionRow.model_validate(each, from_attributes=True) for each in questions],
     )

@@ -11,20 +11,23 @@ from server.words import word
 Told = Complaint | Feedback | EmploymentReport
 
 NEXT = {"received": ("in_progress", "answered"), "in_progress": ("answered",), "answered": ("answered",)}
-"""an answer can be put right by another one"""
+"""an answer can be put right by another one that names it"""
 KINDS = {Complaint: "complaint", Feedback: "feedback", EmploymentReport: "employment_report"}
 
 
 class AnswerStepRefused(Exception):
-    """The step does not follow from the status."""
+    """The step does not follow from the status, or the answer that stands is another one."""
 
 
-def move(session: Session, told: Told, status: str, answer: str | None, actor: str) -> Told:
+def move(
+    session: Session, told: Told, status: str, answer: str | None, actor: str, instead_of: str | None = None
+) -> Told:
     """Take something up, or answer it in words for the person, who gets them by text message as `reach` says.
 
+    `instead_of` is the answer that stands, if any: of two who answer at once the second has not seen the first's.
     Raises `AnswerStepRefused`, and `ValueError` for an answer without words.
     """
-    if status not in NEXT[told.status]:
+    if status not in NEXT[told.status] or told.answer != instead_of:
         raise AnswerStepRefused
     if status == "answered" and not answer:
         raise ValueError("an answer has words")

@@ -22,6 +22,10 @@ class CaseStepRefused(Exception):
     """The step does not follow from the case's status."""
 
 
+class AnothersCase(Exception):
+    """The case is another person's, or another person is proved in its conversation."""
+
+
 def move(session: Session, case: HandoverCase, status: str, actor: str) -> HandoverCase:
     """Accept or close a case, and let the person know. Raises `CaseStepRefused`."""
     if status not in NEXT.get(case.status, ()):
@@ -60,14 +64,24 @@ def told_number_is_proved(session: Session, case: HandoverCase) -> bool | None:
     return reach.is_proved(session, _told(session, case))
 
 
+def way_to_reach(case: HandoverCase) -> dict[str, str]:
+    """Return of what was gathered the number alone under which the person can be helped at once."""
+    number = _told_number(case)
+    return {"phone_number": number} if number else {}
+
+
 def let_in(session: Session, case: HandoverCase, person: Person, actor: str) -> HandoverCase:
     """Link the conversation of a case to the person whom a clerk has made sure of, and say so there.
 
     The phone on the person's record is told as well: who did not do this themselves hears of it.
-    Raises `CaseStepRefused` for a closed case and for a person who had their record deleted.
+    Raises `CaseStepRefused` for a closed case and for a person who had their record deleted, and `AnothersCase`:
+    nobody is put in the place of who has shown who they are.
     """
     if case.status == "closed" or person.deleted_on is not None:
         raise CaseStepRefused
+    proved = proofs.person_of(session, session.get_one(Conversation, case.conversation_id))
+    if {case.person_id, proved and proved.id} - {None, person.id}:
+        raise AnothersCase
     proofs.vouch(session, case.conversation_id, person, actor)
     case.person_id, case.area = person.id, person.area or case.area
     body = word("handover.let_in").text
@@ -77,10 +91,14 @@ def let_in(session: Session, case: HandoverCase, person: Person, actor: str) -> 
     return case
 
 
+def _told_number(case: HandoverCase) -> str | None:
+    number: str | None = json.loads(case.gathered).get("phone_number")
+    return number
+
+
 def _told(session: Session, case: HandoverCase) -> reach.Told:
     person = session.get(Person, case.person_id) if case.person_id else None
-    number: str | None = json.loads(case.gathered).get("phone_number")
-    return reach.Told(person, number, case.conversation_id, case.created_at, case.urgent)
+    return reach.Told(person, _told_number(case), case.conversation_id, case.created_at, case.urgent)
 
 
 def _send(session: Session, case: HandoverCase, body: str, is_answer: bool = True) -> None:

@@ -7,14 +7,20 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from server.registry.models import Person
-from server.registry.services import audit, case_owner, profile
+from server.registry.services import audit, case_owner, people, profile
+
+WITHOUT_CONSENT = frozenset({"cannot_take_calls"})
+"""what only says how the person may be reached about what is under way"""
 
 
 def correct(session: Session, person: Person, changes: dict[str, Any], actor: str) -> Person:
     """Set name, phone, area or cannot_take_calls; the audit keeps which of them, not their values.
 
-    The phone that was on record before is told of the change. Raises `people.ConsentWithdrawn` for a new phone.
+    The phone that was on record before is told of the change. Raises `people.ConsentWithdrawn` for all but
+    `WITHOUT_CONSENT`.
     """
+    if set(changes) - WITHOUT_CONSENT:
+        people.require_consent(session, person.id)
     others = dict(changes)
     phone = others.pop("phone", None)
     if phone is not None and phone != person.phone:

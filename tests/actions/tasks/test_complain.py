@@ -61,6 +61,20 @@ def test_what_happened_is_asked_for_in_the_persons_own_words(talk: Talk, context
     assert talk.awaited == "complaint_when"
 
 
+@pytest.mark.parametrize(
+    ("where", "home", "office"),
+    [("郑州市金水区", None, "410105"), ("郑州市金水区", "130100", "410105"), ("示例学校", "130100", "130100")],
+)
+def test_a_complaint_goes_to_the_office_of_where_it_happened_else_of_the_home_that_was_told(
+    talk: Talk, context: ActionContext, where: str, home: str | None, office: str
+) -> None:
+    talk.know(home=home)
+    talk.say(WHAT, "complain")
+    talk.answer(until="confirm", complaint_where=where, complaint_when="跳过", anonymous="不留")
+    talk.say("是", "affirm")
+    assert [one.area for one in complaints(context)] == [office]
+
+
 def test_a_no_hands_nothing_in(talk: Talk, context: ActionContext) -> None:
     told(talk).say("不留", "inform")
     talk.say("不是", "deny")

@@ -25,6 +25,14 @@ def test_a_score_and_words_are_kept(talk: Talk, context: ActionContext) -> None:
     assert talk.keys == ["feedback.done", "feedback.words"]
 
 
+def test_a_score_of_the_service_goes_to_the_office_of_the_home_that_was_told(
+    talk: Talk, context: ActionContext
+) -> None:
+    talk.know(home="410105")
+    talk.say("老师讲得挺好，给五分", "give_feedback")
+    assert [one.area for one in feedbacks(context)] == ["410105"]
+
+
 def test_who_has_nothing_to_add_says_so(talk: Talk, context: ActionContext) -> None:
     talk.say("我要评价", "give_feedback")
     talk.say("5")

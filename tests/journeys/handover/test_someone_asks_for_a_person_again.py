@@ -1,4 +1,7 @@
-"""Twice in one conversation: one case while it is open, with both wishes; a new one after an answer or the end."""
+"""Twice in one conversation: one case while it is open, with both wishes; a new one after an answer or the end.
+
+What is urgent is a case apart.
+"""
 
 from __future__ import annotations
 
@@ -45,6 +48,6 @@ def test_the_assistant_goes_on_while_the_case_waits(talk: Talk) -> None:
     assert [case.status for case in cases(talk)] == ["waiting"]
 
 
-def test_distress_makes_the_case_urgent_and_keeps_the_wish(talk: Talk) -> None:
+def test_distress_is_an_urgent_case_beside_that_of_the_wish(talk: Talk) -> None:
     talk.say_all("转人工", "我想问补贴的事", "是", "我不想活了")
-    assert [(case.urgent, case.wish) for case in cases(talk)] == [(True, "我想问补贴的事；情绪危机")]
+    assert [(case.urgent, case.wish) for case in cases(talk)] == [(False, "我想问补贴的事"), (True, "情绪危机")]

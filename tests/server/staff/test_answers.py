@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from sqlalchemy import select
 
@@ -10,6 +12,7 @@ from server.registry.models import AuditEntry, Complaint, SentMessage
 from server.registry.services import complaints, employment, feedback, questions
 from server.registry.services.helper import Helper
 from tests import samples
+from tests.concurrently import together
 from tests.server.staff.conftest import Desk
 
 ACTOR = "assistant:sample"
@@ -56,6 +59,35 @@ def test_each_is_taken_up_and_answered_and_the_person_is_told(
     assert all("已经处理。" in one.body for one in sent)
     assert receipt in sent[0].body
     assert {"complaint.answered", "feedback.answered", "employment_report.answered", "complaint.read"} <= set(actions)
+
+
+def test_of_four_clerks_who_answer_at_once_one_does_and_one_message_goes_out(
+    desk: Desk, database: Database, paths: dict[str, str]
+) -> None:
+    clerks = [desk("clerk", name=f"clerk-{number}") for number in range(4)]
+    for path in paths.values():
+        outcomes = together(
+            [
+                partial(one.patch, path, json={"status": "answered", "answer": f"答复{number}。"})
+                for number, one in enumerate(clerks)
+            ]
+        )
+        assert sorted(one.status_code for one in outcomes) == [200, 409, 409, 409]
+    with database.read() as session:
+        assert len(session.scalars(select(SentMessage)).all()) == len(paths)
+
+
+def test_an_answer_is_put_right_by_one_that_names_it(desk: Desk, database: Database, paths: dict[str, str]) -> None:
+    clerk, first = desk("clerk"), {"status": "answered", "answer": "已经处理。"}
+    for path in paths.values():
+        assert clerk.patch(path, json=first | {"instead_of": "没有说过。"}).status_code == 409
+        assert clerk.patch(path, json=first).status_code == 200
+        again = {"status": "answered", "answer": "还没有处理。"}
+        assert clerk.patch(path, json=again).json()["code"] == "step_not_possible"
+        assert clerk.patch(path, json=again | {"instead_of": "没有说过。"}).status_code == 409
+        assert clerk.patch(path, json=again | {"instead_of": "已经处理。"}).json()["answer"] == "还没有处理。"
+    with database.read() as session:
+        assert len(session.scalars(select(SentMessage)).all()) == 2 * len(paths)
 
 
 def test_what_was_said_is_seen_by_those_whose_work_needs_it_alone(desk: Desk, paths: dict[str, str]) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sqlalchemy import select, update
 
 from server.registry.database import Database
-from server.registry.models import Enrolment
+from server.registry.models import AuditEntry, Complaint, Enrolment, Feedback, HandoverCase, Person
 from server.registry.services import audit, complaints, employment, feedback, handover, jobs, subsidy, training
 from server.registry.services.areas import covers, prefix
 from server.settings import Settings
@@ -28,7 +29,7 @@ from tests.server.staff.conftest import Desk
         ("130104", "130100", False),
         ("410000", "419001", True),
         ("419001", "419001", True),
-        ("130000", None, False),
+        ("130000", None, True),
     ],
 )
 def test_an_area_holds_all_that_lies_in_it(area: str, division: str | None, lies_in_it: bool) -> None:
@@ -50,7 +51,7 @@ def of_zhengzhou(database: Database, settings: Settings) -> dict[str, Any]:
         conversation = samples.a_conversation(session, person)
         case = handover.open_case(session, conversation.id, "找人工", {}, "text", False, "assistant:sample")
         claim = subsidy.claim(session, person.id, certificate.id, None, settings.subsidy, "assistant:sample")
-        entry = audit.record(session, "assistant:sample", "person.read", f"person:{person.id}")
+        audit.record(session, "assistant:sample", "person.read", f"person:{person.id}")
         made: dict[str, Any] = {
             "people": person.id,
             "certificates-of-disability": person.disability_certificates[0].id,
@@ -70,7 +71,9 @@ def of_zhengzhou(database: Database, settings: Settings) -> dict[str, Any]:
                 session, conversation.id, person.id, 5, "service", None, None, "assistant:sample"
             ).id,
         }
-    return made | {"audit": entry.id}
+    with database.read() as session:
+        entry = session.scalars(select(AuditEntry.id).where(AuditEntry.action == "person.read")).one()
+    return made | {"audit": entry}
 
 
 def test_records_outside_the_area_are_not_found(desk: Desk, of_zhengzhou: dict[str, Any]) -> None:
@@ -128,3 +131,26 @@ def test_a_complaint_of_no_known_area_is_read_by_whoever_there_is(desk: Desk, da
         assert filed.area is None
     for area in ("130100", "410100"):
         assert desk("clerk", area).get(f"/complaints/{filed.id}").status_code == 200
+
+
+OF_A_PERSON = (
+    "people", "certificates-of-disability", "enrolments", "certificates", "subsidy-claims", "referrals",
+    "handover-cases", "follow-ups", "complaints", "feedback",
+)  # fmt: skip
+
+
+def test_who_named_no_home_is_seen_by_each_office_until_one_takes_them_up(
+    desk: Desk, database: Database, of_zhengzhou: dict[str, Any]
+) -> None:
+    with database.write() as session:
+        samples.a_place(session)
+        session.get_one(Person, of_zhengzhou["people"]).area = None
+        for model in (HandoverCase, Complaint, Feedback):
+            session.execute(update(model).values(area=None))
+    henan, hebei = desk("admin", "410100"), desk("admin", "130100")
+    for resource in OF_A_PERSON:
+        assert {one.get(f"/{resource}/{of_zhengzhou[resource]}").status_code for one in (henan, hebei)} == {200}
+    taken_up = hebei.patch(f"/people/{of_zhengzhou['people']}", json={"area": "130100"})
+    assert taken_up.status_code == 200
+    for resource in OF_A_PERSON[:-2]:
+        assert henan.get(f"/{resource}/{of_zhengzhou[resource]}").status_code == 404, resource

@@ -255,15 +255,19 @@ def test_who_helps_from_elsewhere_reads_nothing_beyond_the_moment_somebody_was_k
     assert said_in(desk("clerk", "130100").get(path).json()) == ["很难受", "我的卡号"]
 
 
-def test_a_matter_that_becomes_urgent_waits_to_be_accepted_anew(desk: Desk, database: Database) -> None:
+def test_what_becomes_urgent_waits_to_be_accepted_whatever_was_accepted_before(
+    desk: Desk, database: Database
+) -> None:
     with database.write() as session:
         conversation = samples.a_conversation(session, samples.a_person(session))
         case_id = handover.open_case(session, conversation.id, "想问补贴", {}, "text", False, "assistant:sample").id
     clerk, path = desk("clerk"), f"/handover-cases/{case_id}"
     clerk.patch(path, json={"status": "accepted"})
     with database.write() as session:
-        handover.open_case(session, conversation.id, "很难受", {}, "text", False, "assistant:sample", urgent=True)
-    assert [one["id"] for one in clerk.get("/handover-cases?urgent=true&status=waiting").json()["items"]] == [case_id]
+        urgent = handover.open_case(
+            session, conversation.id, "很难受", {}, "text", False, "assistant:sample", urgent=True
+        ).id
+    assert [one["id"] for one in clerk.get("/handover-cases?urgent=true&status=waiting").json()["items"]] == [urgent]
 
 
 def test_of_two_clerks_who_accept_at_once_one_does(desk: Desk, case_id: int) -> None:

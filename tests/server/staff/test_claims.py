@@ -122,7 +122,7 @@ def test_claims_are_listed_by_person_and_year(desk: Desk, database: Database, pe
 
 def test_a_claim_is_approved_by_one_and_paid_by_another(desk: Desk, database: Database, person: Person) -> None:
     clerk, payer = desk("clerk"), desk("clerk", name="payer")
-    path = f"/subsidy-claims/{claim_for(clerk, person, gained(database, person, date(2025, 3, 1))).json()['id']}"
+    path = f"/subsidy-claims/{claim_for(payer, person, gained(database, person, date(2025, 3, 1))).json()['id']}"
     assert clerk.patch(path, json={"status": "approved"}).json()["status"] == "approved"
     refused = clerk.patch(path, json={"status": "paid"})
     assert (refused.status_code, refused.json()["code"]) == (409, "four_eyes")

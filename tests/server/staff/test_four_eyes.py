@@ -11,16 +11,16 @@ from sqlalchemy import select
 
 from server.registry.database import Database
 from server.registry.models import AuditEntry, Certificate, Person, SubsidyClaim
-from server.registry.services import certificates, subsidy, subsidy_decisions, subsidy_rule
-from server.registry.services.four_eyes import FourEyes
+from server.registry.services import certificates, proofs, subsidy, subsidy_decisions, subsidy_rule
+from server.registry.services.four_eyes import FourEyes, SamePerson
 from server.settings import Settings
 from tests import samples
 from tests.server.staff.conftest import Desk
 
 ACCOUNT = "6222000000001234567"
 SMALL_OFFICE = FourEyes(
-    one_may_record_and_verify=True, one_may_verify_and_approve=True, one_may_approve_and_pay=True,
-    one_may_pay_and_reverse=True,
+    one_may_record_and_verify=True, one_may_verify_and_approve=True, one_may_submit_and_approve=True,
+    one_may_approve_and_pay=True, one_may_pay_and_reverse=True,
 )  # fmt: skip
 
 
@@ -43,13 +43,60 @@ def test_each_step_is_another_persons_than_the_one_before(desk: Desk, of: dict[s
     path = f"/certificates/{certificate['id']}"
     assert code(a.patch(path, json={"verified": True})) == (409, "four_eyes")
     assert b.patch(path, json={"verified": True}).json()["verified"] is True
-    claim = claimed(a, certificate)
+    claim = claimed(b, certificate)
     assert code(b.patch(claim, json={"status": "approved"})) == (409, "four_eyes")
     assert code(a.patch(claim, json={"status": "approved"})) == (200, "approved")
     assert code(a.patch(claim, json={"status": "paid"})) == (409, "four_eyes")
     assert code(b.patch(claim, json={"status": "paid"})) == (200, "paid")
     assert code(b.patch(claim, json={"status": "reversed", "reason": "付错了人。"})) == (409, "four_eyes")
     assert code(a.patch(claim, json={"status": "reversed", "reason": "付错了人。"})) == (200, "reversed")
+
+
+def problem_of(answer: Any) -> tuple[int, str]:
+    return answer.status_code, answer.json().get("steps", answer.json().get("status", ""))
+
+
+def test_who_submits_a_claim_with_a_card_does_not_approve_it(desk: Desk, database: Database, person: Person) -> None:
+    with database.write() as session:
+        held = {"person_id": person.id, "id": samples.a_certificate(session, person).id}
+    a, b = desk("clerk", name="a-clerk"), desk("clerk", name="b-clerk")
+    claim = claimed(a, held)
+    assert problem_of(a.patch(claim, json={"status": "approved"})) == (409, "submit_and_approve")
+    assert problem_of(b.patch(claim, json={"status": "approved"})) == (200, "approved")
+    assert problem_of(a.patch(claim, json={"status": "paid"})) == (200, "paid")
+
+
+def test_who_let_the_person_in_counts_as_who_submitted_what_was_claimed_there(
+    database: Database, person: Person
+) -> None:
+    with database.write() as session:
+        held = samples.a_certificate(session, person).id
+        conversation = samples.a_conversation(session).id
+        proofs.vouch(session, conversation, person, "staff:901")
+        proofs.speak_for(session, conversation)
+        made = subsidy.claim(session, person.id, held, ACCOUNT, subsidy_rule.DEFAULT_READING, "assistant:sample").id
+    with database.write() as session, pytest.raises(SamePerson):
+        subsidy_decisions.decide(session, made, "approved", None, "staff:901")
+
+
+def test_who_approved_a_claim_does_not_verify_its_certificate_anew(
+    app: FastAPI, settings: Settings, desk: Desk, database: Database, person: Person
+) -> None:
+    with database.write() as session:
+        held = samples.a_certificate(session, person, verified=False, number="SL1").id
+        made = subsidy.claim(session, person.id, held, ACCOUNT, subsidy_rule.DEFAULT_READING, "assistant:sample").id
+    a, c = desk("clerk", name="a-clerk"), desk("clerk", name="c-clerk")
+    claim, certificate = f"/subsidy-claims/{made}", f"/certificates/{held}"
+    assert c.patch(certificate, json={"verified": True}).status_code == 200
+    assert code(a.patch(claim, json={"status": "approved"})) == (200, "approved")
+    assert a.patch(certificate, json={"verified": False}).status_code == 200
+    assert problem_of(a.patch(certificate, json={"verified": True})) == (409, "verify_and_approve")
+    assert code(c.patch(claim, json={"status": "paid"})) == (409, "certificate_not_verified")
+    app.state.settings = settings.model_copy(update={"four_eyes": SMALL_OFFICE})
+    assert a.patch(certificate, json={"verified": True}).status_code == 200
+    with database.read() as session:
+        last = session.scalars(select(AuditEntry).order_by(AuditEntry.id.desc()).limit(1)).one()
+    assert (last.action, last.detail.get("one_person")) == ("certificate.verify", True)
 
 
 def test_the_refusal_says_what_is_wrong_and_who_can_do_it(desk: Desk, of: dict[str, Any]) -> None:

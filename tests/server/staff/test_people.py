@@ -144,6 +144,34 @@ def test_the_old_phone_is_told_when_a_clerk_corrects_it(desk: Desk, database: Da
     assert [(one.phone, one.kind) for one in sent] == [(PHONE, "phone_changed")]
 
 
+def test_after_the_consent_is_taken_back_nothing_is_written_but_what_brings_to_an_end_what_is_under_way(
+    desk: Desk, database: Database
+) -> None:
+    with database.write() as session:
+        person, trade = samples.a_person(session), samples.an_occupation(session).code
+        held = samples.a_certificate(session, person, verified=False, number="SL1").id
+        privacy.withdraw_consent(session, person.id, "assistant:sample")
+    clerk, path = desk("clerk"), f"/people/{person.id}"
+    gained = {
+        "person_id": person.id, "occupation_code": trade, "kind": "培训合格证书", "issued_on": "2025-03-01",
+    }  # fmt: skip
+    refused = [
+        clerk.post("/certificates", json=gained),
+        clerk.patch(f"/certificates/{held}", json={"number": "SL2"}),
+        *(
+            clerk.patch(path, json=one)
+            for one in ({"name": "示例丁"}, {"area": "130100"}, {"phone": PHONE}, {"name": "示例丁", "phone": PHONE})
+        ),
+    ]
+    assert [(one.status_code, one.json()["code"]) for one in refused] == [(409, "consent_withdrawn")] * len(refused)
+    assert clerk.patch(path, json={"cannot_take_calls": True}).status_code == 200
+    for verified in (True, False):
+        assert clerk.patch(f"/certificates/{held}", json={"verified": verified}).status_code == 200
+    assert clerk.post(f"{path}/consents", json={"wording": "我再次同意。"}).status_code == 201
+    assert clerk.patch(path, json={"name": "示例丁"}).json()["name"] == "示例丁"
+    assert clerk.patch(f"/certificates/{held}", json={"number": "SL2"}).status_code == 200
+
+
 def test_who_took_the_consent_back_is_served_again_after_giving_it_anew(
     desk: Desk, database: Database, person: Person
 ) -> None:

@@ -53,6 +53,13 @@ def test_a_complaint_of_a_person_goes_to_the_office_of_their_area(database: Data
         assert records.complaints(session, person.id) == [made]
 
 
+def test_a_complaint_of_nobody_goes_to_the_office_of_the_place_that_was_named(database: Database) -> None:
+    with database.write() as session:
+        here, nowhere = a_conversation(session, area=SHIJIAZHUANG).id, a_conversation(session).id
+        assert filed(session, here, told_area=ZHENGZHOU).area == ZHENGZHOU
+        assert filed(session, nowhere).area is None
+
+
 def test_no_two_complaints_have_one_receipt(database: Database) -> None:
     with database.write() as session:
         conversation = a_conversation(session).id

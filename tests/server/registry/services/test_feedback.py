@@ -32,6 +32,16 @@ def test_feedback_on_the_service_by_somebody_unknown_goes_where_the_conversation
     assert (given.area, given.person_id) == (ZHENGZHOU, None)
 
 
+def test_feedback_on_the_service_goes_to_the_office_of_the_place_that_was_named(database: Database) -> None:
+    with database.write() as session:
+        person, conversation = a_person(session, area=SHIJIAZHUANG), a_conversation(session).id
+        given = [
+            feedback.give(session, conversation, whose, 4, "service", None, None, ACTOR, told_area=ZHENGZHOU)
+            for whose in (None, person.id)
+        ]
+    assert [one.area for one in given] == [ZHENGZHOU, SHIJIAZHUANG]
+
+
 @pytest.mark.parametrize("score", [0, 6, -1])
 def test_a_score_is_one_to_five(database: Database, score: int) -> None:
     with database.write() as session, pytest.raises(FeedbackRefused) as refused:

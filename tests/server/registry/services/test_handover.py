@@ -49,10 +49,22 @@ def test_who_cannot_take_calls_is_not_called_even_if_it_was_not_said_again(datab
 def test_a_second_wish_goes_to_the_case_that_is_open(database: Database) -> None:
     with database.write() as session:
         conversation = a_conversation(session).id
-        first = opened(session, conversation, urgent=True)
+        first = opened(session, conversation)
         second = opened(session, conversation, wish="还有一件事", means="sms")
     assert first.id == second.id
-    assert (second.wish, second.means, second.urgent) == ("我想问问补贴；还有一件事", "sms", True)
+    assert (second.wish, second.means) == ("我想问问补贴；还有一件事", "sms")
+
+
+def test_what_is_urgent_is_a_case_apart_from_what_was_handed_over_before_and_after(database: Database) -> None:
+    with database.write() as session:
+        conversation = a_conversation(session).id
+        before = opened(session, conversation)
+        urgent = opened(session, conversation, wish="很难受", gathered={}, urgent=True)
+        again = opened(session, conversation, wish="快来人", gathered={}, urgent=True)
+        after = opened(session, conversation, wish="还有一件事")
+    assert (before.id, urgent.id) == (after.id, again.id)
+    assert (urgent.wish, urgent.gathered, urgent.urgent) == ("很难受；快来人", "{}", True)
+    assert (before.wish, before.urgent) == ("我想问问补贴；还有一件事", False)
 
 
 def test_a_wish_that_was_said_before_or_not_at_all_adds_nothing(database: Database) -> None:
