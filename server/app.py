@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -25,7 +26,9 @@ from server.conversation.live import LiveConversations
 from server.conversation.service import ConversationService
 from server.daily import every_day, purge
 from server.derive import derive
+from server.dialogues import tracker_url
 from server.inner_port import InnerPort
+from server.keeping import Keeping
 from server.known_sentences import known_sentences
 from server.limits import Limits
 from server.limits.counted_requests import CountedRequests
@@ -54,6 +57,8 @@ def create_app(settings: Settings) -> FastAPI:
 
     bell = Bell(database, settings.duty_phone, timedelta(minutes=settings.duty_minutes), observe_urgent)
 
+    keeping = Keeping(database, tracker_url(settings, os.environ), settings.keeping_days)
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         # Turns, actions and health have threads of their own; FastAPI's run the API of the office.
@@ -65,7 +70,7 @@ def create_app(settings: Settings) -> FastAPI:
         ringing = asyncio.create_task(bell.keep_ringing())
         if sender is not None:
             sender.start()
-        daily = asyncio.create_task(every_day(partial(tell_head, database), partial(purge, database)))
+        daily = asyncio.create_task(every_day(partial(tell_head, database), partial(purge, database), keeping.let_go))
         yield
         ringing.cancel()
         daily.cancel()
@@ -138,6 +143,7 @@ def action_context(settings: Settings, database: Database) -> ActionContext:
         ),
         subsidy=settings.subsidy,
         retention_years=settings.retention_years,
+        keeping_days=settings.keeping_days,
         office=OfficeHours(
             settings.office_hours, settings.office_days, settings.office_opens, settings.office_closes
         ),

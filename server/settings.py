@@ -17,6 +17,7 @@ from server.limits.settings import DEVELOPMENT, LimitSettings
 from server.office_hours import said_hours
 from server.policies.training_subsidy.settings import SubsidySettings
 from server.registry.services.four_eyes import FourEyes
+from server.registry.services.keeping import KEEPING_DAYS
 from server.setting_names import unknown_names
 from server.setting_values import Address, CrisisLine, DatabaseAddress, Days, Gateway, Port, TimeOfDay, Zone
 from server.wrong_settings import MissingSecret, WrongSettings, sentences_of
@@ -84,6 +85,8 @@ class Settings(BaseSettings):
     verification_code_attempts: int = Field(default=5, ge=1, le=20)
     verification_codes_an_hour: int = Field(default=10_000, ge=1)
     """how many the whole service sends in an hour to people who have not shown before who they are"""
+    keeping_days: int = Field(default=KEEPING_DAYS, ge=1, le=3650)
+    """how long what was said is kept after the last word, and what was answered after the answer"""
     retention_years: int = Field(default=3, ge=0, le=30)
     """how long claims and payments of a deleted person are kept"""
     sample_data: bool | None = None
