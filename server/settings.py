@@ -26,7 +26,7 @@ from server.wrong_settings import MissingSecret, WrongSettings, sentences_of
 __all__ = ["MissingSecret", "Settings", "WrongSettings", "load_settings"]
 
 WIDEST_NETWORK = {4: 8, 6: 7}
-"""version of the address → the fewest bits that a trusted network has in common: 10.0.0.0/8 and fc00::/7 are private"""
+"""version of the address → the fewest bits that a trusted network has in common: those of 10.0.0.0/8 and fc00::/7"""
 INNER_PORT = 8001
 """in production, unless set"""
 
