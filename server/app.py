@@ -33,7 +33,7 @@ from server.known_sentences import known_sentences
 from server.limits import Limits
 from server.limits.counted_requests import CountedRequests
 from server.logs import configure_logs
-from server.metrics import observe_turn, observe_urgent
+from server.metrics import observe_turn, observe_urgent, observe_waiting
 from server.open_registry import use_keys
 from server.registry import workers
 from server.registry.database import Database
@@ -45,6 +45,7 @@ from server.staff.duty import Bell
 from server.voice.engines import Engines
 from server.voice.known_prompts import known_texts
 from server.voice.sessions import VoiceSessions
+from server.waiting_figures import keep_counting
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -68,11 +69,13 @@ def create_app(settings: Settings) -> FastAPI:
             voice.engines.load_in_background(settings.recognizer, settings.synthesizer, settings.data_dir / "prompts")
             preparing = asyncio.create_task(voice.engines.prepare(known_texts()))
         ringing = asyncio.create_task(bell.keep_ringing())
+        counting = asyncio.create_task(keep_counting(database, observe_waiting))
         if sender is not None:
             sender.start()
         daily = asyncio.create_task(every_day(partial(tell_head, database), partial(purge, database), keeping.let_go))
         yield
         ringing.cancel()
+        counting.cancel()
         daily.cancel()
         if sender is not None:
             await asyncio.to_thread(sender.stop)
