@@ -18,6 +18,7 @@ from server.policies import SubsidySettings
 from server.registry.database import Database
 from server.registry.repositories.occupations import all_occupations, on_offer
 from server.registry.repositories.places import load_gazetteer
+from server.registry.services.keeping import KEEPING_DAYS
 from server.registry.services.retention import RETENTION_YEARS
 from server.registry.services.verification import CodeRules
 
@@ -44,6 +45,7 @@ class ActionContext:
     code_rules: CodeRules = field(default_factory=CodeRules)
     subsidy: SubsidySettings = field(default_factory=SubsidySettings)
     retention_years: int = RETENTION_YEARS
+    keeping_days: int = KEEPING_DAYS
     office: OfficeHours = field(default_factory=OfficeHours)
     crisis_line: str = "12356"
     office_contact: str = ""

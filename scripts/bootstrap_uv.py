@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.console import ROOT, SetupFailure, run, step
+from server.without_secrets import without_secrets
 
 TOOLS = ROOT / ".tools"
 PINNED = Path(__file__).with_name("uv.lock")
@@ -46,7 +47,9 @@ def find_uv() -> Path:
 def is_new_enough(uv: Path | str) -> bool:
     """Tell whether `uv` runs and is of a version that the set-up is known to work with."""
     try:
-        told = subprocess.run([uv, "--version"], capture_output=True, text=True, check=False).stdout
+        told = subprocess.run(
+            [uv, "--version"], capture_output=True, text=True, check=False, env=without_secrets()
+        ).stdout
     except OSError:
         return False
     version = re.search(r"uv (\d+)\.(\d+)", told)

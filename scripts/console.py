@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import threading
 import time
@@ -10,6 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
+
+from server.without_secrets import without_secrets
 
 ROOT = Path(__file__).resolve().parent.parent
 HEARTBEAT_SECONDS = 15
@@ -54,14 +55,15 @@ def run(
 ) -> str:
     """Run `command` quietly and return what it printed.
 
-    `env` is added to this process's own; `watch` is given each line as it comes, `log` keeps them.
+    `env` is added to this process's own, of which a command is told no setting;
+    `watch` is given each line as it comes, `log` keeps them.
     Raises `SetupFailure` with the command's last lines and the sentence `otherwise`.
     """
     lines: list[str] = []
     with subprocess.Popen(
         [str(part) for part in command],
         cwd=cwd,
-        env={**os.environ, **(env or {})},
+        env=without_secrets() | dict(env or {}),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

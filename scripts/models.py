@@ -9,7 +9,10 @@ from scripts.bootstrap_uv import DEBIAN_WHEELS, TOOLS
 from scripts.console import ROOT, SetupFailure, say
 from scripts.environments import server_environment
 from scripts.package_index import uv_environment
+from server.without_secrets import without_secrets
 
+VARIABLE = "TONGXING_MODEL_DIR"
+"""where models are kept"""
 WITHOUT = (
     "Some models of voice are not here, so voice is off until `tongxing models fetch` succeeds; "
     "everything else works without them."
@@ -35,4 +38,4 @@ def _environment() -> dict[str, str]:
     added = {name: value for name, value in uv_environment().items() if name == "SSL_CERT_FILE"}
     for wheel in (TOOLS / "apt" / "pip" / DEBIAN_WHEELS).glob("pip-*.whl"):
         added["PYTHONPATH"] = str(wheel)
-    return os.environ | added
+    return without_secrets(but=(VARIABLE,)) | added

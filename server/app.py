@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -25,12 +26,14 @@ from server.conversation.live import LiveConversations
 from server.conversation.service import ConversationService
 from server.daily import every_day, purge
 from server.derive import derive
+from server.dialogues import tracker_url
 from server.inner_port import InnerPort
+from server.keeping import Keeping
 from server.known_sentences import known_sentences
 from server.limits import Limits
 from server.limits.counted_requests import CountedRequests
 from server.logs import configure_logs
-from server.metrics import observe_turn, observe_urgent
+from server.metrics import observe_turn, observe_urgent, observe_waiting
 from server.open_registry import use_keys
 from server.registry import workers
 from server.registry.database import Database
@@ -42,6 +45,7 @@ from server.staff.duty import Bell
 from server.voice.engines import Engines
 from server.voice.known_prompts import known_texts
 from server.voice.sessions import VoiceSessions
+from server.waiting_figures import keep_counting
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -54,6 +58,8 @@ def create_app(settings: Settings) -> FastAPI:
 
     bell = Bell(database, settings.duty_phone, timedelta(minutes=settings.duty_minutes), observe_urgent)
 
+    keeping = Keeping(database, tracker_url(settings, os.environ), settings.keeping_days)
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         # Turns, actions and health have threads of their own; FastAPI's run the API of the office.
@@ -63,11 +69,13 @@ def create_app(settings: Settings) -> FastAPI:
             voice.engines.load_in_background(settings.recognizer, settings.synthesizer, settings.data_dir / "prompts")
             preparing = asyncio.create_task(voice.engines.prepare(known_texts()))
         ringing = asyncio.create_task(bell.keep_ringing())
+        counting = asyncio.create_task(keep_counting(database, observe_waiting))
         if sender is not None:
             sender.start()
-        daily = asyncio.create_task(every_day(partial(tell_head, database), partial(purge, database)))
+        daily = asyncio.create_task(every_day(partial(tell_head, database), partial(purge, database), keeping.let_go))
         yield
         ringing.cancel()
+        counting.cancel()
         daily.cancel()
         if sender is not None:
             await asyncio.to_thread(sender.stop)
@@ -138,6 +146,7 @@ def action_context(settings: Settings, database: Database) -> ActionContext:
         ),
         subsidy=settings.subsidy,
         retention_years=settings.retention_years,
+        keeping_days=settings.keeping_days,
         office=OfficeHours(
             settings.office_hours, settings.office_days, settings.office_opens, settings.office_closes
         ),

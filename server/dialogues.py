@@ -9,9 +9,10 @@ from __future__ import annotations
 import base64
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any, cast
 
 import sqlalchemy as sa
 from cryptography.exceptions import InvalidTag
@@ -119,6 +120,13 @@ def rotate(database: Database, keys: DialogueKeys, tell: Callable[[str], None] =
             return unopened
         last = rows[-1].sender_id
         tell(f"{DIALOGUES.name}: {rewritten} rows rewritten")
+
+
+def forget(database: Database, senders: Sequence[str]) -> int:
+    """Remove the dialogues of these senders; return how many there were."""
+    with database.write() as session:
+        gone = session.execute(sa.delete(DIALOGUES).where(DIALOGUES.c.sender_id.in_(senders)))
+    return cast(sa.CursorResult[Any], gone).rowcount
 
 
 def check(database: Database, keys: DialogueKeys) -> list[str]:

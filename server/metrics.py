@@ -7,6 +7,7 @@ from typing import get_args
 from prometheus_client import Counter, Gauge, Histogram
 
 from server.conversation.messages import Outcome
+from server.registry.services.waiting import Waiting
 
 TURNS = Counter("tongxing_turns", "Turns of conversations, by how they ended.", ["outcome"])
 TURN_SECONDS = Histogram(
@@ -18,6 +19,11 @@ BOT_RESTARTS = Counter("tongxing_bot_restarts", "How often the bot ended unexpec
 
 URGENT_WAITING = Gauge("tongxing_urgent_cases_waiting", "Urgent cases that nobody has accepted.")
 URGENT_OLDEST = Gauge("tongxing_urgent_case_oldest_seconds", "Seconds that the oldest of them waits; 0 for none.")
+
+CASES_WAITING = Gauge("tongxing_cases_waiting", "Cases that nobody has accepted, without the urgent ones.")
+CASES_OLDEST = Gauge("tongxing_case_oldest_seconds", "Seconds that the oldest of them waits; 0 for none.")
+TEXTS_WAITING = Gauge("tongxing_text_messages_waiting", "Text messages that the gateway is still to take.")
+TEXTS_OLDEST = Gauge("tongxing_text_message_oldest_seconds", "Seconds that the oldest of them waits; 0 for none.")
 
 for _outcome in get_args(Outcome):
     TURNS.labels(_outcome)  # there from the start, so that the first failure is a step and not a new line
@@ -33,3 +39,11 @@ def observe_urgent(count: int, oldest_seconds: float) -> None:
     """Tell how many urgent cases wait, and for how long the oldest has."""
     URGENT_WAITING.set(count)
     URGENT_OLDEST.set(oldest_seconds)
+
+
+def observe_waiting(cases: Waiting, texts: Waiting) -> None:
+    """Tell what waits for the office without being urgent, and what waits for the gateway."""
+    CASES_WAITING.set(cases.count)
+    CASES_OLDEST.set(cases.oldest_seconds)
+    TEXTS_WAITING.set(texts.count)
+    TEXTS_OLDEST.set(texts.oldest_seconds)

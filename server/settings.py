@@ -17,16 +17,16 @@ from server.limits.settings import DEVELOPMENT, LimitSettings
 from server.office_hours import said_hours
 from server.policies.training_subsidy.settings import SubsidySettings
 from server.registry.services.four_eyes import FourEyes
+from server.registry.services.keeping import KEEPING_DAYS
+from server.secret_strength import weakness
 from server.setting_names import unknown_names
 from server.setting_values import Address, CrisisLine, DatabaseAddress, Days, Gateway, Port, TimeOfDay, Zone
 from server.wrong_settings import MissingSecret, WrongSettings, sentences_of
 
 __all__ = ["MissingSecret", "Settings", "WrongSettings", "load_settings"]
 
-SHORTEST_SECRET = 32
-"""characters of the secret key in production"""
-FEWEST_DIFFERENT = 10
-"""different characters among them: a random text has more"""
+WIDEST_NETWORK = {4: 8, 6: 7}
+"""version of the address → the fewest bits that a trusted network has in common: those of 10.0.0.0/8 and fc00::/7"""
 INNER_PORT = 8001
 """in production, unless set"""
 
@@ -84,6 +84,8 @@ class Settings(BaseSettings):
     verification_code_attempts: int = Field(default=5, ge=1, le=20)
     verification_codes_an_hour: int = Field(default=10_000, ge=1)
     """how many the whole service sends in an hour to people who have not shown before who they are"""
+    keeping_days: int = Field(default=KEEPING_DAYS, ge=1, le=3650)
+    """how long what was said is kept after the last word, and what was answered after the answer"""
     retention_years: int = Field(default=3, ge=0, le=30)
     """how long claims and payments of a deleted person are kept"""
     sample_data: bool | None = None
@@ -124,9 +126,11 @@ class Settings(BaseSettings):
     def _are_networks(cls, value: str) -> str:
         for one in filter(None, map(str.strip, value.split(","))):
             try:
-                ip_network(one, strict=False)
+                network = ip_network(one, strict=False)
             except ValueError:
                 raise ValueError("addresses or networks with commas between, e.g. 127.0.0.1,10.0.0.0/24") from None
+            if network.prefixlen < WIDEST_NETWORK[network.version]:
+                raise ValueError("the addresses of your proxies, and no network from which anybody can come")
         return value
 
     @field_validator("duty_phone")
@@ -204,11 +208,8 @@ def _check_for_production(settings: Settings, unknown: list[str]) -> None:
 def _wrong_secret(name: str, secret: str) -> str | None:
     if not secret:
         return f"production needs a secret key: set {name} to a long random text"
-    if len(secret) < SHORTEST_SECRET:
-        return f"{name} is too short: production needs {SHORTEST_SECRET} characters"
-    if len(set(secret)) < FEWEST_DIFFERENT:
-        return f"{name} can be guessed: production needs a random text"
-    return None
+    weak = weakness(secret)
+    return f"{name} is {weak}" if weak else None
 
 
 def _make_folder(data_dir: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -10,6 +12,7 @@ from sqlalchemy.orm import Session
 from server.office_hours import contradicts
 from server.registry.models import Course
 from server.registry.services.staffing import somebody_answers, unanswered_places
+from server.secret_strength import weakness
 from server.setting_names import unknown_names
 from server.settings import Settings, WrongSettings
 
@@ -33,9 +36,45 @@ def setting_warnings(settings: Settings) -> list[str]:
             "TONGXING_OFFICE_HOURS says other hours than TONGXING_OFFICE_DAYS, TONGXING_OFFICE_OPENS and "
             "TONGXING_OFFICE_CLOSES. Leave it out, and the sentence is made from them."
         )
+    if settings.env == "production":
+        told += _production_warnings(settings)
     if not settings.sends_texts:
         told.append("No text messages are sent: people who need a code are told to ask the office.")
     return told
+
+
+def _production_warnings(settings: Settings) -> list[str]:
+    told = [
+        f"TONGXING_OLD_SECRET_KEYS holds a key that is {weak}. Run tongxing keys rotate soon, and take it out."
+        for weak in sorted(set(filter(None, map(weakness, settings.old_secret_keys))))
+    ]
+    if _is_open_to_others(settings.inner_host):
+        told.append(
+            "TONGXING_INNER_HOST is not an address of a private network: readiness, figures and the bot's actions "
+            "answer whoever reaches the port. Name the one address that the bot or the monitoring needs."
+        )
+    gateway = urlsplit(settings.gateway or "")
+    if gateway.scheme == "http" and not _is_here(gateway.hostname or ""):
+        told.append(
+            "TONGXING_SMS_GATEWAY is an address of plain http on another machine: telephone numbers, codes and the "
+            "token can be read on the way. Use https."
+        )
+    return told
+
+
+def _is_open_to_others(host: str) -> bool:
+    try:
+        address = ip_address(host)
+    except ValueError:  # a name
+        return False
+    return address.is_unspecified or address.is_global
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def registry_warnings(session: Session, settings: Settings) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answers import open_questions
+from actions.answers.category import known_category
 from actions.menu import A_PERSON, title_of, to
 from actions.reading import Segment
 from actions.said import Choice
@@ -15,6 +16,8 @@ from language.thresholds import DOUBTFUL
 
 OF_THE_ANSWER = {"reply", "next", "receipt", "state"}
 """subjects of a question on when and how one hears of it"""
+TRADE = "occupation"
+"""slot at which an example is told: a trade, and none that the office has nothing of"""
 NUMBERS = ("phone_number", "certificate_number", "verification_code", "new_phone", "new_phone_code", "bank_account")
 """slots at which a number that is asked about is the one that is asked for"""
 
@@ -54,8 +57,22 @@ def meaning(turn: Turn, slot: str | None) -> bool:
         turn.say(matter)
     if slot is None or not has_words(key):
         return False
-    turn.say(key)
+    if slot != TRADE:
+        turn.say(key)
+    elif (example := _offered_trade(turn)) is not None:
+        turn.say(key, name=example)
+    else:
+        return False
     return True
+
+
+def _offered_trade(turn: Turn) -> str | None:
+    """Return a trade that was offered with the open question, else one in which there is something."""
+    trades = turn.context.trades(turn.session)
+    options = [one["title"] for message in turn.last_messages for one in message.get("options") or []]
+    offered = [title for title in options if trades.is_name(title)]
+    suits = known_category(turn)
+    return next(iter(offered or trades.common(suits, kind="classes") or trades.common(suits, kind="jobs")), None)
 
 
 def what_next(turn: Turn, task: str | None, said: Segment) -> bool:

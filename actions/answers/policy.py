@@ -29,7 +29,6 @@ POLICY_INTENTS = ("ask_policy", "ask_business_support", "ask_competition")
 NEEDS_FACTS = "policy_question"
 """the intent of the task that asks what an answer depends on"""
 MORE = Choice("详细说说", "详细说说")
-LEARN_TO_SELL = Choice("学开网店", "我想学电子商务")
 IN_FOCUS = "rule_in_focus"
 """the rule that was told last, of which more can be asked"""
 AMOUNT = "amount"
@@ -200,7 +199,7 @@ def tell_unknown(turn: Turn, found: Found, of_business: bool = False) -> None:
         return
     turn.memo["told_unknown"].add(told)
     if found.topic is None and of_business:
-        turn.say("policy.unknown_business", options=[LEARN_TO_SELL, to("ask_base"), to(A_PERSON)])
+        turn.say("policy.unknown_business", options=[to("browse_courses"), to("ask_base"), to(A_PERSON)])
     elif found.topic is None:
         turn.say("policy.unknown", options=[to("ask_base"), to(A_PERSON)])
     else:

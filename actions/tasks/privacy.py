@@ -58,6 +58,7 @@ class SeeMyData(OwnData):
             "privacy.counts", first=len(data.enrolments), second=len(data.claims), count=len(data.referrals),
             left=len(data.certificates),
         )  # fmt: skip
+        turn.say("privacy.how_long", count=turn.context.keeping_days)
         turn.say(
             "privacy.what_you_can_do", options=[to("update_profile"), to("delete_my_data"), to("withdraw_consent")]
         )

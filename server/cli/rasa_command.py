@@ -10,6 +10,7 @@ from server.conversation.bot_client import STATUS
 from server.derive import derive
 from server.dialogues import tracker_keys, tracker_url
 from server.settings import Settings
+from server.without_secrets import without_secrets
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTIONS_PATH = "/actions/webhook"
@@ -42,11 +43,10 @@ def rasa_command(settings: Settings, environ: Mapping[str, str], root: Path = RO
 
 def rasa_environment(settings: Settings, environ: Mapping[str, str], root: Path) -> dict[str, str]:
     """Return the bot's whole environment: none of the server's settings but those that are meant for it."""
-    kept = {name: value for name, value in environ.items() if not name.upper().startswith("TONGXING_")}
     inner = settings.inner_port is not None
     at, port = (settings.inner_host, settings.inner_port) if inner else (settings.host, settings.port)
     host = f"[{at}]" if ":" in at else at
-    return kept | {
+    return without_secrets(environ) | {
         "TONGXING_ACTION_ENDPOINT_URL": f"http://{reachable(host)}:{port}{ACTIONS_PATH}",
         "TONGXING_TRACKER_URL": tracker_url(settings, environ),
         "TONGXING_TRACKER_KEY": tracker_keys(settings, environ),

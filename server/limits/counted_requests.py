@@ -1,4 +1,4 @@
-"""Every request is counted: which client it is of is noted, and what it announces to send."""
+"""Every request is counted: which client it is of is noted, what it asks for, and what it announces to send."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ class CountedRequests:
         with coming_from(client_of(HTTPConnection(scope), self._channel_of)):
             if scope["type"] == "http" and path != ALIVE and not is_inner(path):
                 try:
+                    await self._limits.request(path)
                     if size := _announced(Request(scope)):
                         await self._limits.received(size)
                 except HeldBack as held:

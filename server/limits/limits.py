@@ -27,6 +27,9 @@ LONGEST_WAIT = 30.0
 SOON = 2
 """seconds after which a place may be free, which nobody can know"""
 EVERYBODY = "everybody"
+RULES, API = "/policies", "/api/v1/"
+CONVERSATIONS = "/api/v1/conversations"
+"""counted by what is asked of them"""
 CRISIS_LINE = "12356"
 """the national psychological aid line"""
 MEGABYTE = 1_000_000
@@ -63,6 +66,16 @@ class Limits:
     async def read(self) -> None:
         """A conversation is about to be read back, or looked at for what clerks wrote."""
         await self._count("too_many_reads", self._settings.reads_each, self._settings.reads)
+
+    async def request(self, path: str) -> None:
+        """A page of the rules or an address of the API is about to be asked for, whoever asks and whatever there is.
+
+        What is asked of the office is not counted of all together, by which strangers could keep the office out.
+        """
+        if path == RULES or path.startswith(f"{RULES}/"):
+            await self.read()
+        elif path.startswith(API) and not path.startswith(CONVERSATIONS):
+            await self._take("too_many_reads", current_client(), Rate(self._settings.reads_each), 1.0)
 
     async def received(self, size: int) -> None:
         """So many bytes have come, or are announced."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import queue
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from typing import Any
 
 from server.speech.models.folders import VARIABLE
 from server.speech.synthesizer import SynthesizerUnavailable, VoiceSettings
+from server.without_secrets import without_secrets
 
 ROOT = Path(__file__).parents[2]
 DONE, FAILED, ENDED = "done", "failed", "ended"
@@ -70,15 +70,6 @@ class Utterance(Iterator[bytes]):
             self._closed = True
             self._worker.give_up(self._number)
             self._pieces.put((DONE, ""))
-
-
-def _without_secrets() -> dict[str, str]:
-    """Return the environment of an engine: it knows where its models lie, and no other setting of the server."""
-    return {
-        name: value
-        for name, value in os.environ.items()
-        if name == VARIABLE or not name.upper().startswith("TONGXING_")
-    }
 
 
 class Worker:
@@ -145,7 +136,7 @@ class Worker:
         if self._pipe is not None and self.process_id is not None:
             return self._pipe
         ours, theirs = Pipe()
-        environment = _without_secrets() | {"PYTHONPATH": str(ROOT)}
+        environment = without_secrets(but=(VARIABLE,)) | {"PYTHONPATH": str(ROOT)}
         with theirs:
             self._process = subprocess.Popen(
                 [*self._command, str(theirs.fileno())],

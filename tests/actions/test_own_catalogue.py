@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from actions.context import ActionContext
+from language.terms import TERMS
 from server import clock
+from server.registry import sample
 from server.registry.database import Database
 from server.registry.reference.load import load_divisions
+from server.words import variants
+from server.words.catalogue import all_keys
 from tests.actions.drive import Talk
 from tests.samples import a_class, a_job, an_occupation
+
+OCCUPATIONS = Path(sample.__file__).parent / "occupations.csv"
+KNOWN_TRADES = {
+    word
+    for row in csv.DictReader(OCCUPATIONS.open(encoding="utf-8"))
+    for word in (row["name"], *row["synonyms"].split("|"))
+}
+ABOUT_ITSELF = {"refer.unqualified"}
+"""says of a job that this trade is asked for"""
 
 ZHENGZHOU = "410100"
 OWN = ("修伞", "钩针编织", "客户服务", "中式面点制作")
@@ -114,3 +130,41 @@ def test_examples_are_of_what_the_office_has(own: ActionContext) -> None:
     talk = asked_for_a_trade(own, *LEARN)
     said = "".join(talk.say("嗯嗯", "nlu_fallback", 0.2) for _ in range(2))
     assert not any(name in said for name in OTHERS)
+
+
+@pytest.mark.parametrize(
+    ("wish", "kind"), [(LEARN, {"修伞", "钩针编织", "中式面点制作"}), (WORK, {"客户服务", "中式面点制作"})]
+)
+def test_who_asks_how_to_answer_hears_of_a_trade_that_can_be_chosen(
+    own: ActionContext, wish: tuple[str, str], kind: set[str]
+) -> None:
+    talk = asked_for_a_trade(own, *wish)
+    for _ in range(3):  # the wordings take turns, and the question is asked again in between
+        said = talk.say("要怎么说", "ask_meaning")
+        assert "meaning.occupation" in talk.keys
+        assert any(f"例如{name}" in said for name in kind), said
+        assert not any(f"例如{name}" in said for name in (*OTHERS, "面点", "客服"))
+
+
+def test_what_is_given_as_an_example_is_understood(office: ActionContext) -> None:
+    with office.database.write() as session:
+        load_divisions(session)
+        a_class(session, occupation=an_occupation(session, "修伞"), place=ZHENGZHOU)
+    talk = asked_for_a_trade(office, *LEARN)
+    said = talk.say("要怎么说", "ask_meaning")
+    assert "例如修伞" in said
+    talk.say("修伞", "nlu_fallback", 0.3)
+    assert talk.awaited == "place"
+
+
+def test_no_wording_names_a_trade_that_an_office_may_not_have() -> None:
+    """An example is a place to fill; what is said of a trade by its name may name it."""
+    naming = {
+        (key, name)
+        for key in all_keys()
+        for wording in variants(key)
+        for name in KNOWN_TRADES
+        if name in wording["text"] + wording.get("speech", "")
+    }
+    explained = {f"term.{term}" for term, words in TERMS.items() if re.search(words, "、".join(KNOWN_TRADES))}
+    assert {key for key, _ in naming} - explained - ABOUT_ITSELF == set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -136,7 +137,18 @@ def test_what_the_bot_is_given_is_known(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.mark.parametrize(
-    ("key", "said"), [("", "needs a secret key"), ("…", "too short"), ("tongxing" * 6, "can be guessed")]
+    ("key", "said"),
+    [
+        ("", "needs a secret key"),
+        ("…", "too short"),
+        ("tongxing" * 6, "too simple"),
+        ("1234567890" * 4, "too simple"),
+        ("abcdefghijklmnopqrstuvwxyz0123456789", "too simple"),
+        ("change-me-to-a-long-random-text-please", "too simple"),
+        ("CHANGE_ME_TO_A_SECRET_KEY_OF_32_CHARACTERS", "too simple"),
+        ("qwertyuiopasdfghjklzxcvbnm1234567890", "too simple"),
+        ("aX9-kQ" * 8, "too simple"),
+    ],
 )
 def test_production_takes_no_key_that_is_missing_or_can_be_guessed(
     monkeypatch: pytest.MonkeyPatch, key: str, said: str
@@ -145,6 +157,27 @@ def test_production_takes_no_key_that_is_missing_or_can_be_guessed(
     monkeypatch.setenv("TONGXING_SECRET_KEY", key)
     with pytest.raises(MissingSecret, match=f"(?s)(?=.*TONGXING_SECRET_KEY).*{said}"):
         load_settings()
+
+
+@pytest.mark.parametrize("make", [secrets.token_hex, secrets.token_urlsafe])
+def test_production_takes_every_random_text(monkeypatch: pytest.MonkeyPatch, make: Callable[[int], str]) -> None:
+    monkeypatch.setenv("TONGXING_ENV", "production")
+    for size in (24, 32, 48):
+        key = make(size)
+        monkeypatch.setenv("TONGXING_SECRET_KEY", key)
+        assert load_settings().secret_key == key
+
+
+@pytest.mark.parametrize("everybody", ["0.0.0.0/0", "::/0", "127.0.0.1,0.0.0.0/1", "2000::/3"])
+def test_a_network_from_which_anybody_can_come_is_no_proxy(monkeypatch: pytest.MonkeyPatch, everybody: str) -> None:
+    [told] = refused(monkeypatch, trusted_proxies=everybody)
+    assert told.startswith("TONGXING_TRUSTED_PROXIES takes the addresses of your proxies")
+
+
+@pytest.mark.parametrize("proxies", ["127.0.0.1", "10.0.0.0/8,172.16.0.0/12", "fc00::/7", "104.16.0.0/13"])
+def test_networks_of_proxies_are_taken(monkeypatch: pytest.MonkeyPatch, proxies: str) -> None:
+    monkeypatch.setenv("TONGXING_TRUSTED_PROXIES", proxies)
+    assert load_settings().trusted_proxies == proxies
 
 
 def test_a_folder_that_cannot_be_made_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -168,6 +201,39 @@ def test_without_a_gateway_on_purpose_the_start_says_what_does_not_work() -> Non
     assert not production(sms_gateway="none").sends_texts
     assert any("text messages" in said for said in setting_warnings(production(sms_gateway="none")))
     assert setting_warnings(production(sms_gateway="https://sms.example/send")) == []
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "said"),
+    [
+        ("old_secret_keys", ("abc",), "TONGXING_OLD_SECRET_KEYS holds a key that is too short"),
+        ("old_secret_keys", (GOOD_KEY, "1234567890" * 4), "TONGXING_OLD_SECRET_KEYS holds a key that is too simple"),
+        ("inner_host", "0.0.0.0", "TONGXING_INNER_HOST is not an address of a private network"),
+        ("inner_host", "::", "TONGXING_INNER_HOST is not an address of a private network"),
+        ("inner_host", "8.8.8.8", "TONGXING_INNER_HOST is not an address of a private network"),
+        ("sms_gateway", "http://sms.example/send", "TONGXING_SMS_GATEWAY is an address of plain http"),
+        ("sms_gateway", "http://10.0.0.9/send", "TONGXING_SMS_GATEWAY is an address of plain http"),
+    ],
+)
+def test_what_leaves_a_door_open_is_warned_of_in_production(setting: str, value: object, said: str) -> None:
+    [told] = setting_warnings(production(**{"sms_gateway": "https://sms.example/send", setting: value}))
+    assert told.startswith(said)
+    assert "abc" not in told
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("old_secret_keys", (secrets.token_urlsafe(48),)),
+        ("inner_host", "10.0.0.5"),
+        ("inner_host", "127.0.0.1"),
+        ("sms_gateway", "http://127.0.0.1:9000/send"),
+        ("sms_gateway", "http://localhost/send"),
+        ("sms_gateway", "http://[::1]/send"),
+    ],
+)
+def test_what_leaves_none_open_is_not_warned_of(setting: str, value: object) -> None:
+    assert setting_warnings(production(**{"sms_gateway": "https://sms.example/send", setting: value})) == []
 
 
 def test_in_development_text_messages_stay_in_the_outbox_whatever_is_set() -> None:

@@ -27,6 +27,8 @@ class Conversation(Base):
     """whose conversation it is; set by services/proofs.py alone"""
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    forget_dialogue_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """when somebody who talked here was deleted; none once the bot's own store holds nothing of it any more"""
 
     @hybrid_property
     def person_id(self) -> str | None:

@@ -98,6 +98,8 @@ def _erase_conversations(session: Session, person: Person, staying: str | None) 
     is_over = or_(Turn.conversation_id != (staying or ""), Turn.held_until.is_(None), Turn.held_until <= utcnow())
     session.execute(delete(Turn).where(_turns_of(session, person, ids), is_over))
     _unname(session, person, ids)
+    heard = or_(Conversation.id.in_(ids), Conversation.id.in_(proofs.conversations_of(session, person)))
+    session.execute(update(Conversation).where(heard).values(forget_dialogue_since=utcnow()))
     for conversation in talked:
         proofs.unlink(conversation)
         if conversation.id != staying:

@@ -40,7 +40,7 @@ class Deletion:
     complaints_kept: tuple[str, ...]
     """receipts of complaints that are not answered yet: they stay without a name"""
     conversations: tuple[str, ...]
-    """their transcripts go; what the bot's own store holds of them is for the caller to delete"""
+    """their transcripts go; what the bot's own store holds of them goes when they are quiet (server/keeping.py)"""
     claims_kept: tuple[int, ...]
     """stay with the keyed hash alone"""
     kept_until: date | None

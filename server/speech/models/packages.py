@@ -21,6 +21,7 @@ from typing import IO
 from server.speech.models.download import Downloader, SourceFailed
 from server.speech.models.manifest import Member
 from server.speech.models.progress import Progress
+from server.without_secrets import without_secrets
 
 NPM_VARIABLE = "npm_config_registry"
 POLL = 0.2
@@ -76,7 +77,7 @@ class Packages:
 
     def _run(self, command: list[str], into: Path) -> None:
         """Run a client that keeps all it writes in `into`, and tell how much that is by now."""
-        env = os.environ | {"TMPDIR": str(into), "npm_config_cache": str(into / "npm")}
+        env = without_secrets() | {"TMPDIR": str(into), "npm_config_cache": str(into / "npm")}
         with tempfile.TemporaryFile() as told:
             client = subprocess.Popen(
                 command, cwd=into, env=env, stdin=subprocess.DEVNULL, stdout=told, stderr=subprocess.STDOUT

@@ -22,6 +22,12 @@ def test_what_is_stored_is_shown_without_a_full_number(talk: Talk) -> None:
     assert talk.number not in talk.heard
 
 
+def test_who_looks_hears_for_how_long_what_was_said_is_kept(talk: Talk, context: ActionContext) -> None:
+    context.keeping_days = 77
+    verified(talk).say("你们存了我什么", "see_my_data")
+    assert "77天" in talk.heard
+
+
 def test_it_is_shown_to_nobody_before_the_code(talk: Talk) -> None:
     on_record(talk).say("你们存了我什么", "see_my_data")
     talk.answer(until="verification_code")

@@ -124,3 +124,20 @@ def test_a_machine_without_npm_asks_its_registry_itself(
     monkeypatch.setenv("PATH", str(tmp_path))
     with packages.open(VOICE) as file:
         assert file.read() == b"a voice"
+
+
+def test_a_client_is_told_where_packages_come_from_and_no_secret(
+    packages: Packages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "told"
+    client = tmp_path / "bin" / "npm"
+    client.parent.mkdir()
+    client.write_text(f"#!/bin/sh\nenv > {told}\nexit 1\n")
+    client.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{client.parent}:/usr/bin:/bin")
+    monkeypatch.setenv("TONGXING_SECRET_KEY", "nobody else's")
+    monkeypatch.setenv("npm_config_registry", "https://mirror.example")
+    with pytest.raises(SourceFailed), packages.open(VOICE):
+        pass
+    assert "nobody else's" not in told.read_text()
+    assert "npm_config_registry=https://mirror.example" in told.read_text()

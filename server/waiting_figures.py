@@ -1,0 +1,37 @@
+"""Tells the monitoring what waits, again and again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from server.registry.database import Database, utcnow
+from server.registry.services import waiting
+from server.registry.services.waiting import Waiting
+
+LOOK_EVERY_SECONDS = 60.0
+log = structlog.get_logger()
+
+
+async def keep_counting(
+    database: Database, observe: Callable[[Waiting, Waiting], None], between: float = LOOK_EVERY_SECONDS
+) -> None:
+    """Look until cancelled; `observe` is told of waiting cases and of waiting text messages."""
+    while True:
+        await asyncio.to_thread(count, database, observe)
+        await asyncio.sleep(between)
+
+
+def count(database: Database, observe: Callable[[Waiting, Waiting], None]) -> None:
+    """Look once; a database that fails is told, and the figures stay as they were."""
+    try:
+        with database.read() as session:
+            now = utcnow()
+            found = waiting.cases(session, now), waiting.messages(session, now)
+    except SQLAlchemyError as error:
+        log.error("waiting_not_counted", error=type(error).__name__)
+        return
+    observe(*found)

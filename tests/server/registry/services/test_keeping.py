@@ -1,0 +1,196 @@
+"""What was said is kept for some days after the last word, and no longer; what is on record of a person stays."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from server.policies import SubsidySettings
+from server.registry.database import Database, utcnow
+from server.registry.models import (
+    AbilityAssessment,
+    AuditEntry,
+    Complaint,
+    Conversation,
+    Enrolment,
+    Feedback,
+    HandoverCase,
+    HandoverMessage,
+    Person,
+    Proof,
+    Question,
+    SentMessage,
+    SubsidyClaim,
+    Turn,
+)
+from server.registry.services import (
+    complaints,
+    feedback,
+    handover,
+    keeping,
+    messages,
+    privacy,
+    subsidy,
+    training,
+)
+from tests.samples import a_certificate, a_class, a_conversation, a_person, a_turn
+
+ACTOR = "assistant:sample"
+NOW = utcnow()
+BEFORE = NOW - timedelta(days=200)
+LONG_AGO, LATELY = BEFORE - timedelta(minutes=1), BEFORE + timedelta(minutes=1)
+
+
+def a_silent_conversation(session: Session, person: Person | None = None, last: datetime = LONG_AGO) -> Conversation:
+    """A conversation that began long ago, and whose last word was said then."""
+    made = a_conversation(session, person)
+    made.created_at = LONG_AGO
+    a_turn(session, made.id, last)
+    return made
+
+
+def a_case(session: Session, conversation: Conversation, status: str = "closed", at: datetime = LONG_AGO) -> int:
+    """A case with a clerk's message and a question; it was changed last at that time."""
+    case = handover.open_case(session, conversation.id, "愿望", {}, "text", False, ACTOR)
+    message = HandoverMessage(case_id=case.id, body="答复", created_at=at)
+    session.add(message)
+    session.flush()
+    session.add(Question(case_id=case.id, about="policy", addressee="clerk", text="多少钱", answer_id=message.id))
+    session.execute(update(HandoverCase).where(HandoverCase.id == case.id).values(status=status, updated_at=at))
+    return case.id
+
+
+def count(session: Session, model: type) -> int:
+    return session.scalar(select(func.count()).select_from(model)) or 0
+
+
+def let_go(database: Database) -> list[str]:
+    """All that a purge takes of the conversations; return which they were."""
+    gone, last = [], ""
+    while last is not None:
+        with database.write() as session:
+            silent, last = keeping.silent(session, BEFORE, last)
+            keeping.let_go(session, silent)
+        gone += silent
+    return gone
+
+
+def test_a_conversation_that_was_silent_for_so_long_goes_with_all_that_was_said_in_it(database: Database) -> None:
+    with database.write() as session:
+        silent = a_silent_conversation(session, a_person(session))
+        a_case(session, silent)
+        session.add(AbilityAssessment(conversation_id=silent.id, answers="{}", result="{}"))
+    assert let_go(database) == [silent.id]
+    with database.read() as session:
+        for model in (Conversation, Turn, HandoverCase, HandoverMessage, Question, AbilityAssessment, Proof):
+            assert count(session, model) == 0, model
+
+
+def test_what_is_on_record_of_its_person_stays(database: Database) -> None:
+    with database.write() as session:
+        person = a_person(session)
+        silent = a_silent_conversation(session, person)
+        training.enrol(session, person.id, a_class(session).id, ACTOR)
+        subsidy.claim(session, person.id, a_certificate(session, person).id, None, SubsidySettings(), ACTOR)
+        session.add(AbilityAssessment(person_id=person.id, conversation_id=silent.id, answers="{}", result="{}"))
+        complaints.file(session, silent.id, person.id, "乱收费", None, None, None, ACTOR)
+        feedback.give(session, silent.id, person.id, 2, "service", None, "等了很久", ACTOR)
+    with database.read() as session:
+        audited = count(session, AuditEntry)
+    assert let_go(database) == [silent.id]
+    with database.read() as session:
+        for model in (Person, Enrolment, SubsidyClaim, AbilityAssessment, Complaint, Feedback):
+            assert count(session, model) == 1, model
+        assert session.scalars(select(Feedback)).one().words == "等了很久"
+        assert session.scalars(select(Complaint)).one().status == "received"
+        assert count(session, AuditEntry) == audited
+
+
+@pytest.mark.parametrize("status", ["waiting", "accepted", "answered"])
+def test_as_long_as_its_case_is_open_a_conversation_stays(database: Database, status: str) -> None:
+    with database.write() as session:
+        a_case(session, a_silent_conversation(session), status)
+    assert let_go(database) == []
+
+
+def test_the_last_word_counts_whoever_said_it(database: Database) -> None:
+    with database.write() as session:
+        a_silent_conversation(session, last=LATELY)
+        a_case(session, a_silent_conversation(session), at=LATELY)
+        a_conversation(session)  # has begun just now
+    assert let_go(database) == []
+
+
+def test_a_batch_is_small_and_the_next_one_goes_on_behind_it(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "AT_ONCE", 2)
+    with database.write() as session:
+        silent = {a_silent_conversation(session).id for _ in range(5)}
+        a_silent_conversation(session, last=LATELY)
+    with database.write() as session:
+        first, last = keeping.silent(session, BEFORE, "")
+    assert len(first) <= 2
+    assert last is not None
+    assert set(let_go(database)) == silent
+
+
+def test_text_messages_go_whether_they_were_sent_or_not(database: Database) -> None:
+    with database.write() as session:
+        for at in (LONG_AGO, LATELY):
+            messages.send_text(session, "19900001234", "enrolment", "您报上名了").created_at = at
+    with database.write() as session:
+        assert keeping.let_go_of_messages(session, BEFORE) == 1
+        assert keeping.let_go_of_messages(session, BEFORE) == 0
+    with database.read() as session:
+        assert session.scalars(select(SentMessage)).one().created_at == LATELY
+
+
+def test_a_complaint_goes_so_long_after_its_answer_and_one_that_waits_stays(database: Database) -> None:
+    with database.write() as session:
+        for status, at in (("answered", LONG_AGO), ("answered", LATELY), ("in_progress", LONG_AGO)):
+            filed = complaints.file(session, a_conversation(session).id, None, "乱收费", None, None, None, ACTOR)
+            filed.status, filed.updated_at = status, at
+    with database.write() as session:
+        assert keeping.let_go_of_complaints(session, BEFORE) == 1
+    with database.read() as session:
+        left = {(one.status, one.updated_at) for one in session.scalars(select(Complaint))}
+    assert left == {("answered", LATELY), ("in_progress", LONG_AGO)}
+
+
+def test_that_its_conversation_goes_is_no_new_word_on_a_complaint(database: Database) -> None:
+    with database.write() as session:
+        silent = a_silent_conversation(session)
+        filed = complaints.file(session, silent.id, None, "乱收费", None, None, None, ACTOR)
+        filed.updated_at = LONG_AGO
+    let_go(database)
+    with database.read() as session:
+        assert session.scalars(select(Complaint)).one().updated_at == LONG_AGO
+
+
+def test_who_is_deleted_has_the_dialogues_forgotten_in_which_they_were_proved(database: Database) -> None:
+    with database.write() as session:
+        person, other = a_person(session), a_person(session)
+        here, elsewhere, theirs = (a_conversation(session, one) for one in (person, person, other))
+        privacy.delete_person(session, person.id, ACTOR, staying=here.id)
+    with database.write() as session:
+        marked = keeping.to_forget(session, NOW + timedelta(minutes=1), "")[0]
+        assert set(marked) == {here.id, elsewhere.id}
+        keeping.forgotten(session, marked)
+    with database.write() as session:
+        assert keeping.to_forget(session, NOW + timedelta(minutes=1), "") == ([], None)
+        assert session.get_one(Conversation, theirs.id).ended_at is None
+
+
+def test_a_dialogue_that_is_under_way_is_not_taken_from_under_it(database: Database) -> None:
+    with database.write() as session:
+        person = a_person(session)
+        here = a_conversation(session, person)
+        privacy.delete_person(session, person.id, ACTOR, staying=here.id)
+        a_turn(session, here.id, NOW)
+    with database.write() as session:
+        assert keeping.to_forget(session, NOW - timedelta(minutes=1), "")[0] == []
+        assert keeping.to_forget(session, NOW + timedelta(minutes=1), "")[0] == [here.id]
