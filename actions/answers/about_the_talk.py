@@ -69,7 +69,7 @@ def meaning(turn: Turn, slot: str | None) -> bool:
 def _offered_trade(turn: Turn) -> str | None:
     """Return a trade that was offered with the open question, else one in which there is something."""
     trades = turn.context.trades(turn.session)
-    options = [one["title"] for message in turn.last_messages for one in message.get("options") or []]
+    options = [one["title"] for message in turn.history.last_messages for one in message.get("options") or []]
     offered = [title for title in options if trades.is_name(title)]
     suits = known_category(turn)
     return next(iter(offered or trades.common(suits, kind="classes") or trades.common(suits, kind="jobs")), None)
