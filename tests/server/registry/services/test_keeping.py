@@ -9,7 +9,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from server.policies import SubsidySettings
-from server.registry.database import Database, utcnow
+from server.registry.database import Base, Database, utcnow
 from server.registry.models import (
     AbilityAssessment,
     AuditEntry,
@@ -28,6 +28,7 @@ from server.registry.models import (
 )
 from server.registry.services import (
     complaints,
+    conversations,
     feedback,
     handover,
     keeping,
@@ -107,6 +108,32 @@ def test_what_is_on_record_of_its_person_stays(database: Database) -> None:
         assert session.scalars(select(Feedback)).one().words == "等了很久"
         assert session.scalars(select(Complaint)).one().status == "received"
         assert count(session, AuditEntry) == audited
+
+
+def test_every_table_that_hangs_on_a_conversation_is_known_here() -> None:
+    """Another one must be taken along or unlinked in `keeping.let_go`, or the purge would stop at it."""
+    hangs = {
+        (table.name, key.column.table.name)
+        for table in Base.metadata.tables.values()
+        for key in table.foreign_keys
+        if key.column.table.name in ("conversations", "turns", "handover_cases", "handover_messages", "questions")
+    }
+    assert hangs == {
+        ("turns", "conversations"), ("handover_cases", "conversations"), ("ability_assessments", "conversations"),
+        ("complaints", "conversations"), ("feedback", "conversations"), ("handover_messages", "handover_cases"),
+        ("questions", "handover_cases"), ("questions", "handover_messages"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_who_begins_to_talk_again_at_this_moment_is_passed_over(database: Database) -> None:
+    """In SQLite one of the two waits for the other."""
+    with database.write() as session:
+        here, elsewhere = (a_silent_conversation(session).id for _ in range(2))
+    with database.write() as talking:
+        conversations.find(talking, here, lock=True)
+        with database.write() as session:
+            assert keeping.silent(session, BEFORE, "")[0] == [elsewhere]
 
 
 @pytest.mark.parametrize("status", ["waiting", "accepted", "answered"])
