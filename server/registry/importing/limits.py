@@ -25,5 +25,7 @@ MAX_ROW_TEXT = 200_000
 """characters in one row of a CSV file"""
 MAX_MARKUP = 3_000_000
 """elements of one part of a workbook, empty rows and cells among them"""
+MAX_MARK_BYTES = 1024 * 1024
+"""one element with what is given in it, or one comment"""
 MAX_MERGED = 20_000
 """merged areas of a sheet"""
