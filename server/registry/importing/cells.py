@@ -72,6 +72,14 @@ def text(value: Any) -> str:
     return shown.replace("\t", " ").strip()
 
 
+def one_line(value: Any) -> str:
+    """Return a cell as text; raises ValueError for several lines, as half a pair of quotation marks makes them."""
+    written = text(value)
+    if "\n" in written:
+        raise ValueError(wording.LINE_BREAK)
+    return written
+
+
 def plain(value: Any) -> str:
     """Return a cell as text with full-width letters and digits made ordinary; for codes, numbers and dates."""
     return unicodedata.normalize("NFKC", text(value)).strip()
@@ -127,7 +135,7 @@ def as_yes_no(value: Any) -> bool:
 
 def as_number(value: Any) -> int:
     """Read a whole number, with or without thousands separators and a unit: 1,200元, 120课时, 2000元/月, 1.5万."""
-    written = plain(value)
+    written = plain(one_line(value))
     match = _NUMBER.fullmatch(written.replace(",", ""))
     amount = Decimal(match[1]) * {"万": 10_000, "千": 1000}.get(match[2] or "", 1) if match else Decimal("0.5")
     if amount != int(amount):

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from server.registry.importing import wording
+from server.registry.importing.beside import Beside
 from server.registry.importing.cells import CHANGED_NUMBER, Unreadable, is_changed_number, shortened, text
 from server.registry.importing.headings import Headings, is_remarkable
 from server.registry.importing.references import References
@@ -43,10 +44,11 @@ class Checker(Generic[RowT]):
         if self.errors:
             return []
         self.stored = {name for name in fields if name} | self._model.derived
-        width = max((at for at, name in enumerate(table.header, 1) if name), default=0)
+        beside = Beside(table)
         rows = []
         for number, cells in table.rows:
-            self._not_beside(number, cells, width)
+            if sentence := beside.sentence(cells):
+                self._note(number, None, sentence)
             row = self._row(number, cells, fields)
             if row is not None:
                 rows.append((number, row))
@@ -83,11 +85,6 @@ class Checker(Generic[RowT]):
             self.notes.append(wording.UNUSED_COLUMNS.format(columns="、".join(map(shortened, plain))))
         self.notes += [wording.UNUSED_PERHAPS.format(found=found, title=title) for found, title in likely.items()]
         return fields
-
-    def _not_beside(self, number: int, cells: Sequence[Any], width: int) -> None:
-        beside = next((text(cell) for cell in cells[width:] if text(cell)), None)
-        if beside is not None:
-            self._note(number, None, wording.TOO_MANY_CELLS_IN_ROW.format(value=shortened(beside)))
 
     def _row(self, number: int, cells: Sequence[Any], fields: Sequence[str | None]) -> RowT | None:
         found = {name: cell for name, cell in zip(fields, cells, strict=False) if name and _is_filled(cell)}

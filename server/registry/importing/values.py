@@ -17,6 +17,7 @@ from server.registry.importing.cells import (
     as_words,
     as_yes_no,
     as_yuan,
+    one_line,
     plain,
     shortened,
     text,
@@ -99,8 +100,8 @@ PlainText = Annotated[str, BeforeValidator(text)]
 Code = Annotated[str, BeforeValidator(plain), _code(40)]
 OccupationCode = Annotated[str, BeforeValidator(plain), _code(20)]
 DivisionCode = Annotated[str, BeforeValidator(plain), Field(pattern=SIX_DIGITS)]
-Name = Annotated[PlainText, longest(100)]
-ShortName = Annotated[PlainText, longest(40)]
+Name = Annotated[str, BeforeValidator(one_line), longest(100)]
+ShortName = Annotated[str, BeforeValidator(one_line), longest(40)]
 Day = Annotated[date, BeforeValidator(as_date)]
 YesNo = Annotated[bool, BeforeValidator(as_yes_no)]
 Level = Annotated[int | None, BeforeValidator(as_level)]

@@ -43,8 +43,10 @@ UNUSED_PERHAPS = "没有用到的列“{found}”，是不是“{title}”？是
 
 # A row
 TOO_MANY_CELLS_IN_ROW = "比表头多出一格“{value}”。可能多了一个逗号：有逗号的内容要放在引号里。"
+SHIFTED = "这一行比表头多 {count} 格，后面的内容可能错了位。有逗号的内容要放在引号里，多余的逗号请删掉。"
 
 # A cell
+LINE_BREAK = "这里只能写一行，请删掉中间的换行。"
 REQUIRED = "不能空着。"
 FORMULA = "这里是公式或错误值，请改成文字或数字。"
 CHANGED_NUMBER = "这个数太长，表格软件已经把后面的数字改掉了。请把这一列设成“文本”，再重新填写。"
