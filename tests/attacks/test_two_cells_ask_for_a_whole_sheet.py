@@ -20,6 +20,7 @@ FAR = "中间空了太多"
 TOO_MANY_COLUMNS = "列太多"
 SHEET, TEXTS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 SHARED = '<c t="s"><v>0</v></c>'
+NAMED = b'<sheet name="a" sheetId="1" r:id="rId1"/>'
 Patch = dict[str, Callable[[bytes], bytes]]
 
 
@@ -112,6 +113,9 @@ BOMBS: dict[str, tuple[Patch, str]] = {
     ),
     "a day that no calendar has": (
         sheet(f'<row r="1">{cell("A1")}</row>', '<row r="2"><c r="A2" s="1"><v>1e300</v></c></row>'), "read",
+    ),
+    "a hundred thousand names of sheets": (
+        {"xl/workbook.xml": lambda book: book.replace(b"<sheets>", b"<sheets>" + NAMED * 100_000)}, "展开后太大",
     ),
     "entities": ({SHEET: lambda _: b'<!DOCTYPE a [<!ENTITY a "aa">]><worksheet>&a;</worksheet>'}, DAMAGED),
 }  # fmt: skip

@@ -10,13 +10,13 @@ from pydantic import ValidationError
 
 from server.registry.importing import wording
 from server.registry.importing.beside import Beside
-from server.registry.importing.cells import CHANGED_NUMBER, Unreadable, is_changed_number, shortened, text
+from server.registry.importing.cells import CHANGED_NUMBER, Unreadable, is_changed_number, is_filled, shortened, text
 from server.registry.importing.headings import Headings, is_remarkable
 from server.registry.importing.references import References
 from server.registry.importing.report import RowError
 from server.registry.importing.rows import Row
 from server.registry.importing.table import Table
-from server.registry.importing.values import SIX_DIGITS
+from server.registry.importing.values import SIX_DIGITS, NothingIsSaid
 
 NAMED_ROWS = 10
 """rows of one note that are named"""
@@ -29,6 +29,11 @@ class Checker(Generic[RowT]):
     def __init__(self, model: type[RowT], references: References) -> None:
         self._model = model
         self._headings = Headings(model)
+        self._nothing_is_said = {
+            name
+            for name, info in model.model_fields.items()
+            if any(isinstance(mark, NothingIsSaid) for mark in info.metadata)
+        }
         self._references = references
         self._first_seen: dict[tuple[Any, ...], int] = {}
         self._second_looks: defaultdict[str, list[int]] = defaultdict(list)
@@ -87,7 +92,8 @@ class Checker(Generic[RowT]):
         return fields
 
     def _row(self, number: int, cells: Sequence[Any], fields: Sequence[str | None]) -> RowT | None:
-        found = {name: cell for name, cell in zip(fields, cells, strict=False) if name and _is_filled(cell)}
+        named = ((name, cell) for name, cell in zip(fields, cells, strict=False) if name)
+        found = {name: cell for name, cell in named if self._is_filled(name, cell)}
         unreadable = {name: _unreadable(cell) for name, cell in found.items()}
         for name, sentence in unreadable.items():
             if sentence is not None:
@@ -108,6 +114,9 @@ class Checker(Generic[RowT]):
             self._second_looks[note].append(number)
         return row
 
+    def _is_filled(self, name: str, cell: Any) -> bool:
+        return is_filled(cell, nothing_is_said=name in self._nothing_is_said)
+
     def _note(self, number: int, name: str | None, sentence: str) -> None:
         self.errors.append(RowError(sentence, number, self._headings.titles[name] if name else None))
 
@@ -118,10 +127,6 @@ def on_rows(note: str, numbers: Sequence[int]) -> str:
     if len(numbers) > NAMED_ROWS:
         rows = wording.AND_MORE_ROWS.format(rows=rows, count=len(numbers))
     return wording.ON_ROWS.format(note=note, rows=rows)
-
-
-def _is_filled(cell: Any) -> bool:
-    return isinstance(cell, Unreadable) or text(cell) != ""
 
 
 def _unreadable(cell: Any) -> str | None:

@@ -11,7 +11,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from server.registry.importing import wording
-from server.registry.importing.limits import MAX_MARK_BYTES, MAX_MARKUP, MAX_ROWS, MAX_TEXT
+from server.registry.importing.limits import MAX_MARK_BYTES, MAX_MARKUP, MAX_NAMED_SHEETS, MAX_ROWS, MAX_TEXT
 from server.registry.importing.table import UnreadableFile
 
 Given = dict[str, str]
@@ -95,6 +95,8 @@ class FrameScan(PartScan):
         name = local(tag)
         if name == "sheet":
             self.sheets += [(given.get("name", ""), id) for key, id in given.items() if key.endswith(":id")]
+            if len(self.sheets) > MAX_NAMED_SHEETS:
+                raise UnreadableFile(wording.UNFOLDS_TOO_BIG)
         elif name == "Relationship" and given.get("Type", "").endswith("/worksheet"):
             self.targets[given.get("Id", "")] = given.get("Target", "")
         elif name == "sheetData":  # cells, where nobody counts them

@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.registry.importing import Kind, import_file
+from server.registry.importing import Kind
 from server.registry.models import Job
+from tests.importing import import_file
 
 HEAD = "编号,岗位,单位,职业,区划,工作方式,截止日期,工资下限,工资上限,说明"
 REST = "示例·厂,茶艺,130100,全职,2027-12-01"
