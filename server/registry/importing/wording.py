@@ -84,6 +84,7 @@ ENDS_BEFORE_START = "结束日期不能早于开班日期。"
 ENROL_AFTER_START = "报名截止不能晚于开班日期。"
 SALARY_UPSIDE_DOWN = "工资上限不能低于下限。"
 AGES_UPSIDE_DOWN = "年龄上限不能低于下限。"
+CLASS_CALLED_OFF = "这个班已经取消，不能再改。要重新开班，请换一个编号。"
 SEATS_TAKEN = "第 {seat} 个名额已经有人报名，不能改成 {capacity}。"
 
 # Divisions
