@@ -67,6 +67,7 @@ NOT_A_DIVISION_CODE = "区划代码是 6 位数字，写的是“{value}”。"
 WRONG = "这里的内容不对。"
 SALARY_OPEN = "“{value}”写不了。请写最低和最高各是多少元。"
 COUNT_OPEN = "“{value}”写不了。请写一个数。"
+WORD_OF_A_PLACE = "“{value}”是地名，不能当作别名。请去掉。"
 EVERYDAY_WORD = "“{value}”太平常，谁说话都会碰到，不能当作别名。请去掉。"
 
 # A reference or a pair of cells
@@ -99,6 +100,7 @@ PROVINCES = {"13": "河北省", "41": "河南省"}
 # What is worth a second look, though it is imported
 RENAMED = "“{before}”改名成了“{name}”，请核对。"
 SAME_WORD = "“{word}”既是“{name}”，也是“{other}”，有人说这个词时会先找“{first}”，请核对。"
+EVERYDAY_NAME = "“{value}”太平常，谁说到都会找这个职业，请核对。"
 CLASS_OVER = "这个班已经结束了，请核对日期。"
 CLASS_BEGUN = "这个班已经开班了，没有人能再报名。"
 ENROLMENT_OVER = "报名已经截止，没有人能再报名。"
