@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from language.commands import COMMANDS
 from language.yes_no import NO, YES
+from server.examples import examples
 from server.registry.database import Database
 from server.registry.repositories.occupations import all_occupations
 from server.registry.repositories.places import load_gazetteer
 from server.words import all_keys, variants
 
-EXAMPLES = Path(__file__).resolve().parents[1] / "data" / "nlu"
-"""what the model learns from, where it stands beside the server"""
-ANNOTATION = re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\{[^}]*\})")
 OFTEN = 20
 """how often a taught word counts against one sentence of the examples"""
-
-
-def examples() -> Iterator[str]:
-    """Yield what the model learns from, without its annotations."""
-    for path in sorted(EXAMPLES.glob("*.yml")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if (said := line.strip()).startswith("- ") and not said.startswith("- intent:"):
-                yield ANNOTATION.sub(r"\1", said[2:])
 
 
 def known_sentences(database: Database) -> Iterator[str]:

@@ -12,7 +12,7 @@ from language.catalogues import read_divisions
 from scripts.whisper_heads.said import Said
 from server.conversation.hearing.phrases import OF_KIND, ORDINALS, STEERING, YES_NO
 from server.conversation.hearing.sounds import readings
-from server.known_sentences import examples
+from server.examples import examples
 from server.registry.reference.load import DIVISIONS
 from server.speech.recognizers.whisper_sounds import SYMBOLS, sounds_of
 

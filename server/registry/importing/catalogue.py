@@ -13,8 +13,8 @@ from server.registry.importing.office import Office
 from server.registry.importing.report import ImportReport
 from server.registry.importing.table import Table
 from server.registry.importing.upsert import Upserted, upsert
-from server.registry.models import Enrolment, TrainingClass
-from server.registry.services import changed_classes, class_seats
+from server.registry.models import TrainingBase, TrainingClass
+from server.registry.services import changed_classes
 
 
 def write_rows(
@@ -26,11 +26,14 @@ def write_rows(
     """
     _, table = CATALOGUE[checked.kind]
     mark: dict[str, Any] = {} if checked.kind is Kind.DIVISIONS else {"sample": sample}
-    before = _as_told(session, [row.code for _, row in rows]) if checked.kind is Kind.CLASSES else {}
+    before = _as_told(session, checked.kind, [row.code for _, row in rows])
     stored = set(checked.stored)
     done = upsert(session, table, [row.model_dump(include=stored) | mark for _, row in rows], overwrite=not sample)
     for training_class, told in before.items() if done.changed else ():
-        changed_classes.after_a_change(session, training_class, actor, told)
+        if checked.kind is Kind.CLASSES:
+            changed_classes.after_a_change(session, training_class, actor, told)
+        else:
+            changed_classes.tell_of_a_shift(session, training_class, told)
     return done
 
 
@@ -41,12 +44,13 @@ def import_table(session: Session, kind: Kind, table: Table, *, sample: bool = F
     return checked.report(added=done.added, changed=done.changed, unchanged=done.unchanged)
 
 
-def _as_told(session: Session, codes: list[str]) -> dict[TrainingClass, changed_classes.AsTold]:
-    """Return the classes of a list that somebody is in, or waits for, with what these people were told."""
-    concerned = (
-        select(TrainingClass)
-        .join(Enrolment, Enrolment.class_id == TrainingClass.id)
-        .where(TrainingClass.code.in_(codes), Enrolment.status.in_(class_seats.ACTIVE))
-        .distinct()
-    )
-    return {one: changed_classes.as_told(one) for one in session.scalars(concerned)}
+def _as_told(session: Session, kind: Kind, codes: list[str]) -> dict[TrainingClass, changed_classes.AsTold]:
+    """Return the classes that a list may change, of themselves or of their base, with what their people were told."""
+    match kind:
+        case Kind.CLASSES:
+            return changed_classes.all_as_told(session, TrainingClass.code.in_(codes))
+        case Kind.BASES:
+            bases = select(TrainingBase.id).where(TrainingBase.code.in_(codes))
+            return changed_classes.all_as_told(session, TrainingClass.base_id.in_(bases))
+        case _:
+            return {}

@@ -25,6 +25,8 @@ CHANGED_NUMBER: Final = Unreadable(wording.CHANGED_NUMBER)
 MERGED_EMPTY: Final = Unreadable(wording.MERGED_EMPTY, blank=True)
 MERGED_ACROSS: Final = Unreadable(wording.MERGED_ACROSS, blank=True)
 
+EMPTY = re.compile(r"[-–—/]+|无|暂无|没有|n/?a", re.IGNORECASE)
+"""what is written into a cell that is meant to be empty"""
 YES = {"是", "有", "1", "y", "yes", "true", "√", "✓", "✔", "☑", "对", "可以", "可", "能"}
 NO = {"否", "无", "没有", "0", "n", "no", "false", "×", "x", "✗", "✘", "不", "不是", "不可以", "不能"}
 LEVELS = {
@@ -32,9 +34,9 @@ LEVELS = {
     "四级": 4, "中级工": 4, "中级": 4, "五级": 5, "初级工": 5, "初级": 5,
 }  # fmt: skip
 LEVEL_NAMES = {1: "一级", 2: "二级", 3: "三级", 4: "四级", 5: "五级"}
-WITHOUT_LEVEL = {"", "无", "无等级", "没有", "-"}
+WITHOUT_LEVEL = {"", "无等级"}
 CATEGORIES = {"视力": 1, "听力": 2, "言语": 3, "肢体": 4, "智力": 5, "精神": 6, "多重": 7}
-EVERYONE = {"全部", "不限", "所有", "所有人", "无"}
+EVERYONE = {"全部", "不限", "所有", "所有人"}
 FREE = {"免费", "不收费", "不要钱", "无", "没有"}
 BETWEEN_WORDS = "|｜、,，;；/\n"
 
@@ -72,9 +74,27 @@ def text(value: Any) -> str:
     return shown.replace("\t", " ").strip()
 
 
+def one_line(value: Any) -> str:
+    """Return a cell as text; raises ValueError for several lines, as half a pair of quotation marks makes them."""
+    written = text(value)
+    if "\n" in written:
+        raise ValueError(wording.LINE_BREAK)
+    return written
+
+
 def plain(value: Any) -> str:
     """Return a cell as text with full-width letters and digits made ordinary; for codes, numbers and dates."""
     return unicodedata.normalize("NFKC", text(value)).strip()
+
+
+def is_filled(value: Any, *, nothing_is_said: bool = False) -> bool:
+    """Whether a cell says something; with `nothing_is_said` 无 and 没有 are an answer in its column."""
+    if isinstance(value, Unreadable):
+        return True
+    written = plain(value)
+    if nothing_is_said and written in NO:
+        return True
+    return written != "" and EMPTY.fullmatch(written) is None
 
 
 def shortened(written: str) -> str:
@@ -127,7 +147,7 @@ def as_yes_no(value: Any) -> bool:
 
 def as_number(value: Any) -> int:
     """Read a whole number, with or without thousands separators and a unit: 1,200元, 120课时, 2000元/月, 1.5万."""
-    written = plain(value)
+    written = plain(one_line(value))
     match = _NUMBER.fullmatch(written.replace(",", ""))
     amount = Decimal(match[1]) * {"万": 10_000, "千": 1000}.get(match[2] or "", 1) if match else Decimal("0.5")
     if amount != int(amount):

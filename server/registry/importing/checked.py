@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.registry.importing import division_tree, history, trade_names, wording
@@ -19,6 +20,8 @@ from server.registry.importing.reading import Table, UnreadableFile, read_table
 from server.registry.importing.references import highest_seats, load_references
 from server.registry.importing.report import ImportRefused, ImportReport, RowError
 from server.registry.importing.rows import Row
+from server.registry.models import TrainingClass
+from server.registry.services import changed_classes
 
 Rows = Sequence[tuple[int, Any]]
 Notes = Iterable[tuple[int, str]]
@@ -65,20 +68,21 @@ def check_table(session: Session, kind: Kind, table: Table, office: Office, file
     rows = checker.check(table)
     notes = tuple(checker.notes) + tuple(grouped(_second_looks(session, kind, rows)))
     checked = Checked(kind, rows, frozenset(checker.stored), notes, file_hash, table.sheet)
-    if errors := [*checker.errors, *faults(session, kind, rows)]:
+    if errors := [*checker.errors, *faults(session, checked)]:
         raise checked.refused(errors)
     return checked
 
 
-def faults(session: Session, kind: Kind, rows: Rows) -> list[RowError]:
+def faults(session: Session, checked: Checked) -> list[RowError]:
     """Return what is wrong of rows beside each other and beside what is on record."""
+    kind, rows = checked.kind, checked.rows
     match kind:
         case Kind.DIVISIONS:
             return division_tree.misplaced(session, rows)
         case Kind.OCCUPATIONS:
             return trade_names.taken(session, rows)
         case Kind.CLASSES:
-            return _seats_lost(session, rows)
+            return _seats_lost(session, rows) + _begun_anew(session, checked)
         case _ if kind in PERSONAL:
             return history.faults(session, rows)
         case _:
@@ -109,4 +113,15 @@ def _seats_lost(session: Session, rows: Rows) -> list[RowError]:
         RowError(wording.SEATS_TAKEN.format(seat=held[row.code], capacity=row.capacity), number, "人数")
         for number, row in rows
         if row.capacity < held.get(row.code, 0)
+    ]
+
+
+def _begun_anew(session: Session, checked: Checked) -> list[RowError]:
+    """Return the rows that would change a class of which nothing can be changed any more."""
+    final = select(TrainingClass).where(TrainingClass.status.in_(changed_classes.FINAL))
+    over = {one.code: one for one in session.scalars(final)}
+    return [
+        RowError(wording.CLASS_CALLED_OFF, number)
+        for number, row in checked.rows
+        if row.code in over and any(getattr(over[row.code], name) != getattr(row, name) for name in checked.stored)
     ]

@@ -9,13 +9,14 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from server.registry.importing import wording
-from server.registry.importing.cells import CHANGED_NUMBER, Unreadable, is_changed_number, shortened, text
+from server.registry.importing.beside import Beside
+from server.registry.importing.cells import CHANGED_NUMBER, Unreadable, is_changed_number, is_filled, shortened, text
 from server.registry.importing.headings import Headings, is_remarkable
 from server.registry.importing.references import References
 from server.registry.importing.report import RowError
 from server.registry.importing.rows import Row
 from server.registry.importing.table import Table
-from server.registry.importing.values import SIX_DIGITS
+from server.registry.importing.values import SIX_DIGITS, NothingIsSaid
 
 NAMED_ROWS = 10
 """rows of one note that are named"""
@@ -28,6 +29,11 @@ class Checker(Generic[RowT]):
     def __init__(self, model: type[RowT], references: References) -> None:
         self._model = model
         self._headings = Headings(model)
+        self._nothing_is_said = {
+            name
+            for name, info in model.model_fields.items()
+            if any(isinstance(mark, NothingIsSaid) for mark in info.metadata)
+        }
         self._references = references
         self._first_seen: dict[tuple[Any, ...], int] = {}
         self._second_looks: defaultdict[str, list[int]] = defaultdict(list)
@@ -43,10 +49,11 @@ class Checker(Generic[RowT]):
         if self.errors:
             return []
         self.stored = {name for name in fields if name} | self._model.derived
-        width = max((at for at, name in enumerate(table.header, 1) if name), default=0)
+        beside = Beside(table)
         rows = []
         for number, cells in table.rows:
-            self._not_beside(number, cells, width)
+            if sentence := beside.sentence(cells):
+                self._note(number, None, sentence)
             row = self._row(number, cells, fields)
             if row is not None:
                 rows.append((number, row))
@@ -84,13 +91,9 @@ class Checker(Generic[RowT]):
         self.notes += [wording.UNUSED_PERHAPS.format(found=found, title=title) for found, title in likely.items()]
         return fields
 
-    def _not_beside(self, number: int, cells: Sequence[Any], width: int) -> None:
-        beside = next((text(cell) for cell in cells[width:] if text(cell)), None)
-        if beside is not None:
-            self._note(number, None, wording.TOO_MANY_CELLS_IN_ROW.format(value=shortened(beside)))
-
     def _row(self, number: int, cells: Sequence[Any], fields: Sequence[str | None]) -> RowT | None:
-        found = {name: cell for name, cell in zip(fields, cells, strict=False) if name and _is_filled(cell)}
+        named = ((name, cell) for name, cell in zip(fields, cells, strict=False) if name)
+        found = {name: cell for name, cell in named if self._is_filled(name, cell)}
         unreadable = {name: _unreadable(cell) for name, cell in found.items()}
         for name, sentence in unreadable.items():
             if sentence is not None:
@@ -111,6 +114,9 @@ class Checker(Generic[RowT]):
             self._second_looks[note].append(number)
         return row
 
+    def _is_filled(self, name: str, cell: Any) -> bool:
+        return is_filled(cell, nothing_is_said=name in self._nothing_is_said)
+
     def _note(self, number: int, name: str | None, sentence: str) -> None:
         self.errors.append(RowError(sentence, number, self._headings.titles[name] if name else None))
 
@@ -121,10 +127,6 @@ def on_rows(note: str, numbers: Sequence[int]) -> str:
     if len(numbers) > NAMED_ROWS:
         rows = wording.AND_MORE_ROWS.format(rows=rows, count=len(numbers))
     return wording.ON_ROWS.format(note=note, rows=rows)
-
-
-def _is_filled(cell: Any) -> bool:
-    return isinstance(cell, Unreadable) or text(cell) != ""
 
 
 def _unreadable(cell: Any) -> str | None:

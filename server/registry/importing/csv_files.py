@@ -20,6 +20,7 @@ NAMED_SEPARATOR = re.compile(r"\s*\"?sep=(.)\"?[,\t;]*\r?\n", re.IGNORECASE)
 """the line by which Excel is told the separator; it shows no such row"""
 LOOKED_AT = 40
 """rows by which the separator is chosen"""
+QUOTE = '"'
 EURO = b"\x80"
 HARMLESS = re.compile(r"'+[=+\-@\t\r]")
 """a mark in front, so that no spreadsheet takes the text for a formula"""
@@ -102,9 +103,15 @@ class _Lines:
 
 
 def _swallowed(row: list[str], separator: str) -> bool:
-    """Whether a cell holds what looks like whole rows: its quotation mark was closed by that of another row."""
-    most = max(2, len(row) - 1)
-    return any("\n" in cell and any(line.count(separator) >= most for line in cell.splitlines()[1:]) for cell in row)
+    """Whether a cell holds what belongs to several rows: its quotation mark was closed by that of another row."""
+    return any("\n" in cell and _of_several_rows(at, cell, len(row), separator) for at, cell in enumerate(row))
+
+
+def _of_several_rows(at: int, cell: str, width: int, separator: str) -> bool:
+    counts = [line.count(separator) for line in cell.splitlines()]
+    whole = any(count >= max(2, width - 1) for count in counts[1:])
+    end_and_beginning = sum(counts) >= 2 and counts[0] >= width - 1 - at and counts[-1] >= at
+    return whole or end_and_beginning or (cell.lstrip().startswith(QUOTE) and sum(counts) > 0)
 
 
 def _cell(written: str) -> Any:

@@ -16,21 +16,13 @@ from server.registry.importing.batches import together
 from server.registry.importing.office import Office, noon
 from server.registry.importing.on_record import OnRecord
 from server.registry.importing.personal_rows import CertificateRow, ClaimRow, EnrolmentRow, PersonalRow, PersonRow
+from server.registry.importing.refusals import RowRefused, gathered
 from server.registry.importing.report import RowError
 from server.registry.importing.upsert import Upserted
 from server.registry.models import Certificate, DisabilityCertificate, Person
-from server.registry.services import certificates, people, subsidy, subsidy_history, training
-from server.registry.services.issued_on import ImpossibleDay
+from server.registry.services import certificates, class_seats, people, subsidy_history, training
 
 ADDED, CHANGED, SAME = Upserted(added=1), Upserted(changed=1), Upserted(unchanged=1)
-
-
-class RowRefused(Exception):
-    """The rules do not allow a row; the message is the sentence, `column` where it is about one."""
-
-    def __init__(self, sentence: str, column: str | None = None) -> None:
-        super().__init__(sentence)
-        self.column = column
 
 
 Rows = Sequence[tuple[int, PersonalRow]]
@@ -58,15 +50,13 @@ def write_rows(
 ) -> tuple[Upserted, list[RowError], list[tuple[int, str]]]:
     """Write a batch; return what was done, what the rules refuse, and what is to be told of rows."""
     writing = Writing(session, actor, office, OnRecord(session, [row for _, row in rows]))
-    total, errors = Upserted(), []
+    total, errors = Upserted(), list[RowError]()
     for number, row in rows:
-        try:
+        with gathered(errors, number, row):
             total += _WRITERS[type(row)](writing, number, row)
-        except RowRefused as refused:
-            errors.append(RowError(str(refused), number, refused.column))
-        except people.ConsentWithdrawn:
-            errors.append(RowError(wording.CONSENT_WITHDRAWN.format(tail=row.tail), number))
     session.flush()
+    for class_id in {row.class_id for _, row in rows if isinstance(row, EnrolmentRow)}:
+        class_seats.fill(session, class_seats.lock_class(session, class_id), office.today)
     return total, errors, writing.notes
 
 
@@ -121,14 +111,7 @@ def _certificate(writing: Writing, number: int, row: CertificateRow) -> Upserted
         occupation_code=row.occupation_code, skill_level=row.skill_level, kind=row.kind, issued_on=row.issued_on,
         number=row.certificate_code, issuer=row.issuer, competition=row.competition,
     )  # fmt: skip
-    try:
-        held.append(certificates.take_over(writing.session, person.id, told, row.verified, writing.actor))
-    except certificates.NumberTaken as error:
-        raise RowRefused(wording.NUMBER_TAKEN, "证书编号") from error
-    except certificates.UnknownKind as error:
-        raise RowRefused(wording.UNKNOWN_KIND.format(value=row.kind), "证书种类") from error
-    except ImpossibleDay as error:
-        raise RowRefused(wording.IMPOSSIBLE_DAY.format(value=row.issued_on), "发证日期") from error
+    held.append(certificates.take_over(writing.session, person.id, told, row.verified, writing.actor))
     return ADDED
 
 
@@ -139,14 +122,9 @@ def _enrolment(writing: Writing, number: int, row: EnrolmentRow) -> Upserted:
         if row.status not in {one.status for one in held}:
             writing.notes.append((number, wording.OTHER_STATUS))
         return SAME
-    try:
-        held.append(
-            training.take_over(
-                writing.session, person.id, row.class_id, row.status, noon(row.enrolled_on), writing.actor
-            )
-        )
-    except training.EnrolmentRefused as refused:
-        raise RowRefused(wording.CLASS_FULL, "班次编号") from refused
+    held.append(
+        training.take_over(writing.session, person.id, row.class_id, row.status, noon(row.enrolled_on), writing.actor)
+    )
     return ADDED
 
 
@@ -172,17 +150,7 @@ def _claim(writing: Writing, number: int, row: ClaimRow) -> Upserted:
         row.bank_account,
         row.reason or wording.NO_REASON_ON_FILE,
     )
-    try:
-        held.append(
-            subsidy_history.take_over(writing.session, person.id, earlier, writing.office.reading, writing.actor)
-        )
-    except subsidy.CertificateClaimed as error:
-        raise RowRefused(wording.CERTIFICATE_CLAIMED) from error
-    except subsidy.ClaimRefused as error:
-        reasons = error.decision.reasons
-        raise RowRefused(reasons[0].text if reasons else wording.CLAIM_REFUSED) from error
-    except ValueError as error:
-        raise RowRefused(wording.CLAIM_REFUSED, "状态") from error
+    held.append(subsidy_history.take_over(writing.session, person.id, earlier, writing.office.reading, writing.actor))
     return ADDED
 
 
@@ -206,12 +174,15 @@ def _told(certificate: Certificate) -> tuple[Any, ...]:
 
 
 def _day(row: PersonalRow) -> Any:
-    """Return the day by which rows are written: a claim of May counts before one of June."""
+    """Return the day by which rows are written: a claim of May counts before one of June.
+
+    Who waits for a class comes behind those who are in it.
+    """
     match row:
         case ClaimRow():
             return row.claimed_on
         case EnrolmentRow():
-            return row.enrolled_on
+            return row.status == "waiting", row.enrolled_on
         case CertificateRow():
             return row.issued_on
         case _:

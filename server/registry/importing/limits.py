@@ -10,6 +10,8 @@ MAX_PART_BYTES = 8 * 1024 * 1024
 MAX_DIRECTORY_BYTES = 1024 * 1024
 """the list of parts at the end of a workbook"""
 MAX_SHEETS = 20
+"""sheets that are looked at"""
+MAX_NAMED_SHEETS = 1_000
 MAX_ROWS = 20_000
 """rows that hold something"""
 MAX_EMPTY_ROWS = 1_048_576
@@ -25,5 +27,7 @@ MAX_ROW_TEXT = 200_000
 """characters in one row of a CSV file"""
 MAX_MARKUP = 3_000_000
 """elements of one part of a workbook, empty rows and cells among them"""
+MAX_MARK_BYTES = 1024 * 1024
+"""one element with what is given in it, or one comment"""
 MAX_MERGED = 20_000
 """merged areas of a sheet"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -20,23 +21,7 @@ from server.registry.importing.values import (
     longest,
     one_of,
 )
-
-SHORTEST_WORD = 2
-EVERYDAY = {
-    "工作", "找工作", "上班", "岗位", "招聘", "应聘", "就业", "职业", "工种", "培训", "培训班", "学习", "课程",
-    "上课", "开班", "报名", "登记", "补贴", "证书", "技能", "技术", "手艺", "本事", "挣钱", "干活", "残疾",
-    "残疾人", "残疾证", "在家", "居家", "全职", "兼职", "灵活", "服务", "人工", "转人工", "同意", "不同意",
-    "是的", "不是", "可以", "什么", "怎么", "我想", "我要", "想学", "帮我", "查询", "取消", "办理", "电话",
-    "手机", "地址", "时间", "学校", "老师", "公司", "单位", "郑州", "石家庄", "河南", "河北",
-}  # fmt: skip
-"""words that people say whatever they are after"""
-
-
-def not_an_everyday_word(word: str) -> str:
-    """Return a word for a trade; raises ValueError for one that stands in nearly every sentence."""
-    if len(word) < SHORTEST_WORD or word in EVERYDAY:
-        raise ValueError(wording.EVERYDAY_WORD.format(value=word))
-    return word
+from server.registry.trade_words import SHORTEST, is_everyday
 
 
 class DivisionRow(CodedRow):
@@ -79,10 +64,21 @@ class OccupationRow(CodedRow):
 
     @field_validator("name")
     @classmethod
-    def _a_name_of_its_own(cls, value: str) -> str:
-        return not_an_everyday_word(value)
+    def _more_than_a_character(cls, value: str) -> str:
+        if len(value) < SHORTEST:
+            raise ValueError(wording.EVERYDAY_WORD.format(value=value))
+        return value
 
     @field_validator("synonyms")
     @classmethod
-    def _words_of_their_own(cls, value: list[str]) -> list[str]:
-        return [not_an_everyday_word(word) for word in value]
+    def _words_of_their_own(cls, value: list[str], info: ValidationInfo[References]) -> list[str]:
+        for word in value:
+            if word in info.context.divisions:
+                raise ValueError(wording.WORD_OF_A_PLACE.format(value=word))
+            if is_everyday(word):
+                raise ValueError(wording.EVERYDAY_WORD.format(value=word))
+        return value
+
+    def second_looks(self, references: References) -> Iterator[str]:
+        if is_everyday(self.name):  # a trade is called what it is called
+            yield wording.EVERYDAY_NAME.format(value=self.name)

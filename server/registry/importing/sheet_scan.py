@@ -1,10 +1,11 @@
-"""Count what a part of a workbook holds while it is unpacked, and note the cells that hold no plain value."""
+"""Count what a sheet holds, note the cells that hold no plain value, and write the filled ones anew."""
 
 from __future__ import annotations
 
 import re
 from array import array
-from xml.parsers import expat
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
 
 from server.registry.importing import wording
 from server.registry.importing.limits import (
@@ -12,153 +13,138 @@ from server.registry.importing.limits import (
     MAX_CELLS,
     MAX_COLUMNS,
     MAX_EMPTY_ROWS,
-    MAX_MARKUP,
     MAX_MERGED,
     MAX_ROWS,
-    MAX_TEXT,
 )
+from server.registry.importing.part_scan import Given, PartScan, Write, local
+from server.registry.importing.places import Place, area_of, name_of, place_of, row_of
 from server.registry.importing.table import UnreadableFile
+from server.registry.importing.texts_scan import Spoken
 
 OTHER_ROWS = 50
 """rows that may stand beside those of the table: titles, a header, sums"""
-PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-Place = tuple[int, int]
-"""row and column, from 0"""
+OF_TEXTS = re.compile(r"\s*([0-9]{1,20})\s*")
+KINDS = {"b", "d", "e", "inlineStr", "n", "s", "str"}
+STYLE = re.compile(r"[0-9]{1,6}")
 
 
-class Scan:
-    """One part. `formulas` and `faults` are the cells of a sheet with a formula or an error value.
+class SheetScan(PartScan):
+    """One sheet. `formulas` and `faults` are its cells with a formula or an error value."""
 
-    `sheets` (name and id) and `targets` (id and part) say where a sheet lies.
-
-    Raises `UnreadableFile` as soon as the part holds more than may be read, or is no XML.
-    """
-
-    def __init__(self, text_lengths: array[int] | None = None) -> None:
+    def __init__(self, write: Write, text_lengths: Sequence[int] = array("I")) -> None:
         """`text_lengths` are those of the texts that cells refer to."""
+        super().__init__(write)
         self.formulas: set[Place] = set()
         self.faults: set[Place] = set()
-        self.text_lengths: array[int] = array("I")
-        self.sheets: list[tuple[str, str]] = []
-        self.targets: dict[str, str] = {}
-        self._referred = text_lengths or array("I")
-        self._row = self._column = -1
-        self._kind = ""
-        self._holds = False
-        self._in_value = False
-        self._value = ""
-        self._filled_row = -1
-        self._markup = self._row_marks = self._rows = self._cells = self._text = self._merged = 0
+        self._text_lengths = text_lengths
+        self._at: Place = -1, -1
+        self._kind = self._style = self._value = ""
+        self._in_cell = self._in_value = self._holds = False
+        self._spoken = Spoken()
+        self._written_row = -1
+        self._row_marks = self._rows = self._cells = 0
+        self._merged: list[str] = []
         self._corners: list[int] = []
-        self._parser = expat.ParserCreate()
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._stop
-        self._parser.CharacterDataHandler = self._characters
-        self._parser.StartDoctypeDeclHandler = self._doctype
-
-    def feed(self, chunk: bytes) -> None:
-        """Read on."""
-        try:
-            self._parser.Parse(chunk, False)
-        except expat.ExpatError as error:
-            raise UnreadableFile(wording.DAMAGED) from error
+        write("<worksheet><sheetData>")
 
     def end(self) -> None:
-        """Say that the part is read."""
-        try:
-            self._parser.Parse(b"", True)
-        except expat.ExpatError as error:
-            raise UnreadableFile(wording.DAMAGED) from error
+        super().end()
+        rows = "</row>" if self._written_row >= 0 else ""
+        areas = "".join(f'<mergeCell ref="{area}"/>' for area in self._merged)
+        self._write(f"{rows}</sheetData><mergeCells>{areas}</mergeCells></worksheet>")
 
-    def _doctype(self, *_: object) -> None:
-        raise UnreadableFile(wording.DAMAGED)
-
-    def _start(self, tag: str, given: dict[str, str]) -> None:
-        self._markup += 1
-        if self._markup > MAX_MARKUP:
-            raise UnreadableFile(wording.TOO_MANY_ROWS.format(limit=MAX_ROWS))
-        name = tag.rpartition(":")[2]
-        if name == "c":
+    def _start(self, tag: str, given: Given) -> None:
+        name = local(tag)
+        if self._in_cell:
+            self._begin_content(name)
+        elif name == "c":
             self._begin_cell(given)
         elif name == "row":
             self._row_marks += 1
             if self._row_marks > MAX_EMPTY_ROWS:
                 raise UnreadableFile(wording.TOO_MANY_ROWS.format(limit=MAX_ROWS))
-            self._row = int(given["r"]) - 1 if given.get("r", "").isdecimal() else self._row + 1
-            self._column = -1
-        elif name == "f":
-            self.formulas.add((self._row, self._column))
-            self._fill()
-        elif name in ("v", "t"):
-            self._in_value, self._value = name == "v" and self._kind == "s", ""
-            self._fill()
-        elif name == "si":
-            self.text_lengths.append(0)
-            if len(self.text_lengths) > MAX_CELLS:
-                raise UnreadableFile(wording.TOO_MANY_CELLS)
+            self._at = row_of(given["r"]) if "r" in given else self._at[0] + 1, -1
         elif name == "mergeCell":
-            self._merged += 1
-            if self._merged > MAX_MERGED:
+            self._merged.append(area_of(given.get("ref", "")))
+            if len(self._merged) > MAX_MERGED:
                 raise UnreadableFile(wording.TOO_MANY_MERGED)
-        elif name == "sheet":
-            self.sheets += [(given.get("name", ""), id) for key, id in given.items() if key.endswith(":id")]
-        elif name == "Relationship":
-            self.targets[given.get("Id", "")] = given.get("Target", "")
 
-    def _begin_cell(self, given: dict[str, str]) -> None:
-        place = PLACE.fullmatch(given.get("r", ""))
-        self._column = _column(place[1]) if place else self._column + 1
-        if place:
-            self._row = int(place[2]) - 1
-        self._kind, self._holds = given.get("t", "n"), False
+    def _begin_cell(self, given: Given) -> None:
+        row, column = self._at
+        self._at = place_of(given["r"]) if "r" in given else (row, column + 1)
+        self._kind, self._style = given.get("t", "n"), given.get("s", "0")
+        if self._at[0] < 0 or self._kind not in KINDS or not STYLE.fullmatch(self._style):
+            raise UnreadableFile(wording.DAMAGED)
+        self._in_cell, self._holds, self._value, self._spoken = True, False, "", Spoken()
         if self._kind == "e":
-            self.faults.add((self._row, self._column))
+            self.faults.add(self._at)
             self._fill()
+
+    def _begin_content(self, name: str) -> None:
+        if name in ("c", "row"):
+            raise UnreadableFile(wording.DAMAGED)
+        self._fill()
+        self._in_value = name == "v"
+        self._spoken.begin(name)
+        if name == "f":
+            self.formulas.add(self._at)
+
+    def _say(self, data: str) -> None:
+        if self._in_value:
+            self._value += data
+        elif self._in_cell:
+            self._spoken.say(data)
+
+    def _stop(self, tag: str) -> None:
+        name = local(tag)
+        if name == "c" and self._in_cell:
+            self._in_cell = False
+            if self._holds:
+                self._write_cell()
+        elif self._in_cell:
+            self._in_value = False
+            self._spoken.end(name)
 
     def _fill(self) -> None:
         """Count the cell in hand as one that holds something, once."""
-        if self._holds or self._row < 0:
+        if self._holds:
             return
         self._holds = True
         self._cells += 1
-        if self._column >= MAX_COLUMNS:
+        row, column = self._at
+        if column >= MAX_COLUMNS:
             raise UnreadableFile(wording.TOO_MANY_COLUMNS.format(limit=MAX_COLUMNS))
         if self._cells > MAX_CELLS:
             raise UnreadableFile(wording.TOO_MANY_CELLS)
-        if self._row != self._filled_row:
-            self._filled_row = self._row
-            self._rows += 1
-            if self._rows > MAX_ROWS + OTHER_ROWS:
-                raise UnreadableFile(wording.TOO_MANY_ROWS.format(limit=MAX_ROWS))
-        top, left, bottom, right = self._corners or (self._row, self._column, self._row, self._column)
-        self._corners = [
-            min(top, self._row), min(left, self._column), max(bottom, self._row), max(right, self._column),
-        ]  # fmt: skip
+        if row != self._written_row:
+            self._begin_row(row)
+        top, left, bottom, right = self._corners or (row, column, row, column)
+        self._corners = [min(top, row), min(left, column), max(bottom, row), max(right, column)]
         top, left, bottom, right = self._corners
         if (bottom - top + 1) * (right - left + 1) > MAX_AREA:
             raise UnreadableFile(wording.FAR_APART.format(row=bottom + 1))
 
-    def _characters(self, data: str) -> None:
-        if self.text_lengths:
-            self.text_lengths[-1] += len(data)
-        if self._in_value and len(self._value) < 10:
-            self._value += data
-        self._count(len(data))
+    def _begin_row(self, row: int) -> None:
+        self._rows += 1
+        if self._rows > MAX_ROWS + OTHER_ROWS:
+            raise UnreadableFile(wording.TOO_MANY_ROWS.format(limit=MAX_ROWS))
+        self._write(f'{"</row>" if self._written_row >= 0 else ""}<row r="{row + 1}">')
+        self._written_row = row
 
-    def _stop(self, tag: str) -> None:
-        if self._in_value and tag.rpartition(":")[2] == "v":
-            self._in_value = False
-            if self._value.isdecimal() and int(self._value) < len(self._referred):
-                self._count(self._referred[int(self._value)])
+    def _write_cell(self) -> None:
+        value, place = self._value, name_of(self._at)
+        if self._kind == "s":
+            value = str(self._referred(value)) if value.strip() else ""
+        if self._spoken.text:
+            text = f'<is><t xml:space="preserve">{escape(self._spoken.text)}</t></is>'
+            self._write(f'<c r="{place}" t="inlineStr">{text}</c>')
+        elif value and self._kind != "inlineStr":
+            self._write(f'<c r="{place}" t="{self._kind}" s="{self._style}"><v>{escape(value)}</v></c>')
 
-    def _count(self, characters: int) -> None:
-        self._text += characters
-        if self._text > MAX_TEXT:
-            raise UnreadableFile(wording.TOO_MUCH_TEXT)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
+    def _referred(self, value: str) -> int:
+        """Return the number of the text that the cell refers to, and count that text."""
+        number = OF_TEXTS.fullmatch(value)
+        if number is None or int(number[1]) >= len(self._text_lengths):
+            raise UnreadableFile(wording.DAMAGED)
+        self._count(self._text_lengths[int(number[1])])
+        return int(number[1])

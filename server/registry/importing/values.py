@@ -17,6 +17,7 @@ from server.registry.importing.cells import (
     as_words,
     as_yes_no,
     as_yuan,
+    one_line,
     plain,
     shortened,
     text,
@@ -47,6 +48,10 @@ PROVIDED = {
 }  # fmt: skip
 LEFT_OPEN = {"面议", "另议", "面谈", "详谈", "电议", "待定", "若干", "若干人", "若干名", "多名", "不限"}
 OLDEST = 120
+
+
+class NothingIsSaid:
+    """Marks a kind of column in which 无 and 没有 are an answer (夜班: 无), and no empty cell."""
 
 
 class Choice:
@@ -99,15 +104,17 @@ PlainText = Annotated[str, BeforeValidator(text)]
 Code = Annotated[str, BeforeValidator(plain), _code(40)]
 OccupationCode = Annotated[str, BeforeValidator(plain), _code(20)]
 DivisionCode = Annotated[str, BeforeValidator(plain), Field(pattern=SIX_DIGITS)]
-Name = Annotated[PlainText, longest(100)]
-ShortName = Annotated[PlainText, longest(40)]
+Name = Annotated[str, BeforeValidator(one_line), longest(100)]
+ShortName = Annotated[str, BeforeValidator(one_line), longest(40)]
 Day = Annotated[date, BeforeValidator(as_date)]
-YesNo = Annotated[bool, BeforeValidator(as_yes_no)]
+YesNo = Annotated[bool, NothingIsSaid(), BeforeValidator(as_yes_no)]
 Level = Annotated[int | None, BeforeValidator(as_level)]
 Words = Annotated[list[str], BeforeValidator(as_words)]
 Categories = Annotated[list[int], BeforeValidator(as_categories)]
 Count = Annotated[int, BeforeValidator(_not_open(as_number, wording.COUNT_OPEN)), Field(ge=1, le=100_000)]
-Yuan = Annotated[int, BeforeValidator(_not_open(as_yuan, wording.SALARY_OPEN)), Field(ge=0, le=1_000_000)]
+Yuan = Annotated[
+    int, NothingIsSaid(), BeforeValidator(_not_open(as_yuan, wording.SALARY_OPEN)), Field(ge=0, le=1_000_000)
+]
 Status = Annotated[str, one_of(STATUSES)]
 JobStatus = Annotated[str, one_of(JOB_STATUSES)]
 InDivision = Annotated[str, BeforeValidator(text), AfterValidator(find_division)]
@@ -116,9 +123,9 @@ OfCourse = Annotated[int, BeforeValidator(find_course)]
 OfBase = Annotated[int, BeforeValidator(find_base)]
 
 # What people ask about: an empty cell is "not on record"
-YesNoUnknown = Annotated[bool | None, BeforeValidator(as_yes_no)]
-YuanUnknown = Annotated[int | None, BeforeValidator(as_yuan), Field(ge=0, le=1_000_000)]
+YesNoUnknown = Annotated[bool | None, NothingIsSaid(), BeforeValidator(as_yes_no)]
+YuanUnknown = Annotated[int | None, NothingIsSaid(), BeforeValidator(as_yuan), Field(ge=0, le=1_000_000)]
 AgeUnknown = Annotated[int | None, BeforeValidator(as_number), Field(ge=0, le=OLDEST)]
-ProvidedUnknown = Annotated[str | None, one_of(PROVIDED)]
+ProvidedUnknown = Annotated[str | None, NothingIsSaid(), one_of(PROVIDED)]
 SaidUnknown = Annotated[str | None, BeforeValidator(text), longest(100)]
 ToldUnknown = Annotated[str | None, BeforeValidator(text), longest(200)]

@@ -43,8 +43,10 @@ UNUSED_PERHAPS = "没有用到的列“{found}”，是不是“{title}”？是
 
 # A row
 TOO_MANY_CELLS_IN_ROW = "比表头多出一格“{value}”。可能多了一个逗号：有逗号的内容要放在引号里。"
+SHIFTED = "这一行比表头多 {count} 格，后面的内容可能错了位。有逗号的内容要放在引号里，多余的逗号请删掉。"
 
 # A cell
+LINE_BREAK = "这里只能写一行，请删掉中间的换行。"
 REQUIRED = "不能空着。"
 FORMULA = "这里是公式或错误值，请改成文字或数字。"
 CHANGED_NUMBER = "这个数太长，表格软件已经把后面的数字改掉了。请把这一列设成“文本”，再重新填写。"
@@ -65,6 +67,7 @@ NOT_A_DIVISION_CODE = "区划代码是 6 位数字，写的是“{value}”。"
 WRONG = "这里的内容不对。"
 SALARY_OPEN = "“{value}”写不了。请写最低和最高各是多少元。"
 COUNT_OPEN = "“{value}”写不了。请写一个数。"
+WORD_OF_A_PLACE = "“{value}”是地名，不能当作别名。请去掉。"
 EVERYDAY_WORD = "“{value}”太平常，谁说话都会碰到，不能当作别名。请去掉。"
 
 # A reference or a pair of cells
@@ -82,6 +85,7 @@ ENDS_BEFORE_START = "结束日期不能早于开班日期。"
 ENROL_AFTER_START = "报名截止不能晚于开班日期。"
 SALARY_UPSIDE_DOWN = "工资上限不能低于下限。"
 AGES_UPSIDE_DOWN = "年龄上限不能低于下限。"
+CLASS_CALLED_OFF = "这个班已经取消，不能再改。要重新开班，请换一个编号。"
 SEATS_TAKEN = "第 {seat} 个名额已经有人报名，不能改成 {capacity}。"
 
 # Divisions
@@ -96,6 +100,7 @@ PROVINCES = {"13": "河北省", "41": "河南省"}
 # What is worth a second look, though it is imported
 RENAMED = "“{before}”改名成了“{name}”，请核对。"
 SAME_WORD = "“{word}”既是“{name}”，也是“{other}”，有人说这个词时会先找“{first}”，请核对。"
+EVERYDAY_NAME = "“{value}”太平常，谁说到都会找这个职业，请核对。"
 CLASS_OVER = "这个班已经结束了，请核对日期。"
 CLASS_BEGUN = "这个班已经开班了，没有人能再报名。"
 ENROLMENT_OVER = "报名已经截止，没有人能再报名。"
@@ -120,6 +125,8 @@ CLAIMED_BEFORE_ISSUED = "申领日期不能早于发证日期。"
 NOT_REGISTERED = "这个人没有登记，请先导入人员（尾号 {tail}）。"
 OTHER_NAME = "这个证号已经登记了别的名字（尾号 {tail}），请核对。"
 HAD_IT_DELETED = "这个人要求删除过登记，要本人重新同意（尾号 {tail}）。"
+OLDER_CERTIFICATE = "登记上的是更新的残疾人证（尾号 {tail} 是旧的），请写新证号。"
+ROW_REFUSED = "这一行记不上（尾号 {tail}），请核对。"
 CONSENT_WITHDRAWN = "这个人撤回了同意，不能再记（尾号 {tail}）。"
 OTHER_PERSONS_FACTS = "登记上的手机号或区划和文件里的不一样，没有改。"
 OTHER_STATUS = "登记上的状态和文件里的不一样，没有改。"
@@ -128,10 +135,11 @@ UNKNOWN_CERTIFICATE = "这个人没有这样的证书，请先导入证书。"
 NOT_VERIFIED = "这本证书还没有核实，不能记成已批准或已发放。"
 CERTIFICATE_CLAIMED = "这本证书已经申领过补贴。"
 CLAIM_REFUSED = "按规定不能再记这一笔。"
+NUMBER_MISSING = "证书编号里要有字母或数字，没有编号就空着。"
 NUMBER_TAKEN = "这个证书编号已经记在别处，请核对。"
 PAPER_CONSENT = "{day:%Y年%m月%d日}在办公室签了纸质同意书，同意登记和使用个人信息。"
-UNKNOWN_KIND = "没有“{value}”这种证书。请写：" + "、".join(CERTIFICATE_KINDS) + "。"
-IMPOSSIBLE_DAY = "“{value}”不可能是这张证书的发证日期，请核对。"
+UNKNOWN_KIND = "没有“{row.kind}”这种证书。请写：" + "、".join(CERTIFICATE_KINDS) + "。"
+IMPOSSIBLE_DAY = "“{row.issued_on}”不可能是这张证书的发证日期，请核对。"
 NO_REASON_ON_FILE = "以前的记录里没有写原因。"
 
 # The report

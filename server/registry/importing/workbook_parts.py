@@ -3,66 +3,91 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 from server.registry.importing import wording
 from server.registry.importing.limits import MAX_DIRECTORY_BYTES, MAX_PART_BYTES, MAX_UNFOLDED_BYTES
-from server.registry.importing.sheet_scan import Scan
+from server.registry.importing.part_scan import FrameScan, PartScan, Write
+from server.registry.importing.sheet_scan import SheetScan
 from server.registry.importing.table import UnreadableFile
+from server.registry.importing.texts_scan import TextsScan
 
 END = b"PK\x05\x06"
 LARGE = b"PK\x06\x07"
 """marks a directory of a size that no list needs"""
 CHUNK = 64 * 1024
-WORKBOOK = "xl/workbook.xml"
-NEEDED = re.compile(
-    r"\[Content_Types\]\.xml|_rels/\.rels|xl/[^/]+\.xml|xl/_rels/[^/]+\.rels|xl/worksheets/[^/]+\.xml", re.IGNORECASE
-)
-SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
-TEXTS = re.compile(r"xl/sharedStrings\.xml", re.IGNORECASE)
+WORKBOOK, TEXTS = "xl/workbook.xml", "xl/sharedstrings.xml"
+FRAME = ("[content_types].xml", "_rels/.rels", WORKBOOK, "xl/_rels/workbook.xml.rels", "xl/styles.xml")
+ScanT = TypeVar("ScanT", bound=PartScan)
 
 
-def counted(path: Path) -> tuple[IO[bytes], dict[str, Scan]]:
-    """Return the workbook anew, with nothing but the parts that are read, and what was counted in each part.
+@dataclass
+class Counted:
+    """A workbook anew, with nothing but the parts that are read, and what was counted in its sheets."""
+
+    file: IO[bytes]
+    sheets: dict[str, SheetScan] = field(default_factory=dict)
+    """by name"""
+
+
+def counted(path: Path) -> Counted:
+    """Unpack the workbook and pack it anew.
 
     Sizes are counted while unpacking, for what a file says of its own sizes need not be true.
     Raises `UnreadableFile` where a bound is passed.
     """
-    scans: dict[str, Scan] = {}
     anew = io.BytesIO()
     with _opened(path) as archive, zipfile.ZipFile(anew, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as copy:
-        names = [name for name in dict.fromkeys(archive.namelist()) if NEEDED.fullmatch(name)]
-        if WORKBOOK not in (name.lower() for name in names):
+        packing = _Packing(archive, copy)
+        if WORKBOOK not in packing.names:
             raise UnreadableFile(wording.NOT_A_WORKBOOK)
-        left = MAX_UNFOLDED_BYTES
-        lengths: list[Scan] = []
-        for name in sorted(names, key=lambda name: SHEET.fullmatch(name) is not None):  # texts before sheets
-            of_content = SHEET.fullmatch(name) or TEXTS.fullmatch(name)
-            scan = Scan(lengths[0].text_lengths if lengths else None)
-            left -= _copy(archive, copy, name, scan, left if of_content else min(left, MAX_PART_BYTES))
-            scans[name] = scan
-            if TEXTS.fullmatch(name):
-                lengths.append(scan)
+        frame = [packing.part(name, FrameScan, MAX_PART_BYTES) for name in FRAME if name in packing.names]
+        texts = packing.part(TEXTS, TextsScan).lengths if TEXTS in packing.names else ()
+        parts = {
+            part: packing.part(part, lambda write: SheetScan(write, texts))
+            for part in dict.fromkeys(_part(target) for scan in frame for target in scan.targets.values())
+            if part in packing.names and part not in (*FRAME, TEXTS)
+        }
     anew.seek(0)
-    return anew, scans
+    targets = {id: _part(target) for scan in frame for id, target in scan.targets.items()}
+    sheets = {name: targets.get(id, "") for scan in frame for name, id in scan.sheets}
+    return Counted(anew, {name: parts[part] for name, part in sheets.items() if part in parts})
 
 
-def _copy(archive: zipfile.ZipFile, copy: zipfile.ZipFile, name: str, scan: Scan, most: int) -> int:
-    read = 0
-    with archive.open(name) as part, copy.open(name, "w") as written:
-        while chunk := part.read(CHUNK):
-            read += len(chunk)
-            if read > most:
-                raise UnreadableFile(wording.UNFOLDS_TOO_BIG)
-            scan.feed(chunk)
-            written.write(chunk)
-    scan.end()
-    return read
+def _part(target: str) -> str:
+    """Return the part that a relation of the workbook names."""
+    return "xl/" + target.lower().removeprefix("/").removeprefix("xl/")
+
+
+class _Packing:
+    """One workbook on its way; `names` are its parts, by their name in small letters."""
+
+    def __init__(self, archive: zipfile.ZipFile, copy: zipfile.ZipFile) -> None:
+        self._archive, self._copy = archive, copy
+        self._left = MAX_UNFOLDED_BYTES
+        self.names = {name.lower(): name for name in archive.namelist()}
+
+    def part(self, name: str, scan_of: Callable[[Write], ScanT], most: int = MAX_UNFOLDED_BYTES) -> ScanT:
+        """Read a part and write it anew; return what was counted."""
+        read, most = 0, min(self._left, most)
+        with (
+            self._archive.open(self.names[name]) as part,
+            io.TextIOWrapper(self._copy.open(self.names[name], "w"), "utf-8", newline="") as written,
+        ):
+            scan = scan_of(written.write)
+            while chunk := part.read(CHUNK):
+                read += len(chunk)
+                if read > most:
+                    raise UnreadableFile(wording.UNFOLDS_TOO_BIG)
+                scan.feed(chunk)
+            scan.end()
+        self._left -= read
+        return scan
 
 
 @contextmanager

@@ -8,16 +8,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import python_calamine as calamine
 
 from server.registry.importing import wording
 from server.registry.importing.cells import CHANGED_NUMBER, FORMULA, MERGED_ACROSS, MERGED_EMPTY, text
 from server.registry.importing.limits import MAX_CELLS, MAX_SHEETS
-from server.registry.importing.sheet_scan import Place, Scan
+from server.registry.importing.places import Place
+from server.registry.importing.sheet_scan import SheetScan
 from server.registry.importing.table import Sheet, UnreadableFile
-from server.registry.importing.workbook_parts import counted
+from server.registry.importing.workbook_parts import Counted, counted
 
 BROKEN = (
     calamine.CalamineError, zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError,
@@ -32,8 +33,7 @@ Area = tuple[Place, Place]
 def read_workbook(path: Path) -> Iterator[Sheet]:
     """Give the visible sheets of a workbook; raises `UnreadableFile`."""
     try:
-        anew, scans = counted(path)
-        yield from _sheets(anew, scans)
+        yield from _sheets(counted(path))
     except UnreadableFile:
         raise
     except calamine.PasswordError as error:
@@ -42,32 +42,20 @@ def read_workbook(path: Path) -> Iterator[Sheet]:
         raise UnreadableFile(wording.DAMAGED) from error
 
 
-def _sheets(anew: IO[bytes], scans: dict[str, Scan]) -> Iterator[Sheet]:
-    workbook = calamine.CalamineWorkbook.from_filelike(anew)
+def _sheets(read: Counted) -> Iterator[Sheet]:
+    workbook = calamine.CalamineWorkbook.from_filelike(read.file)
     visible = [
         (index, sheet.name)
         for index, sheet in enumerate(workbook.sheets_metadata)
         if sheet.visible is calamine.SheetVisibleEnum.Visible and sheet.typ is calamine.SheetTypeEnum.WorkSheet
     ]
-    parts = _parts(scans)
     for index, name in visible[:MAX_SHEETS]:
-        scan = scans.get(parts.get(name, ""), Scan())
-        yield Sheet(name, _rows(workbook.get_sheet_by_index(index), scan))
+        if name not in read.sheets:
+            raise UnreadableFile(wording.DAMAGED)
+        yield Sheet(name, _rows(workbook.get_sheet_by_index(index), read.sheets[name]))
 
 
-def _parts(scans: dict[str, Scan]) -> dict[str, str]:
-    """Return the part that holds each sheet."""
-    of_workbook = (scan for name, scan in scans.items() if name.lower().endswith("workbook.xml.rels"))
-    targets = {id: target for scan in of_workbook for id, target in scan.targets.items()}
-    sheets = [sheet for scan in scans.values() for sheet in scan.sheets]
-    by_small_letters = {name.lower(): name for name in scans}
-    return {
-        name: by_small_letters.get("xl/" + targets.get(id, "").lower().removeprefix("/").removeprefix("xl/"), "")
-        for name, id in sheets
-    }
-
-
-def _rows(sheet: calamine.CalamineSheet, scan: Scan) -> list[tuple[int, list[Any]]]:
+def _rows(sheet: calamine.CalamineSheet, scan: SheetScan) -> list[tuple[int, list[Any]]]:
     if sheet.start is None:
         return []
     left = sheet.start[1]

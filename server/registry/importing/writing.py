@@ -45,7 +45,7 @@ def write_checked(database: Database, checked: Checked, actor: str, office: Offi
             if at:
                 database.give_way()
             with database.write() as session:
-                if not at and (found := faults(session, checked.kind, checked.rows)):
+                if not at and (found := faults(session, checked)):
                     raise _Refused(found)
                 done, notes = writing.write(session, rows)
                 subject = f"{checked.kind}:{checked.file_hash[:16]}"

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from server import clock
 from server.policies.training_subsidy.wording import spoken_date
-from server.registry.models import Person, TrainingClass
+from server.registry.models import Enrolment, Person, TrainingClass
 from server.registry.services import audit, messages
-from server.registry.services.class_seats import active_ones, highest_seat, move_up
+from server.registry.services.class_seats import ACTIVE, active_ones, fill, highest_seat
 from server.words import word
+
+FINAL = ("cancelled",)
+"""what a class stays for good: its people were told so"""
 
 
 class SeatsTaken(Exception):
@@ -28,13 +32,25 @@ class AsTold:
     """When and where a class begins, as its people know it."""
 
     starts_on: date
-    base_id: int
-    online: bool
+    place: str
 
 
 def as_told(training_class: TrainingClass) -> AsTold:
     """Return what the people of a class were told, to be kept before it is changed."""
-    return AsTold(training_class.starts_on, training_class.base_id, training_class.online)
+    place = word("sms.online").text if training_class.online else training_class.base.address
+    return AsTold(training_class.starts_on, place)
+
+
+def all_as_told(session: Session, which: ColumnElement[bool]) -> dict[TrainingClass, AsTold]:
+    """Return the classes of which this is true and that somebody is in, or waits for, with what these were told."""
+    concerned = (
+        select(TrainingClass)
+        .join(Enrolment, Enrolment.class_id == TrainingClass.id)
+        .where(which, Enrolment.status.in_(ACTIVE))
+        .distinct()
+        .order_by(TrainingClass.id)
+    )
+    return {one: as_told(one) for one in session.scalars(concerned)}
 
 
 def after_a_change(
@@ -51,20 +67,22 @@ def after_a_change(
     if training_class.status == "cancelled":
         _call_off(session, training_class, actor)
         return
-    if max(before.starts_on, training_class.starts_on) <= (today or clock.today()):
+    tell_of_a_shift(session, training_class, before, today)
+    fill(session, training_class, today)
+
+
+def tell_of_a_shift(
+    session: Session, training_class: TrainingClass, before: AsTold, today: date | None = None
+) -> None:
+    """Tell the people of a class that it begins on another day or at another place, unless it has begun."""
+    session.expire(training_class, ["base"])
+    now = as_told(training_class)
+    if now == before or max(before.starts_on, now.starts_on) <= (today or clock.today()):
         return
-    if as_told(training_class) != before:
-        _tell_of_the_shift(session, training_class)
-    if training_class.starts_on > (today or clock.today()):
-        move_up(session, training_class)
-
-
-def _tell_of_the_shift(session: Session, training_class: TrainingClass) -> None:
-    place = word("sms.online").text if training_class.online else training_class.base.address
     for enrolment in active_ones(session, training_class):
         said = word(
             "sms.class_shifted", name=training_class.course.name, starts=spoken_date(training_class.starts_on),
-            address=place, number=f"{enrolment.id:06d}",
+            address=now.place, number=f"{enrolment.id:06d}",
         )  # fmt: skip
         phone = session.get_one(Person, enrolment.person_id).phone
         messages.send_text(session, phone, "class_shifted", said.text)

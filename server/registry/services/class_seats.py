@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from server import clock
 from server.registry.models import Enrolment, Person, TrainingClass
 from server.registry.services import audit, messages
 
@@ -65,6 +67,12 @@ def lowest_free(session: Session, training_class: TrainingClass) -> int | None:
     if len(taken) >= training_class.capacity:  # also where the capacity was lowered below a seat that is held
         return None
     return next((seat for seat in range(1, training_class.capacity + 1) if seat not in taken), None)
+
+
+def fill(session: Session, training_class: TrainingClass, today: date | None = None) -> None:
+    """Let those who wait move up into free seats, unless the class has begun or is called off."""
+    if training_class.status != "cancelled" and training_class.starts_on > (today or clock.today()):
+        move_up(session, training_class)
 
 
 def move_up(session: Session, training_class: TrainingClass) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from server import clock
 from server.registry.models import Enrolment
 from server.registry.services import audit, people
-from server.registry.services.class_seats import ACTIVE, SEATED, lock_class, lowest_free, move_up, queue_place
+from server.registry.services.class_seats import ACTIVE, SEATED, fill, lock_class, lowest_free, move_up, queue_place
 from server.registry.services.helper import Helper, columns, noted
 
 
@@ -77,7 +77,8 @@ def take_over(
 ) -> Enrolment:
     """Put an enrolment from before the registry on record, also in a class that takes nobody any more.
 
-    Whoever is or was in the class holds a seat, those who wait or left do not.
+    Whoever is or was in the class holds a seat, those who wait or left do not. When all of a class are on record,
+    `class_seats.fill` is due: some may wait beside free seats.
     Raises `EnrolmentRefused` (full), `people.ConsentWithdrawn` and `people.PersonGone`.
     """
     people.lock(session, person_id)
@@ -122,8 +123,7 @@ def cancel(
     enrolment.seat, enrolment.status = None, "cancelled"
     session.flush()
     audit.record(session, actor, "enrolment.cancel", f"enrolment:{enrolment.id}", **noted(helper))
-    if training_class.status != "cancelled" and training_class.starts_on > (today or clock.today()):
-        move_up(session, training_class)
+    fill(session, training_class, today)
     return enrolment
 
 

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from fastapi import Depends, Query
 
-from server.registry.models import TrainingBase
+from server.registry.models import TrainingBase, TrainingClass
+from server.registry.services import changed_classes
 from server.staff import rows
 from server.staff.desk import Desk, allowed
 from server.staff.facts import BaseFacts
@@ -92,5 +93,8 @@ def change_base(base_id: int, changes: BaseChange, desk: Writer) -> BaseRow:
     """Change a training base."""
     with desk.write() as session:
         base = rows.find(session, desk, TrainingBase, base_id, lock=True)
+        before = changed_classes.all_as_told(session, TrainingClass.base_id == base.id)
         rows.change(session, desk, "base", base, changes)
+        for training_class, told in before.items():
+            changed_classes.tell_of_a_shift(session, training_class, told)
         return BaseRow.model_validate(base, from_attributes=True)

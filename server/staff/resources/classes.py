@@ -124,7 +124,7 @@ def change_class(class_id: int, changes: ClassChange, desk: Writer) -> ClassRow:
     """Change a class."""
     with desk.write() as session:
         training_class = rows.find(session, desk, TrainingClass, class_id, lock=True)
-        if training_class.status == "cancelled":
+        if training_class.status in changed_classes.FINAL:
             raise step_not_possible()
         before = changed_classes.as_told(training_class)
         rows.change(session, desk, "class", training_class, changes)

@@ -77,3 +77,23 @@ def test_nobody_enrols_after_the_start(desk: Desk, held: TrainingClass, until: i
     day = str(held.starts_on + timedelta(days=until))
     refused = desk("clerk").patch(f"/classes/{held.id}", json={"enrol_until": day})
     assert refused.json()["errors"] == [{"field": "enrol_until", "code": "after_start"}]
+
+
+def test_another_address_of_the_base_is_told_to_everybody_in_its_classes(
+    desk: Desk, database: Database, held: TrainingClass
+) -> None:
+    changed = desk("clerk").patch(f"/bases/{held.base_id}", json={"address": "示例路9号"})
+    assert changed.status_code == 200
+    sent = told(database)
+    assert [one.kind for one in sent] == ["class_shifted"] * 3
+    assert "示例路9号" in sent[0].body
+
+
+def test_what_is_online_stays_where_it_is_when_the_base_moves(
+    desk: Desk, database: Database, held: TrainingClass
+) -> None:
+    with database.write() as session:
+        session.get_one(TrainingClass, held.id).online = True
+    desk("clerk").patch(f"/bases/{held.base_id}", json={"address": "示例路9号"})
+    desk("clerk").patch(f"/bases/{held.base_id}", json={"phone": "0311-00000000"})
+    assert told(database) == []

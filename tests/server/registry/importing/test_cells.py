@@ -57,7 +57,7 @@ def test_neither_yes_nor_no_is_refused(written: Any) -> None:
 @pytest.mark.parametrize(
     ("written", "level"),
     [("五级", 5), ("初级工", 5), ("初级", 5), (5, 5), ("3级", 3), ("三级/高级工", 3), ("高级技师", 1), ("技师", 2),
-     ("", None), ("无", None)],
+     ("", None), ("无等级", None)],
 )  # fmt: skip
 def test_a_skill_level_is_read_in_words_and_figures(written: Any, level: int | None) -> None:
     assert cells.as_level(written) == level

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from server import clock
 from server.registry.database import Database
-from server.registry.importing import Kind
+from server.registry.importing import ImportRefused, Kind
 from server.registry.models import Enrolment, SentMessage, TrainingClass
 from server.registry.services import training
 from tests import samples
@@ -62,3 +62,41 @@ def test_a_class_that_is_shifted_tells_everybody(registry: Database, csv_file: W
     later = str(clock.today() + timedelta(days=70))
     assert imported(registry, csv_file, full_class, 开班日期=later, 结束日期=later) == ["class_shifted"] * 2
     assert statuses(registry, full_class) == ["enrolled", "waiting"]
+
+
+def test_a_class_that_was_called_off_is_not_opened_again(
+    registry: Database, csv_file: WriteCsv, full_class: str
+) -> None:
+    imported(registry, csv_file, full_class, 状态="取消")
+    assert imported(registry, csv_file, full_class, 状态="取消") == []
+    for changes in ({"状态": "开放"}, {"状态": ""}, {"人数": "9"}):
+        with pytest.raises(ImportRefused, match="第 2 行：这个班已经取消，不能再改。"):
+            imported(registry, csv_file, full_class, **changes)
+
+
+def test_another_address_of_the_base_reaches_the_people_of_its_classes(
+    registry: Database, csv_file: WriteCsv, full_class: str
+) -> None:
+    with registry.write() as session:
+        base = session.scalars(select(TrainingClass).where(TrainingClass.code == full_class)).one().base
+        row = f"{base.code},{base.name},{base.division_code},示例路9号"
+        import_file(session, Kind.BASES, csv_file("编号,名称,区划,地址", row))
+        sent = session.scalars(select(SentMessage).where(SentMessage.kind == "class_shifted")).all()
+        assert ["示例路9号" in one.body for one in sent] == [True, True]
+
+
+def test_who_waits_in_a_list_beside_free_seats_moves_up(registry: Database, csv_file: WriteCsv) -> None:
+    with registry.write() as session:
+        held = samples.a_class(session, capacity=2, starts_on=clock.today() + timedelta(days=60))
+        number = [samples.a_person(session).disability_certificates[0].number for _ in range(3)]
+        day = clock.today() - timedelta(days=9)
+        rows = [
+            f"{number[0]},{held.code},候补,{day}",
+            f"{number[1]},{held.code},候补,{day + timedelta(days=1)}",
+            f"{number[2]},{held.code},已报名,{day + timedelta(days=2)}",
+        ]
+        import_file(session, Kind.ENROLMENTS, csv_file("残疾人证号,班次编号,状态,报名日期", *rows))
+        code = held.code
+    assert statuses(registry, code) == ["enrolled", "enrolled", "waiting"]
+    with registry.read() as session:
+        assert len(session.scalars(select(SentMessage).where(SentMessage.kind == "enrolment")).all()) == 1

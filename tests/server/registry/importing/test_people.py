@@ -252,3 +252,42 @@ def test_a_claim_that_does_not_fit_what_is_on_record_is_told_why(
         "第 2 行：这个人没有这样的证书，请先导入证书。",
         "第 3 行“状态”：这本证书还没有核实，不能记成已批准或已发放。",
     ]
+
+
+@pytest.mark.parametrize("older", ["B1", ""])
+def test_an_older_number_of_a_person_is_refused_with_its_row(
+    run: Callable[..., ImportReport], told: Callable[..., str], older: str
+) -> None:
+    number = samples.a_certificate_number(suffix="")
+    run(Kind.PEOPLE, PEOPLE, f"示例甲,{number}B2,{PHONE},郑州市,2026-01-05")
+    refused = told(Kind.PEOPLE, PEOPLE, f"示例甲,{number}{older},{PHONE},郑州市,2026-01-05")
+    tail = f"{number}{older}"[-4:]
+    assert f"第 2 行“残疾人证号”：登记上的是更新的残疾人证（尾号 {tail} 是旧的），请写新证号。" in refused
+
+
+@pytest.mark.parametrize("nothing", ["-", "/", "—", "无", "暂无"])
+def test_a_certificate_without_a_number_has_none_however_it_is_written(
+    run: Callable[..., ImportReport], registry: Database, person: str, nothing: str
+) -> None:
+    other = samples.a_certificate_number(category=3)
+    run(Kind.PEOPLE, PEOPLE, f"示例乙,{other},19900000002,郑州市,2026-01-05")
+    rows = [f"{number},茶艺,五级,职业技能等级证书,2025-03-01,{nothing},,否" for number in (person, other)]
+    assert run(Kind.CERTIFICATES, CERTIFICATES, *rows).added == 2
+    with registry.read() as session:
+        assert set(session.scalars(select(Certificate.number))) == {None}
+
+
+def test_a_number_of_marks_alone_is_refused_with_its_row(told: Callable[..., str], person: str) -> None:
+    refused = told(Kind.CERTIFICATES, CERTIFICATES, f"{person},茶艺,五级,职业技能等级证书,2025-03-01,*,,否")
+    assert "第 2 行“证书编号”：证书编号里要有字母或数字，没有编号就空着。" in refused
+
+
+def test_whatever_a_rule_raises_is_the_refusal_of_its_row(
+    told: Callable[..., str], person: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise LookupError
+
+    monkeypatch.setattr("server.registry.services.certificates.take_over", refuse)
+    refused = told(Kind.CERTIFICATES, CERTIFICATES, f"{person},茶艺,五级,职业技能等级证书,2025-03-01,A1,,否")
+    assert f"第 2 行：这一行记不上（尾号 {person[-4:]}），请核对。" in refused

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from server.registry.database import Database
 from server.registry.importing import ImportRefused, Kind
-from server.registry.models import AuditEntry, Occupation, TrainingClass
+from server.registry.models import AuditEntry, Job, Occupation, TrainingClass
 from server.registry.services import training
 from tests.importing import import_file
 from tests.samples import a_person
@@ -150,3 +150,21 @@ def test_ages_upside_down_and_meals_that_are_neither_are_told(refusal: Callable,
     told = refusal(Kind.JOBS, path)
     assert "第 2 行“年龄上限”：年龄上限不能低于下限。" in told
     assert "第 2 行“伙食”：只能写：不管、自费、免费。" in told
+
+
+@pytest.mark.parametrize("nothing", ["-", "/", "—", "——", "无", "暂无", "没有", "N/A", "n/a", "－"])
+def test_what_offices_write_for_nothing_is_an_empty_cell(
+    session: Session, refusal: Callable, csv_file: Callable, nothing: str
+) -> None:
+    import_file(session, Kind.OCCUPATIONS, csv_file("代码,名称,别名,来源", f"ZZ-1,示例修伞,{nothing},示例来源"))
+    assert session.get_one(Occupation, "ZZ-1").synonyms == []
+    told = refusal(Kind.OCCUPATIONS, csv_file(OCCUPATIONS, f"ZZ-2,{nothing},示例来源"))
+    assert "第 2 行“名称”：不能空着。" in told
+
+
+def test_a_column_to_which_no_is_an_answer_hears_it(session: Session, csv_file: Callable) -> None:
+    row = "ZZ-1,示例岗位,示例·厂,茶艺,130100,全职,1000,2000,2026-12-31"
+    for nothing, heard in (("无", (False, "none")), ("/", (None, None))):
+        import_file(session, Kind.JOBS, csv_file(f"{JOBS},夜班,伙食", f"{row},{nothing},{nothing}"))
+        job = session.scalars(select(Job).where(Job.code == "ZZ-1")).one()
+        assert (job.night_shift, job.meals) == heard

@@ -23,7 +23,11 @@ def test_a_word_that_means_two_trades_is_told_of(session: Session, csv_file: Cal
     )
 
 
-@pytest.mark.parametrize("word", ["编", "工作", "培训", "在家"])
+@pytest.mark.parametrize(
+    "word",
+    ["编", "工作", "培训", "在家", "应聘", "老师", "请问", "今天", "现在", "免费", "你好", "谢谢", "有没有", "盲人",
+     "残联", "附近", "身份证", "打字"],
+)  # fmt: skip
 def test_a_word_that_everybody_says_is_no_name_of_a_trade(refusal: Callable, csv_file: Callable, word: str) -> None:
     told = refusal(Kind.OCCUPATIONS, csv_file("代码,名称,别名,来源", f"ZZ-1,示例编工,示例编织|{word},示例来源"))
     assert f"第 2 行“别名”：“{word}”太平常，谁说话都会碰到，不能当作别名。请去掉。" in told
@@ -57,3 +61,23 @@ def test_a_job_that_ended_is_told_of(session: Session, csv_file: Callable) -> No
 def test_a_place_that_gets_another_name_is_told_of(session: Session, csv_file: Callable) -> None:
     path = csv_file("代码,名称,级别,上级代码", "410100,示例新名市,市,410000")
     assert import_file(session, Kind.DIVISIONS, path).notes == ("“郑州市”改名成了“示例新名市”，请核对。（第 2 行）",)
+
+
+@pytest.mark.parametrize("word", ["洛阳", "漯河", "郑州市"])
+def test_the_name_of_a_place_is_no_name_of_a_trade(refusal: Callable, csv_file: Callable, word: str) -> None:
+    told = refusal(Kind.OCCUPATIONS, csv_file("代码,名称,别名,来源", f"ZZ-1,示例编工,{word},示例来源"))
+    assert f"第 2 行“别名”：“{word}”是地名，不能当作别名。请去掉。" in told
+
+
+@pytest.mark.parametrize("word", ["快递", "电脑", "创业", "面点", "示例编织"])
+def test_a_word_that_means_a_trade_is_its_name_however_often_it_is_said(
+    session: Session, csv_file: Callable, word: str
+) -> None:
+    path = csv_file("代码,名称,别名,来源", f"ZZ-1,示例编工,{word},示例来源")
+    assert import_file(session, Kind.OCCUPATIONS, path).added == 1
+
+
+def test_a_trade_that_is_called_by_an_everyday_word_is_told_of(session: Session, csv_file: Callable) -> None:
+    path = csv_file("代码,名称,别名,来源", "ZZ-1,手语翻译,,示例来源")
+    told = import_file(session, Kind.OCCUPATIONS, path).notes
+    assert "“手语翻译”太平常，谁说到都会找这个职业，请核对。（第 2 行）" in told
