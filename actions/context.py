@@ -21,6 +21,7 @@ from server.registry.repositories.places import load_gazetteer
 from server.registry.services.keeping import KEEPING_DAYS
 from server.registry.services.retention import RETENTION_YEARS
 from server.registry.services.verification import CodeRules
+from server.words import CRISIS_LINE
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class ActionContext:
     retention_years: int = RETENTION_YEARS
     keeping_days: int = KEEPING_DAYS
     office: OfficeHours = field(default_factory=OfficeHours)
-    crisis_line: str = "12356"
+    crisis_line: str = CRISIS_LINE
     office_contact: str = ""
     """how the office is reached outside this service, as it is said; the national hotline unless set"""
     sends_texts: bool = True

@@ -86,7 +86,9 @@ def create_app(settings: Settings) -> FastAPI:
         database.close()
 
     limits = Limits(settings.limits, settings.crisis_line)
-    live = LiveConversations(database, bot, observe_turn, lambda: known_sentences(database))
+    live = LiveConversations(
+        database, bot, observe_turn, lambda: known_sentences(database), crisis_line=settings.crisis_line
+    )
     conversations = LimitedConversations(live, limits)
     sender = _sender(settings, database)
     voice = _voice(settings, conversations, lambda: known_sentences(database), limits)

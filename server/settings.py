@@ -21,6 +21,7 @@ from server.registry.services.keeping import KEEPING_DAYS
 from server.secret_strength import weakness
 from server.setting_names import unknown_names
 from server.setting_values import Address, CrisisLine, DatabaseAddress, Days, Gateway, Port, TimeOfDay, Zone
+from server.words import CRISIS_LINE
 from server.wrong_settings import MissingSecret, WrongSettings, sentences_of
 
 __all__ = ["MissingSecret", "Settings", "WrongSettings", "load_settings"]
@@ -69,7 +70,7 @@ class Settings(BaseSettings):
     """where text messages are handed over, or none; in development they stay in the outbox unless set"""
     sms_token: str = ""
     """opens the gateway"""
-    crisis_line: CrisisLine = "12356"
+    crisis_line: CrisisLine = CRISIS_LINE
     """the number told to people in distress; the national psychological aid line unless set"""
     office_contact: str = ""
     """how the office is reached outside this service, as it is said; the national hotline unless set"""

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from time import perf_counter
 from typing import Any
 
@@ -38,7 +39,7 @@ from server.conversation.repair import Repair
 from server.conversation.service import TURNS, ConversationNotFound, ConversationService, ConversationsUnavailable
 from server.conversation.transactions import Transactions
 from server.conversation.transcripts import of_unspoken, transcript_of
-from server.conversation.trouble import in_other_words, left_open, trouble
+from server.conversation.trouble import help_elsewhere, in_other_words, left_open, trouble
 from server.conversation.unanswered import Kept, Unanswered
 from server.conversation.voice_wishes import answer_to
 from server.registry.database import Database, utcnow
@@ -48,7 +49,7 @@ from server.registry.services.presence import here_since
 from server.registry.services.turns import Taken
 from server.registry.workers import READS, Workers
 from server.registry.workers import TURNS as TURNS_AT_ONCE
-from server.words import word
+from server.words import CRISIS_LINE, word
 from server.words.trouble import NOTHING_DONE
 
 log = structlog.get_logger(__name__)
@@ -67,7 +68,10 @@ class LiveConversations(ConversationService):
         observe: Observe = lambda outcome, seconds: None,
         known_sentences: Callable[[], Iterable[str]] = tuple,
         patience: Patience | None = None,
+        crisis_line: str = CRISIS_LINE,
     ) -> None:
+        self._crisis_line = crisis_line
+        self._trouble = partial(trouble, crisis_line=crisis_line)
         self._bot = bot
         self._observe = observe
         self._repair = Repair(Pinyin(known_sentences))
@@ -94,12 +98,12 @@ class LiveConversations(ConversationService):
                 text, reply_to = kept.text, None
             outcome, reply = await self._turn(conversation_id, token, text, message_id or str(uuid.uuid4()), reply_to)
         except Busy:
-            outcome, reply = "busy", trouble("trouble.busy", text[:LONGEST_KEPT])
+            outcome, reply = "busy", self._trouble("trouble.busy", text[:LONGEST_KEPT])
         except SQLAlchemyError as error:
             # The text of the error may quote what a person said.
             log.error("registry_unavailable", error=type(error).__name__)
             last = await self._last_told(conversation_id, token)
-            outcome, reply = "registry_unavailable", trouble(NOTHING_DONE, text[:LONGEST_KEPT], last)
+            outcome, reply = "registry_unavailable", self._trouble(NOTHING_DONE, text[:LONGEST_KEPT], last=last)
             self._not_written.keep(conversation_id, token, kept or Kept(text, utcnow()))
         seconds = perf_counter() - began
         self._observe(outcome, seconds)
@@ -196,13 +200,14 @@ class LiveConversations(ConversationService):
         except BotUnavailable as error:
             log.error("bot_unavailable", error=str(error))
             await self._turns.give_up(conversation_id, taken.message_id)
-            return "bot_unavailable", trouble("trouble.bot", taken.said, last)
+            return "bot_unavailable", self._trouble("trouble.bot", taken.said, last=last)
         except Exception:
             await self._turns.give_up(conversation_id, taken.message_id)
             raise
         if any(message.key == NOTHING_DONE for message in reply.messages):
             await self._turns.give_up(conversation_id, taken.message_id)
-            return "registry_unavailable", reply
+            beside = help_elsewhere(taken.said, self._crisis_line)
+            return "registry_unavailable", reply.model_copy(update={"messages": [*beside, *reply.messages]})
         return outcome, await self._turns.answer(conversation_id, taken, reply)
 
     async def _answered(

@@ -5,19 +5,25 @@ from __future__ import annotations
 import uuid
 from itertools import count
 
+from language.distress import may_be_distress
 from server.conversation.messages import Message, Option, Reply
-from server.words import variants, word
+from server.words import Digits, variants, word
 from server.words.trouble import AGAIN, again
 
 _wordings = count()
 """turns the wordings of a trouble, also where there is no last answer to compare with"""
 
 
-def trouble(key: str, text: str, last: Reply | None = None) -> Reply:
-    """Say that something of ours failed, with an option that sends the same text again."""
+def trouble(key: str, text: str, crisis_line: str, last: Reply | None = None) -> Reply:
+    """Say that something of ours failed, with an option that sends the same text again.
+
+    Where these may be words of distress, it is said first who answers at once: nobody of ours has read them.
+    """
     said = Message(id=str(uuid.uuid4()), text=in_other_words(key, last), options=[_option(text)], key=key)
     return Reply(
-        messages=[said], awaiting=last.awaiting if last else None, situation=last.situation if last else None
+        messages=[*help_elsewhere(text, crisis_line), said],
+        awaiting=last.awaiting if last else None,
+        situation=last.situation if last else None,
     )
 
 
@@ -38,6 +44,15 @@ def in_other_words(key: str, last: Reply | None) -> str:
     first = next(_wordings)
     wordings = [word(key, first + n).text for n in range(len(variants(key)))]
     return next((one for one in wordings if one not in said), wordings[0])
+
+
+def help_elsewhere(text: str, crisis_line: str) -> list[Message]:
+    """Return what is said beside an excuse where these may be words of distress: who answers at once."""
+    if not may_be_distress(text):
+        return []
+    key = "trouble.distress"
+    told = word(key, next(_wordings), line=Digits(crisis_line))
+    return [Message(id=str(uuid.uuid4()), text=told.text, speech=told.speech, key=key)]
 
 
 def _option(text: str) -> Option:

@@ -17,7 +17,7 @@ from server.limits.line import Arrivals, Line, LineFull
 from server.limits.places import Places
 from server.limits.settings import LimitSettings
 from server.limits.store import MemoryStore, Rate, Store
-from server.words import Digits, word
+from server.words import CRISIS_LINE, Digits, word
 
 MOST_UNANSWERED = 3
 """texts of one conversation that wait for their answer; who writes a fourth is heard as soon as one is answered"""
@@ -30,8 +30,6 @@ EVERYBODY = "everybody"
 RULES, API = "/policies", "/api/v1/"
 CONVERSATIONS = "/api/v1/conversations"
 """counted by what is asked of them"""
-CRISIS_LINE = "12356"
-"""the national psychological aid line"""
 MEGABYTE = 1_000_000
 _spared: ContextVar[bool] = ContextVar("in_distress", default=False)
 
@@ -44,7 +42,7 @@ class Limits:
     ) -> None:
         self._settings = settings = settings or LimitSettings()
         self.speakers_each, self.speakers = settings.speakers_each, settings.speakers
-        self._line = crisis_line
+        self.crisis_line = crisis_line
         self._store = store or MemoryStore()
         self._streams = Places(settings.streams_each, settings.streams)
         self._turns: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
@@ -149,7 +147,7 @@ class Limits:
         """Return what is raised, with its sentence and the crisis line: not all distress is known by its words."""
         HELD_BACK.labels(code).inc()
         whole = max(1, math.ceil(seconds))
-        said = word(f"held_back.{code}", seconds=whole, line=Digits(self._line))
+        said = word(f"held_back.{code}", seconds=whole, line=Digits(self.crisis_line))
         return HeldBack(code, said, whole)
 
     @staticmethod

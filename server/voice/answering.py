@@ -35,6 +35,7 @@ class Conversation:
     """answers a text under a message id; raises `ConversationNotFound` and `HeldBack`"""
     waiting: Callable[[str], Callable[[], None]]
     """counts a text that waits, and returns what is to be called once it waits no more; raises `HeldBack`"""
+    crisis_line: str
 
 
 @dataclass
@@ -100,12 +101,13 @@ class Answering:
         """Do the work of a turn; whatever fails, it is told and nothing that was said is lost."""
         try:
             await work
-        except Exception:
-            log.exception("turn_failed")
+        except Exception as error:
+            # The text of the error may quote what was said.
+            log.error("turn_failed", error=type(error).__name__)
             try:
                 await self._tell_failure(turn)
-            except Exception:  # this client cannot be told anything
-                log.exception("failure_not_told")
+            except Exception as again:  # this client cannot be told anything
+                log.error("failure_not_told", error=type(again).__name__)
                 await self._connection.show(self._connection.resting)
 
     async def _tell_failure(self, turn: Turn) -> None:
@@ -113,7 +115,8 @@ class Answering:
         if turn.text is None:
             await self._understanding.ask_again("hearing_failed")
         elif turn.answer is None:
-            await self._tell(turn, turn.text, trouble("trouble.bot", turn.text, self._remembered.last))
+            told = trouble("trouble.bot", turn.text, self._conversation.crisis_line, self._remembered.last)
+            await self._tell(turn, turn.text, told)
         else:
             await self._telling.notice("not_told")
 

@@ -43,7 +43,9 @@ class VoiceSession:
         places: SpeakingPlaces,
     ) -> None:
         conversation = Conversation(
-            partial(service.say, conversation_id, token), partial(limits.waiting, f"stream of {conversation_id}")
+            partial(service.say, conversation_id, token),
+            partial(limits.waiting, f"stream of {conversation_id}"),
+            limits.crisis_line,
         )
         self.conversation_id = conversation_id
         self.connection = Connection()

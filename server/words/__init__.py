@@ -2,4 +2,7 @@
 
 from server.words.catalogue import Digits, Wording, all_keys, variants, word
 
-__all__ = ["Digits", "Wording", "all_keys", "variants", "word"]
+CRISIS_LINE = "12356"
+"""the national psychological aid line, unless the office names another"""
+
+__all__ = ["CRISIS_LINE", "Digits", "Wording", "all_keys", "variants", "word"]

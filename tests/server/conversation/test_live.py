@@ -99,6 +99,24 @@ def test_a_text_that_was_not_answered_is_sent_again_by_key_title_or_its_own_word
     assert heard(talk.say(choice)) == ["听到：我想学面点"]
 
 
+def test_who_may_be_in_distress_hears_who_answers_at_once_where_the_bot_does_not(talk: Talk, bot: Bot) -> None:
+    bot.away = True
+    help_first, excuse = heard(talk.say("我不想活了"))
+    assert "12356" in help_first
+    assert "12356" not in excuse
+    bot.away = False
+    assert heard(talk.say("1")) == ["听到：我不想活了"]
+
+
+def test_so_it_is_where_the_registry_takes_nothing(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: object, **__: object) -> None:
+        raise OperationalError("select", {}, Exception())
+
+    monkeypatch.setattr(talk.database, "write", gone)
+    assert "12356" in heard(talk.say("我不想活了"))[0]
+    assert not any("12356" in text for text in heard(talk.say("我想学面点")))
+
+
 def test_after_the_trouble_another_text_is_taken_as_it_is(talk: Talk, bot: Bot) -> None:
     bot.away = True
     talk.say("我想学面点")
