@@ -7,7 +7,6 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from functools import partial
 from time import perf_counter
 from typing import Any
 
@@ -39,9 +38,10 @@ from server.conversation.repair import Repair
 from server.conversation.service import TURNS, ConversationNotFound, ConversationService, ConversationsUnavailable
 from server.conversation.transactions import Transactions
 from server.conversation.transcripts import of_unspoken, transcript_of
-from server.conversation.trouble import help_elsewhere, in_other_words, left_open, trouble
+from server.conversation.trouble import help_first, in_other_words, left_open, trouble
 from server.conversation.unanswered import Kept, Unanswered
 from server.conversation.voice_wishes import answer_to
+from server.faults import told_of
 from server.registry.database import Database, utcnow
 from server.registry.models import Conversation
 from server.registry.services import conversations, turns
@@ -56,6 +56,8 @@ log = structlog.get_logger(__name__)
 Observe = Callable[[Outcome, float], None]
 """is told of each turn: how it ended, and after how many seconds"""
 LONGEST_KEPT = 5000
+ANSWERED: tuple[Outcome, ...] = ("answered", "repeated")
+"""outcomes in which the words were understood; in the others nobody has looked whether they are of distress"""
 
 
 class LiveConversations(ConversationService):
@@ -71,7 +73,6 @@ class LiveConversations(ConversationService):
         crisis_line: str = CRISIS_LINE,
     ) -> None:
         self._crisis_line = crisis_line
-        self._trouble = partial(trouble, crisis_line=crisis_line)
         self._bot = bot
         self._observe = observe
         self._repair = Repair(Pinyin(known_sentences))
@@ -98,18 +99,24 @@ class LiveConversations(ConversationService):
                 text, reply_to = kept.text, None
             outcome, reply = await self._turn(conversation_id, token, text, message_id or str(uuid.uuid4()), reply_to)
         except Busy:
-            outcome, reply = "busy", self._trouble("trouble.busy", text[:LONGEST_KEPT])
+            outcome, reply = "busy", trouble("trouble.busy", text[:LONGEST_KEPT])
         except SQLAlchemyError as error:
             # The text of the error may quote what a person said.
             log.error("registry_unavailable", error=type(error).__name__)
             last = await self._last_told(conversation_id, token)
-            outcome, reply = "registry_unavailable", self._trouble(NOTHING_DONE, text[:LONGEST_KEPT], last=last)
+            outcome, reply = "registry_unavailable", trouble(NOTHING_DONE, text[:LONGEST_KEPT], last)
             self._not_written.keep(conversation_id, token, kept or Kept(text, utcnow()))
+        except ConversationNotFound:
+            raise
+        except Exception as error:
+            log.error("turn_failed", **told_of(error))
+            outcome, reply = "failed", trouble("trouble.bot", text[:LONGEST_KEPT])
         seconds = perf_counter() - began
         self._observe(outcome, seconds)
         slot = reply.awaiting and reply.awaiting.slot
         log.info("turn", outcome=outcome, ms=round(seconds * 1000), awaiting=slot)
-        return reply.as_told()
+        told = reply if outcome in ANSWERED else help_first(reply, text, self._crisis_line)
+        return told.as_told()
 
     async def transcript(
         self, conversation_id: str, token: str, before: str | None = None, turns: int = TURNS
@@ -200,14 +207,13 @@ class LiveConversations(ConversationService):
         except BotUnavailable as error:
             log.error("bot_unavailable", error=str(error))
             await self._turns.give_up(conversation_id, taken.message_id)
-            return "bot_unavailable", self._trouble("trouble.bot", taken.said, last=last)
+            return "bot_unavailable", trouble("trouble.bot", taken.said, last)
         except Exception:
             await self._turns.give_up(conversation_id, taken.message_id)
             raise
         if any(message.key == NOTHING_DONE for message in reply.messages):
             await self._turns.give_up(conversation_id, taken.message_id)
-            beside = help_elsewhere(taken.said, self._crisis_line)
-            return "registry_unavailable", reply.model_copy(update={"messages": [*beside, *reply.messages]})
+            return "registry_unavailable", reply
         return outcome, await self._turns.answer(conversation_id, taken, reply)
 
     async def _answered(

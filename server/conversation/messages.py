@@ -13,7 +13,7 @@ Mode = Literal["text", "voice"]
 AwaitingKind = Literal[
     "yes_no", "choice", "digits", "phone", "name", "place", "occupation", "level", "date", "score", "text"
 ]
-Outcome = Literal["answered", "repeated", "unreadable", "busy", "bot_unavailable", "registry_unavailable"]
+Outcome = Literal["answered", "repeated", "unreadable", "busy", "bot_unavailable", "registry_unavailable", "failed"]
 """how a turn ended; `repeated` got the answer again that was given before, `busy` waited in vain for its turn"""
 STAFF_ID = "staff-"
 """the beginning of the id of every message that a clerk wrote"""

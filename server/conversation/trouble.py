@@ -7,23 +7,19 @@ from itertools import count
 
 from language.distress import may_be_distress
 from server.conversation.messages import Message, Option, Reply
-from server.words import Digits, variants, word
+from server.words import Digits, Wording, variants, word
 from server.words.trouble import AGAIN, again
 
+DISTRESS = "trouble.distress"
 _wordings = count()
 """turns the wordings of a trouble, also where there is no last answer to compare with"""
 
 
-def trouble(key: str, text: str, crisis_line: str, last: Reply | None = None) -> Reply:
-    """Say that something of ours failed, with an option that sends the same text again.
-
-    Where these may be words of distress, it is said first who answers at once: nobody of ours has read them.
-    """
+def trouble(key: str, text: str, last: Reply | None = None) -> Reply:
+    """Say that something of ours failed, with an option that sends the same text again."""
     said = Message(id=str(uuid.uuid4()), text=in_other_words(key, last), options=[_option(text)], key=key)
     return Reply(
-        messages=[*help_elsewhere(text, crisis_line), said],
-        awaiting=last.awaiting if last else None,
-        situation=last.situation if last else None,
+        messages=[said], awaiting=last.awaiting if last else None, situation=last.situation if last else None
     )
 
 
@@ -46,13 +42,17 @@ def in_other_words(key: str, last: Reply | None) -> str:
     return next((one for one in wordings if one not in said), wordings[0])
 
 
-def help_elsewhere(text: str, crisis_line: str) -> list[Message]:
-    """Return what is said beside an excuse where these may be words of distress: who answers at once."""
-    if not may_be_distress(text):
-        return []
-    key = "trouble.distress"
-    told = word(key, next(_wordings), line=Digits(crisis_line))
-    return [Message(id=str(uuid.uuid4()), text=told.text, speech=told.speech, key=key)]
+def help_first(reply: Reply, said: str, crisis_line: str) -> Reply:
+    """Return what is told to words that the bot did not answer: where they may be of distress, help comes first."""
+    if (help_told := help_elsewhere(said, crisis_line)) is None:
+        return reply
+    first = Message(id=str(uuid.uuid4()), text=help_told.text, speech=help_told.speech, key=DISTRESS)
+    return reply.model_copy(update={"messages": [first, *reply.messages]})
+
+
+def help_elsewhere(said: str, crisis_line: str) -> Wording | None:
+    """Return who answers at once, for words that may be of distress and that nobody of ours has understood."""
+    return word(DISTRESS, next(_wordings), line=Digits(crisis_line)) if may_be_distress(said) else None
 
 
 def _option(text: str) -> Option:

@@ -11,8 +11,9 @@ import structlog
 
 from server.conversation.messages import Reply
 from server.conversation.service import ConversationNotFound
-from server.conversation.trouble import trouble
+from server.conversation.trouble import help_elsewhere, help_first, trouble
 from server.conversation.voice_wishes import granted, waits
+from server.faults import told_of
 from server.limits import HeldBack
 from server.speech.recognizer import Recognition
 from server.voice.connection import Connection
@@ -96,18 +97,19 @@ class Answering:
             await self._telling.speak(
                 before.answer.turn_id if before.answer else "before", spoken_answer(before.last)
             )
+        else:
+            await self._telling.notice("nothing_to_repeat")
 
     async def _see_through(self, turn: Turn, work: Awaitable[None]) -> None:
         """Do the work of a turn; whatever fails, it is told and nothing that was said is lost."""
         try:
             await work
         except Exception as error:
-            # The text of the error may quote what was said.
-            log.error("turn_failed", error=type(error).__name__)
+            log.error("turn_failed", **told_of(error))
             try:
                 await self._tell_failure(turn)
             except Exception as again:  # this client cannot be told anything
-                log.error("failure_not_told", error=type(again).__name__)
+                log.error("failure_not_told", **told_of(again))
                 await self._connection.show(self._connection.resting)
 
     async def _tell_failure(self, turn: Turn) -> None:
@@ -115,10 +117,11 @@ class Answering:
         if turn.text is None:
             await self._understanding.ask_again("hearing_failed")
         elif turn.answer is None:
-            told = trouble("trouble.bot", turn.text, self._conversation.crisis_line, self._remembered.last)
-            await self._tell(turn, turn.text, told)
+            told = trouble("trouble.bot", turn.text, self._remembered.last)
+            await self._tell(turn, turn.text, help_first(told, turn.text, self._conversation.crisis_line))
         else:
-            await self._telling.notice("not_told")
+            help_told = help_elsewhere(turn.text, self._conversation.crisis_line)
+            await self._telling.notice("not_told", first=help_told)
 
     async def _understand(self, turn: Turn, recognition: Awaitable[Recognition], too_long: bool) -> None:
         turn.text = await self._understanding.text_of(turn.id, recognition, too_long)
@@ -146,7 +149,8 @@ class Answering:
         try:
             reply = await self._reply(turn, text)
         except ConversationNotFound:
-            await self._telling.notice("ended", 0)
+            help_told = help_elsewhere(text, self._conversation.crisis_line)
+            await self._telling.notice("ended", 0, first=help_told)
         except HeldBack as held:
             await self._telling.refuse(turn.id, held, turn.aloud)
         else:

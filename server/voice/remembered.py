@@ -16,10 +16,11 @@ from server.voice.telling import Telling
 class Remembered:
     """By it is understood what is heard; it is told again to who comes back, and forgotten where they may have left.
 
-    `still_here` says whether nobody else can have come since then; raises `ConversationNotFound`.
+    `still_here` says whether nobody else can have come since then; raises `ConversationNotFound`. It is None where
+    nobody else ever can.
     """
 
-    def __init__(self, still_here: Callable[[datetime], Awaitable[bool]], telling: Telling) -> None:
+    def __init__(self, still_here: Callable[[datetime], Awaitable[bool]] | None, telling: Telling) -> None:
         self.last: Reply | None = None
         self.answer: Answer | None = None
         """what told the last answer, None where that was given before this session"""
@@ -34,7 +35,7 @@ class Remembered:
 
     async def forget_who_left(self) -> None:
         """Keep nothing of what was answered and dictated where somebody else may be there by now."""
-        if self.last is None and self.answer is None:
+        if self._still_here is None or (self.last is None and self.answer is None):
             return
         try:
             here = await self._still_here(self._answered_at)

@@ -8,8 +8,9 @@ from time import monotonic
 from typing import Any
 
 from server.conversation.hearing import Completeness
-from server.conversation.messages import Reply
+from server.conversation.messages import Channel, Reply
 from server.conversation.service import ConversationService
+from server.conversation.shared import is_shared
 from server.limits import Limits
 from server.limits.client import current_client
 from server.speech.recognizer import Hints, Recognition
@@ -37,6 +38,7 @@ class VoiceSession:
         self,
         conversation_id: str,
         token: str,
+        channel: Channel,
         service: ConversationService,
         engines: Engines,
         limits: Limits,
@@ -53,7 +55,8 @@ class VoiceSession:
         self._voice = Voice(engines, self._finished_speaking)
         self._hearing = Hearing(engines, self)
         self._telling = Telling(self.connection, self._voice, self._hearing)
-        self._remembered = Remembered(partial(service.still_here, conversation_id, token), self._telling)
+        still_here = partial(service.still_here, conversation_id, token) if is_shared(channel) else None
+        self._remembered = Remembered(still_here, self._telling)
         self._understanding = Understanding(engines, self.connection, self._telling, self._remembered)
         self._answering = Answering(
             conversation,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from server.conversation.messages import Channel
 from server.conversation.service import ConversationService
 from server.limits import Limits
 from server.voice.engines import Engines
@@ -30,13 +31,13 @@ class VoiceSessions:
         self._ends: dict[str, asyncio.TimerHandle] = {}
         """in the order in which their clients left"""
 
-    def open(self, conversation_id: str, token: str) -> VoiceSession:
+    def open(self, conversation_id: str, token: str, channel: Channel) -> VoiceSession:
         """Return the session of a conversation whose token was checked."""
         if (timer := self._ends.pop(conversation_id, None)) is not None:
             timer.cancel()
         if conversation_id not in self._sessions:
             self._sessions[conversation_id] = VoiceSession(
-                conversation_id, token, self._service, self.engines, self.limits, self._places
+                conversation_id, token, channel, self._service, self.engines, self.limits, self._places
             )
             SPEAKERS.set(len(self._sessions))
         return self._sessions[conversation_id]

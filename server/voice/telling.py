@@ -22,15 +22,19 @@ class Telling:
         self._voice = voice
         self._hearing = hearing
 
-    async def notice(self, key: str, turn: int | None = None, aloud: bool = True) -> None:
-        """Tell a notice of `server/words/texts/voice.yml`."""
-        await self.tell(key, notice(key, self.turn if turn is None else turn), aloud)
+    async def notice(
+        self, key: str, turn: int | None = None, aloud: bool = True, first: Wording | None = None
+    ) -> None:
+        """Tell a notice of `server/words/texts/voice.yml`, after `first` where there is something."""
+        wording = notice(key, self.turn if turn is None else turn)
+        await self.tell(key, *([first] if first else []), wording, aloud=aloud)
 
-    async def tell(self, key: str, wording: Wording, aloud: bool = True) -> None:
-        """Tell something that is no answer of the bot."""
-        await self._connection.sink.event(Notice(key, wording.text, wording.speech))
+    async def tell(self, key: str, *wordings: Wording, aloud: bool = True) -> None:
+        """Tell what is no answer of the bot."""
+        for one in wordings:
+            await self._connection.sink.event(Notice(key, one.text, one.speech))
         if aloud:
-            await self.speak(f"notice-{key}", [wording.speech or wording.text])
+            await self.speak(f"notice-{key}", [one.speech or one.text for one in wordings])
 
     async def refuse(self, turn_id: str, held: HeldBack, aloud: bool) -> None:
         """Tell at once that a turn is held back; an answer that is being said goes on."""

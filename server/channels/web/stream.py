@@ -58,7 +58,9 @@ async def _carry(socket: WebSocket, conversation_id: str, limits: Limits) -> Non
     except ConversationsUnavailable:
         return await socket.close(UNAVAILABLE)
     sink = WebSocketSink(socket, hello.audio_out, _for_page(service, conversation_id, token) if is_page else None)
-    session = sessions.open(conversation_id, token)  # from here on it must be left, whatever fails
+    session = sessions.open(
+        conversation_id, token, transcript.channel
+    )  # from here on it must be left, whatever fails
     await StreamClient(socket, sink, session, sessions, hello, limits).serve(_last(transcript))
 
 

@@ -23,6 +23,7 @@ from server.registry.database import Database
 from server.registry.models import HandoverCase, HandoverMessage
 from server.registry.services import handover, turns
 from server.registry.services.code_limits import client_index
+from server.words import variants
 from tests.concurrently import together
 
 Result = TypeVar("Result")
@@ -115,6 +116,24 @@ def test_so_it_is_where_the_registry_takes_nothing(talk: Talk, monkeypatch: pyte
     monkeypatch.setattr(talk.database, "write", gone)
     assert "12356" in heard(talk.say("我不想活了"))[0]
     assert not any("12356" in text for text in heard(talk.say("我想学面点")))
+
+
+def test_a_farewell_that_is_too_long_to_be_read_is_told_who_answers_at_once(talk: Talk) -> None:
+    help_first, excuse = talk.say("我不想活了，这是我的遗书。" * 100).messages
+    assert "12356" in help_first.text
+    assert excuse.text in [one["text"] for one in variants("trouble.too_long")]
+
+
+def test_whatever_fails_is_told_and_the_words_can_be_sent_again(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*_: object) -> None:
+        raise TypeError("王示例")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("server.conversation.live._reply", breaks)
+        help_first, excuse = talk.say("我不想活了").messages
+        assert "12356" in help_first.text
+        assert [option.title for option in excuse.options] == ["再试一次"]
+    assert heard(talk.say("再试一次")) == ["听到：我不想活了"]
 
 
 def test_after_the_trouble_another_text_is_taken_as_it_is(talk: Talk, bot: Bot) -> None:

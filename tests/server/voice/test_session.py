@@ -81,7 +81,7 @@ def in_a_call(
         engines = Engines(lambda: ["我想学面点"])
         engines.mending.learn()
         sessions = VoiceSessions(conversations, engines, limits)
-        call = Call(conversations, sessions.open(me.conversation_id, me.token), page or Page())
+        call = Call(conversations, sessions.open(me.conversation_id, me.token, "web"), page or Page())
         await call.session.attach(call.page)
         await work(call)
         return call
@@ -136,6 +136,29 @@ def test_limits_that_break_cost_nobody_their_words() -> None:
     (answer,) = call.page.of(Answer)
     assert answer.messages[0]["options"][0]["payload"] == "我想学面点"
     assert call.page.state == "idle"
+
+
+@pytest.mark.parametrize("breaks_at", [None, Answer])
+def test_who_may_be_in_distress_hears_first_who_answers_at_once(breaks_at: type | None) -> None:
+    async def types(call: Call) -> None:
+        if breaks_at is None:
+            await call.conversations.end(*next((key, talk.token) for key, talk in call.conversations.talks.items()))
+        await call.types("我不想活了")
+
+    call = in_a_call(types, Page(breaks_at=breaks_at))
+    first, then = call.page.of(Notice)
+    assert "12356" in first.text
+    assert then.key == ("ended" if breaks_at is None else "not_told")
+
+
+def test_a_registry_that_is_away_makes_nobody_a_stranger_where_nobody_else_can_have_come() -> None:
+    async def asks_again(call: Call) -> None:
+        await call.types("我想学面点")
+        for talk in call.conversations.talks.values():
+            talk.still_here = False
+        await call.session.again()
+
+    assert in_a_call(asks_again).page.of(Notice) == []
 
 
 def test_what_could_not_be_recognised_is_to_be_said_again() -> None:

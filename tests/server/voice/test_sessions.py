@@ -19,9 +19,9 @@ class Gone:
 def test_who_comes_back_finds_the_session_of_before() -> None:
     async def come_back() -> None:
         kept = VoiceSessions(FakeConversations(), Engines(lambda: []))
-        first = kept.open("c1", "a token")
+        first = kept.open("c1", "a token", "web")
         kept.leave(first, Gone())  # type: ignore[arg-type]
-        assert kept.open("c1", "a token") is first
+        assert kept.open("c1", "a token", "web") is first
 
     asyncio.run(come_back())
 
@@ -31,10 +31,10 @@ def test_of_many_that_left_the_first_are_ended(monkeypatch: pytest.MonkeyPatch) 
 
     async def come_and_go() -> None:
         kept = VoiceSessions(FakeConversations(), Engines(lambda: []))
-        gone = {name: kept.open(name, "a token") for name in ("c1", "c2", "c3")}
+        gone = {name: kept.open(name, "a token", "web") for name in ("c1", "c2", "c3")}
         for one in gone.values():
             kept.leave(one, Gone())  # type: ignore[arg-type]
-        assert kept.open("c1", "a token") is not gone["c1"]
-        assert kept.open("c3", "a token") is gone["c3"]
+        assert kept.open("c1", "a token", "web") is not gone["c1"]
+        assert kept.open("c3", "a token", "web") is gone["c3"]
 
     asyncio.run(come_and_go())

@@ -148,19 +148,24 @@ def test_a_key_stops_an_answer_and_again_says_it_once_more(opened: Open) -> None
     assert spoken_seconds(caller) > 1
 
 
-def test_again_says_nothing_where_somebody_else_may_be_there(
+def test_at_a_kiosk_again_says_that_there_is_nothing_where_somebody_else_may_be_there(
     opened: Open, fake: FakeConversations, started: dict[str, str]
 ) -> None:
+    talk = fake.talks[started["conversation_id"]]
+    talk.channel = "kiosk"
     caller = opened()
     caller.send("text", text=LONG)
     caller.until("spoken")
     said = len(caller.of("speaking"))
-    fake.talks[started["conversation_id"]].still_here = False
+    talk.still_here = False
     caller.send("again")
+    assert caller.until("notice")["key"] == "nothing_to_repeat"
+    caller.until("spoken")
     caller.send("text", text="你好")
     answer = caller.until("answer")
     caller.until("spoken")
-    assert {event["turn_id"] for event in caller.of("speaking")[said:]} == {answer["turn_id"]}
+    told = {event["turn_id"] for event in caller.of("speaking")[said:]}
+    assert told == {"notice-nothing_to_repeat", answer["turn_id"]}
     second = opened(answered="another-turn", mark=1)
     second.send("hush")
     second.send("text", text="你好", message_id="7b1f0a52-5d0c-4f0e-9d6e-2f3f3a1c9e12")
