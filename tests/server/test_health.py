@@ -142,7 +142,8 @@ def test_turns_are_counted_by_how_they_ended_and_timed(client: TestClient) -> No
     after = figures(client)
     name = "tongxing_turns_total"
     assert {outcome: after[name, outcome] - before[name, outcome] for found, outcome in before if found == name} == {
-        "answered": 1, "repeated": 1, "unreadable": 1, "busy": 0, "bot_unavailable": 0, "registry_unavailable": 0, "failed": 0,
+        "answered": 1, "repeated": 1, "unreadable": 1, "busy": 0, "bot_unavailable": 0, "registry_unavailable": 0,
+        "failed": 0,
     }  # fmt: skip
     assert after["tongxing_turn_seconds_count", ""] - before["tongxing_turn_seconds_count", ""] == 3
 

@@ -22,7 +22,7 @@ def database(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Database:
     """The registry of a production server that never ran."""
     monkeypatch.setenv("TONGXING_DATA_DIR", str(tmp_path))
     monkeypatch.setenv("TONGXING_ENV", "production")
-    monkeypatch.setenv("TONGXING_SECRET_KEY", "a long random text of the tests, long enough")
+    monkeypatch.setenv("TONGXING_SECRET_KEY", "5f0c9e3ad17b48e2a6c4d8f1b97e20356a4bd1c8")
     monkeypatch.delenv("TONGXING_DATABASE_URL", raising=False)
     return Database(f"sqlite:///{tmp_path}/tongxing.db")
 
