@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.orm import Session
 
 from server.registry.models import (
@@ -23,6 +23,7 @@ from server.registry.models import (
     SentMessage,
     Turn,
 )
+from server.registry.services import holding
 
 KEEPING_DAYS = 200
 """unless the office sets `keeping_days`: the six months in which a decision can be taken to court (行政诉讼法 46),
@@ -34,11 +35,8 @@ Batch = tuple[list[str], str | None]
 
 
 def silent(session: Session, before: datetime, after: str) -> Batch:
-    """Return conversations with an id above `after` in which nobody has said a word since `before`.
-
-    A case that is not closed is a word that is still to come.
-    """
-    return _locked(session, _is_silent(before), after)
+    """Return conversations with an id above `after` that nothing has held since `before` (services/holding.py)."""
+    return _locked(session, ~holding.is_held(before), after)
 
 
 def let_go(session: Session, ids: Sequence[str]) -> None:
@@ -69,7 +67,8 @@ def to_forget(session: Session, quiet_since: datetime, after: str) -> Batch:
 
     Only where nobody has said anything since: the bot writes a dialogue anew when a turn ends.
     """
-    return _locked(session, Conversation.forget_dialogue_since.is_not(None) & ~_talks_since(quiet_since), after)
+    marked = Conversation.forget_dialogue_since.is_not(None)
+    return _locked(session, marked & ~holding.talks_since(quiet_since), after)
 
 
 def forgotten(session: Session, ids: Sequence[str]) -> None:
@@ -85,18 +84,6 @@ def _locked(session: Session, which: ColumnElement[bool], after: str) -> Batch:
     free = select(Conversation.id).where(Conversation.id.in_(found)).with_for_update(skip_locked=True)
     ids = list(session.scalars(query.where(Conversation.id.in_(session.scalars(free).all()))))
     return ids, found[-1] if len(found) == AT_ONCE else None
-
-
-def _is_silent(before: datetime) -> ColumnElement[bool]:
-    cases = select(HandoverCase.id).where(HandoverCase.conversation_id == Conversation.id)
-    waits = cases.where(or_(HandoverCase.status != "closed", HandoverCase.updated_at >= before)).exists()
-    written = cases.join(HandoverMessage, HandoverMessage.case_id == HandoverCase.id)
-    wrote = written.where(HandoverMessage.created_at >= before).exists()
-    return (Conversation.created_at < before) & ~_talks_since(before) & ~waits & ~wrote
-
-
-def _talks_since(moment: datetime) -> ColumnElement[bool]:
-    return select(Turn.id).where(Turn.conversation_id == Conversation.id, Turn.created_at >= moment).exists()
 
 
 def _unlink(session: Session, ids: Sequence[str]) -> None:
