@@ -22,6 +22,10 @@ URGENT_OLDEST = Gauge("tongxing_urgent_case_oldest_seconds", "Seconds that the o
 
 CASES_WAITING = Gauge("tongxing_cases_waiting", "Cases that nobody has accepted, without the urgent ones.")
 CASES_OLDEST = Gauge("tongxing_case_oldest_seconds", "Seconds that the oldest of them waits; 0 for none.")
+CASES_UNANSWERED = Gauge("tongxing_cases_unanswered", "Cases that somebody accepted and nobody has answered.")
+UNANSWERED_OLDEST = Gauge(
+    "tongxing_case_unanswered_oldest_seconds", "Seconds since the oldest of them was opened; 0 for none."
+)
 TEXTS_WAITING = Gauge("tongxing_text_messages_waiting", "Text messages that the gateway is still to take.")
 TEXTS_OLDEST = Gauge("tongxing_text_message_oldest_seconds", "Seconds that the oldest of them waits; 0 for none.")
 
@@ -41,9 +45,11 @@ def observe_urgent(count: int, oldest_seconds: float) -> None:
     URGENT_OLDEST.set(oldest_seconds)
 
 
-def observe_waiting(cases: Waiting, texts: Waiting) -> None:
-    """Tell what waits for the office without being urgent, and what waits for the gateway."""
+def observe_waiting(cases: Waiting, unanswered: Waiting, texts: Waiting) -> None:
+    """Tell what waits for the office without being urgent, what it accepted, and what waits for the gateway."""
     CASES_WAITING.set(cases.count)
     CASES_OLDEST.set(cases.oldest_seconds)
+    CASES_UNANSWERED.set(unanswered.count)
+    UNANSWERED_OLDEST.set(unanswered.oldest_seconds)
     TEXTS_WAITING.set(texts.count)
     TEXTS_OLDEST.set(texts.oldest_seconds)

@@ -17,20 +17,20 @@ log = structlog.get_logger()
 
 
 async def keep_counting(
-    database: Database, observe: Callable[[Waiting, Waiting], None], between: float = LOOK_EVERY_SECONDS
+    database: Database, observe: Callable[[Waiting, Waiting, Waiting], None], between: float = LOOK_EVERY_SECONDS
 ) -> None:
-    """Look until cancelled; `observe` is told of waiting cases and of waiting text messages."""
+    """Look until cancelled; `observe` is told of cases that wait, of accepted ones, and of waiting text messages."""
     while True:
         await asyncio.to_thread(count, database, observe)
         await asyncio.sleep(between)
 
 
-def count(database: Database, observe: Callable[[Waiting, Waiting], None]) -> None:
+def count(database: Database, observe: Callable[[Waiting, Waiting, Waiting], None]) -> None:
     """Look once; a database that fails is told, and the figures stay as they were."""
     try:
         with database.read() as session:
             now = utcnow()
-            found = waiting.cases(session, now), waiting.messages(session, now)
+            found = waiting.cases(session, now), waiting.unanswered(session, now), waiting.messages(session, now)
     except SQLAlchemyError as error:
         log.error("waiting_not_counted", error=type(error).__name__)
         return

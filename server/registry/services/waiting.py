@@ -10,6 +10,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from server.registry.models import HandoverCase, SentMessage
+from server.registry.services import holding
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,12 @@ class Waiting:
 def cases(session: Session, now: datetime) -> Waiting:
     """Return the cases that nobody has accepted, without those that are urgent."""
     which = HandoverCase.status == "waiting", HandoverCase.urgent.is_(False)
+    return _waiting(session, HandoverCase.created_at, select().where(*which), now)
+
+
+def unanswered(session: Session, now: datetime) -> Waiting:
+    """Return the cases, urgent ones too, that somebody has accepted and to which words of the office are to come."""
+    which = holding.waits_for_an_answer(), HandoverCase.status != "waiting"
     return _waiting(session, HandoverCase.created_at, select().where(*which), now)
 
 
