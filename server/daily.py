@@ -19,11 +19,17 @@ log = structlog.get_logger()
 async def every_day(
     *works: Callable[[], None], first: float = SECONDS_AFTER_THE_START, between: float = SECONDS_A_DAY
 ) -> None:
-    """Do each of the works soon after the start, and then every day, until it is cancelled."""
+    """Do each of the works soon after the start, and then every day, until it is cancelled.
+
+    One that fails in a way nobody thought of is told, and the others are done.
+    """
     await asyncio.sleep(first)
     while True:
         for work in works:
-            await asyncio.to_thread(work)
+            try:
+                await asyncio.to_thread(work)
+            except Exception as error:
+                log.error("daily_work_failed", error=type(error).__name__)  # its text may quote what a row holds
         await asyncio.sleep(between)
 
 
