@@ -69,6 +69,7 @@ class Keeping:
                 if tracker is not None:
                     dialogues.forget(tracker, ids)
                 let_go(session, ids)
+            self.database.give_way()
             count += len(ids)
         return count
 
@@ -77,6 +78,7 @@ class Keeping:
         while True:
             with self.database.write() as session:
                 gone = let_go(session, before)
+            self.database.give_way()
             if not gone:
                 return count
             count += gone

@@ -13,7 +13,7 @@ from structlog.testing import capture_logs
 from server.dialogues import DIALOGUES
 from server.keeping import Keeping
 from server.registry.database import Database, utcnow
-from server.registry.models import Conversation
+from server.registry.models import Conversation, SentMessage
 from server.registry.services import complaints, keeping, messages, privacy
 from tests.samples import a_conversation, a_person, a_turn
 
@@ -99,6 +99,26 @@ def test_how_much_went_is_logged_and_nothing_of_it(
     assert logged == [
         {"event": "let_go", "log_level": "info", "dialogues": 0, "conversations": 5, "messages": 5, "complaints": 1}
     ]
+
+
+def test_others_write_between_any_two_batches(
+    database: Database, tracker: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[tuple[int, int]] = []
+
+    def somebody_writes() -> None:
+        with database.write() as session:
+            left.append(tuple(len(session.scalars(select(model.id)).all()) for model in (Conversation, SentMessage)))
+
+    monkeypatch.setattr(keeping, "AT_ONCE", 2)
+    monkeypatch.setattr(database, "give_way", somebody_writes)
+    long_ago = utcnow() - timedelta(days=DAYS + 1)
+    with database.write() as session:
+        for _ in range(5):
+            a_conversation(session).created_at = long_ago
+            messages.send_text(session, "19900001234", "enrolment", "您报上名了").created_at = long_ago
+    Keeping(database, tracker.url, DAYS).let_go()
+    assert list(dict.fromkeys(left)) == [(5, 5), (3, 5), (1, 5), (0, 5), (0, 3), (0, 1), (0, 0)]
 
 
 def test_before_a_bot_has_kept_anything_there_is_no_dialogue_to_look_for(database: Database, tmp_path: Path) -> None:
