@@ -52,6 +52,7 @@ class Keeping:
             )
         gone["messages"] = self._rows(keeping.let_go_of_messages, before)
         gone["complaints"] = self._rows(keeping.let_go_of_complaints, before)
+        gone["feedback"] = self._rows(keeping.forget_feedback_words, before)
         return gone
 
     def _conversations(

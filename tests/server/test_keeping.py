@@ -14,7 +14,7 @@ from server.dialogues import DIALOGUES
 from server.keeping import Keeping
 from server.registry.database import Database, utcnow
 from server.registry.models import Conversation, SentMessage
-from server.registry.services import complaints, keeping, messages, privacy
+from server.registry.services import complaints, feedback, keeping, messages, privacy
 from tests.samples import a_conversation, a_person, a_turn
 
 DAYS = 200
@@ -93,12 +93,13 @@ def test_how_much_went_is_logged_and_nothing_of_it(
             )
         filed = complaints.file(session, a_conversation(session).id, None, "乱收费", None, None, None, ACTOR)
         filed.status, filed.updated_at = "answered", now - timedelta(days=DAYS + 1)
+        given = feedback.give(session, str(filed.conversation_id), None, 2, "service", None, "等了很久", ACTOR)
+        given.updated_at = now - timedelta(days=DAYS + 1)
     with capture_logs() as logged:
         Keeping(database, tracker.url, DAYS).let_go(now)
         Keeping(database, tracker.url, DAYS).let_go(now)
-    assert logged == [
-        {"event": "let_go", "log_level": "info", "dialogues": 0, "conversations": 5, "messages": 5, "complaints": 1}
-    ]
+    gone = {"dialogues": 0, "conversations": 5, "messages": 5, "complaints": 1, "feedback": 1}
+    assert logged == [{"event": "let_go", "log_level": "info", **gone}]
 
 
 def test_others_write_between_any_two_batches(

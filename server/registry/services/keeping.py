@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from server.registry.models import (
@@ -62,6 +62,19 @@ def let_go_of_complaints(session: Session, before: datetime) -> int:
     return _delete(session, Complaint, Complaint.status == "answered", Complaint.updated_at < before)
 
 
+def forget_feedback_words(session: Session, before: datetime) -> int:
+    """Take the words off a batch of scores that were answered before, or given then by nobody on record.
+
+    The scores stay. Returns how many there were.
+    """
+    no_words_to_come = or_(Feedback.status == "answered", Feedback.person_id.is_(None))
+    has_words = or_(Feedback.words.is_not(None), Feedback.answer.is_not(None))
+    old = _batch(session, Feedback, Feedback.updated_at < before, no_words_to_come, has_words)
+    bare = {"words": None, "answer": None, "updated_at": Feedback.updated_at}
+    session.execute(update(Feedback).where(Feedback.id.in_(old)).values(bare))
+    return len(old)
+
+
 def to_forget(session: Session, quiet_since: datetime, after: str) -> Batch:
     """Return conversations above `after` whose dialogue with the bot is to be forgotten: a deleted person is in it.
 
@@ -96,6 +109,12 @@ def _unlink(session: Session, ids: Sequence[str]) -> None:
 
 
 def _delete(session: Session, model: type[SentMessage] | type[Complaint], *which: ColumnElement[bool]) -> int:
-    old = session.scalars(select(model.id).where(*which).limit(AT_ONCE).with_for_update(skip_locked=True)).all()
+    old = _batch(session, model, *which)
     session.execute(delete(model).where(model.id.in_(old)))
     return len(old)
+
+
+def _batch(
+    session: Session, model: type[SentMessage] | type[Complaint] | type[Feedback], *which: ColumnElement[bool]
+) -> Sequence[int]:
+    return session.scalars(select(model.id).where(*which).limit(AT_ONCE).with_for_update(skip_locked=True)).all()

@@ -296,6 +296,35 @@ def test_a_complaint_goes_so_long_after_its_answer_and_one_that_waits_stays(data
     assert left == {("answered", LATELY), ("in_progress", LONG_AGO)}
 
 
+@pytest.mark.parametrize(
+    ("status", "is_somebodys", "at", "stay"),
+    [
+        ("answered", True, LONG_AGO, False),
+        ("answered", True, LATELY, True),
+        ("in_progress", True, LONG_AGO, True),
+        ("received", False, LONG_AGO, False),
+        ("received", False, LATELY, True),
+    ],
+)
+def test_the_words_beside_a_score_go_and_the_score_stays(
+    database: Database, status: str, is_somebodys: bool, at: datetime, stay: bool
+) -> None:
+    """Who left without a name can be answered no more; whoever is on record still waits for the office's words."""
+    with database.write() as session:
+        person = a_person(session) if is_somebodys else None
+        of_whom = person.id if person else None
+        given = feedback.give(session, a_conversation(session).id, of_whom, 2, "service", None, "等了很久", ACTOR)
+        given.answer = "会改的"
+        given.status, given.updated_at = status, at
+    with database.write() as session:
+        assert keeping.forget_feedback_words(session, BEFORE) == (0 if stay else 1)
+        assert keeping.forget_feedback_words(session, BEFORE) == 0
+    with database.read() as session:
+        left = session.scalars(select(Feedback)).one()
+    assert (left.words, left.answer) == (("等了很久", "会改的") if stay else (None, None))
+    assert (left.score, left.status, left.updated_at) == (2, status, at)
+
+
 def test_that_its_conversation_goes_is_no_new_word_on_a_complaint(database: Database) -> None:
     with database.write() as session:
         silent = a_silent_conversation(session)
