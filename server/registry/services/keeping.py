@@ -29,7 +29,7 @@ KEEPING_DAYS = 200
 """unless the office sets `keeping_days`: the six months in which a decision can be taken to court (行政诉讼法 46),
 and the days until the court has accepted the case (51) and the office has heard of it (67)"""
 AT_ONCE = 100
-"""rows of a batch"""
+"""rows of a batch: conversations, with all that hangs on them, or rows of another table"""
 Batch = tuple[list[str], str | None]
 """ids of conversations, locked; and behind which the next batch begins, none where this was the last"""
 
