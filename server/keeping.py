@@ -48,10 +48,10 @@ class Keeping:
                 lambda session, after: keeping.to_forget(session, now - QUIET, after), keeping.forgotten
             )
             gone["conversations"] = each(
-                lambda session, after: keeping.silent(session, before, after), keeping.let_go
+                lambda session, after: keeping.silent(session, before, after), keeping.remove_conversations
             )
-        gone["messages"] = self._rows(keeping.let_go_of_messages, before)
-        gone["complaints"] = self._rows(keeping.let_go_of_complaints, before)
+        gone["messages"] = self._rows(keeping.remove_messages, before)
+        gone["complaints"] = self._rows(keeping.remove_complaints, before)
         gone["feedback"] = self._rows(keeping.forget_feedback_words, before)
         return gone
 
@@ -59,7 +59,7 @@ class Keeping:
         self,
         tracker: Database | None,
         find: Callable[[Session, str], keeping.Batch],
-        let_go: Callable[[Session, Sequence[str]], None],
+        finish: Callable[[Session, Sequence[str]], None],
     ) -> int:
         count = 0
         after: str | None = ""
@@ -69,16 +69,16 @@ class Keeping:
                 # The bot's dialogues first: the other way round a power cut would leave some that nobody knows.
                 if tracker is not None:
                     dialogues.forget(tracker, ids)
-                let_go(session, ids)
+                finish(session, ids)
             self.database.give_way()
             count += len(ids)
         return count
 
-    def _rows(self, let_go: Callable[[Session, datetime], int], before: datetime) -> int:
+    def _rows(self, one_batch: Callable[[Session, datetime], int], before: datetime) -> int:
         count = 0
         while True:
             with self.database.write() as session:
-                gone = let_go(session, before)
+                gone = one_batch(session, before)
             self.database.give_way()
             if not gone:
                 return count

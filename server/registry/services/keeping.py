@@ -39,7 +39,7 @@ def silent(session: Session, before: datetime, after: str) -> Batch:
     return _locked(session, ~holding.is_held(before), after)
 
 
-def let_go(session: Session, ids: Sequence[str]) -> None:
+def remove_conversations(session: Session, ids: Sequence[str]) -> None:
     """Remove conversations with all that was said in them; what is a record of its own loses the link alone."""
     cases = select(HandoverCase.id).where(HandoverCase.conversation_id.in_(ids))
     for about_a_case in (Question, HandoverMessage):
@@ -52,12 +52,12 @@ def let_go(session: Session, ids: Sequence[str]) -> None:
     session.execute(delete(Conversation).where(Conversation.id.in_(ids)))
 
 
-def let_go_of_messages(session: Session, before: datetime) -> int:
+def remove_messages(session: Session, before: datetime) -> int:
     """Remove a batch of the text messages of before; return how many there were."""
     return _delete(session, SentMessage, SentMessage.created_at < before)
 
 
-def let_go_of_complaints(session: Session, before: datetime) -> int:
+def remove_complaints(session: Session, before: datetime) -> int:
     """Remove a batch of the complaints that were answered before; return how many there were."""
     return _delete(session, Complaint, Complaint.status == "answered", Complaint.updated_at < before)
 

@@ -105,13 +105,13 @@ def count(session: Session, model: type) -> int:
     return session.scalar(select(func.count()).select_from(model)) or 0
 
 
-def let_go(database: Database) -> list[str]:
+def purged(database: Database) -> list[str]:
     """All that a purge takes of the conversations; return which they were."""
     gone, last = [], ""
     while last is not None:
         with database.write() as session:
             silent, last = keeping.silent(session, BEFORE, last)
-            keeping.let_go(session, silent)
+            keeping.remove_conversations(session, silent)
         gone += silent
     return gone
 
@@ -121,7 +121,7 @@ def test_a_conversation_that_was_silent_for_so_long_goes_with_all_that_was_said_
         silent = a_silent_conversation(session, a_person(session))
         a_case(session, silent)
         session.add(AbilityAssessment(conversation_id=silent.id, answers="{}", result="{}"))
-    assert let_go(database) == [silent.id]
+    assert purged(database) == [silent.id]
     with database.read() as session:
         for model in (Conversation, Turn, HandoverCase, HandoverMessage, Question, AbilityAssessment, Proof):
             assert count(session, model) == 0, model
@@ -139,7 +139,7 @@ def test_what_is_on_record_of_its_person_stays(database: Database) -> None:
         feedback.give(session, silent.id, person.id, 2, "service", None, "等了很久", ACTOR)
     with database.read() as session:
         audited = count(session, AuditEntry)
-    assert let_go(database) == [silent.id]
+    assert purged(database) == [silent.id]
     with database.read() as session:
         for model in (Person, Enrolment, SubsidyClaim, Referral, AbilityAssessment, Complaint, Feedback):
             assert count(session, model) == 1, model
@@ -148,7 +148,7 @@ def test_what_is_on_record_of_its_person_stays(database: Database) -> None:
 
 
 def test_every_table_that_hangs_on_a_conversation_is_known_here() -> None:
-    """Another one must be taken along or unlinked in `keeping.let_go`, or the purge would stop at it."""
+    """Another one must be taken along or unlinked by `remove_conversations`, or the purge would stop at it."""
     hangs = {
         (table.name, key.column.table.name)
         for table in Base.metadata.tables.values()
@@ -189,7 +189,7 @@ def test_as_long_as_words_of_the_office_are_to_come_a_conversation_stays(
     with database.write() as session:
         made = a_silent_conversation(session)
         a_case(session, made, status, is_answered=is_answered)
-    assert let_go(database) == ([] if stays else [made.id])
+    assert purged(database) == ([] if stays else [made.id])
 
 
 MATTERS = pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_who_was_proved_in_it_holds_a_conversation_that_is_linked_no_more(
         proofs.forget(session, talked.id, ACTOR)
         begin(session, person)
         elsewhere = a_silent_conversation(session, a_person(session))
-    assert let_go(database) == [elsewhere.id]
+    assert purged(database) == [elsewhere.id]
 
 
 def test_who_was_proved_before_somebody_else_holds_it_too(database: Database) -> None:
@@ -237,7 +237,7 @@ def test_who_was_proved_before_somebody_else_holds_it_too(database: Database) ->
         before, now = a_person(session), a_person(session)
         a_proof(session, a_silent_conversation(session, now).id, before)
         a_claim(session, before)
-    assert let_go(database) == []
+    assert purged(database) == []
 
 
 def test_a_complaint_keeps_the_proof_of_its_number_until_it_is_answered(database: Database) -> None:
@@ -256,7 +256,7 @@ def test_the_last_word_counts_whoever_said_it(database: Database) -> None:
         a_silent_conversation(session, last=LATELY)
         a_case(session, a_silent_conversation(session), at=LATELY)
         a_conversation(session)  # has begun just now
-    assert let_go(database) == []
+    assert purged(database) == []
 
 
 def test_a_batch_is_small_and_the_next_one_goes_on_behind_it(
@@ -270,7 +270,7 @@ def test_a_batch_is_small_and_the_next_one_goes_on_behind_it(
         first, last = keeping.silent(session, BEFORE, "")
     assert len(first) <= 2
     assert last is not None
-    assert set(let_go(database)) == silent
+    assert set(purged(database)) == silent
 
 
 def test_text_messages_go_whether_they_were_sent_or_not(database: Database) -> None:
@@ -278,8 +278,8 @@ def test_text_messages_go_whether_they_were_sent_or_not(database: Database) -> N
         for at in (LONG_AGO, LATELY):
             messages.send_text(session, "19900001234", "enrolment", "您报上名了").created_at = at
     with database.write() as session:
-        assert keeping.let_go_of_messages(session, BEFORE) == 1
-        assert keeping.let_go_of_messages(session, BEFORE) == 0
+        assert keeping.remove_messages(session, BEFORE) == 1
+        assert keeping.remove_messages(session, BEFORE) == 0
     with database.read() as session:
         assert session.scalars(select(SentMessage)).one().created_at == LATELY
 
@@ -290,7 +290,7 @@ def test_a_complaint_goes_so_long_after_its_answer_and_one_that_waits_stays(data
             filed = complaints.file(session, a_conversation(session).id, None, "乱收费", None, None, None, ACTOR)
             filed.status, filed.updated_at = status, at
     with database.write() as session:
-        assert keeping.let_go_of_complaints(session, BEFORE) == 1
+        assert keeping.remove_complaints(session, BEFORE) == 1
     with database.read() as session:
         left = {(one.status, one.updated_at) for one in session.scalars(select(Complaint))}
     assert left == {("answered", LATELY), ("in_progress", LONG_AGO)}
@@ -329,7 +329,7 @@ def test_that_its_conversation_goes_is_no_new_word_on_a_complaint(database: Data
     with database.write() as session:
         silent = a_silent_conversation(session)
         stands_since(session, a_complaint(session, silent), "answered")
-    let_go(database)
+    purged(database)
     with database.read() as session:
         assert session.scalars(select(Complaint)).one().updated_at == LONG_AGO
 
