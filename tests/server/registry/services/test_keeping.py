@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from server.policies import SubsidySettings
-from server.registry.database import Base, Database, utcnow
+from server.registry.database import Base, Database
 from server.registry.models import (
     AbilityAssessment,
     AuditEntry,
@@ -28,92 +26,27 @@ from server.registry.models import (
     SubsidyClaim,
     Turn,
 )
-from server.registry.services import (
-    complaints,
-    conversations,
-    feedback,
-    handover,
-    jobs,
-    keeping,
-    messages,
-    privacy,
-    proofs,
-    subsidy,
-    training,
+from server.registry.services import complaints, conversations, feedback, keeping, messages, privacy
+from tests.samples import a_conversation, a_person, a_turn
+from tests.server.registry.services.silence import (
+    ACTOR,
+    BEFORE,
+    LATELY,
+    LONG_AGO,
+    NOW,
+    a_case,
+    a_claim,
+    a_complaint,
+    a_referral,
+    a_silent_conversation,
+    an_enrolment,
+    purged,
+    stands_since,
 )
-from tests.samples import a_certificate, a_class, a_conversation, a_job, a_person, a_proof, a_turn
-
-ACTOR = "assistant:sample"
-NOW = utcnow()
-BEFORE = NOW - timedelta(days=200)
-Matter = Enrolment | SubsidyClaim | Referral | Complaint
-LONG_AGO, LATELY = BEFORE - timedelta(minutes=1), BEFORE + timedelta(minutes=1)
-
-
-def a_silent_conversation(session: Session, person: Person | None = None, last: datetime = LONG_AGO) -> Conversation:
-    """A conversation that began long ago, and whose last word was said then."""
-    made = a_conversation(session, person)
-    made.created_at = LONG_AGO
-    a_turn(session, made.id, last)
-    return made
-
-
-def a_case(
-    session: Session,
-    conversation: Conversation,
-    status: str = "closed",
-    at: datetime = LONG_AGO,
-    is_answered: bool = True,
-) -> int:
-    """A case with a clerk's message and a question; it was changed last at that time."""
-    case = handover.open_case(session, conversation.id, "愿望", {}, "text", False, ACTOR)
-    message = HandoverMessage(case_id=case.id, body="答复", created_at=at)
-    session.add(message)
-    session.flush()
-    answer = message.id if is_answered else None
-    session.add(Question(case_id=case.id, about="policy", addressee="clerk", text="多少钱", answer_id=answer))
-    session.execute(update(HandoverCase).where(HandoverCase.id == case.id).values(status=status, updated_at=at))
-    return case.id
-
-
-def an_enrolment(session: Session, person: Person) -> Enrolment:
-    return training.enrol(session, person.id, a_class(session).id, ACTOR).enrolment
-
-
-def a_claim(session: Session, person: Person) -> SubsidyClaim:
-    """A claim outside the cap, so that no step of it asks for a slot."""
-    made = subsidy.claim(session, person.id, a_certificate(session, person).id, None, SubsidySettings(), ACTOR)
-    made.counts, made.slot = False, None
-    return made
-
-
-def a_referral(session: Session, person: Person) -> Referral:
-    return jobs.refer(session, person.id, a_job(session).id, ACTOR)
-
-
-def a_complaint(session: Session, conversation: Conversation) -> Complaint:
-    return complaints.file(session, conversation.id, None, "乱收费", None, None, "19900001234", ACTOR)
-
-
-def stands_since(session: Session, matter: Matter, status: str, at: datetime = LONG_AGO) -> None:
-    """Let a matter have reached a step at that time."""
-    matter.status, matter.updated_at = status, at
-    session.flush()
 
 
 def count(session: Session, model: type) -> int:
     return session.scalar(select(func.count()).select_from(model)) or 0
-
-
-def purged(database: Database) -> list[str]:
-    """All that a purge takes of the conversations; return which they were."""
-    gone, last = [], ""
-    while last is not None:
-        with database.write() as session:
-            silent, last = keeping.silent(session, BEFORE, last)
-            keeping.remove_conversations(session, silent)
-        gone += silent
-    return gone
 
 
 def test_a_conversation_that_was_silent_for_so_long_goes_with_all_that_was_said_in_it(database: Database) -> None:
@@ -171,92 +104,6 @@ def test_who_begins_to_talk_again_at_this_moment_is_passed_over(database: Databa
         conversations.find(talking, here, lock=True)
         with database.write() as session:
             assert keeping.silent(session, BEFORE, "")[0] == [elsewhere]
-
-
-@pytest.mark.parametrize(
-    ("status", "is_answered", "stays"),
-    [
-        ("waiting", True, True),
-        ("accepted", True, True),
-        ("answered", False, True),
-        ("answered", True, False),
-        ("closed", False, False),
-    ],
-)
-def test_as_long_as_words_of_the_office_are_to_come_a_conversation_stays(
-    database: Database, status: str, is_answered: bool, stays: bool
-) -> None:
-    with database.write() as session:
-        made = a_silent_conversation(session)
-        a_case(session, made, status, is_answered=is_answered)
-    assert purged(database) == ([] if stays else [made.id])
-
-
-MATTERS = pytest.mark.parametrize(
-    ("begin", "under_way", "over"),
-    [
-        (a_claim, ("submitted", "approved"), ("paid", "refused", "returned", "withdrawn", "reversed")),
-        (an_enrolment, ("enrolled", "waiting"), ("completed", "cancelled")),
-        (a_referral, ("sent", "interview"), ("hired", "declined", "withdrawn")),
-    ],
-)
-
-
-@MATTERS
-def test_six_months_are_counted_from_the_last_decision_not_from_the_last_word(
-    database: Database, begin: Callable[[Session, Person], Matter], under_way: Sequence[str], over: Sequence[str]
-) -> None:
-    """What was told before the office decided is what would be disputed."""
-    for status in (*under_way, *over):
-        with database.write() as session:
-            person = a_person(session)
-            talked = a_silent_conversation(session, person)
-            matter = begin(session, person)
-            stands_since(session, matter, status, LATELY)
-            assert talked.id not in keeping.silent(session, BEFORE, "")[0], status
-            stands_since(session, matter, status)
-            is_silent = talked.id in keeping.silent(session, BEFORE, "")[0]
-            assert is_silent == (status in over), status
-
-
-@MATTERS
-def test_who_was_proved_in_it_holds_a_conversation_that_is_linked_no_more(
-    database: Database, begin: Callable[[Session, Person], Matter], under_way: Sequence[str], over: Sequence[str]
-) -> None:
-    with database.write() as session:
-        person = a_person(session)
-        talked = a_silent_conversation(session, person)
-        proofs.forget(session, talked.id, ACTOR)
-        begin(session, person)
-        elsewhere = a_silent_conversation(session, a_person(session))
-    assert purged(database) == [elsewhere.id]
-
-
-def test_who_was_proved_before_somebody_else_holds_it_too(database: Database) -> None:
-    with database.write() as session:
-        before, now = a_person(session), a_person(session)
-        a_proof(session, a_silent_conversation(session, now).id, before)
-        a_claim(session, before)
-    assert purged(database) == []
-
-
-def test_a_complaint_keeps_the_proof_of_its_number_until_it_is_answered(database: Database) -> None:
-    with database.write() as session:
-        talked = a_silent_conversation(session)
-        filed = a_complaint(session, talked)
-        for status, at in (("received", LONG_AGO), ("in_progress", LONG_AGO), ("answered", LATELY)):
-            stands_since(session, filed, status, at)
-            assert keeping.silent(session, BEFORE, "")[0] == [], status
-        stands_since(session, filed, "answered")
-        assert keeping.silent(session, BEFORE, "")[0] == [talked.id]
-
-
-def test_the_last_word_counts_whoever_said_it(database: Database) -> None:
-    with database.write() as session:
-        a_silent_conversation(session, last=LATELY)
-        a_case(session, a_silent_conversation(session), at=LATELY)
-        a_conversation(session)  # has begun just now
-    assert purged(database) == []
 
 
 def test_a_batch_is_small_and_the_next_one_goes_on_behind_it(
