@@ -20,6 +20,7 @@ from server.bot_process import BotProcess
 from server.cli.ports import Claim, PortTaken, listen
 from server.cli.rasa_command import BotNotSetUp, rasa_command, reachable
 from server.http.protocol import TimedProtocol
+from server.memory import keep_few_arenas
 from server.policies import PolicyFileError, use_rules
 from server.private import private_folder
 from server.running_copies import announce
@@ -45,6 +46,7 @@ def serve(
     signal.signal(signal.SIGINT, _leave)
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
+    keep_few_arenas()
     try:
         settings = load_settings(
             port=port, bot_port=bot_port, database_url=database_url, host=host, inner_port=inner_port
