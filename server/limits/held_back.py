@@ -14,6 +14,7 @@ What = Literal[
     "too_much_sent",
     "too_many_sign_ins",
     "too_many_reads",
+    "too_many_pages",
     "too_busy",
 ]
 

@@ -68,10 +68,11 @@ class Limits:
     async def request(self, path: str) -> None:
         """A page of the rules or an address of the API is about to be asked for, whoever asks and whatever there is.
 
+        Pages of the rules are counted apart: anybody can leaf through them, and it spends nobody's conversation.
         What is asked of the office is not counted of all together, by which strangers could keep the office out.
         """
         if path == RULES or path.startswith(f"{RULES}/"):
-            await self.read()
+            await self._count("too_many_pages", self._settings.reads_each, self._settings.reads)
         elif path.startswith(API) and not path.startswith(CONVERSATIONS):
             await self._take("too_many_reads", current_client(), Rate(self._settings.reads_each), 1.0)
 

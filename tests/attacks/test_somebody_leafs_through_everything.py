@@ -31,10 +31,11 @@ def get(door: Door, path: str, come_from: str = ATTACKER, **headers: str) -> htt
 @pytest.mark.parametrize(
     "path", ["/policies", "/policies/no.such.rule", "/policies/documents/nothing", "/policies/a/b"]
 )
-def test_pages_of_the_rules_are_reads(door: Door, path: str) -> None:
+def test_pages_of_the_rules_are_counted(door: Door, path: str) -> None:
     answers = [get(door, path, Accept="text/html") for _ in range(FLOOD)]
     assert [answer.status_code == 429 for answer in answers] == [False] * A_FEW + [True] * A_FEW
     assert "<h2>请等一等</h2>" in answers[-1].text
+    assert "请打12356" in answers[-1].text
     assert "retry-after" in answers[-1].headers
     assert get(door, path, SOMEBODY_ELSE).status_code != 429
 
@@ -53,6 +54,19 @@ def test_many_addresses_together_do_not_keep_the_office_out(tmp_path: Path, sqli
             get(door, "/policies", f"203.0.113.{at}")
         assert get(door, "/policies", SOMEBODY_ELSE).status_code == 429
         assert get(door, STAFF, SOMEBODY_ELSE).status_code == 401
+
+
+def test_many_addresses_that_leaf_through_the_rules_spend_no_look_at_a_conversation(
+    tmp_path: Path, sqlite_template: Path
+) -> None:
+    with open_door(tmp_path, sqlite_template, limits={"reads": A_FEW}) as door:
+        begun = door.begin(SOMEBODY_ELSE).json()
+        for at in range(FLOOD):
+            get(door, "/policies", f"198.51.100.{at}")
+        path = f"/api/v1/conversations/{begun['conversation_id']}"
+        read = get(door, path, SOMEBODY_ELSE, Authorization=f"Bearer {begun['token']}")
+        assert read.status_code == 200
+        assert get(door, "/policies", SOMEBODY_ELSE).status_code == 429
 
 
 def test_what_is_said_in_a_conversation_is_counted_as_such_alone(door: Door) -> None:
