@@ -12,6 +12,8 @@ from fastapi.templating import Jinja2Templates
 from server.channels.web.composer import composer_for
 from server.channels.web.items import Item, items_of_messages
 from server.conversation.messages import Reply, StaffAnswers
+from server.conversation.service import ConversationNotFound, ConversationService
+from server.limits import HeldBack
 
 templates = Jinja2Templates(directory=Path(__file__).parent / "templates")
 
@@ -23,6 +25,18 @@ class PageTurn(TypedDict):
     """HTML, one `<li>` for each thing said"""
     composer: dict[str, str]
     case_open: bool
+
+
+async def staff_meanwhile(service: ConversationService, conversation_id: str, token: str) -> StaffAnswers:
+    """Return what clerks wrote meanwhile, to stand beside an answer that is in hand already.
+
+    Who may not look just now, or whose conversation ends at this moment, has the answer all the same: the page looks
+    again.
+    """
+    try:
+        return await service.staff_answers(conversation_id, token)
+    except (HeldBack, ConversationNotFound):
+        return StaffAnswers(messages=[], case_open=True)
 
 
 def page_turn(

@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Red
 from server.channels.web.composer import composer_for
 from server.channels.web.incoming import MAX_TEXT_CHARACTERS, Conversations, Text
 from server.channels.web.items import Item, items_of_messages, items_of_transcript
-from server.channels.web.page_turn import page_turn, rendered, templates
+from server.channels.web.page_turn import page_turn, rendered, staff_meanwhile, templates
 from server.channels.web.security import require_same_site
 from server.channels.web.ticket import Ticket
 from server.channels.web.view import Change, View
@@ -74,7 +74,7 @@ async def say(
     )
     response: Response
     if "application/json" in request.headers.get("accept", ""):
-        staff = await conversations.staff_answers(ticket.conversation_id, ticket.token)
+        staff = await staff_meanwhile(conversations, ticket.conversation_id, ticket.token)
         turn = page_turn(ticket.conversation_id, turn_id, text, reply, staff, greeting)
         response = JSONResponse({**turn, "message_id": str(uuid4()), "conversation_id": ticket.conversation_id})
     else:

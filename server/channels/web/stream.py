@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from server.channels.web.incoming import is_identifier
 from server.channels.web.outgoing_stream import WebSocketSink
-from server.channels.web.page_turn import page_turn
+from server.channels.web.page_turn import page_turn, staff_meanwhile
 from server.channels.web.stream_client import StreamClient
 from server.channels.web.stream_frames import Hello, fields_of
 from server.channels.web.ticket import Ticket
@@ -55,7 +55,7 @@ async def _carry(socket: WebSocket, conversation_id: str, limits: Limits) -> Non
         transcript = await service.transcript(conversation_id, token, turns=1)
     except ConversationNotFound:
         return await socket.close(NO_ENTRY)
-    except ConversationsUnavailable:
+    except (ConversationsUnavailable, HeldBack):  # either passes by itself
         return await socket.close(UNAVAILABLE)
     sink = WebSocketSink(socket, hello.audio_out, _for_page(service, conversation_id, token) if is_page else None)
     session = sessions.open(
@@ -105,7 +105,7 @@ def _last(transcript: Transcript) -> Reply:
 def _for_page(service: ConversationService, conversation_id: str, token: str) -> Any:
     async def complete(answer: Answer) -> dict[str, Any]:
         reply = Reply.model_validate({"messages": answer.messages, "awaiting": answer.awaiting})
-        staff = await service.staff_answers(conversation_id, token)
+        staff = await staff_meanwhile(service, conversation_id, token)
         return dict(page_turn(conversation_id, answer.turn_id, answer.text, reply, staff))
 
     return complete

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from server.conversation.limited import LimitedConversations
+from server.conversation.messages import Reply
+from server.limits import Limits, LimitSettings
 from tests.server.channels.web.fake_conversations import FakeConversations, Talk
 from tests.server.channels.web.test_pages import texts
 
 SCRIPT = {"Accept": "application/json"}
 BUTTON = "看有没有回复"
+
+
+class EndsMeanwhile(FakeConversations):
+    """Each is ended while it is answered."""
+
+    async def say(
+        self, conversation_id: str, token: str, text: str, message_id: str | None = None, reply_to: str | None = None
+    ) -> Reply:
+        reply = await super().say(conversation_id, token, text, message_id, reply_to)
+        await self.end(conversation_id, token)
+        return reply
 
 
 def hidden(page: str) -> bool:
@@ -70,6 +85,29 @@ def test_scripts_learn_with_an_answer_whether_a_case_is_open(
     client.get("/")
     assert not client.post("/chat", data={"text": "你好"}, headers=SCRIPT).json()["case_open"]
     assert client.post("/chat", data={"text": "转人工"}, headers=SCRIPT).json()["case_open"]
+
+
+def test_who_may_not_look_just_now_has_the_answer_all_the_same_and_looks_again_later(
+    app: FastAPI, client: TestClient, conversations: FakeConversations
+) -> None:
+    app.state.conversations = LimitedConversations(conversations, Limits(LimitSettings(reads_each=1)))
+    client.get("/")
+    assert client.post("/answers", headers=SCRIPT).status_code == 200
+    assert client.post("/answers", headers=SCRIPT).status_code == 429
+    turn = client.post("/chat", data={"text": "我不想活了"}, headers=SCRIPT)
+    assert turn.status_code == 200
+    assert texts(turn.json()["items"]) == ["我不想活了", "您说的是：我不想活了"]
+    assert turn.json()["case_open"]
+
+
+def test_who_ends_the_conversation_in_another_tab_has_the_answer_that_was_on_its_way(
+    app: FastAPI, client: TestClient
+) -> None:
+    app.state.conversations = EndsMeanwhile()
+    client.get("/")
+    turn = client.post("/chat", data={"text": "你好"}, headers=SCRIPT).json()
+    assert texts(turn["items"]) == ["你好", "您说的是：你好"]
+    assert not client.post("/answers", headers=SCRIPT).json()["case_open"]
 
 
 def test_a_browser_without_a_conversation_is_told_that_nothing_comes(client: TestClient) -> None:

@@ -10,8 +10,10 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
+from server.conversation.limited import LimitedConversations
 from server.conversation.messages import Transcript
 from server.conversation.service import TURNS, ConversationsUnavailable
+from server.limits import Limits, LimitSettings
 from server.voice.engines import Engines
 from server.voice.sessions import VoiceSessions
 from tests.server.channels.web.fake_conversations import FakeConversations
@@ -67,6 +69,23 @@ def test_a_registry_that_is_away_is_not_told_as_a_wrong_token(
 ) -> None:
     assert _closed_with(client, own, "a guess") == NO_ENTRY
     conversations.away = True
+    assert _closed_with(client, own, own["token"]) == UNAVAILABLE
+
+
+def test_who_may_not_look_just_now_gets_the_answer_and_comes_back_by_itself(
+    app: FastAPI, client: TestClient, conversations: Away
+) -> None:
+    client.get("/")
+    own = dict(zip(("conversation_id", "token"), client.cookies["tongxing_chat"].split(":"), strict=True))
+    limited = LimitedConversations(conversations, Limits(LimitSettings(reads_each=1)))
+    app.state.conversations, app.state.voice = limited, VoiceSessions(limited, Engines(lambda: []))
+    with client.websocket_connect(address(own), headers={"Origin": "http://testserver"}) as stream:
+        stream.send_text(json.dumps({"type": "hello"}))
+        stream.send_text(json.dumps({"type": "text", "text": "我不想活了"}))
+        while (answer := stream.receive_json())["type"] != "answer":
+            assert answer.get("key") != "not_told"
+    assert "您说的是：我不想活了" in answer["items"]
+    assert answer["case_open"]
     assert _closed_with(client, own, own["token"]) == UNAVAILABLE
 
 
