@@ -7,6 +7,7 @@ import json
 from collections.abc import Awaitable, Callable
 from typing import Any, Literal
 
+import structlog
 from starlette.websockets import WebSocket
 
 from server.speech.opus import OpusEncoder
@@ -19,6 +20,7 @@ MOST_WAITING = 256
 """frames; some 25 s of audio"""
 Complete = Callable[[Answer], Awaitable[dict[str, Any]]]
 """returns fields that a page needs beside those of the answer"""
+log = structlog.get_logger(__name__)
 
 
 class WebSocketSink:
@@ -35,10 +37,10 @@ class WebSocketSink:
         self._writer = asyncio.create_task(self._write())
 
     async def event(self, event: Event) -> None:
-        """Send an event."""
+        """Send an event; an answer goes as it is where what the page needs beside it cannot be had."""
         fields = event.as_json()
-        if isinstance(event, Answer) and self._complete is not None:
-            fields |= await self._complete(event)
+        if isinstance(event, Answer):
+            fields |= await self._beside(event)
         if isinstance(event, Mark) and self._opus is not None:
             for packet in self._opus.flush():
                 await self._put(packet)
@@ -59,6 +61,15 @@ class WebSocketSink:
         """Send nothing more."""
         self.gone.set()
         self._writer.cancel()
+
+    async def _beside(self, answer: Answer) -> dict[str, Any]:
+        if self._complete is None:
+            return {}
+        try:
+            return await self._complete(answer)
+        except Exception as error:  # whatever it is, the answer is in hand; its text may quote what was said
+            log.error("answer_not_completed", error=type(error).__name__)
+            return {}
 
     async def _put(self, frame: str | bytes) -> None:
         if self.gone.is_set():

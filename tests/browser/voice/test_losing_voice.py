@@ -86,6 +86,21 @@ def test_a_lost_stream_comes_back_where_it_was(page: Page, stream: FakeStream) -
     assert page.evaluate("words")[0] == "语音断了，正在重新接。您可以打字。"
 
 
+def test_of_an_answer_without_its_items_what_was_heard_is_spoken_and_what_was_typed_is_posted(
+    page: Page, stream: FakeStream
+) -> None:
+    line = talk(page, stream)
+    plain = {"messages": [{"text": "您好。"}], "awaiting": None, "voice": {}}
+    line.send("answer", turn_id="t1", text="你好", **plain)
+    line.speak("t1", {"您好。": 0.1})
+    line.wait("played")
+    page.fill("#text", "谢谢")
+    page.press("#text", "Enter")
+    line.send("answer", turn_id=line.wait("text")["message_id"], text="谢谢", **plain)
+    expect(items(page)).to_have_count(3)
+    expect(page.locator("#text")).to_have_value("")
+
+
 def test_a_newer_page_takes_over_and_this_one_says_so(page: Page, stream: FakeStream) -> None:
     talk(page, stream).close(4409)
     expect(page.locator("#trouble")).to_have_text("您在另一个页面打开了同行，这里先停下。您可以打字。")

@@ -19,6 +19,8 @@ export class Turns {
   answer(turn) {
     this.answered = turn.turn_id;
     const asked = this.#asked.get(turn.turn_id);
+    // Without what the page shows of it: a typed turn is posted, a heard one stands in the captions.
+    if (turn.items === undefined) return asked?.reject();
     const first = !this.#shown.has(turn.turn_id);
     this.#shown.add(turn.turn_id);
     if (asked) asked.resolve(turn);
