@@ -14,7 +14,7 @@ from server.limits import Limits
 class LimitedConversations(ConversationService):
     """Lets through to `service` what the limits allow.
 
-    All but `end` and `still_here` raise `HeldBack` besides what they raise.
+    All but `still_here` raise `HeldBack` besides what they raise.
     """
 
     def __init__(self, service: ConversationService, limits: Limits) -> None:
@@ -66,4 +66,5 @@ class LimitedConversations(ConversationService):
         return await self._service.still_here(conversation_id, token, said_at)
 
     async def end(self, conversation_id: str, token: str) -> None:
+        await self._limits.read()
         await self._service.end(conversation_id, token)

@@ -95,7 +95,7 @@ class LiveConversations(ConversationService):
         if kept is None or self._again(text, kept.text) is None:
             kept = None
         try:
-            if kept is not None and await self._is_here_since(conversation_id, token, kept.said_at):
+            if kept is not None and await self._is_here_since(self._registry, conversation_id, token, kept.said_at):
                 text, reply_to = kept.text, None
             outcome, reply = await self._turn(conversation_id, token, text, message_id or str(uuid.uuid4()), reply_to)
         except Busy:
@@ -154,19 +154,21 @@ class LiveConversations(ConversationService):
 
     async def still_here(self, conversation_id: str, token: str, said_at: datetime) -> bool:
         try:
-            return await self._is_here_since(conversation_id, token, said_at)
+            return await self._is_here_since(self._readers, conversation_id, token, said_at)
         except SQLAlchemyError as error:
             log.error("registry_unavailable", error=type(error).__name__)
             return False
 
-    async def _is_here_since(self, conversation_id: str, token: str, said_at: datetime) -> bool:
+    async def _is_here_since(
+        self, registry: Transactions, conversation_id: str, token: str, said_at: datetime
+    ) -> bool:
         def work(session: Session) -> bool:
             if isinstance(found := _found(session, conversation_id, token), Unspoken):
                 return True
             since = here_since(session, found, utcnow())
             return since is None or said_at >= since
 
-        return await self._registry.read(work)
+        return await registry.read(work)
 
     async def _last_told(self, conversation_id: str, token: str) -> Reply | None:
         """Return what was said last, where the registry can at least be read: the same question stays open."""

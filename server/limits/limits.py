@@ -62,7 +62,7 @@ class Limits:
         await self._take("too_many_sign_ins", current_client(), Rate(self._settings.sign_ins_each), 1.0)
 
     async def read(self) -> None:
-        """A conversation is about to be read back, or looked at for what clerks wrote."""
+        """A conversation is about to be read back, looked at for what clerks wrote, or ended."""
         await self._count("too_many_reads", self._settings.reads_each, self._settings.reads)
 
     async def request(self, path: str) -> None:

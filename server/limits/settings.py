@@ -27,8 +27,8 @@ class LimitSettings(BaseModel):
     sign_ins_each: int = Field(default=30, ge=1)
     """tries of staff to sign in, a minute"""
     reads_each: int = Field(default=2400, ge=1)
-    """conversations read back, requests of the office, a minute, and as many pages of the rules; a page with an open
-    case looks every few seconds"""
+    """conversations read back or ended, requests of the office, a minute, and as many pages of the rules; a page with
+    an open case looks every few seconds"""
     reads: int = Field(default=12_000, ge=1)
     streams_each: int = Field(default=100, ge=1)
     """open at the same time"""

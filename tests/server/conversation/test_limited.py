@@ -8,6 +8,7 @@ import pytest
 
 from server.conversation.limited import LimitedConversations
 from server.conversation.messages import Reply
+from server.conversation.service import ConversationNotFound
 from server.limits import HeldBack, Limits, LimitSettings
 from server.limits.client import coming_from
 from server.limits.limits import MOST_UNANSWERED
@@ -74,6 +75,14 @@ def test_a_conversation_too_many_is_not_begun() -> None:
     with pytest.raises(HeldBack):
         asyncio.run(conversations.start("web", "text"))
     assert len(begun.talks) == 1
+
+
+def test_who_ends_conversations_without_end_is_held_back_whatever_there_is_to_end() -> None:
+    conversations = LimitedConversations(FakeConversations(), Limits(LimitSettings(reads_each=1)))
+    with pytest.raises(ConversationNotFound):
+        asyncio.run(conversations.end("x", "a guess"))
+    with pytest.raises(HeldBack):
+        asyncio.run(conversations.end("x", "a guess"))
 
 
 def test_who_floods_waits_for_themselves_and_nobody_else_for_them() -> None:

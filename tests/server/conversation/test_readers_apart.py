@@ -14,7 +14,7 @@ from server.conversation import live
 from server.conversation.bot_client import BotClient
 from server.conversation.live import LiveConversations
 from server.registry import workers
-from server.registry.database import Database
+from server.registry.database import Database, utcnow
 from server.registry.services import turns
 from tests.server.conversation.test_live import Bot, heard, run
 
@@ -61,6 +61,27 @@ def test_a_crowd_of_readers_makes_no_turn_wait(database: Database, monkeypatch: 
         assert not any(one.done() for one in reading)
         barrier.opens.set()
         assert {len(read.entries) for read in await asyncio.gather(*reading)} <= {3, 5}
+
+    run(scene())
+
+
+def test_a_crowd_that_asks_to_hear_its_answers_again_makes_no_turn_wait(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    barrier, now = Barrier(), utcnow()
+
+    async def scene() -> None:
+        conversations = conversations_of(database)
+        me = await conversations.start("web", "text")
+        own = me.conversation_id, me.token
+        await conversations.say(*own, "甲")
+        monkeypatch.setattr(live, "here_since", barrier.before(live.here_since))
+        asking = [asyncio.create_task(conversations.still_here(*own, now)) for _ in range(CROWD)]
+        await barrier.holds(workers.READS)
+        assert heard(await conversations.say(*own, "乙")) == ["听到：乙"]
+        assert not any(one.done() for one in asking)
+        barrier.opens.set()
+        assert all(await asyncio.gather(*asking))
 
     run(scene())
 
