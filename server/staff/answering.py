@@ -34,7 +34,7 @@ def answered(
     """Do a step; raises a 404, 409 or 422 problem."""
     told = rows.find(session, desk, model, key, lock=True)
     try:
-        answers.move(session, told, step.status, step.answer, desk.actor, step.instead_of)
+        answers.move(session, told, step.status, step.answer, desk.actor, desk.areas, step.instead_of)
     except answers.AnswerStepRefused as error:
         raise step_not_possible() from error
     except ValueError as error:

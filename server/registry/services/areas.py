@@ -27,3 +27,11 @@ def covers(area: str, division_code: str | None) -> bool:
 def any_covers(areas: Collection[str], division_code: str | None) -> bool:
     """Say whether a division lies inside one of the areas; `server/staff/rights.py` asks the same of rows."""
     return any(covers(area, division_code) for area in areas)
+
+
+def taken_up_for(areas: Collection[str]) -> str | None:
+    """Return the area of who takes up what is no office's: the first one that is narrower than both provinces.
+
+    None for who answers for both provinces alone: then it stays open to each office.
+    """
+    return next((area for area in areas if area != BOTH_PROVINCES), None)

@@ -34,8 +34,8 @@ def open_case(
 
     `means` is text, call or sms; `gathered` is what the forms hold, kept encrypted. The case is that of who is proved
     in the conversation, else nobody's: help is refused to none. A case of somebody else who spoke in the same
-    conversation before stays theirs. What is urgent is a case apart: whoever is on duty sees it, and
-    nothing of what was handed over beside it.
+    conversation before stays theirs. The office that has it keeps it until another place is told or the person is
+    known. What is urgent is a case apart: whoever is on duty sees it, and nothing of what was handed over beside it.
     """
     conversation = session.get_one(Conversation, conversation_id, with_for_update={"key_share": True})
     person = proofs.person_of(session, conversation)
@@ -51,7 +51,7 @@ def open_case(
         )
         session.add(case)
     case.person_id = person.id if person else None
-    case.area = office_of(person, told_area, conversation)
+    case.area = office_of(person, told_area or case.area, conversation)
     known = json.loads(case.gathered) if case.gathered else {}
     case.wish = _both(case.wish, wish)
     case.gathered = json.dumps(known | gathered, ensure_ascii=False)

@@ -140,7 +140,7 @@ def move_case(case_id: int, step: CaseStep, desk: Writer) -> CaseSummary:
     with desk.write() as session:
         case = rows.find(session, desk, HandoverCase, case_id, lock=True)
         try:
-            cases.move(session, case, step.status, desk.actor)
+            cases.move(session, case, step.status, desk.actor, desk.areas)
         except cases.CaseStepRefused as error:
             raise step_not_possible() from error
         session.flush()
@@ -153,7 +153,7 @@ def answer_case(case_id: int, new: NewMessage, desk: Writer) -> MessageRow:
     with desk.write() as session:
         case = rows.find(session, desk, HandoverCase, case_id, lock=True)
         try:
-            message = cases.answer(session, case, new.body, desk.actor, new.question_id)
+            message = cases.answer(session, case, new.body, desk.actor, desk.areas, new.question_id)
         except cases.CaseStepRefused as error:
             raise step_not_possible() from error
         except LookupError as error:

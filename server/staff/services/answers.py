@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy.orm import Session
 
 from server.registry.models import Complaint, EmploymentReport, Feedback, Person
 from server.registry.services import audit, reach
+from server.registry.services.areas import taken_up_for
 from server.words import word
 
 Told = Complaint | Feedback | EmploymentReport
@@ -20,10 +23,17 @@ class AnswerStepRefused(Exception):
 
 
 def move(
-    session: Session, told: Told, status: str, answer: str | None, actor: str, instead_of: str | None = None
+    session: Session,
+    told: Told,
+    status: str,
+    answer: str | None,
+    actor: str,
+    areas: Collection[str],
+    instead_of: str | None = None,
 ) -> Told:
     """Take something up, or answer it in words for the person, who gets them by text message as `reach` says.
 
+    What is no office's comes to that of `areas`, the actor's; a report on work is the person's office's.
     `instead_of` is the answer that stands, if any: of two who answer at once the second has not seen the first's.
     Raises `AnswerStepRefused`, and `ValueError` for an answer without words.
     """
@@ -32,6 +42,8 @@ def move(
     if status == "answered" and not answer:
         raise ValueError("an answer has words")
     told.status = status
+    if not isinstance(told, EmploymentReport):
+        told.area = told.area or taken_up_for(areas)
     if status == "answered":
         told.answer = answer
         _send(session, told, str(answer))

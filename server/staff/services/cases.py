@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
 from server.registry.database import utcnow
 from server.registry.models import Conversation, HandoverCase, HandoverMessage, Person
 from server.registry.services import audit, messages, proofs, questions, reach
+from server.registry.services.areas import taken_up_for
 from server.words import word
 
 NEXT = {
@@ -26,11 +28,14 @@ class AnothersCase(Exception):
     """The case is another person's, or another person is proved in its conversation."""
 
 
-def move(session: Session, case: HandoverCase, status: str, actor: str) -> HandoverCase:
-    """Accept or close a case, and let the person know. Raises `CaseStepRefused`."""
+def move(session: Session, case: HandoverCase, status: str, actor: str, areas: Collection[str]) -> HandoverCase:
+    """Accept or close a case, and let the person know; from no office it comes to that of `areas`, the actor's.
+
+    Raises `CaseStepRefused`.
+    """
     if status not in NEXT.get(case.status, ()):
         raise CaseStepRefused
-    case.status = status
+    case.status, case.area = status, case.area or taken_up_for(areas)
     if status == "closed":
         case.closed_at = utcnow()
     session.add(HandoverMessage(case_id=case.id, body="", step=status))
@@ -40,18 +45,23 @@ def move(session: Session, case: HandoverCase, status: str, actor: str) -> Hando
 
 
 def answer(
-    session: Session, case: HandoverCase, body: str, actor: str, question_id: int | None = None
+    session: Session,
+    case: HandoverCase,
+    body: str,
+    actor: str,
+    areas: Collection[str],
+    question_id: int | None = None,
 ) -> HandoverMessage:
     """Write to the person: shown in the chat, and sent as a text message where `_send` says so.
 
-    It answers the question named, or all that wait in the case. Raises `CaseStepRefused` for a closed case and
-    `LookupError` for a question of another case.
+    From no office the case comes to that of `areas`, the actor's. The message answers the question named, or all
+    that wait in the case. Raises `CaseStepRefused` for a closed case, `LookupError` for a question of another one.
     """
     if case.status == "closed":
         raise CaseStepRefused
     message = HandoverMessage(case_id=case.id, body=body)
     session.add(message)
-    case.status = "answered"
+    case.status, case.area = "answered", case.area or taken_up_for(areas)
     _send(session, case, body)
     session.flush()
     questions.note_answer(session, message, question_id)

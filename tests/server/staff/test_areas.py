@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from server.registry.database import Database
 from server.registry.models import AuditEntry, Complaint, Enrolment, Feedback, HandoverCase, Person
 from server.registry.services import audit, complaints, employment, feedback, handover, jobs, subsidy, training
-from server.registry.services.areas import covers, prefix
+from server.registry.services.areas import covers, prefix, taken_up_for
 from server.settings import Settings
 from tests import samples
 from tests.server.staff.conftest import Desk
@@ -154,3 +154,63 @@ def test_who_named_no_home_is_seen_by_each_office_until_one_takes_them_up(
     assert taken_up.status_code == 200
     for resource in OF_A_PERSON[:-2]:
         assert henan.get(f"/{resource}/{of_zhengzhou[resource]}").status_code == 404, resource
+
+
+@pytest.mark.parametrize(
+    ("areas", "office"),
+    [
+        (("130100",), "130100"),
+        (("410100", "130100"), "410100"),
+        (("000000", "130100"), "130100"),
+        (("000000",), None),
+        ((), None),
+    ],
+)
+def test_what_is_no_offices_comes_to_the_first_area_that_is_narrower_than_both_provinces(
+    areas: tuple[str, ...], office: str | None
+) -> None:
+    assert taken_up_for(areas) == office
+
+
+@pytest.fixture
+def of_no_office(database: Database) -> dict[str, str]:
+    """A case, a complaint and a score of nobody, and where no place was named, by the path of each."""
+    actor = "assistant:sample"
+    with database.write() as session:
+        here = samples.a_conversation(session).id
+        case = handover.open_case(session, here, "找人工", {}, "text", False, actor)
+        complaint = complaints.file(session, here, None, "示例", None, None, None, actor)
+        score = feedback.give(session, here, None, 2, "service", None, None, actor)
+        return {
+            "case": f"/handover-cases/{case.id}", "complaint": f"/complaints/{complaint.id}",
+            "score": f"/feedback/{score.id}",
+        }  # fmt: skip
+
+
+FIRST_STEPS = [
+    ("case", "patch", "", {"status": "accepted"}),
+    ("case", "patch", "", {"status": "closed"}),
+    ("case", "post", "/messages", {"body": "请带上证书来。"}),
+    ("complaint", "patch", "", {"status": "in_progress"}),
+    ("complaint", "patch", "", {"status": "answered", "answer": "已经处理。"}),
+    ("score", "patch", "", {"status": "in_progress"}),
+]
+
+
+@pytest.mark.parametrize(("kind", "method", "under", "step"), FIRST_STEPS)
+def test_what_is_no_offices_is_that_offices_which_takes_the_first_step(
+    desk: Desk, of_no_office: dict[str, str], kind: str, method: str, under: str, step: dict[str, str]
+) -> None:
+    hebei, henan, path = desk("clerk", "130100"), desk("clerk", "410100"), of_no_office[kind]
+    assert henan.get(path).status_code == 200
+    assert hebei.request(method, path + under, json=step).is_success
+    assert hebei.get(path).json()["area"] == "130100"
+    assert henan.get(path).status_code == 404
+
+
+def test_who_answers_for_both_provinces_leaves_open_to_each_what_is_no_offices(
+    desk: Desk, of_no_office: dict[str, str]
+) -> None:
+    for path, status in ("case", "accepted"), ("complaint", "in_progress"), ("score", "in_progress"):
+        assert desk("clerk").patch(of_no_office[path], json={"status": status}).is_success
+        assert desk("clerk", "410100").get(of_no_office[path]).json()["area"] is None

@@ -39,6 +39,16 @@ def test_of_somebody_unknown_the_area_of_the_conversation_is_noted(database: Dat
     assert (case.person_id, case.area) == (None, ZHENGZHOU)
 
 
+def test_what_is_added_leaves_a_case_with_the_office_that_has_it(database: Database) -> None:
+    with database.write() as session:
+        nowhere, somewhere = a_conversation(session).id, a_conversation(session, area=ZHENGZHOU).id
+        opened(session, nowhere).area = SHIJIAZHUANG  # an office has taken it up
+        assert opened(session, nowhere, wish="还有一件事").area == SHIJIAZHUANG
+        opened(session, somewhere, told_area=SHIJIAZHUANG)
+        assert opened(session, somewhere, wish="还有一件事").area == SHIJIAZHUANG
+        assert opened(session, somewhere, wish="换个地方", told_area=ZHENGZHOU).area == ZHENGZHOU
+
+
 def test_who_cannot_take_calls_is_not_called_even_if_it_was_not_said_again(database: Database) -> None:
     with database.write() as session:
         deaf = a_person(session, number=a_certificate_number(category=2))

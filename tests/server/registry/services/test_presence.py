@@ -68,7 +68,7 @@ def left_by_somebody(session: Session) -> str:
     a_turn(session, conversation, utcnow())
     case = handover.open_case(session, conversation, "示例", {}, "call", False, ACTOR)
     feedback.give(session, conversation, None, 2, "service", None, "甲的话", ACTOR)
-    cases.answer(session, case, "三天到账。", CLERK)
+    cases.answer(session, case, "三天到账。", CLERK, ())
     let_pass(session, conversation, timedelta(seconds=70))
     return conversation
 

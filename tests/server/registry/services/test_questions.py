@@ -46,7 +46,7 @@ def test_what_a_clerk_writes_answers_all_that_waits_and_comes_back_into_the_conv
     with database.write() as session:
         conversation = a_conversation(session).id
         first, second = asked(session, conversation), asked(session, conversation, text="能不能陪")
-        cases.answer(session, case_of(session, first), "管饭，也能陪。", CLERK)
+        cases.answer(session, case_of(session, first), "管饭，也能陪。", CLERK, ())
         assert questions.open_questions(session, conversation) == []
         assert first.answer_id == second.answer_id
         assert session.get_one(HandoverMessage, first.answer_id).body == "管饭，也能陪。"
@@ -59,18 +59,18 @@ def test_a_clerk_can_answer_one_question_of_several(database: Database) -> None:
         conversation = a_conversation(session).id
         first, second = asked(session, conversation), asked(session, conversation, text="能不能陪")
         case = case_of(session, first)
-        cases.answer(session, case, "能陪。", CLERK, second.id)
+        cases.answer(session, case, "能陪。", CLERK, (), second.id)
         assert questions.open_questions(session, conversation) == [first]
         elsewhere = asked(session, a_conversation(session).id)
         with pytest.raises(LookupError):
-            cases.answer(session, case, "示例", CLERK, elsewhere.id)
+            cases.answer(session, case, "示例", CLERK, (), elsewhere.id)
 
 
 def test_a_question_after_an_answer_opens_a_case_of_its_own(database: Database) -> None:
     with database.write() as session:
         conversation = a_conversation(session).id
         first = asked(session, conversation)
-        cases.answer(session, case_of(session, first), "管饭。", CLERK)
+        cases.answer(session, case_of(session, first), "管饭。", CLERK, ())
         later = asked(session, conversation, text="能不能陪")
         assert later.case_id != first.case_id
         assert questions.open_questions(session, conversation) == [later]
@@ -82,7 +82,7 @@ def test_who_has_left_gets_the_answer_by_text_message(database: Database) -> Non
         question = asked(session, conversation.id, phone=PHONE)
         proofs.keep(session, conversation.id, phone_index(PHONE), "")
         conversations.end(session, conversation)
-        cases.answer(session, case_of(session, question), "管饭。", CLERK)
+        cases.answer(session, case_of(session, question), "管饭。", CLERK, ())
         [sent] = session.scalars(select(SentMessage)).all()
     assert (sent.phone, sent.body) == (PHONE, "【同行】管饭。")
 
@@ -99,7 +99,7 @@ def test_a_closed_case_has_no_question_that_waits(database: Database) -> None:
     with database.write() as session:
         conversation = a_conversation(session).id
         case = case_of(session, asked(session, conversation))
-        cases.move(session, case, "closed", CLERK)
+        cases.move(session, case, "closed", CLERK, ())
         assert questions.open_questions(session, conversation) == []
 
 

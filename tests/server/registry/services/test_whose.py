@@ -37,7 +37,7 @@ def left(database: Database) -> Left:
 
 
 def answer(session: Session) -> None:
-    cases.answer(session, session.scalars(select(HandoverCase)).one(), "三天到账。", CLERK)
+    cases.answer(session, session.scalars(select(HandoverCase)).one(), "三天到账。", CLERK, ())
 
 
 def becomes(session: Session, left: Left, person: Person | None) -> None:
