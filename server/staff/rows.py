@@ -35,11 +35,16 @@ def page(session: Session, desk: Desk, model: type[Row], wanted: Listing, shape:
 
 
 def find(session: Session, desk: Desk, model: type[Row], key: Key, lock: bool = False) -> Row:
-    """Return one row; raises a 404 problem when there is none or it lies outside the desk's area."""
+    """Return one row; raises a 404 problem when there is none or it lies outside the desk's area.
+
+    With `lock` nobody else changes it meanwhile, and what was read of it before is read again.
+    """
     if not _storable(key):
         raise not_found()
     query = select(model).where(_key_column(model) == key, *_open_to(desk, model))
-    row = session.scalar(query.with_for_update(of=model, key_share=True) if lock else query)
+    if lock:
+        query = query.with_for_update(of=model, key_share=True).execution_options(populate_existing=True)
+    row = session.scalar(query)
     if row is None:
         raise not_found()
     return row

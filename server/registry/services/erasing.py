@@ -43,10 +43,14 @@ HELPERLESS = {"helper_name": None, "helper_relation": None}
 Owned = HandoverCase | AbilityAssessment | Feedback | Complaint
 
 
-def hold_conversations(session: Session, person_id: str) -> list[Conversation]:
-    """Return the person's conversations, locked; who opens a case locks them before the person as well."""
-    talked = select(Conversation).where(Conversation.person_id == person_id).order_by(Conversation.id)
-    return list(session.scalars(talked.with_for_update(key_share=True)))
+def hold_conversations(session: Session, person: Person) -> list[Conversation]:
+    """Return the person's conversations; held are also those in which they were ever proved.
+
+    Who opens a case or lets somebody in locks the conversation before the person as well.
+    """
+    theirs = or_(Conversation.person_id == person.id, Conversation.id.in_(proofs.conversations_of(session, person)))
+    held = select(Conversation).where(theirs).order_by(Conversation.id).with_for_update(key_share=True)
+    return [one for one in session.scalars(held) if one.person_id == person.id]
 
 
 def erase(session: Session, person: Person, deletion: Deletion, today: date, staying: str | None) -> None:
@@ -87,7 +91,7 @@ def _erase_what_need_not_stay(session: Session, person: Person, staying: str | N
 
 
 def _erase_conversations(session: Session, person: Person, staying: str | None) -> None:
-    talked = hold_conversations(session, person.id)
+    talked = hold_conversations(session, person)
     ids = [one.id for one in talked]
     cases = select(HandoverCase.id).where(_of(HandoverCase, person, ids))
     session.execute(delete(Question).where(Question.case_id.in_(cases)))

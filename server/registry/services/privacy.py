@@ -80,7 +80,8 @@ def delete_person(
     Raises `people.PersonGone`.
     """
     today = today or clock.today()
-    erasing.hold_conversations(session, person_id)
+    if (person := session.get(Person, person_id)) is not None:
+        erasing.hold_conversations(session, person)
     person = people.lock(session, person_id, to_delete=True)
     deletion = what_would_go(session, person_id, today, retention_years)
     _give_up(session, deletion, person_id, actor, today)

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from server.registry.models import Certificate, Person
-from server.registry.services import audit, certificates
+from server.registry.services import audit, certificates, people
 from server.staff import rows
 from server.staff.certificate_problems import told
 from server.staff.desk import Desk, allowed
@@ -133,6 +133,7 @@ def add_certificate(new: NewCertificate, desk: Writer) -> CertificateRow:
 def change_certificate(certificate_id: int, step: CertificateStep, desk: Decider) -> CertificateRow:
     """Set a certificate right, or note whether it was seen and is good."""
     with desk.write() as session, told(session, desk):
+        people.lock(session, rows.find(session, desk, Certificate, certificate_id).person_id)
         found = rows.find(session, desk, Certificate, certificate_id, lock=True)
         changes = step.model_dump(exclude_none=True, exclude={"verified"})
         if changes:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from language.numbers.masked import masked
 from server.registry.models import HandoverCase, Person
-from server.registry.services import audit
+from server.registry.services import audit, conversations
 from server.registry.services.areas import any_covers
 from server.registry.services.questions import of_case
 from server.staff import rows
@@ -169,10 +169,12 @@ def let_in(case_id: int, made_sure: MadeSure, desk: Writer) -> CaseSummary:
     given back right; the audit names the clerk. Only the office of the case does so, or any for a case of no office.
     """
     with desk.write() as session:
+        conversation_id = rows.find(session, desk, HandoverCase, case_id).conversation_id
+        conversations.find(session, conversation_id, lock=True)
+        person = rows.find(session, desk, Person, made_sure.person_id, lock=True)
         case = rows.find(session, desk, HandoverCase, case_id, lock=True)
         if not any_covers(desk.areas, case.area):
             raise outside_area()
-        person = rows.find(session, desk, Person, made_sure.person_id, lock=True)
         try:
             cases.let_in(session, case, person, desk.actor)
         except cases.CaseStepRefused as error:
