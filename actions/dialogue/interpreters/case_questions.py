@@ -29,7 +29,7 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
     if task is None and _takes_it_back(turn):
         turn.deal_with(*turn.reading.segments)
         return Begin("withdraw_case", turn.reading.whole)
-    if task is None and case_state.is_named(turn) and case_state.tell(turn):
+    if task is None and case_state.named(turn) is not None and case_state.tell(turn):
         turn.deal_with(*turn.reading.segments)
         return StayOpen()
     if not _speaks_of_a_person(turn) or not asks_by_form(turn.text) or not case_state.tell(turn):
@@ -40,8 +40,10 @@ def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
 
 def _takes_it_back(turn: Turn) -> bool:
     """Whether the case that still waits is given up, by its number or by what it is."""
-    given_up = takes_a_case_back(turn.text) or (case_state.is_named(turn) and gives_up(turn.text))
-    return given_up and not asks(turn.text) and waiting_case(turn.session, turn.conversation_id) is not None
+    waits, named = waiting_case(turn.session, turn.conversation_id), case_state.named(turn)
+    if waits is None or asks(turn.text) or named not in (None, waits):
+        return False
+    return takes_a_case_back(turn.text) or (named is not None and gives_up(turn.text))
 
 
 def _speaks_of_a_person(turn: Turn) -> bool:

@@ -71,9 +71,14 @@ def cases_of(session: Session, conversation_id: str) -> list[HandoverCase]:
     return proofs.of_who_speaks(session, conversation_id, found)
 
 
-def latest_case(session: Session, conversation_id: str) -> HandoverCase | None:
-    """Return the case that who talks in this conversation now opened last."""
-    return next(iter(cases_of(session, conversation_id)), None)
+def standing_cases(session: Session, conversation_id: str) -> list[HandoverCase]:
+    """Return the cases that who talks in this conversation now would ask after, the latest first.
+
+    What is urgent is a case apart: of each kind it is the latest that is not closed. Where all are, the latest.
+    """
+    every = cases_of(session, conversation_id)
+    latest = {one.urgent: one for one in reversed(every) if one.status != "closed"}
+    return [one for one in every if one is latest.get(one.urgent)] or every[:1]
 
 
 def waits_for_its_person(session: Session, conversation_id: str) -> bool:
@@ -90,8 +95,8 @@ def waits_for_its_person(session: Session, conversation_id: str) -> bool:
 
 def waiting_case(session: Session, conversation_id: str) -> HandoverCase | None:
     """Return the case of who talks here that nobody has answered; an urgent one is not the person's to end."""
-    case = latest_case(session, conversation_id)
-    return case if case is not None and case.status in OPEN and not case.urgent else None
+    every = cases_of(session, conversation_id)
+    return next((one for one in every if one.status in OPEN and not one.urgent), None)
 
 
 def withdraw_case(session: Session, conversation_id: str, actor: str) -> HandoverCase | None:

@@ -53,3 +53,22 @@ def test_it_is_given_up_by_what_it_is_or_by_its_number(talk: Talk, context: Acti
     assert talk.task == "withdraw_case"
     talk.say("是", "affirm")
     assert statuses(context) == ["closed"]
+
+
+@pytest.mark.parametrize("said", ["那个别问了", "刚才转人工那个撤了吧", "000001不用管了"])
+def test_beside_an_urgent_case_the_ordinary_one_is_taken_back(talk: Talk, context: ActionContext, said: str) -> None:
+    handed_over(talk).say("我不想活了", "emotional_distress")
+    talk.say("你听错了", "correct", about="task")
+    talk.say(said, "cancel")
+    assert talk.task == "withdraw_case"
+    assert "000001" in talk.heard
+    talk.say("是", "affirm")
+    assert statuses(context) == ["closed", "waiting"]
+
+
+def test_who_gives_up_the_urgent_one_by_its_number_takes_back_nothing(talk: Talk, context: ActionContext) -> None:
+    handed_over(talk).say("我不想活了", "emotional_distress")
+    talk.say("你听错了", "correct", about="task")
+    talk.say("000002不用管了", "withdraw_referral", 0.37)
+    assert talk.task is None
+    assert statuses(context) == ["waiting", "waiting"]

@@ -77,6 +77,27 @@ def test_what_is_urgent_is_a_case_apart_from_what_was_handed_over_before_and_aft
     assert (before.wish, before.urgent) == ("我想问问补贴；还有一件事", False)
 
 
+def test_beside_an_urgent_case_the_ordinary_one_is_asked_after_and_taken_back(database: Database) -> None:
+    with database.write() as session:
+        conversation = a_conversation(session).id
+        before = opened(session, conversation)
+        urgent = opened(session, conversation, wish="很难受", urgent=True)
+        assert handover.standing_cases(session, conversation) == [urgent, before]
+        assert handover.withdraw_case(session, conversation, "assistant:sample") == before
+        assert handover.withdraw_case(session, conversation, "assistant:sample") is None
+        assert handover.standing_cases(session, conversation) == [urgent]
+        urgent.status = "closed"
+        assert handover.standing_cases(session, conversation) == [urgent]
+
+
+def test_of_several_of_a_kind_the_latest_is_asked_after(database: Database) -> None:
+    with database.write() as session:
+        conversation = a_conversation(session).id
+        opened(session, conversation).status = "answered"
+        later = opened(session, conversation)
+        assert handover.standing_cases(session, conversation) == [later]
+
+
 def test_a_wish_that_was_said_before_or_not_at_all_adds_nothing(database: Database) -> None:
     with database.write() as session:
         conversation = a_conversation(session).id

@@ -78,7 +78,7 @@ def test_what_is_nobodys_and_from_before_is_not_of_who_sits_there_now(database: 
         conversation = left_by_somebody(session)
     with database.write() as session:
         proofs.speak_for(session, conversation)
-        assert handover.latest_case(session, conversation) is None
+        assert handover.standing_cases(session, conversation) == []
         assert handover.withdraw_case(session, conversation, ACTOR) is None
         assert feedback.latest(session, conversation) is None
         assert conversations.take_unseen(session, conversation) == []
@@ -90,6 +90,6 @@ def test_nor_does_it_become_theirs_once_they_are_proved(database: Database) -> N
         conversation, person = left_by_somebody(session), a_person(session)
         a_proof(session, conversation, person)
         proofs.identify(session, conversation, person, ACTOR)
-        assert handover.latest_case(session, conversation) is None
+        assert handover.standing_cases(session, conversation) == []
         own = handover.open_case(session, conversation, "别的事", {}, "call", False, ACTOR)
-        assert handover.latest_case(session, conversation) == own
+        assert handover.standing_cases(session, conversation) == [own]

@@ -50,7 +50,7 @@ def becomes(session: Session, left: Left, person: Person | None) -> None:
 
 def heard(session: Session, conversation: str) -> list[object]:
     return [
-        handover.latest_case(session, conversation),
+        *handover.standing_cases(session, conversation),
         handover.waiting_case(session, conversation),
         feedback.latest(session, conversation),
         *questions.open_questions(session, conversation),
@@ -70,7 +70,7 @@ def test_who_sits_there_later_hears_nothing_and_ends_nothing(
         becomes(session, left, left.second if known else None)
     with database.write() as session:
         proofs.speak_for(session, left.conversation)
-        assert heard(session, left.conversation) == [None, None, None]
+        assert heard(session, left.conversation) == [None, None]
         assert handover.withdraw_case(session, left.conversation, ACTOR) is None
         assert handover.waits_for_its_person(session, left.conversation)
     with database.read() as session:
@@ -100,7 +100,7 @@ def test_a_second_case_is_opened_beside_that_of_who_is_gone(database: Database, 
         becomes(session, left, None)
         case = handover.open_case(session, left.conversation, "别的事", {}, "text", False, ACTOR)
         assert case.person_id is None
-        assert handover.latest_case(session, left.conversation) == case
+        assert handover.standing_cases(session, left.conversation) == [case]
 
 
 def test_feedback_of_who_is_gone_is_not_changed(database: Database, left: Left) -> None:
