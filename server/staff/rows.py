@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Integer, inspect, select
@@ -80,9 +81,15 @@ def add(session: Session, desk: Desk, kind: str, row: Row) -> Row:
     return row
 
 
-def change(session: Session, desk: Desk, kind: str, row: Row, changes: Strict) -> Row:
-    """Set the fields that were given (null leaves a field as it is), with its audit."""
-    given: dict[str, Any] = changes.model_dump(exclude_none=True)
+def change(
+    session: Session, desk: Desk, kind: str, row: Row, changes: Strict, may_be_empty: Collection[str] = ()
+) -> Row:
+    """Set the fields that were given, with its audit; null empties one that may be empty, and leaves others alone."""
+    given = {
+        field: value
+        for field, value in changes.model_dump(exclude_unset=True).items()
+        if value is not None or field in may_be_empty
+    }
     for field, value in given.items():
         setattr(row, field, value)
     session.flush()

@@ -38,13 +38,13 @@ Accommodations = Annotated[list[Code], Field(max_length=20)]
 
 
 class Contact(BaseModel):
-    """Whom to reach at the employer's; besides staff it is shown to who was referred there."""
+    """Whom to reach at the employer's; besides those whose work needs it, it is shown to who was referred there."""
 
     contact_name: Code | None = None
     contact_phone: Code | None = None
 
 
-class JobRow(JobFacts, Contact):
+class JobRow(JobFacts):
     """A job; salaries are yuan a month."""
 
     id: int
@@ -63,6 +63,10 @@ class JobRow(JobFacts, Contact):
     status: str
     description: str
     sample: bool
+
+
+class JobDetail(JobRow, Contact):
+    """A job with whom to reach about it."""
 
 
 class Jobs(Listing):
@@ -94,7 +98,7 @@ class NewJob(JobFacts, Contact, Strict):
 
 
 class JobChange(JobFacts, Contact, Strict):
-    """What changes; what is null stays."""
+    """What changes; what is null stays, but for the contact, which null takes away."""
 
     title: Line | None = None
     work_mode: WorkMode | None = None
@@ -116,14 +120,14 @@ def list_jobs(desk: Reader, wanted: Annotated[Jobs, Query()]) -> Page[JobRow]:
 
 
 @router.get("/{job_id}")
-def read_job(job_id: int, desk: Reader) -> JobRow:
-    """One job."""
+def read_job(job_id: int, desk: Reader) -> JobDetail | JobRow:
+    """One job, with the contact for those whose work needs it."""
     with desk.read() as session:
-        return JobRow.model_validate(rows.find(session, desk, Job, job_id), from_attributes=True)
+        return _shown(desk, rows.find(session, desk, Job, job_id))
 
 
 @router.post("", status_code=201)
-def add_job(new: NewJob, desk: Writer) -> JobRow:
+def add_job(new: NewJob, desk: Writer) -> JobDetail | JobRow:
     """Offer a job."""
     with desk.write() as session:
         rows.require_occupation(session, new.occupation_code)
@@ -132,18 +136,23 @@ def add_job(new: NewJob, desk: Writer) -> JobRow:
         _check_salary(job)
         check_ages(job)
         rows.add(session, desk, "job", job)
-        return JobRow.model_validate(job, from_attributes=True)
+        return _shown(desk, job)
 
 
 @router.patch("/{job_id}")
-def change_job(job_id: int, changes: JobChange, desk: Writer) -> JobRow:
+def change_job(job_id: int, changes: JobChange, desk: Writer) -> JobDetail | JobRow:
     """Change a job, or close it."""
     with desk.write() as session:
         job = rows.find(session, desk, Job, job_id, lock=True)
-        rows.change(session, desk, "job", job, changes)
+        rows.change(session, desk, "job", job, changes, may_be_empty=Contact.model_fields)
         _check_salary(job)
         check_ages(job)
-        return JobRow.model_validate(job, from_attributes=True)
+        return _shown(desk, job)
+
+
+def _shown(desk: Desk, job: Job) -> JobDetail | JobRow:
+    shape = JobDetail if desk.sees_personal_facts else JobRow
+    return shape.model_validate(job, from_attributes=True)
 
 
 def _check_salary(job: Job) -> None:

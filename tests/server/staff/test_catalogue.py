@@ -53,24 +53,52 @@ def test_a_clerk_plans_a_class_from_base_and_course(desk: Desk, database: Databa
     assert entries[3].detail == {"fields": ["sign_interpreter"]}
 
 
-def test_a_job_is_offered_changed_and_closed(desk: Desk, occupation_code: str) -> None:
-    clerk = desk("clerk")
-    offer: dict[str, Any] = {
+@pytest.fixture
+def offer(occupation_code: str) -> dict[str, Any]:
+    """A job as it is sent."""
+    return {
         "code": "j1", "title": "示例岗位", "employer": "示例公司", "occupation_code": occupation_code,
         "division_code": "130100", "work_mode": "居家", "salary_min_yuan": 3000, "salary_max_yuan": 4000,
         "accommodations": ["手语沟通"], "open_until": "2026-12-31",
         "contact_name": "示例甲", "contact_phone": "0371-00000000",
     }  # fmt: skip
+
+
+def test_a_job_is_offered_changed_and_closed(desk: Desk, offer: dict[str, Any]) -> None:
+    clerk = desk("clerk")
     job = clerk.post("/jobs", json=offer).json()
     assert job["accommodations"] == ["手语沟通"]
     assert clerk.post("/jobs", json=offer | {"code": "j2", "salary_max_yuan": 1}).status_code == 422
     assert clerk.patch(f"/jobs/{job['id']}", json={"salary_max_yuan": 10}).status_code == 422
     assert clerk.get(f"/jobs/{job['id']}").json()["salary_max_yuan"] == 4000
-    assert clerk.patch(f"/jobs/{job['id']}", json={"contact_name": "示例乙"}).json()["contact_name"] == "示例乙"
-    assert clerk.get("/jobs").json()["items"][0]["contact_phone"] == "0371-00000000"
     assert clerk.patch(f"/jobs/{job['id']}", json={"status": "closed"}).json()["status"] == "closed"
     assert clerk.post("/jobs", json=offer | {"code": "j3", "occupation_code": "none"}).status_code == 422
     assert clerk.post("/jobs", json=offer | {"code": "j4", "division_code": "139999"}).status_code == 422
+
+
+def test_whom_to_reach_at_an_employers_is_seen_by_those_whose_work_needs_it_alone(
+    desk: Desk, offer: dict[str, Any]
+) -> None:
+    brought_in = desk("system").post("/jobs", json=offer).json()
+    path = f"/jobs/{brought_in['id']}"
+    for role in ("clerk", "supervisor", "admin"):
+        shown = desk(role).get(path).json()
+        assert (shown["contact_name"], shown["contact_phone"]) == ("示例甲", "0371-00000000")
+    unseen = [brought_in, *(desk(role).get(path).json() for role in ("auditor", "system"))]
+    unseen += [*desk("clerk").get("/jobs").json()["items"], desk("system").patch(path, json={"title": "示例"}).json()]
+    for shown in unseen:
+        assert not {"contact_name", "contact_phone"} & shown.keys()
+
+
+def test_whom_to_reach_at_an_employers_changes_and_is_taken_away_by_null_alone(
+    desk: Desk, offer: dict[str, Any]
+) -> None:
+    clerk = desk("clerk")
+    path = f"/jobs/{clerk.post('/jobs', json=offer).json()['id']}"
+    assert clerk.patch(path, json={"contact_name": "示例乙"}).json()["contact_name"] == "示例乙"
+    assert clerk.patch(path, json={"title": None, "vacancies": 2}).json()["contact_phone"] == "0371-00000000"
+    gone = clerk.patch(path, json={"contact_name": None, "contact_phone": None}).json()
+    assert (gone["contact_name"], gone["contact_phone"], gone["title"]) == (None, None, "示例岗位")
 
 
 def test_a_clerk_enrols_cancels_and_completes(desk: Desk, database: Database) -> None:
