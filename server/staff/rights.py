@@ -29,7 +29,7 @@ from server.registry.models import (
     TrainingBase,
     TrainingClass,
 )
-from server.registry.services.areas import prefix
+from server.registry.services.areas import any_covers_rows, prefix
 from server.registry.services.staff_accounts import BOTH_PROVINCES
 from server.staff.tokens import Role
 
@@ -138,18 +138,14 @@ def inside(model: type[Base], areas: Collection[str]) -> ColumnElement[bool]:
         return false()
     if model is HandoverCase:  # whoever is on duty helps where it is urgent
         urgent = and_(HandoverCase.urgent, HandoverCase.status != "closed")
-        return or_(urgent, _begins(HandoverCase.area, areas))
+        return or_(urgent, any_covers_rows(areas, HandoverCase.area))
     if model in _AREA_COLUMNS:
-        return _begins(_AREA_COLUMNS[model], areas)
+        return any_covers_rows(areas, _AREA_COLUMNS[model])
     if model in _PERSON_COLUMNS:
         return _PERSON_COLUMNS[model].in_(select(Person.id).where(inside(Person, areas)))
     if model is AuditEntry:
         return AuditEntry.subject.in_(_subjects(areas))
     return false()
-
-
-def _begins(column: Any, areas: Collection[str]) -> ColumnElement[bool]:
-    return or_(column.is_(None), *(column.startswith(prefix(area)) for area in areas))
 
 
 def _subjects(areas: Collection[str]) -> Any:

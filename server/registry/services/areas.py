@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import ColumnElement, false, or_
 
 from server.registry.services.staff_accounts import BOTH_PROVINCES
 
@@ -25,8 +28,13 @@ def covers(area: str, division_code: str | None) -> bool:
 
 
 def any_covers(areas: Collection[str], division_code: str | None) -> bool:
-    """Say whether a division lies inside one of the areas; `server/staff/rights.py` asks the same of rows."""
+    """Say whether a division lies inside one of the areas; who has none covers nothing."""
     return any(covers(area, division_code) for area in areas)
+
+
+def any_covers_rows(areas: Collection[str], column: Any) -> ColumnElement[bool]:
+    """Return the condition under which `any_covers` holds for the division code in a column."""
+    return or_(column.is_(None), *(column.startswith(prefix(area)) for area in areas)) if areas else false()
 
 
 def taken_up_for(areas: Collection[str]) -> str | None:

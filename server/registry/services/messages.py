@@ -16,10 +16,6 @@ def phone_index(phone: str) -> str:
     return keyring().index("phone", phone)
 
 
-CODE = "verification"
-"""the kind of a message that holds a code: of no use once the code has ended, and blanked once it was sent"""
-
-
 def phone_indexes(phone: str) -> tuple[str, ...]:
     """Return the keyed hashes under which a phone number is found, whichever key was in use when it was kept."""
     return keyring().indexes("phone", phone)

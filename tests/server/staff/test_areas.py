@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import String, literal, select, update
 
 from server.registry.database import Database
 from server.registry.models import AuditEntry, Complaint, Enrolment, Feedback, HandoverCase, Person
 from server.registry.services import audit, complaints, employment, feedback, handover, jobs, subsidy, training
-from server.registry.services.areas import covers, prefix, taken_up_for
+from server.registry.services.areas import any_covers, any_covers_rows, covers, prefix, taken_up_for
 from server.settings import Settings
 from tests import samples
 from tests.server.staff.conftest import Desk
@@ -38,6 +38,15 @@ def test_an_area_holds_all_that_lies_in_it(area: str, division: str | None, lies
 
 def test_the_prefix_of_a_city_that_ends_in_three_zeros_is_its_own() -> None:
     assert prefix("131000") == "1310"
+
+
+@pytest.mark.parametrize("areas", [(), ("000000",), ("130000",), ("130104", "410100"), ("419001",)])
+def test_rows_and_records_lie_in_the_same_areas(database: Database, areas: tuple[str, ...]) -> None:
+    codes = ("130000", "130100", "130104", "410100", "419001", None)
+    with database.read() as session:
+        for code in codes:
+            holds = select(any_covers_rows(areas, literal(code, String)))
+            assert bool(session.scalar(holds)) is any_covers(areas, code), code
 
 
 @pytest.fixture
