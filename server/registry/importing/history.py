@@ -20,7 +20,7 @@ from server.registry.importing.refusals import RowRefused, gathered
 from server.registry.importing.report import RowError
 from server.registry.importing.upsert import Upserted
 from server.registry.models import Certificate, DisabilityCertificate, Person
-from server.registry.services import certificates, class_seats, people, subsidy_history, training
+from server.registry.services import certificates, people, subsidy_history, training
 
 ADDED, CHANGED, SAME = Upserted(added=1), Upserted(changed=1), Upserted(unchanged=1)
 
@@ -55,8 +55,6 @@ def write_rows(
         with gathered(errors, number, row):
             total += _WRITERS[type(row)](writing, number, row)
     session.flush()
-    for class_id in {row.class_id for _, row in rows if isinstance(row, EnrolmentRow)}:
-        class_seats.fill(session, class_seats.lock_class(session, class_id), office.today)
     return total, errors, writing.notes
 
 
@@ -174,15 +172,12 @@ def _told(certificate: Certificate) -> tuple[Any, ...]:
 
 
 def _day(row: PersonalRow) -> Any:
-    """Return the day by which rows are written: a claim of May counts before one of June.
-
-    Who waits for a class comes behind those who are in it.
-    """
+    """Return the day by which rows are written: a claim of May counts before one of June."""
     match row:
         case ClaimRow():
             return row.claimed_on
         case EnrolmentRow():
-            return row.status == "waiting", row.enrolled_on
+            return row.enrolled_on
         case CertificateRow():
             return row.issued_on
         case _:

@@ -77,8 +77,8 @@ def take_over(
 ) -> Enrolment:
     """Put an enrolment from before the registry on record, also in a class that takes nobody any more.
 
-    Whoever is or was in the class holds a seat, those who wait or left do not. When all of a class are on record,
-    `class_seats.fill` is due: some may wait beside free seats.
+    Whoever is or was in the class holds a seat, those who wait or left do not. Nobody moves up by it: a seat that is
+    free by now may be that of somebody who is taken over next.
     Raises `EnrolmentRefused` (full), `people.ConsentWithdrawn` and `people.PersonGone`.
     """
     people.lock(session, person_id)

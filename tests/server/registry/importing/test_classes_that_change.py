@@ -85,18 +85,18 @@ def test_another_address_of_the_base_reaches_the_people_of_its_classes(
         assert ["示例路9号" in one.body for one in sent] == [True, True]
 
 
-def test_who_waits_in_a_list_beside_free_seats_moves_up(registry: Database, csv_file: WriteCsv) -> None:
+def test_who_waits_in_a_list_gets_no_seat_by_it_and_moves_up_when_the_class_changes(
+    registry: Database, csv_file: WriteCsv
+) -> None:
+    """Those who are in the class may stand in another list, which is imported next."""
     with registry.write() as session:
         held = samples.a_class(session, capacity=2, starts_on=clock.today() + timedelta(days=60))
-        number = [samples.a_person(session).disability_certificates[0].number for _ in range(3)]
-        day = clock.today() - timedelta(days=9)
-        rows = [
-            f"{number[0]},{held.code},候补,{day}",
-            f"{number[1]},{held.code},候补,{day + timedelta(days=1)}",
-            f"{number[2]},{held.code},已报名,{day + timedelta(days=2)}",
-        ]
-        import_file(session, Kind.ENROLMENTS, csv_file("残疾人证号,班次编号,状态,报名日期", *rows))
-        code = held.code
-    assert statuses(registry, code) == ["enrolled", "enrolled", "waiting"]
-    with registry.read() as session:
-        assert len(session.scalars(select(SentMessage).where(SentMessage.kind == "enrolment")).all()) == 1
+        numbers = [samples.a_person(session).disability_certificates[0].number for _ in range(4)]
+        code, day = held.code, clock.today() - timedelta(days=9)
+        for status, some in (("候补", numbers[:2]), ("已报名", numbers[2:])):
+            rows = [f"{number},{code},{status},{day}" for number in some]
+            import_file(session, Kind.ENROLMENTS, csv_file("残疾人证号,班次编号,状态,报名日期", *rows))
+        assert session.scalars(select(SentMessage)).all() == []
+    assert statuses(registry, code) == ["waiting", "waiting", "enrolled", "enrolled"]
+    assert imported(registry, csv_file, code, 人数="3") == ["enrolment"]
+    assert statuses(registry, code) == ["enrolled", "waiting", "enrolled", "enrolled"]

@@ -14,7 +14,16 @@ from sqlalchemy.orm import Session
 from server.registry.database import Database
 from server.registry.importing import ImportRefused, ImportReport, Kind, Office, import_file
 from server.registry.importing.batches import together
-from server.registry.models import AuditEntry, Certificate, Enrolment, Job, Person, SubsidyClaim, TrainingClass
+from server.registry.models import (
+    AuditEntry,
+    Certificate,
+    Enrolment,
+    Job,
+    Person,
+    SentMessage,
+    SubsidyClaim,
+    TrainingClass,
+)
 from server.registry.services import audit, training
 from tests import samples
 from tests.server.registry.importing.conftest import WriteCsv
@@ -203,6 +212,18 @@ def test_what_came_between_the_check_and_the_write_stops_the_rest_and_is_told(
         "第 5 行“班次编号”：这个班的名额已经满了。",
     ]
     assert count(registry, Enrolment) == 4
+
+
+def test_who_waits_takes_no_seat_of_those_who_come_in_a_later_batch(
+    registry: Database, run: Run, numbers: list[str]
+) -> None:
+    with registry.write() as session:
+        code = samples.a_class(session, capacity=5, starts_on=date(2026, 12, 30)).code
+        waits = samples.a_person(session).disability_certificates[0].number
+    run(Kind.ENROLMENTS, ENROLMENTS, f"{waits},{code},候补,2026-01-01")
+    rows = [f"{number},{code},已报名,2026-02-01" for number in numbers]  # one more than a batch holds
+    assert run(Kind.ENROLMENTS, ENROLMENTS, *rows).added == 5
+    assert count(registry, SentMessage) == 0
 
 
 def test_each_transaction_is_in_the_audit_with_what_it_did(registry: Database, run: Run) -> None:
