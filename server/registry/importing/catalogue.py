@@ -7,26 +7,31 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.registry.importing.checked import Checked, Rows, check_table
+from server.registry.importing import class_changes
+from server.registry.importing.checked import Checked, check_table
 from server.registry.importing.kinds import CATALOGUE, Kind
 from server.registry.importing.office import Office
+from server.registry.importing.refusals import BatchRefused
 from server.registry.importing.report import ImportReport
+from server.registry.importing.rows import NumberedRows
 from server.registry.importing.table import Table
 from server.registry.importing.upsert import Upserted, upsert
 from server.registry.models import TrainingBase, TrainingClass
 from server.registry.services import changed_classes
 
 
-def write_rows(
-    session: Session, checked: Checked, rows: Rows, actor: str = "system", *, sample: bool = False
+def store(
+    session: Session, checked: Checked, rows: NumberedRows[Any], actor: str = "system", *, sample: bool = False
 ) -> Upserted:
-    """Write some rows of what was checked. Raises `IntegrityError`, and `changed_classes.SeatsTaken` for a class.
+    """Write some rows of what was checked. Raises `IntegrityError`, and `BatchRefused` for a class changed since.
 
     With `sample` new rows are marked as sample data and what is stored stays as it is; else the mark is lost.
     """
     _, table = CATALOGUE[checked.kind]
     mark: dict[str, Any] = {} if checked.kind is Kind.DIVISIONS else {"sample": sample}
     before = _as_told(session, checked.kind, [row.code for _, row in rows])
+    if checked.kind is Kind.CLASSES and (found := class_changes.faults(session, rows, checked.stored)):
+        raise BatchRefused(found)
     stored = set(checked.stored)
     done = upsert(session, table, [row.model_dump(include=stored) | mark for _, row in rows], overwrite=not sample)
     for training_class, told in before.items() if done.changed else ():
@@ -40,12 +45,12 @@ def write_rows(
 def import_table(session: Session, kind: Kind, table: Table, *, sample: bool = False) -> ImportReport:
     """Import a table of the catalogue that has been read already, in the caller's transaction."""
     checked = check_table(session, kind, table, Office())
-    done = write_rows(session, checked, checked.rows, sample=sample)
+    done = store(session, checked, checked.rows, sample=sample)
     return checked.report(added=done.added, changed=done.changed, unchanged=done.unchanged)
 
 
 def _as_told(session: Session, kind: Kind, codes: list[str]) -> dict[TrainingClass, changed_classes.AsTold]:
-    """Return the classes that a list may change, of themselves or of their base, with what their people were told."""
+    """Lock the classes that a list may change, or whose base; return those with people, and what these were told."""
     match kind:
         case Kind.CLASSES:
             return changed_classes.all_as_told(session, TrainingClass.code.in_(codes))

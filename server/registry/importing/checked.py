@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.registry.importing import division_tree, history, trade_names, wording
+from server.registry.importing import class_changes, division_tree, history, trade_names
 from server.registry.importing.checking import Checker, on_rows
 from server.registry.importing.headings import Headings
 from server.registry.importing.kinds import PERSONAL, Kind, row_of
 from server.registry.importing.office import Office
 from server.registry.importing.reading import Table, UnreadableFile, read_table
-from server.registry.importing.references import highest_seats, load_references
+from server.registry.importing.references import load_references
 from server.registry.importing.report import ImportRefused, ImportReport, RowError
-from server.registry.importing.rows import Row
-from server.registry.models import TrainingClass
-from server.registry.services import changed_classes
+from server.registry.importing.rows import NumberedRows, Row
 
-Rows = Sequence[tuple[int, Any]]
 Notes = Iterable[tuple[int, str]]
 
 
@@ -32,7 +28,7 @@ class Checked:
     """The good rows of a file, ready to be written: `stored` are the fields that the file fills."""
 
     kind: Kind
-    rows: Rows
+    rows: NumberedRows[Any]
     stored: frozenset[str]
     notes: tuple[str, ...]
     file_hash: str = ""
@@ -82,7 +78,7 @@ def faults(session: Session, checked: Checked) -> list[RowError]:
         case Kind.OCCUPATIONS:
             return trade_names.taken(session, rows)
         case Kind.CLASSES:
-            return _seats_lost(session, rows) + _begun_anew(session, checked)
+            return class_changes.faults(session, rows, checked.stored)
         case _ if kind in PERSONAL:
             return history.faults(session, rows)
         case _:
@@ -97,7 +93,7 @@ def grouped(notes: Notes) -> Iterator[str]:
     return (on_rows(note, numbers) for note, numbers in rows.items())
 
 
-def _second_looks(session: Session, kind: Kind, rows: Rows) -> Notes:
+def _second_looks(session: Session, kind: Kind, rows: NumberedRows[Any]) -> Notes:
     match kind:
         case Kind.DIVISIONS:
             return division_tree.renamed(session, rows)
@@ -105,23 +101,3 @@ def _second_looks(session: Session, kind: Kind, rows: Rows) -> Notes:
             return trade_names.with_two_meanings(session, rows)
         case _:
             return ()
-
-
-def _seats_lost(session: Session, rows: Rows) -> list[RowError]:
-    held = highest_seats(session)
-    return [
-        RowError(wording.SEATS_TAKEN.format(seat=held[row.code], capacity=row.capacity), number, "人数")
-        for number, row in rows
-        if row.capacity < held.get(row.code, 0)
-    ]
-
-
-def _begun_anew(session: Session, checked: Checked) -> list[RowError]:
-    """Return the rows that would change a class of which nothing can be changed any more."""
-    final = select(TrainingClass).where(TrainingClass.status.in_(changed_classes.FINAL))
-    over = {one.code: one for one in session.scalars(final)}
-    return [
-        RowError(wording.CLASS_CALLED_OFF, number)
-        for number, row in checked.rows
-        if row.code in over and any(getattr(over[row.code], name) != getattr(row, name) for name in checked.stored)
-    ]

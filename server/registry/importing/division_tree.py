@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from server.registry.importing import wording
 from server.registry.importing.place_and_trade_rows import DivisionRow
 from server.registry.importing.report import RowError
+from server.registry.importing.rows import NumberedRows
 from server.registry.models import Division
 
 RANKS = {"province": 0, "city": 1, "county": 2}
@@ -23,7 +24,7 @@ class _Node:
     parent: str | None
 
 
-def misplaced(session: Session, rows: Sequence[tuple[int, DivisionRow]]) -> list[RowError]:
+def misplaced(session: Session, rows: NumberedRows[DivisionRow]) -> list[RowError]:
     """Return what cannot stand in the tree. As each division lies in a wider one there is no circle."""
     tree = {
         code: _Node(name, level, parent)
@@ -42,7 +43,7 @@ def misplaced(session: Session, rows: Sequence[tuple[int, DivisionRow]]) -> list
     return errors
 
 
-def renamed(session: Session, rows: Sequence[tuple[int, DivisionRow]]) -> Iterator[tuple[int, str]]:
+def renamed(session: Session, rows: NumberedRows[DivisionRow]) -> Iterator[tuple[int, str]]:
     """Give the rows that change the name of a place, each with a note."""
     names = dict(session.execute(select(Division.code, Division.name)).all())
     for number, row in rows:

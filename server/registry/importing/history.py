@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,8 +16,9 @@ from server.registry.importing.batches import together
 from server.registry.importing.office import Office, noon
 from server.registry.importing.on_record import OnRecord
 from server.registry.importing.personal_rows import CertificateRow, ClaimRow, EnrolmentRow, PersonalRow, PersonRow
-from server.registry.importing.refusals import RowRefused, gathered
+from server.registry.importing.refusals import BatchRefused, RowRefused, gathered
 from server.registry.importing.report import RowError
+from server.registry.importing.rows import NumberedRows
 from server.registry.importing.upsert import Upserted
 from server.registry.models import Certificate, DisabilityCertificate, Person
 from server.registry.services import certificates, people, subsidy_history, training
@@ -25,11 +26,8 @@ from server.registry.services import certificates, people, subsidy_history, trai
 ADDED, CHANGED, SAME = Upserted(added=1), Upserted(changed=1), Upserted(unchanged=1)
 
 
-Rows = Sequence[tuple[int, PersonalRow]]
-
-
 @dataclass
-class Writing:
+class _Batch:
     """Some rows that are written together: who writes, for which office, and what is to be told of the rows."""
 
     session: Session
@@ -39,26 +37,28 @@ class Writing:
     notes: list[tuple[int, str]] = field(default_factory=list)
 
 
-def batches(rows: Rows) -> Iterator[Rows]:
+def batches(rows: NumberedRows[PersonalRow]) -> Iterator[NumberedRows[PersonalRow]]:
     """Give the rows in the order of their days, those that the rules see together in one batch."""
     ordered = sorted(rows, key=lambda numbered: _day(numbered[1]))
     return together(ordered, lambda numbered: _counted_with(numbered[1]))
 
 
-def write_rows(
-    session: Session, rows: Rows, actor: str, office: Office
-) -> tuple[Upserted, list[RowError], list[tuple[int, str]]]:
-    """Write a batch; return what was done, what the rules refuse, and what is to be told of rows."""
-    writing = Writing(session, actor, office, OnRecord(session, [row for _, row in rows]))
+def take_over(
+    session: Session, rows: NumberedRows[PersonalRow], actor: str, office: Office
+) -> tuple[Upserted, list[tuple[int, str]]]:
+    """Write a batch; return what was done, and what is to be told of rows. Raises `BatchRefused` by the rules."""
+    batch = _Batch(session, actor, office, OnRecord(session, [row for _, row in rows]))
     total, errors = Upserted(), list[RowError]()
     for number, row in rows:
         with gathered(errors, number, row):
-            total += _WRITERS[type(row)](writing, number, row)
+            total += _WRITERS[type(row)](batch, number, row)
+    if errors:
+        raise BatchRefused(errors)
     session.flush()
-    return total, errors, writing.notes
+    return total, batch.notes
 
 
-def faults(session: Session, rows: Rows) -> list[RowError]:
+def faults(session: Session, rows: NumberedRows[PersonalRow]) -> list[RowError]:
     """Return the rows whose person is not on record, and certificates of two people with one number."""
     unknown = [
         RowError(wording.NOT_REGISTERED.format(tail=row.tail), number)
@@ -74,69 +74,69 @@ def faults(session: Session, rows: Rows) -> list[RowError]:
     return unknown + taken
 
 
-def _person(writing: Writing, number: int, row: PersonRow) -> Upserted:
-    person = writing.known.person(row)
+def _person(batch: _Batch, number: int, row: PersonRow) -> Upserted:
+    person = batch.known.person(row)
     if person is not None and person.deleted_on is not None and row.consented_on <= person.deleted_on:
         raise RowRefused(wording.HAD_IT_DELETED.format(tail=row.tail))
     if person is None or person.deleted_on is not None:
         people.register(
-            writing.session, row.name, row.number, row.phone, row.area,
-            wording.PAPER_CONSENT.format(day=row.consented_on), writing.actor, noon(row.consented_on),
+            batch.session, row.name, row.number, row.phone, row.area,
+            wording.PAPER_CONSENT.format(day=row.consented_on), batch.actor, noon(row.consented_on),
         )  # fmt: skip
         return ADDED
     if person.name != row.name:
         raise RowRefused(wording.OTHER_NAME.format(tail=row.tail), "姓名")
     if (person.phone, person.area) != (row.phone, row.area):
-        writing.notes.append((number, wording.OTHER_PERSONS_FACTS))
+        batch.notes.append((number, wording.OTHER_PERSONS_FACTS))
     held = select(DisabilityCertificate).where(DisabilityCertificate.person_id == person.id)
-    if row.certificate_number in {one.number for one in writing.session.scalars(held)}:
+    if row.certificate_number in {one.number for one in batch.session.scalars(held)}:
         return SAME
-    people.note_certificate(writing.session, person, row.number, writing.actor)
+    people.note_certificate(batch.session, person, row.number, batch.actor)
     return CHANGED
 
 
-def _certificate(writing: Writing, number: int, row: CertificateRow) -> Upserted:
-    person = _known(writing, row)
-    people.require_consent(writing.session, person.id)
-    held = writing.known.certificates[person.id]
+def _certificate(batch: _Batch, number: int, row: CertificateRow) -> Upserted:
+    person = _known(batch, row)
+    people.require_consent(batch.session, person.id)
+    held = batch.known.certificates[person.id]
     same = [one for one in held if row.certificate_code and one.number == row.certificate_code]
     same = same or [one for one in held if _told(one) == row.told()]
     if same:
         if same[0].verified != row.verified:
-            writing.notes.append((number, wording.OTHER_STATUS))
+            batch.notes.append((number, wording.OTHER_STATUS))
         return SAME
     told = Certificate(
         occupation_code=row.occupation_code, skill_level=row.skill_level, kind=row.kind, issued_on=row.issued_on,
         number=row.certificate_code, issuer=row.issuer, competition=row.competition,
     )  # fmt: skip
-    held.append(certificates.take_over(writing.session, person.id, told, row.verified, writing.actor))
+    held.append(certificates.take_over(batch.session, person.id, told, row.verified, batch.actor))
     return ADDED
 
 
-def _enrolment(writing: Writing, number: int, row: EnrolmentRow) -> Upserted:
-    person = _known(writing, row)
-    held = writing.known.enrolments[person.id, row.class_id]
+def _enrolment(batch: _Batch, number: int, row: EnrolmentRow) -> Upserted:
+    person = _known(batch, row)
+    held = batch.known.enrolments[person.id, row.class_id]
     if held:
         if row.status not in {one.status for one in held}:
-            writing.notes.append((number, wording.OTHER_STATUS))
+            batch.notes.append((number, wording.OTHER_STATUS))
         return SAME
     held.append(
-        training.take_over(writing.session, person.id, row.class_id, row.status, noon(row.enrolled_on), writing.actor)
+        training.take_over(batch.session, person.id, row.class_id, row.status, noon(row.enrolled_on), batch.actor)
     )
     return ADDED
 
 
-def _claim(writing: Writing, number: int, row: ClaimRow) -> Upserted:
-    person = _known(writing, row)
-    mine = writing.known.certificates[person.id]
+def _claim(batch: _Batch, number: int, row: ClaimRow) -> Upserted:
+    person = _known(batch, row)
+    mine = batch.known.certificates[person.id]
     certificate = next((one for one in mine if _told(one) == row.told()), None)
     if certificate is None:
         raise RowRefused(wording.UNKNOWN_CERTIFICATE)
-    held = writing.known.claims[certificate.id]
+    held = batch.known.claims[certificate.id]
     same = [one for one in held if clock.day_of(one.created_at) == row.claimed_on]
     if same:
         if same[0].status != row.status:
-            writing.notes.append((number, wording.OTHER_STATUS))
+            batch.notes.append((number, wording.OTHER_STATUS))
         return SAME
     if row.status in ("approved", "paid") and not certificate.verified:
         raise RowRefused(wording.NOT_VERIFIED, "状态")
@@ -148,11 +148,11 @@ def _claim(writing: Writing, number: int, row: ClaimRow) -> Upserted:
         row.bank_account,
         row.reason or wording.NO_REASON_ON_FILE,
     )
-    held.append(subsidy_history.take_over(writing.session, person.id, earlier, writing.office.reading, writing.actor))
+    held.append(subsidy_history.take_over(batch.session, person.id, earlier, batch.office.reading, batch.actor))
     return ADDED
 
 
-_WRITERS: dict[type[PersonalRow], Callable[[Writing, int, Any], Upserted]] = {
+_WRITERS: dict[type[PersonalRow], Callable[[_Batch, int, Any], Upserted]] = {
     PersonRow: _person,
     CertificateRow: _certificate,
     EnrolmentRow: _enrolment,
@@ -160,8 +160,8 @@ _WRITERS: dict[type[PersonalRow], Callable[[Writing, int, Any], Upserted]] = {
 }
 
 
-def _known(writing: Writing, row: PersonalRow) -> Person:
-    person = writing.known.person(row)
+def _known(batch: _Batch, row: PersonalRow) -> Person:
+    person = batch.known.person(row)
     if person is None or person.deleted_on is not None:
         raise RowRefused(wording.NOT_REGISTERED.format(tail=row.tail))
     return person

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 
 from pydantic import ValidationInfo
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server import clock
 from server.registry.importing import wording
 from server.registry.importing.cells import plain, shortened
-from server.registry.models import Course, Division, Enrolment, Occupation, TrainingBase, TrainingClass
+from server.registry.models import Course, Division, Occupation, TrainingBase, TrainingClass
 from server.registry.reference.former import current_code
 
 
@@ -47,17 +47,6 @@ def load_references(session: Session, today: date | None = None) -> References:
         references.division_of_base[id] = division
     references.classes = dict(session.execute(select(TrainingClass.code, TrainingClass.id)).all())
     return references
-
-
-def highest_seats(session: Session) -> dict[str, int]:
-    """Return the highest seat that is held in each class, by the class's code."""
-    seats = (
-        select(TrainingClass.code, func.max(Enrolment.seat))
-        .join(Enrolment, Enrolment.class_id == TrainingClass.id)
-        .where(Enrolment.seat.is_not(None))
-        .group_by(TrainingClass.code)
-    )
-    return {code: seat or 0 for code, seat in session.execute(seats)}
 
 
 def _divisions_by_name(session: Session) -> dict[str, set[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import structlog
@@ -35,6 +35,14 @@ class RowRefused(Exception):
     def __init__(self, sentence: str, column: str | None = None) -> None:
         super().__init__(sentence)
         self.column = column
+
+
+class BatchRefused(Exception):
+    """A batch is not written; raising it takes the batch back."""
+
+    def __init__(self, errors: Sequence[RowError]) -> None:
+        super().__init__(f"{len(errors)} rows")
+        self.errors = errors
 
 
 @contextmanager

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, ClassVar
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, Field, ValidationInfo
 
@@ -33,6 +33,11 @@ class Row(BaseModel):
     def second_looks(self, references: References) -> Iterator[str]:
         """Give what is imported, and yet worth a second look."""
         return iter(())
+
+
+RowT = TypeVar("RowT", bound=Row)
+NumberedRows = Sequence[tuple[int, RowT]]
+"""rows, each with its number in the file"""
 
 
 class CodedRow(Row):

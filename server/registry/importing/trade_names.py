@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,12 +11,11 @@ from sqlalchemy.orm import Session
 from server.registry.importing import wording
 from server.registry.importing.place_and_trade_rows import OccupationRow
 from server.registry.importing.report import RowError
+from server.registry.importing.rows import NumberedRows
 from server.registry.models import Occupation
 
-Rows = Sequence[tuple[int, OccupationRow]]
 
-
-def taken(session: Session, rows: Rows) -> list[RowError]:
+def taken(session: Session, rows: NumberedRows[OccupationRow]) -> list[RowError]:
     """A trade's name is found by name alone, so that two trades cannot share one."""
     codes = {row.code for _, row in rows}
     held = {
@@ -33,7 +32,7 @@ def taken(session: Session, rows: Rows) -> list[RowError]:
     return errors
 
 
-def with_two_meanings(session: Session, rows: Rows) -> Iterator[tuple[int, str]]:
+def with_two_meanings(session: Session, rows: NumberedRows[OccupationRow]) -> Iterator[tuple[int, str]]:
     """Give the rows with a word that stands for another trade as well, each with a note."""
     names: dict[str, str] = {}
     meant: defaultdict[str, set[str]] = defaultdict(set)

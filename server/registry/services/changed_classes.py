@@ -12,7 +12,7 @@ from server import clock
 from server.policies.training_subsidy.wording import spoken_date
 from server.registry.models import Enrolment, Person, TrainingClass
 from server.registry.services import audit, messages
-from server.registry.services.class_seats import ACTIVE, active_ones, fill, highest_seat
+from server.registry.services.class_seats import ACTIVE, active_ones, fill, highest_seats, lock_classes
 from server.words import word
 
 FINAL = ("cancelled",)
@@ -42,7 +42,11 @@ def as_told(training_class: TrainingClass) -> AsTold:
 
 
 def all_as_told(session: Session, which: ColumnElement[bool]) -> dict[TrainingClass, AsTold]:
-    """Return the classes of which this is true and that somebody is in, or waits for, with what these were told."""
+    """Return the classes of which this is true and that somebody is in, or waits for, with what these were told.
+
+    All of which it is true are locked: nobody else changes them, or comes into one, before they have been changed.
+    """
+    lock_classes(session, which)
     concerned = (
         select(TrainingClass)
         .join(Enrolment, Enrolment.class_id == TrainingClass.id)
@@ -62,7 +66,8 @@ def after_a_change(
     who wait, unless it has begun. Raises `SeatsTaken` where it would have fewer seats than are held.
     """
     session.flush()
-    if (seat := highest_seat(session, training_class.id)) > training_class.capacity:
+    seat = highest_seats(session, [training_class.id]).get(training_class.id, 0)
+    if seat > training_class.capacity:
         raise SeatsTaken(seat)
     if training_class.status == "cancelled":
         _call_off(session, training_class, actor)

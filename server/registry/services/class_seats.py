@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from server import clock
@@ -36,19 +36,26 @@ def free_seats(session: Session, training_class: TrainingClass) -> int:
     return max(0, training_class.capacity - (taken or 0))
 
 
-def highest_seat(session: Session, class_id: int) -> int:
-    """Return the highest seat that somebody holds, 0 where nobody does."""
-    return session.scalar(select(func.max(Enrolment.seat)).where(Enrolment.class_id == class_id)) or 0
+def highest_seats(session: Session, class_ids: Collection[int]) -> dict[int, int]:
+    """Return the highest seat that is held in each of these classes, by the class's id, where any is."""
+    held = Enrolment.class_id.in_(class_ids), Enrolment.seat.is_not(None)
+    highest = select(Enrolment.class_id, func.max(Enrolment.seat)).where(*held).group_by(Enrolment.class_id)
+    return {class_id: seat for class_id, seat in session.execute(highest) if seat is not None}
 
 
 def lock_class(session: Session, class_id: int) -> TrainingClass:
     """Return a class as it is now, its row locked so that nobody else gives its seats away meanwhile."""
-    return session.scalars(
-        select(TrainingClass)
-        .where(TrainingClass.id == class_id)
-        .with_for_update(of=TrainingClass, key_share=True)
-        .execution_options(populate_existing=True)
-    ).one()
+    return session.scalars(_locked(TrainingClass.id == class_id)).one()
+
+
+def lock_classes(session: Session, which: ColumnElement[bool]) -> Sequence[TrainingClass]:
+    """Lock the classes of which this is true, in the order of their ids, so that nobody waits in a circle."""
+    return session.scalars(_locked(which)).all()
+
+
+def _locked(which: ColumnElement[bool]) -> Select[TrainingClass]:
+    classes = select(TrainingClass).where(which).order_by(TrainingClass.id)
+    return classes.with_for_update(of=TrainingClass, key_share=True).execution_options(populate_existing=True)
 
 
 def active_ones(session: Session, training_class: TrainingClass) -> Sequence[Enrolment]:

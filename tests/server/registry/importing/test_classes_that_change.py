@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from server import clock
+from server.registry import importing
 from server.registry.database import Database
-from server.registry.importing import ImportRefused, Kind
+from server.registry.importing import ImportRefused, Kind, catalogue
+from server.registry.importing.upsert import Upserted
 from server.registry.models import Enrolment, SentMessage, TrainingClass
 from server.registry.services import training
 from tests import samples
 from tests.importing import import_file
 from tests.server.registry.importing.conftest import WriteCsv
+
+CLASSES = "编号,课程编号,基地编号,开班日期,结束日期,报名截止,人数,状态"
 
 
 @pytest.fixture
@@ -100,3 +106,54 @@ def test_who_waits_in_a_list_gets_no_seat_by_it_and_moves_up_when_the_class_chan
     assert statuses(registry, code) == ["waiting", "waiting", "enrolled", "enrolled"]
     assert imported(registry, csv_file, code, 人数="3") == ["enrolment"]
     assert statuses(registry, code) == ["enrolled", "waiting", "enrolled", "enrolled"]
+
+
+def a_row(session: Session, code: str) -> str:
+    held = session.scalars(select(TrainingClass).where(TrainingClass.code == code)).one()
+    days = f"{held.starts_on},{held.ends_on},{held.enrol_until}"
+    return f"{code},{held.course.code},{held.base.code},{days},{held.capacity},开放"
+
+
+def test_a_class_that_is_called_off_while_a_list_is_written_stays_so(
+    registry: Database, csv_file: WriteCsv, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with registry.write() as session:
+        codes = [samples.a_class(session).code for _ in range(3)]
+        rows = [a_row(session, code) for code in codes]
+
+    def the_last_one_is_called_off() -> None:
+        with registry.write() as session:
+            session.scalars(select(TrainingClass).where(TrainingClass.code == codes[2])).one().status = "cancelled"
+
+    monkeypatch.setattr("server.registry.importing.batches.ROWS_AT_ONCE", 2)
+    monkeypatch.setattr(registry, "give_way", the_last_one_is_called_off)
+    with pytest.raises(ImportRefused) as raised:
+        importing.import_file(registry, Kind.CLASSES, csv_file(CLASSES, *rows))
+    assert "第 4 行：这个班已经取消，不能再改。" in str(raised.value)
+    with registry.read() as session:
+        assert session.scalar(select(TrainingClass.status).where(TrainingClass.code == codes[2])) == "cancelled"
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("kind", [Kind.CLASSES, Kind.BASES])
+def test_nobody_else_changes_a_class_or_enrols_in_it_between_the_look_and_the_write(
+    registry: Database, csv_file: WriteCsv, monkeypatch: pytest.MonkeyPatch, kind: Kind
+) -> None:
+    """In SQLite there is one writer at a time."""
+    with registry.write() as session:
+        held = samples.a_class(session)
+        base = f"{held.base.code},{held.base.name},{held.base.division_code},示例路9号"
+        lines = {Kind.CLASSES: (CLASSES, a_row(session, held.code)), Kind.BASES: ("编号,名称,区划,地址", base)}
+        code = held.code
+    free: list[str] = []
+    write = catalogue.upsert
+
+    def look_and_write(*args: Any, **options: Any) -> Upserted:
+        with registry.write() as other:
+            wanted = select(TrainingClass.code).where(TrainingClass.code == code)
+            free.extend(other.scalars(wanted.with_for_update(key_share=True, skip_locked=True)))
+        return write(*args, **options)
+
+    monkeypatch.setattr(catalogue, "upsert", look_and_write)
+    importing.import_file(registry, kind, csv_file(*lines[kind]))
+    assert free == []
