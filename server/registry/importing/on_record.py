@@ -10,19 +10,24 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from server.registry.importing.personal_rows import CertificateRow, ClaimRow, EnrolmentRow, PersonalRow, PersonRow
-from server.registry.models import Certificate, Enrolment, Person, SubsidyClaim
-from server.registry.services import people
+from server.registry.models import Certificate, Enrolment, Person, SubsidyClaim, TrainingClass
+from server.registry.services import class_seats, people
 
 AT_ONCE = 500
 """values in one query, below every database's limit of parameters"""
 
 
 class OnRecord:
-    """The people of some rows and what is theirs. What a row adds is put beside it by whoever writes the row."""
+    """The people of a batch and what is theirs. What a row adds is put beside it by whoever writes the row."""
 
     def __init__(self, session: Session, rows: Sequence[PersonalRow]) -> None:
-        """Read what rows of this kind are compared with."""
+        """Read what rows of this kind are compared with, and lock what they are about: the people, then the classes.
+
+        All of it before the first row and in the order of ids, so that nobody waits in a circle.
+        """
         self._people = _people_of(session, rows)
+        concerned = {row.class_id for row in rows if isinstance(row, EnrolmentRow)}
+        class_seats.lock_classes(session, TrainingClass.id.in_(concerned))
         whose = [one.id for one in self._people.values()]
         kinds = {type(row) for row in rows}
         self.certificates: defaultdict[str, list[Certificate]] = defaultdict(list)
@@ -63,7 +68,9 @@ def strangers(session: Session, rows: Sequence[tuple[int, PersonalRow]]) -> list
 
 def _people_of(session: Session, rows: Iterable[PersonalRow]) -> dict[str, Person]:
     numbers = {hashed: row.number.resident_number for row in rows for hashed in people.number_indexes(row.number)}
-    return {numbers[one.number_hash]: one for one in _of(session, select(Person), Person.number_hash, numbers)}
+    theirs = select(Person).where(Person.number_hash.in_(numbers)).order_by(Person.id)
+    locked = theirs.with_for_update(key_share=True).execution_options(populate_existing=True)
+    return {numbers[one.number_hash]: one for one in session.scalars(locked)}
 
 
 def _of(

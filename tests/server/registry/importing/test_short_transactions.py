@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -234,3 +235,29 @@ def test_each_transaction_is_in_the_audit_with_what_it_did(registry: Database, r
         assert [(one.actor, one.detail["added"]) for one in imports] == [("cli:示例", 2), ("cli:示例", 1)]
         assert len({one.subject for one in imports}) == 1
         assert audit.verify(entries) == len(entries)
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_all_people_and_classes_of_a_batch_are_held_before_its_first_row(
+    registry: Database, run: Run, numbers: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a list that has the class waits for a person who waits for the class. In SQLite there is one writer."""
+    with registry.write() as session:
+        codes = [samples.a_class(session, capacity=2).code for _ in range(2)]
+        asked_of = set(session.scalars(select(TrainingClass.id).where(TrainingClass.code.in_(codes))))
+    free: list[object] = []
+    write = training.take_over
+
+    def look_and_write(*args: Any) -> Enrolment:
+        with registry.write() as other:
+            for wanted in (select(Person.id), select(TrainingClass.id).where(TrainingClass.id.in_(asked_of))):
+                free.extend(other.scalars(wanted.with_for_update(key_share=True, skip_locked=True)))
+        return write(*args)
+
+    monkeypatch.setattr(training, "take_over", look_and_write)
+    rows = [f"{number},{code},已报名,2026-02-01" for code in codes for number in numbers[:2]]
+    monkeypatch.setattr("server.registry.importing.batches.ROWS_AT_ONCE", 4)
+    assert run(Kind.ENROLMENTS, ENROLMENTS, *rows).added == 4
+    with registry.read() as session:
+        strangers = set(session.scalars(select(Person.id))) - set(session.scalars(select(Enrolment.person_id)))
+    assert set(free) == strangers
