@@ -2,7 +2,8 @@
 
 What is read brings its place along: the column is selected together with what names its row, wherever it is
 selected. What is written gets its place when the session is flushed; a row that has no number by then is given the
-next one, since nothing can be bound to a row that is not known.
+next one, since nothing can be bound to a row that is not known. So is a row of such a table that holds no such value:
+one table's numbers come from one place.
 """
 
 from __future__ import annotations
@@ -19,15 +20,15 @@ from sqlalchemy import (
     Text,
     cast,
     event,
-    func,
     inspect,
     literal_column,
-    select,
     type_coerce,
 )
-from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import Mapper, QueryableAttribute, Session
 from sqlalchemy.types import TypeDecorator
+
+from server.registry.numbering import next_numbers
 
 ROW = "row"
 BETWEEN = "|"
@@ -117,16 +118,18 @@ def placed_columns(table: Table) -> list[Column[Any]]:
 @event.listens_for(Session, "before_flush")
 def _place(session: Session, *_: object) -> None:
     unnumbered: dict[Mapper[Any], list[Any]] = defaultdict(list)
-    written = [one for one in (*session.new, *session.dirty) if _placed_now(one)]
-    for one in written:
+    for one in session.new:
         mapper = inspect(one).mapper
-        if any(inspect(one).dict.get(name) is None for name in _row_attributes(mapper)):
+        named_by = _row_attributes(mapper) if _placed_attributes(mapper) else {}
+        if any(inspect(one).dict.get(name) is None for name in named_by):
             unnumbered[mapper].append(one)
     for mapper, rows in unnumbered.items():
         rows.sort(key=lambda one: int(inspect(one).insert_order))
-        for one, number in zip(rows, _next_numbers(session.connection(), mapper.local_table, len(rows)), strict=True):
+        for one, number in zip(rows, next_numbers(session.connection(), _table(mapper), len(rows)), strict=True):
             setattr(one, mapper.get_property_by_column(mapper.primary_key[0]).key, number)
-    for one in written:
+    for one in (*session.new, *session.dirty):
+        if not _placed_now(one):
+            continue
         mapper, values = inspect(one).mapper, inspect(one).dict
         row = {column: values[key] for key, column in _row_attributes(mapper).items()}
         for key, column in _placed_attributes(mapper).items():
@@ -137,17 +140,6 @@ def _place(session: Session, *_: object) -> None:
 def _placed_now(one: object) -> bool:
     state = inspect(one)
     return any(state.dict.get(key) is not None for key in _placed_attributes(state.mapper))
-
-
-def _next_numbers(connection: Connection, table: Any, count: int) -> list[int]:
-    key = next(iter(table.primary_key))
-    if connection.dialect.name == "postgresql":
-        sequence = func.pg_get_serial_sequence(table.name, key.name)
-        drawn = select(func.nextval(sequence)).select_from(func.generate_series(1, count).alias("drawn"))
-        return list(connection.scalars(drawn))
-    # SQLite's writers wait for each other, so nobody else takes these.
-    last = connection.scalar(select(func.coalesce(func.max(key), 0)))
-    return [int(last or 0) + number for number in range(1, count + 1)]
 
 
 @cache

@@ -12,6 +12,7 @@ from server.registry.models.employment import EmploymentReport
 from server.registry.models.feedback import Feedback
 from server.registry.models.job import Job, Referral
 from server.registry.models.key_check import KeyCheck
+from server.registry.models.last_number import LastNumber
 from server.registry.models.person import DisabilityCertificate, Person
 from server.registry.models.policy_document import PolicyClause, PolicyDocument
 from server.registry.models.question import Question
@@ -38,6 +39,7 @@ __all__ = [
     "HandoverMessage",
     "Job",
     "KeyCheck",
+    "LastNumber",
     "Occupation",
     "Person",
     "PolicyClause",

@@ -26,7 +26,9 @@ from tests.actions.drive import Talk
 from tests.actions.registered import on_record
 from tests.samples import a_certificate, a_class, a_job, a_phone_number
 
-NO_RECORDS = (AuditEntry, Conversation, HandoverCase, Proof, SentMessage, models.Turn, VerificationCode)
+NO_RECORDS = (
+    AuditEntry, Conversation, HandoverCase, models.LastNumber, Proof, SentMessage, models.Turn, VerificationCode,
+)  # fmt: skip
 """what a conversation may write whoever talks, and what tells of it"""
 WITHOUT_A_RECORD = {
     "browse", "policy", "ask_base", "assess_skills", "complain", "give_feedback", "handover",

@@ -60,6 +60,15 @@ def test_a_conversation_that_was_silent_for_so_long_goes_with_all_that_was_said_
             assert count(session, model) == 0, model
 
 
+def test_the_number_of_a_case_that_is_gone_is_never_given_again(database: Database) -> None:
+    with database.write() as session:
+        gone = a_case(session, a_silent_conversation(session))
+    purged(database)
+    with database.write() as session:
+        assert count(session, HandoverCase) == 0
+        assert a_case(session, a_silent_conversation(session)) == gone + 1
+
+
 def test_what_is_on_record_of_its_person_stays(database: Database) -> None:
     with database.write() as session:
         person = a_person(session)
