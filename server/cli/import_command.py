@@ -21,7 +21,7 @@ def import_command(
     by: By = None,
     database_url: Annotated[str | None, typer.Option(help="The registry's database; SQLite unless set.")] = None,
 ) -> None:
-    """Import a CSV or XLSX file: all of it, or nothing and the list of what to put right."""
+    """Import a CSV or XLSX file; what the check finds wrong is listed and keeps all of it out."""
     settings = load_settings(database_url=database_url)
     database = open_registry(settings)
     try:

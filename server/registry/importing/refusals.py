@@ -24,6 +24,7 @@ SENTENCES: dict[type[Exception], tuple[str, str | None]] = {
     subsidy.CertificateClaimed: (wording.CERTIFICATE_CLAIMED, None),
     subsidy.ClaimRefused: (wording.CLAIM_REFUSED, None),
     subsidy_decisions.DecisionRefused: (wording.CLAIM_REFUSED, "状态"),
+    people.AlreadyRegistered: (wording.REGISTERED_JUST_NOW, None),
     people.OlderCertificate: (wording.OLDER_CERTIFICATE, "残疾人证号"),
     people.ConsentWithdrawn: (wording.CONSENT_WITHDRAWN, None),
 }

@@ -1,7 +1,9 @@
 """Write what was checked, some rows at a time, each time in a transaction of its own: others write in between.
 
-All that the rules say of rows about people is heard before the first row is kept: each batch is written and taken
-back. A run that broke off is begun again with the same file; what stands is then the same already.
+What the rules say of each batch about people is heard before the first row is kept: it is written and taken back.
+What they say of a batch behind another (of a class with more rows than one holds), or once somebody was quicker, is
+heard when the rows before it stand. A run that broke off is begun again with the same file; what stands is then the
+same already.
 """
 
 from __future__ import annotations

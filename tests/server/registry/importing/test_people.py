@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -291,3 +292,17 @@ def test_whatever_a_rule_raises_is_the_refusal_of_its_row(
     monkeypatch.setattr("server.registry.services.certificates.take_over", refuse)
     refused = told(Kind.CERTIFICATES, CERTIFICATES, f"{person},茶艺,五级,职业技能等级证书,2025-03-01,A1,,否")
     assert f"第 2 行：这一行记不上（尾号 {person[-4:]}），请核对。" in refused
+
+
+def test_who_was_registered_a_moment_ago_is_told_of_and_not_only_refused(
+    registry: Database, told: Callable[..., str], number: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register = people.register
+
+    def somebody_is_quicker(*args: Any) -> Person:
+        register(*args)
+        return register(*args)
+
+    monkeypatch.setattr(people, "register", somebody_is_quicker)
+    refused = told(Kind.PEOPLE, PEOPLE, f"示例甲,{number},{PHONE},郑州市,2026-01-05")
+    assert f"第 2 行：这个人刚刚有人登记了（尾号 {number[-4:]}），请再导入一次。" in refused
