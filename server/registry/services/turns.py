@@ -53,12 +53,13 @@ def take(
     lease: timedelta,
     wait: timedelta,
     client_hash: str | None = None,
+    may_be_answered_late: Callable[[str], bool] = lambda _: False,
 ) -> Taken | None:
     """Write the turn down and open it; None where another one comes first, and this one waits as a row.
 
     `sends_again` tells of the words that got no answer last whether this message means them: then they are the turn.
     `client_hash` is that of the client that says it. What was said before who talks there now had come
-    (`presence.here_since`) is neither told nor done again.
+    (`presence.here_since`) is neither told nor done again, but for an answer that `may_be_answered_late`.
     The caller holds the conversation's row. Raises `TooManyWaiting` and `SaidByWhoLeft`.
     """
     turn, busy = _own_and_held(session, conversation_id, message_id, now)
@@ -77,7 +78,7 @@ def take(
     begun_before = turn is not None and turn.state != "waiting"
     before = _before(session, conversation_id, turn)
     if before is not None and _is_before(before, since):
-        before = None
+        before = before if before.reply is not None and may_be_answered_late(before.reply) else None
     if turn is None or not begun_before:
         turn = turn or _new(conversation_id, message_id, said, "open", now, now + lease)
         session.add(turn)
