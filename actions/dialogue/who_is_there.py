@@ -30,8 +30,14 @@ def forget_who_was_there(turn: Turn) -> None:
 
 
 def _begin_anew(turn: Turn, since: datetime) -> None:
-    """Let nothing hold of what was said before, but the help that was called less than half an hour ago."""
+    """Let nothing hold of what was said before, but the help that was called less than half an hour ago.
+
+    Who is merely slow hears that something has ended; who is in distress hears of nothing but the help.
+    """
+    had_begun = turn.state.has_begun
     if turn.state.crisis is not None and turn.history.quiet_for < proofs.SILENCE:
         turn.begin_anew(since, turn.state.crisis, crisis_path.called_before(turn))
-    else:
-        turn.begin_anew(since)
+        return
+    turn.begin_anew(since)
+    if had_begun:
+        turn.say("trouble.left")
