@@ -25,6 +25,7 @@ from server.registry.database import utcnow
 from server.registry.models import Conversation, Turn
 from server.registry.services import conversations, turns
 from server.registry.services.code_limits import client_index
+from server.registry.services.presence import GREETING
 from server.registry.services.turns import Taken
 
 log = structlog.get_logger(__name__)
@@ -144,7 +145,7 @@ class OpenTurns:
         conversation.created_at = unspoken.began_at
         session.add(
             Turn(
-                conversation_id=conversation_id, message_id="greeting", said="",
+                conversation_id=conversation_id, message_id=GREETING, said="",
                 reply=greet(conversation_id, unspoken.mode).as_kept(), state="answered",
                 created_at=unspoken.began_at,
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -11,6 +12,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
+from server.conversation import open_turns
+from server.conversation.first_token import Unspoken, opened_by
 from server.conversation.messages import Channel, Reply
 from server.registry.database import Database, utcnow
 from server.registry.models import HandoverCase
@@ -115,6 +118,20 @@ def test_an_option_of_before_does_nothing(kiosk: Kiosk) -> None:
     said = kiosk.say_as(OWN)
     kiosk.leaves()
     assert keys(kiosk.say_as("是", reply_to=said.messages[-1].id)) == LEFT
+
+
+@pytest.mark.parametrize("pressed", [True, False])
+def test_what_the_greeting_offers_can_be_chosen_by_who_listened_to_it_for_long(
+    kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch, pressed: bool
+) -> None:
+    def opened_before(conversation_id: str, token: str) -> Unspoken | None:
+        unspoken = opened_by(conversation_id, token)
+        return unspoken and replace(unspoken, began_at=unspoken.began_at - timedelta(seconds=70))
+
+    monkeypatch.setattr(open_turns, "opened_by", opened_before)
+    greeting = kiosk.me.messages[-1]
+    answer = kiosk.say_as(greeting.options[0].key, reply_to=greeting.id if pressed else None)
+    assert heard(answer) == [f"听到：{greeting.options[0].payload}"]
 
 
 def test_what_is_read_back_is_of_who_is_there(kiosk: Kiosk) -> None:
