@@ -7,7 +7,7 @@ from typing import Any
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.contact import cannot_take_calls, means_of, nobody_answers, number_of, told_area
+from actions.contact import CANNOT_TAKE_CALLS, cannot_take_calls, means_of, nobody_answers, number_of, told_area
 from actions.turn import Turn
 from language.numbers.personal import InvalidNumber, parse_phone_number
 from server.registry.services.handover import open_case
@@ -18,12 +18,15 @@ log = structlog.get_logger(__name__)
 WISH = "情绪危机"
 CALLED = "crisis_called"
 """fact: a person of the office was asked to come; where the registry failed the next message tries again"""
+NUMBER_TOLD = "crisis_number_told"
+"""fact: the urgent case has a number already, although who talks now is not known to be who told it"""
 HELP_INTENTS = ("talk_to_human", "ask_case_status", "ask_next", "bot_challenge")
 """asked while help is on its way: of the help, and no matter of its own"""
 
 
 def open_crisis(turn: Turn) -> None:
     """Open an urgent case; say a calm sentence, the crisis line, and that a person was asked to come."""
+    turn.clear([NUMBER_TOLD])
     asked = _ask_for_a_person(turn)
     turn.say("crisis.calm" if turn.reading.for_whom == "self" else "crisis.calm_for_another")
     _say_emergency(turn)
@@ -40,7 +43,7 @@ def stay(turn: Turn) -> None:
         turn.set("phone_number", number)
     intents = {one.intent for one in turn.reading.segments}
     if number is not None or "talk_to_human" in intents or not turn.get(CALLED):
-        _ask_for_a_person(turn)
+        _ask_for_a_person(turn, goes_on=True)
     if "bot_challenge" in intents:
         turn.say("small.bot_challenge")
     if number is not None and turn.get(CALLED):
@@ -56,6 +59,16 @@ def stay(turn: Turn) -> None:
         turn.say(f"crisis.coming_{means_of(turn)}")
     _say_line(turn)
     _ask_for_number(turn)
+
+
+def called_before(turn: Turn) -> dict[str, Any]:
+    """Return what is known of the help that was called, so that it goes on whoever talks now: no name, no number."""
+    known = {
+        CALLED: turn.get(CALLED),
+        CANNOT_TAKE_CALLS: cannot_take_calls(turn) or turn.get(CANNOT_TAKE_CALLS),
+        NUMBER_TOLD: number_of(turn) is not None or turn.get(NUMBER_TOLD),
+    }
+    return {fact: value for fact, value in known.items() if value is not None}
 
 
 def is_about_the_help(turn: Turn) -> bool:
@@ -76,12 +89,17 @@ def _say_line(turn: Turn) -> None:
 
 def _ask_for_number(turn: Turn) -> None:
     means = means_of(turn)
+    if turn.get(NUMBER_TOLD):
+        return
     if turn.get(CALLED) and means != "text" and number_of(turn) is None:
         turn.say(f"crisis.ask_number_{means}")
 
 
-def _ask_for_a_person(turn: Turn) -> bool:
-    """Open an urgent case; return False where the registry fails, or nobody reads it: the line must be said then."""
+def _ask_for_a_person(turn: Turn, goes_on: bool = False) -> bool:
+    """Open an urgent case; return False where the registry fails, or nobody reads it: the line must be said then.
+
+    `goes_on` where help was called before: it is still the same.
+    """
     number = number_of(turn)
     gathered: dict[str, Any] = {"phone_number": number} if number else {}
     deaf, means, area = cannot_take_calls(turn), means_of(turn), told_area(turn)
@@ -89,7 +107,7 @@ def _ask_for_a_person(turn: Turn) -> bool:
         with turn.writing.write_at_once() as session:
             open_case(
                 session, turn.conversation_id, WISH, gathered, means, deaf, turn.actor,
-                urgent=True, told_area=area,
+                urgent=True, told_area=area, goes_on=goes_on,
             )  # fmt: skip
         answered_here = not nobody_answers(turn, urgent=True)
     except SQLAlchemyError as error:  # no text of the error: a database's message may quote a person's facts

@@ -45,6 +45,11 @@ class DialogueState:
     dropped: dict[str, Any] | None = None
     """the task that was left undone last, with what was told in it, so that a misunderstanding loses nothing"""
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything was begun or offered that could be gone on with."""
+        return bool(self.task or self.paused_task or self.pending or self.offer)
+
     @classmethod
     def of(cls, value: Any) -> DialogueState:
         """Return the state that the slot holds; a new one where it holds none. Unknown keys are left out."""

@@ -94,12 +94,16 @@ class Turn:
         """Remember what a yes to this answer begins; `pending` where it stands in the list of pending wishes."""
         self.state.offer = {"wish": wish.as_dict(), "pending": pending}
 
-    def begin_anew(self, since: datetime) -> None:
+    def begin_anew(self, since: datetime, crisis: str | None = None, facts: dict[str, Any] | None = None) -> None:
         """Let the message be the first of somebody who has been there since then: nothing before it holds for them.
 
-        It comes before anything is looked up in what was said.
+        But for `crisis` and `facts`, of the help that was called. It comes before anything is looked up in what was
+        said.
         """
-        self.state = DialogueState(here_since=since.isoformat(), first_said_at=self.history.begin_anew())
+        first = self.history.begin_anew()
+        self.state = DialogueState(
+            here_since=since.isoformat(), first_said_at=first, crisis=crisis, facts=facts or {}
+        )
 
     # who speaks, and what the registry holds
 

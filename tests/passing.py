@@ -14,6 +14,8 @@ def let_pass(session: Session, conversation_id: str, time: timedelta) -> None:
     """Put everything that the registry knows to have been said, begun and proved in a conversation back by `time`."""
     for turn in session.scalars(select(Turn).where(Turn.conversation_id == conversation_id)):
         turn.created_at -= time
+        turn.answered_at = turn.answered_at and turn.answered_at - time
+        turn.held_until = turn.held_until and turn.held_until - time
     for begun in (HandoverCase, Feedback):
         for one in session.scalars(select(begun).where(begun.conversation_id == conversation_id)):
             one.created_at -= time

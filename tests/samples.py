@@ -111,11 +111,13 @@ def two_in_turn(session: Session, first: Person, second: Person, minutes: float 
     return made
 
 
-def a_turn(session: Session, conversation_id: str, at: datetime, said: str = "你好") -> Turn:
-    """Let something be said and answered in a conversation."""
+def a_turn(
+    session: Session, conversation_id: str, at: datetime, said: str = "你好", answered_at: datetime | None = None
+) -> Turn:
+    """Let something be said and answered in a conversation, at once unless `answered_at` is given."""
     made = Turn(
         conversation_id=conversation_id, message_id=f"sample-{next(_next)}", said=said, reply='{"messages": []}',
-        state="answered", created_at=at,
+        state="answered", created_at=at, answered_at=answered_at or at,
     )  # fmt: skip
     return _kept(session, made)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from actions import tasks
 from actions.answers.catalogue_questions import answer_of_the_list
@@ -13,12 +13,12 @@ from actions.dialogue.open_task import CONFIRM, OpenTask, has_nothing_to_choose
 from actions.dialogue.order import ORDER
 from actions.dialogue.told import keep_what_is_told
 from actions.dialogue.unserved import tell_unserved
+from actions.dialogue.who_is_there import forget_who_was_there
 from actions.menu import A_PERSON, title_of, to
 from actions.named import named_trades, wanted
 from actions.outcome import Begin, Ended, GoOn, Outcome, Partly, Resume, StayOpen
 from actions.questions.choice import OFFERED
 from actions.questions.consent import ASKED, GIVEN_ANEW, ConsentQuestion, is_pressed
-from actions.questions.identity import newcomer_is_proved
 from actions.questions.numbers import CertificateNumberQuestion
 from actions.questions.search import UNSURE_PLACES, UNSURE_TRADES
 from actions.questions.verification_code import CodeQuestion
@@ -29,7 +29,7 @@ from actions.task import KNOWN, Next, outcome_of
 from actions.turn import Turn
 from language.writing.noise import sounds_only
 from language.yes_no import read_yes_no
-from server.registry.services import presence, proofs
+from server.registry.services import proofs
 from server.registry.services.people import AlreadyRegistered, ConsentWithdrawn, PersonGone
 from server.words.trouble import NOTHING_DONE
 
@@ -42,7 +42,7 @@ MOST_STEPS = 8
 
 def respond(turn: Turn) -> None:
     """Answer one message: change `turn.state`, fill `turn.said`."""
-    _forget_who_was_there(turn)
+    forget_who_was_there(turn)
     if sounds_only(turn.text):
         turn.reading = nothing_read(turn.text)
     turn.learned_means = remember_how_to_reach(turn)
@@ -60,23 +60,6 @@ def respond(turn: Turn) -> None:
         turn.state.no_match_count = 0
     settle(turn, outcome)
     turn.said.offer_each_once()
-
-
-def _forget_who_was_there(turn: Turn) -> None:
-    """Begin anew where who talked has gone; ask for the code anew where what was proved has ended."""
-    since, known = presence.here_since(turn.session, turn.conversation), turn.state.here_since
-    linked = turn.conversation.person_id is not None
-    if since is not None and (known is None or since > datetime.fromisoformat(known)):
-        turn.begin_anew(since)
-        if turn.person is not None:  # a clerk has let them in
-            return
-    else:
-        proved = turn.person is not None if linked else newcomer_is_proved(turn)
-        if proved or not (linked or turn.get(CodeQuestion.slot)):
-            return
-        turn.clear([CodeQuestion.slot, *CertificateNumberQuestion.resets])
-    with turn.write() as session:
-        proofs.forget(session, turn.conversation_id, turn.actor)
 
 
 def interpret(turn: Turn) -> Outcome:

@@ -25,9 +25,11 @@ from server.registry.database import utcnow
 from server.registry.models import Conversation, Turn
 from server.registry.services import conversations, turns
 from server.registry.services.code_limits import client_index
+from server.registry.services.presence import GREETING
 from server.registry.services.turns import Taken
 
 log = structlog.get_logger(__name__)
+CALM_QUESTION = {"crisis.check", "crisis.check_in_writing"}
 MOST_UNKEPT = 1000
 """answers that the registry did not take, so that a long outage fills no memory"""
 
@@ -70,7 +72,10 @@ class OpenTurns:
         def work(session: Session) -> Taken | None:
             self.begin(session, conversation_id, token)
             self._make_up_for(session, conversation_id)
-            return turns.take(session, conversation_id, message_id, said, sends_again, utcnow(), lease, wait, client)
+            return turns.take(
+                session, conversation_id, message_id, said, sends_again, utcnow(), lease, wait, client,
+                may_be_answered_late,
+            )  # fmt: skip
 
         until, pause = monotonic() + self._patience.wait, self._patience.look_again
         try:
@@ -140,7 +145,7 @@ class OpenTurns:
         conversation.created_at = unspoken.began_at
         session.add(
             Turn(
-                conversation_id=conversation_id, message_id="greeting", said="",
+                conversation_id=conversation_id, message_id=GREETING, said="",
                 reply=greet(conversation_id, unspoken.mode).as_kept(), state="answered",
                 created_at=unspoken.began_at,
             )
@@ -162,6 +167,14 @@ class OpenTurns:
                 await self._registry.write(lambda session: turns.put_off(session, turn_id, utcnow() + lease))
             except SQLAlchemyError as error:
                 log.error("turn_not_put_off", error=type(error).__name__)
+
+
+def may_be_answered_late(answer: str) -> bool:
+    """Whether an answer is the calm question to who may be in distress and nothing else.
+
+    It tells nothing of anybody, and whoever is there after a silence may answer it: they may be slow.
+    """
+    return {message.key for message in Reply.of_kept(answer).messages} <= CALM_QUESTION
 
 
 def opened(conversation: Conversation, token: str) -> Conversation:

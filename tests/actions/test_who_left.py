@@ -70,6 +70,41 @@ def test_what_was_half_told_has_ended(kiosk: Talk, told: list[str], said: str, i
         assert [*session.scalars(select(HandoverCase)), *session.scalars(select(Complaint))] == []
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        [("我想登记", "register_person")], [("我要投诉", "complain"), ("有哪些培训班", "browse_courses")],
+        [("我要投诉", "complain"), ("还想报名学面点", "enrol_training")],
+    ],
+)  # fmt: skip
+def test_who_is_merely_slow_hears_that_what_they_said_was_cleared(kiosk: Talk, told: list[tuple[str, str]]) -> None:
+    for said, intent in told:
+        kiosk.say(said, intent)
+    leaves(kiosk)
+    kiosk.say(kiosk.number)
+    assert kiosk.keys[0] == "trouble.left"
+    assert len(kiosk.keys) > 1
+    kiosk.say(kiosk.number)
+    assert "trouble.left" not in kiosk.keys
+
+
+def test_so_do_they_where_something_was_only_offered(kiosk: Talk) -> None:
+    kiosk.say("你好", "greet")
+    state = kiosk.state
+    state.offer = {"wish": {}, "pending": False}
+    kiosk.slot = state.as_slot()
+    leaves(kiosk)
+    kiosk.say("是", "affirm")
+    assert kiosk.keys[0] == "trouble.left"
+
+
+def test_where_nothing_was_begun_nothing_is_said_of_it(kiosk: Talk) -> None:
+    kiosk.say("你好", "greet")
+    leaves(kiosk)
+    kiosk.say("你好", "greet")
+    assert "trouble.left" not in kiosk.keys
+
+
 def test_nor_is_what_was_put_aside_offered_again(kiosk: Talk) -> None:
     kiosk.say("我要投诉", "complain")
     kiosk.say("上个月培训班的老师当众骂我")

@@ -67,6 +67,9 @@ class Turn(Base):
     client_hash: Mapped[str | None] = mapped_column(String(64))
     """keyed hash of the client that said it, as long as somebody is at it"""
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utcnow)
+    """when the message came"""
+    answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """when it was answered, or told that it gets no answer now"""
 
 
 class HandoverCase(Base):

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import or_, true, update
+from sqlalchemy import ColumnElement, and_, or_, true, update
 from sqlalchemy.orm import Session
 
 from server.registry.models import HandoverCase, Person
+
+
+def is_help_for(person: Person | None) -> ColumnElement[bool]:
+    """Return which cases call for help that may be for who talks now: urgent, open, and not known to be another's.
+
+    After a silence nobody knows who talks there: a life comes before the doubt (docs/decisions/0034).
+    """
+    whose = HandoverCase.person_id.is_(None) | (HandoverCase.person_id == person.id) if person else true()
+    return and_(HandoverCase.urgent.is_(True), HandoverCase.status != "closed", whose)
 
 
 def follow_person(

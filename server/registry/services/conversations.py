@@ -13,6 +13,7 @@ from server.registry.crypto import keyring
 from server.registry.database import hold, utcnow
 from server.registry.models import Conversation, Division, HandoverCase, HandoverMessage
 from server.registry.services import proofs
+from server.registry.services.case_owner import is_help_for
 
 
 def open_conversation(
@@ -65,7 +66,8 @@ def staff_messages(
 ) -> list[HandoverMessage]:
     """Return what clerks wrote to who talks here now, in order; `until` is not among them.
 
-    What they wrote to somebody who is not proved here (any more) waits for them.
+    What they wrote to somebody who is not proved here (any more) waits for them. Words of help do not: where help was
+    called and is not done they are for whoever is there, unless that is known to be somebody else.
     """
     query = (
         select(HandoverMessage, HandoverCase.person_id, HandoverCase.created_at)
@@ -79,7 +81,14 @@ def staff_messages(
         query = query.where(HandoverMessage.created_at >= since)
     if until is not None:
         query = query.where(HandoverMessage.created_at < until)
-    return proofs.of_who_speaks(session, conversation_id, session.execute(query))
+    found = session.execute(query).all()
+    if not found:
+        return []
+    theirs = proofs.of_who_speaks(session, conversation_id, found)
+    person = proofs.person_of(session, session.get_one(Conversation, conversation_id))
+    helping = select(HandoverCase.id).where(HandoverCase.conversation_id == conversation_id, is_help_for(person))
+    help_called = set(session.scalars(helping))
+    return [one for one, *_ in found if one in theirs or one.case_id in help_called]
 
 
 def take_unseen(session: Session, conversation_id: str) -> list[HandoverMessage]:

@@ -9,8 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.registry.database import utcnow
-from server.registry.models import Conversation, HandoverCase, HandoverMessage
+from server.registry.models import Conversation, HandoverCase, HandoverMessage, Person
 from server.registry.services import audit, people, proofs
+from server.registry.services.case_owner import is_help_for
 from server.registry.services.responsible import office_of
 
 SEPARATOR = "；"
@@ -29,6 +30,7 @@ def open_case(
     actor: str,
     urgent: bool = False,
     told_area: str | None = None,
+    goes_on: bool = False,
 ) -> HandoverCase:
     """Open a case for a conversation, or add to the one that is open already.
 
@@ -36,12 +38,13 @@ def open_case(
     in the conversation, else nobody's: help is refused to none. A case of somebody else who spoke in the same
     conversation before stays theirs. The office that has it keeps it until another place is told or the person is
     known. What is urgent is a case apart: whoever is on duty sees it, and nothing of what was handed over beside it.
+    Where it `goes_on`, what was called stays what was called, whoever talks there after a silence: a number that
+    comes late must reach who is to help.
     """
     conversation = session.get_one(Conversation, conversation_id, with_for_update={"key_share": True})
     person = proofs.person_of(session, conversation)
-    case = next(
-        (one for one in cases_of(session, conversation_id) if one.status in OPEN and one.urgent == urgent), None
-    )
+    found = _called(session, conversation_id, person) if goes_on else cases_of(session, conversation_id)
+    case = next((one for one in found if one.status in OPEN and one.urgent == urgent), None)
     if case is None:
         case = HandoverCase(
             conversation_id=conversation_id,
@@ -50,6 +53,8 @@ def open_case(
             urgent_since=utcnow() if urgent else None,
         )
         session.add(case)
+    if person is None and case.person_id is not None:
+        person = session.get_one(Person, case.person_id)
     case.person_id = person.id if person else None
     case.area = office_of(person, told_area or case.area, conversation)
     known = json.loads(case.gathered) if case.gathered else {}
@@ -118,6 +123,12 @@ def latest_answer(session: Session, case: HandoverCase) -> HandoverMessage | Non
     """Return what a clerk wrote last in a case."""
     written = select(HandoverMessage).where(HandoverMessage.case_id == case.id, HandoverMessage.step.is_(None))
     return session.scalar(written.order_by(HandoverMessage.id.desc()).limit(1))
+
+
+def _called(session: Session, conversation_id: str, person: Person | None) -> list[HandoverCase]:
+    """Return where help was called in a conversation that may be for who talks now, the latest first."""
+    cases = select(HandoverCase).where(HandoverCase.conversation_id == conversation_id, is_help_for(person))
+    return list(session.scalars(cases.order_by(HandoverCase.id.desc())))
 
 
 def _both(before: str | None, wish: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, union_all
+from sqlalchemy import ColumnElement, func, select, union_all
 from sqlalchemy.orm import Session
 
 from server.registry.database import utcnow
@@ -17,26 +17,40 @@ from server.registry.models import Conversation, Proof, Turn
 SILENCE_AT_A_KIOSK = timedelta(minutes=1)
 SHARED = "kiosk"
 """the channel whose machine one person after the other uses in the same conversation"""
+GREETING = "greeting"
+"""the message id of the turn that holds what is said before anybody speaks"""
+AT_ONCE = 50
+"""how many words are read at once, from the newest back to the last silence"""
 
 
 def here_since(session: Session, conversation: Conversation, now: datetime | None = None) -> datetime | None:
     """Return since when who talks at `now` has been there; None where nobody else can have been there before.
 
-    `now` is when the message came that is being answered, unless given. A clerk who lets somebody in has them there.
+    `now` is when the message came that is being answered, unless given. A clerk who lets somebody in has them there,
+    also once what was proved by it has ended. A silence lasts from an answer to the next message.
     """
     if conversation.channel != SHARED:
         return None
-    now = now or message_at(session, conversation.id)
-    said = select(Turn.created_at.label("at")).where(Turn.conversation_id == conversation.id)
-    let_in = select(Proof.proved_at).where(
-        Proof.conversation_id == conversation.id, Proof.vouched_by.is_not(None), Proof.ended_at.is_(None)
+    since = now = now or message_at(session, conversation.id)
+    said = select(Turn.created_at.label("began"), heard_at().label("until")).where(
+        Turn.conversation_id == conversation.id, Turn.message_id != GREETING, Turn.created_at < now
     )
-    since = now
-    for at in sorted(session.scalars(union_all(said, let_in)), reverse=True):
-        if at < now and since - at > SILENCE_AT_A_KIOSK:
-            return since
-        since = min(since, at)
+    let_in = select(Proof.proved_at, Proof.proved_at).where(
+        Proof.conversation_id == conversation.id, Proof.vouched_by.is_not(None), Proof.proved_at < now
+    )
+    there = union_all(said, let_in).subquery()
+    newest_first = select(there.c.began, there.c.until).order_by(there.c.until.desc())
+    with session.execute(newest_first, execution_options={"yield_per": AT_ONCE}) as found:
+        for began, until in found:
+            if since - until > SILENCE_AT_A_KIOSK:
+                return since
+            since = min(since, began)
     return None
+
+
+def heard_at() -> ColumnElement[datetime]:
+    """Return the moment from which on who said the words of a turn may be silent: our own thinking is not theirs."""
+    return func.coalesce(Turn.answered_at, Turn.held_until, Turn.created_at)
 
 
 def message_at(session: Session, conversation_id: str) -> datetime:

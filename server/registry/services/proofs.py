@@ -21,7 +21,7 @@ from server.registry.models import Conversation, Person, Proof, Turn
 from server.registry.services import audit
 from server.registry.services.case_owner import follow_person
 from server.registry.services.messages import phone_indexes
-from server.registry.services.presence import SHARED, SILENCE_AT_A_KIOSK, here_since, message_at
+from server.registry.services.presence import SHARED, SILENCE_AT_A_KIOSK, heard_at, here_since, message_at
 
 SILENCE = timedelta(minutes=30)
 """after so long without a word somebody else may sit there; the code is asked for again"""
@@ -76,10 +76,10 @@ def is_proved(
 ) -> bool:
     """Whether a phone was proved for a number in a conversation, and whoever did it has been talking on since."""
     talked_on = and_(
-        Turn.conversation_id == Proof.conversation_id, Turn.reply.is_not(None), Turn.created_at > Proof.proved_at
+        Turn.conversation_id == Proof.conversation_id, Turn.reply.is_not(None), Turn.created_at >= Proof.proved_at
     )
     found = session.execute(
-        select(Proof.proved_at, Conversation.channel, Turn.created_at)
+        select(Proof.proved_at, Conversation.channel, Turn.created_at, heard_at().label("heard_at"))
         .outerjoin(Conversation, Conversation.id == Proof.conversation_id)
         .outerjoin(Turn, talked_on)
         .where(
@@ -92,9 +92,11 @@ def is_proved(
     if not found:
         return False
     proved_at, channel = max(one.proved_at for one in found), found[0].channel
-    talked = sorted(one.created_at for one in found if one.created_at is not None and one.created_at > proved_at)
-    allowed = SILENCE_AT_A_KIOSK if channel == SHARED else SILENCE
-    return all(after - before <= allowed for before, after in pairwise([proved_at, *talked, now or utcnow()]))
+    talked = sorted((one.created_at, one.heard_at) for one in found if one.created_at and one.created_at >= proved_at)
+    allowed, now = SILENCE_AT_A_KIOSK if channel == SHARED else SILENCE, now or message_at(session, conversation_id)
+    return all(
+        came - before <= allowed for (_, before), (came, _) in pairwise([(proved_at, proved_at), *talked, (now, now)])
+    )
 
 
 def is_proved_phone(session: Session, conversation_id: str, phone: str, since: datetime | None = None) -> bool:

@@ -13,9 +13,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
+from server.registry.database import utcnow
 from server.registry.models import Conversation, Turn
 from server.registry.placing import Placed
-from server.registry.services.presence import here_since
+from server.registry.services.presence import GREETING, here_since
 
 MOST_WAITING = 4
 """messages of one conversation that wait at once"""
@@ -53,12 +54,13 @@ def take(
     lease: timedelta,
     wait: timedelta,
     client_hash: str | None = None,
+    may_be_answered_late: Callable[[str], bool] = lambda _: False,
 ) -> Taken | None:
     """Write the turn down and open it; None where another one comes first, and this one waits as a row.
 
     `sends_again` tells of the words that got no answer last whether this message means them: then they are the turn.
     `client_hash` is that of the client that says it. What was said before who talks there now had come
-    (`presence.here_since`) is neither told nor done again.
+    (`presence.here_since`) is neither told nor done again, but for an answer that `may_be_answered_late`.
     The caller holds the conversation's row. Raises `TooManyWaiting` and `SaidByWhoLeft`.
     """
     turn, busy = _own_and_held(session, conversation_id, message_id, now)
@@ -77,14 +79,14 @@ def take(
     begun_before = turn is not None and turn.state != "waiting"
     before = _before(session, conversation_id, turn)
     if before is not None and _is_before(before, since):
-        before = None
+        before = before if before.reply is not None and may_be_answered_late(before.reply) else None
     if turn is None or not begun_before:
         turn = turn or _new(conversation_id, message_id, said, "open", now, now + lease)
         session.add(turn)
         if before is not None and _is_left(before, now) and sends_again(before.said):
             turn.said, turn.state, turn.held_until, turn.again_of = "", "answered", None, before.id
             turn, begun_before = before, True
-    turn.state, turn.held_until, turn.client_hash = "open", now + lease, client_hash
+    turn.state, turn.held_until, turn.client_hash, turn.answered_at = "open", now + lease, client_hash, None
     session.flush()
     last = (
         before.reply
@@ -112,7 +114,8 @@ def answer(session: Session, turn_id: int, reply: str) -> str | None:
         return None
     if turn.reply is not None:
         return turn.reply
-    turn.reply, turn.state, turn.held_until, turn.acted, turn.client_hash = reply, "answered", None, None, None
+    turn.reply, turn.state, turn.answered_at = reply, "answered", utcnow()
+    turn.held_until, turn.acted, turn.client_hash = None, None, None
     session.flush()
     return reply
 
@@ -120,7 +123,8 @@ def answer(session: Session, turn_id: int, reply: str) -> str | None:
 def give_up(session: Session, conversation_id: str, message_id: str, state: str) -> None:
     """Let a turn of this state go that gets no answer now; its words stay and can be sent again."""
     own = update(Turn).where(Turn.conversation_id == conversation_id, Turn.message_id == message_id)
-    session.execute(own.where(Turn.state == state).values(state="unanswered", held_until=None, client_hash=None))
+    let_go = own.where(Turn.state == state)
+    session.execute(let_go.values(state="unanswered", held_until=None, client_hash=None, answered_at=utcnow()))
 
 
 def client_of(session: Session, conversation_id: str) -> str | None:
@@ -214,7 +218,7 @@ def _comes_before(other: Turn, turn: Turn | None) -> bool:
 
 
 def _is_before(turn: Turn, since: datetime | None) -> bool:
-    return since is not None and turn.created_at < since
+    return since is not None and turn.created_at < since and turn.message_id != GREETING
 
 
 def _is_held(turn: Turn, now: datetime) -> bool:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
 import httpx
 import pytest
+from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
+from server.conversation import open_turns
+from server.conversation.first_token import Unspoken, opened_by
 from server.conversation.messages import Channel, Reply
 from server.registry.database import Database, utcnow
+from server.registry.models import HandoverCase
 from server.registry.services import turns
 from tests.passing import let_pass
 from tests.server.conversation.test_live import Bot, Talk, heard, run
@@ -21,14 +26,17 @@ LEFT = ["trouble.left"]
 
 
 class Told(Bot):
-    """Notes with which situation it was told what."""
+    """Notes with which situation it was told what; says what it is to say, or back what it heard."""
 
     def __init__(self) -> None:
         super().__init__()
         self.situation: dict[str, object] = {}
+        self.says: list[dict[str, object]] | None = None
 
     def answer(self, request: httpx.Request) -> httpx.Response:
         self.situation = json.loads(request.content)["metadata"]["situation"]
+        if self.says is not None:
+            return httpx.Response(200, json=[{"custom": one} for one in self.says])
         return super().answer(request)
 
 
@@ -112,6 +120,20 @@ def test_an_option_of_before_does_nothing(kiosk: Kiosk) -> None:
     assert keys(kiosk.say_as("是", reply_to=said.messages[-1].id)) == LEFT
 
 
+@pytest.mark.parametrize("pressed", [True, False])
+def test_what_the_greeting_offers_can_be_chosen_by_who_listened_to_it_for_long(
+    kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch, pressed: bool
+) -> None:
+    def opened_before(conversation_id: str, token: str) -> Unspoken | None:
+        unspoken = opened_by(conversation_id, token)
+        return unspoken and replace(unspoken, began_at=unspoken.began_at - timedelta(seconds=70))
+
+    monkeypatch.setattr(open_turns, "opened_by", opened_before)
+    greeting = kiosk.me.messages[-1]
+    answer = kiosk.say_as(greeting.options[0].key, reply_to=greeting.id if pressed else None)
+    assert heard(answer) == [f"听到：{greeting.options[0].payload}"]
+
+
 def test_what_is_read_back_is_of_who_is_there(kiosk: Kiosk) -> None:
     kiosk.say_as(OWN)
     kiosk.leaves()
@@ -127,6 +149,33 @@ def test_a_clerks_words_to_who_left_are_not_shown(kiosk: Kiosk) -> None:
     kiosk.leaves()
     assert kiosk.looks()[0] == []
     assert heard(kiosk.say_as("好")) == ["听到：好"]
+
+
+@pytest.mark.parametrize(("status", "shown"), [("accepted", True), ("answered", True), ("closed", False)])
+def test_words_of_help_are_shown_to_whoever_is_there_until_the_case_is_closed(
+    kiosk: Kiosk, status: str, shown: bool
+) -> None:
+    kiosk.asks_for_a_person()
+    with kiosk.database.write() as session:
+        case = session.scalars(select(HandoverCase)).one()
+        case.urgent, case.status = True, status
+    kiosk.leaves()
+    kiosk.clerk_writes("我陪您说说话。")
+    assert ("我陪您说说话。" in "".join(kiosk.looks()[0])) is shown
+
+
+@pytest.mark.parametrize("key", ["crisis.check", "crisis.check_in_writing"])
+@pytest.mark.parametrize("pressed", [True, False])
+def test_the_calm_question_to_who_may_be_in_distress_can_be_answered_late(
+    kiosk: Kiosk, bot: Told, key: str, pressed: bool
+) -> None:
+    option = {"key": "2", "title": "想有人陪我说说", "payload": "想有人陪我说说"}
+    bot.says = [{"text": "您现在还好吗？", "key": key, "options": [option]}]
+    asked = kiosk.say_as(OWN)
+    bot.says = None
+    kiosk.leaves()
+    answer = kiosk.say_as("2", reply_to=asked.messages[-1].id if pressed else None)
+    assert heard(answer) == ["听到：想有人陪我说说"]
 
 
 @pytest.mark.parametrize(("channel", "here"), [("kiosk", False), ("web", True)])

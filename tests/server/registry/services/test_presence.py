@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from server.registry.database import Database, utcnow
 from server.registry.models import Conversation
-from server.registry.services import conversations, feedback, handover, presence, proofs
+from server.registry.services import conversations, feedback, handover, presence, proofs, turns
 from server.staff.services import cases
 from tests.passing import let_pass
 from tests.samples import a_conversation, a_person, a_proof, a_turn
@@ -50,6 +50,85 @@ def test_words_that_got_no_answer_are_words(database: Database) -> None:
         a_turn(session, conversation.id, NOW + timedelta(seconds=50)).reply = None
         session.flush()
         assert presence.here_since(session, conversation, NOW + timedelta(seconds=100)) is None
+
+
+def seconds(after: float) -> datetime:
+    return NOW + timedelta(seconds=after)
+
+
+def test_the_silence_is_counted_from_the_answer(database: Database) -> None:
+    with database.write() as session:
+        conversation, person = a_kiosk(session), a_person(session)
+        a_turn(session, conversation.id, seconds(0), answered_at=seconds(20))
+        proofs.keep(session, conversation.id, person.phone_hash, person.number_hash, seconds(0))
+        assert presence.here_since(session, conversation, seconds(79)) is None
+        assert proofs.stands(session, conversation.id, person, seconds(79))
+        assert presence.here_since(session, conversation, seconds(81)) == seconds(81)
+        assert not proofs.stands(session, conversation.id, person, seconds(81))
+
+
+def test_what_waits_in_the_line_and_what_is_being_answered_is_no_silence(database: Database) -> None:
+    with database.write() as session:
+        conversation = a_kiosk(session)
+        first, second = a_turn(session, conversation.id, seconds(0)), a_turn(session, conversation.id, seconds(30))
+        for one, state in ((first, "open"), (second, "waiting")):
+            one.state, one.reply, one.answered_at, one.held_until = state, None, None, seconds(100)
+        session.flush()
+        assert presence.here_since(session, conversation, seconds(110)) is None
+        turns.answer(session, first.id, "{}")
+        turns.give_up(session, conversation.id, second.message_id, "waiting")
+        assert presence.here_since(session, conversation, utcnow() + timedelta(seconds=59)) is None
+
+
+def test_what_was_proved_does_not_end_while_we_think(database: Database) -> None:
+    with database.write() as session:
+        conversation, person, came = a_kiosk(session), a_person(session), utcnow() - timedelta(seconds=90)
+        proofs.keep(session, conversation.id, person.phone_hash, person.number_hash, came - timedelta(seconds=40))
+        being_answered = a_turn(session, conversation.id, came)
+        being_answered.state, being_answered.reply, being_answered.answered_at = "open", None, None
+        being_answered.held_until = utcnow() + timedelta(seconds=10)
+        session.flush()
+        assert proofs.stands(session, conversation.id, person)
+
+
+def test_words_sent_again_and_answered_late_are_one_stay(database: Database) -> None:
+    with database.write() as session:
+        conversation = a_kiosk(session)
+        a_turn(session, conversation.id, seconds(0), answered_at=seconds(80))
+        a_turn(session, conversation.id, seconds(50))
+        assert presence.here_since(session, conversation, seconds(130)) is None
+
+
+def test_the_greeting_is_nobodys_word(database: Database) -> None:
+    with database.write() as session:
+        conversation = a_kiosk(session)
+        a_turn(session, conversation.id, NOW).message_id = presence.GREETING
+        session.flush()
+        assert presence.here_since(session, conversation, seconds(61)) is None
+        a_turn(session, conversation.id, seconds(61))
+        assert presence.here_since(session, conversation, seconds(100)) is None
+
+
+def test_that_a_clerk_had_somebody_there_stays_true_when_what_was_proved_has_ended(database: Database) -> None:
+    with database.write() as session:
+        conversation, person = a_kiosk(session), a_person(session)
+        a_turn(session, conversation.id, seconds(0))
+        proofs.vouch(session, conversation.id, person, CLERK, seconds(300))
+        a_turn(session, conversation.id, seconds(310))
+        proofs.end_all_of(session, person)
+        assert presence.here_since(session, conversation, seconds(350)) == seconds(300)
+
+
+def test_a_long_day_is_read_in_parts_back_to_the_last_silence(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(presence, "AT_ONCE", 2)
+    with database.write() as session:
+        conversation = a_kiosk(session)
+        for at in [*range(0, 900, 100), *range(1000, 1300, 30)]:
+            a_turn(session, conversation.id, seconds(at))
+        assert presence.here_since(session, conversation, seconds(1320)) == seconds(1000)
+        assert presence.here_since(session, conversation, seconds(870)) == seconds(870)
 
 
 def test_who_is_let_in_by_a_clerk_is_there_and_begins_anew(database: Database) -> None:
