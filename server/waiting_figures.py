@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Callable
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
+from server.faults import told_of
 from server.registry.database import Database, utcnow
 from server.registry.services import waiting
 from server.registry.services.waiting import Waiting
@@ -19,19 +19,21 @@ log = structlog.get_logger()
 async def keep_counting(
     database: Database, observe: Callable[[Waiting, Waiting, Waiting], None], between: float = LOOK_EVERY_SECONDS
 ) -> None:
-    """Look until cancelled; `observe` is told of cases that wait, of accepted ones, and of waiting text messages."""
+    """Look until cancelled; `observe` is told of cases that wait, of accepted ones, and of waiting text messages.
+
+    A look that fails, in whatever way, is told, and the figures stay as they were.
+    """
     while True:
-        await asyncio.to_thread(count, database, observe)
+        try:
+            await asyncio.to_thread(count, database, observe)
+        except Exception as error:
+            log.error("waiting_not_counted", **told_of(error))
         await asyncio.sleep(between)
 
 
 def count(database: Database, observe: Callable[[Waiting, Waiting, Waiting], None]) -> None:
-    """Look once; a database that fails is told, and the figures stay as they were."""
-    try:
-        with database.read() as session:
-            now = utcnow()
-            found = waiting.cases(session, now), waiting.unanswered(session, now), waiting.messages(session, now)
-    except SQLAlchemyError as error:
-        log.error("waiting_not_counted", error=type(error).__name__)
-        return
+    """Look once."""
+    with database.read() as session:
+        now = utcnow()
+        found = waiting.cases(session, now), waiting.unanswered(session, now), waiting.messages(session, now)
     observe(*found)

@@ -9,10 +9,9 @@ from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from server.registry.crypto import UnreadableSecret
+from server.faults import told_of
 from server.registry.database import Database, hold, utcnow
 from server.registry.models import HandoverCase, SentMessage
 from server.registry.services.messages import phone_index, send_text
@@ -36,12 +35,12 @@ class Bell:
     _warned_at: datetime | None = field(default=None, init=False)
 
     async def keep_ringing(self) -> None:
-        """Look again and again, until cancelled; a database that fails is looked at again."""
+        """Look again and again, until cancelled; one that fails, in whatever way, is told."""
         while True:
             try:
                 await asyncio.to_thread(self.look)
-            except (SQLAlchemyError, UnreadableSecret) as error:
-                log.error("duty_not_looked_at", error=type(error).__name__)
+            except Exception as error:
+                log.error("duty_not_looked_at", **told_of(error))
             await asyncio.sleep(LOOK_EVERY_SECONDS)
 
     def look(self, now: datetime | None = None) -> None:

@@ -107,3 +107,18 @@ def test_it_goes_on_counting_until_it_is_cancelled_whatever_becomes_of_the_datab
     with capture_logs() as logged:
         asyncio.run(until_told_twice())
     assert {line["event"] for line in logged} == {"waiting_not_counted"}
+
+
+def test_a_figure_that_cannot_be_told_ends_no_counting(database: Database) -> None:
+    def breaks(*_: Waiting) -> None:
+        raise ValueError("what a row holds")
+
+    async def until_told_twice() -> None:
+        counting = asyncio.create_task(keep_counting(database, breaks, between=0))
+        while len(logged) < 2 and not counting.done():
+            await asyncio.sleep(0)
+        counting.cancel()
+
+    with capture_logs() as logged:
+        asyncio.run(until_told_twice())
+    assert {(line["event"], line["error"]) for line in logged} == {("waiting_not_counted", "ValueError")}

@@ -10,6 +10,7 @@ from typing import Any, Literal
 import structlog
 from starlette.websockets import WebSocket
 
+from server.faults import told_of
 from server.speech.opus import OpusEncoder
 from server.voice.events import Answer, Event, Mark
 
@@ -67,8 +68,8 @@ class WebSocketSink:
             return {}
         try:
             return await self._complete(answer)
-        except Exception as error:  # whatever it is, the answer is in hand; its text may quote what was said
-            log.error("answer_not_completed", error=type(error).__name__)
+        except Exception as error:  # whatever it is, the answer is in hand
+            log.error("answer_not_completed", **told_of(error))
             return {}
 
     async def _put(self, frame: str | bytes) -> None:

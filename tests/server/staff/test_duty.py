@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from structlog.testing import capture_logs
 from server.registry.database import Database, utcnow
 from server.registry.models import HandoverCase, SentMessage
 from server.registry.services import handover
+from server.staff import duty
 from server.staff.duty import Bell
 from tests import samples
 from tests.concurrently import together
@@ -112,3 +114,21 @@ def test_nothing_waits_and_nothing_is_said(database: Database, figures: Figures)
     with capture_logs() as logs:
         a_bell(database, figures).look(utcnow())
     assert (figures.count, logs, rings(database)) == (0, [], [])
+
+
+def test_a_look_that_fails_in_whatever_way_is_followed_by_the_next(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(count: int, oldest: float) -> None:
+        raise ValueError("what a row holds")
+
+    async def until_told_twice() -> None:
+        ringing = asyncio.create_task(Bell(database, "", EVERY, breaks).keep_ringing())
+        while len(logged) < 2 and not ringing.done():
+            await asyncio.sleep(0)
+        ringing.cancel()
+
+    monkeypatch.setattr(duty, "LOOK_EVERY_SECONDS", 0)
+    with capture_logs() as logged:
+        asyncio.run(until_told_twice())
+    assert {(line["event"], line["error"]) for line in logged} == {("duty_not_looked_at", "ValueError")}
