@@ -25,6 +25,8 @@ OF_NO_MATTER = (*crisis_path.HELP_INTENTS, "help", "out_of_scope")
 CRIES = ("complain", "give_feedback")
 """没人管我 is a cry too; a complaint is one only where it is asked for in the taught words"""
 OTHER_MATTERS = ("wish", "question", "steering", "correction")
+SAID_AGAIN = ("repeat", "spell_out", "speak_slower", "speak_faster")
+"""commands that ask for what was said, and answer nothing"""
 
 
 def interpret(turn: Turn, task: OpenTask | None) -> Outcome | None:
@@ -76,6 +78,8 @@ def _after_the_question(turn: Turn, task: OpenTask | None) -> Outcome | None:
     again = turn.reading.distress == "check" and not _is_well(turn)
     if wants_company or read_command(turn.text) == "talk_to_human" or again:
         return _take_crisis_path(turn, task)
+    if read_command(turn.text) in SAID_AGAIN:
+        return None
     turn.state.crisis = None
     wish = turn.get(AFTER_CHECK)
     turn.clear([AFTER_CHECK])
@@ -120,7 +124,7 @@ def _held(turn: Turn, task: OpenTask | None) -> Outcome | None:
             return None
         turn.deal_with(*turn.reading.segments)
         return Resume() if turn.state.paused_task else StayOpen()
-    if read_command(turn.text) in ("repeat", "spell_out", "speak_slower", "speak_faster"):
+    if read_command(turn.text) in SAID_AGAIN:
         return None
     if turn.state.paused_task and read_command(turn.text) == "resume":
         turn.state.crisis = None

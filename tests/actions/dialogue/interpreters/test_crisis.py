@@ -155,6 +155,15 @@ def test_the_wish_beside_understated_words_begins_once_the_person_is_fine(talk: 
     assert talk.task == "find_job"
 
 
+def test_who_did_not_hear_the_calm_question_hears_it_again(talk: Talk, context: ActionContext) -> None:
+    talk.say("撑得好累", **NOISE, distress="check")
+    asked = talk.heard
+    talk.say("再说一遍", "repeat")
+    assert asked in talk.heard
+    talk.say("想有人陪我说说", "talk_to_human")
+    assert [case.urgent for case in cases(context)] == [True]
+
+
 def test_another_matter_in_place_of_an_answer_is_heard(talk: Talk) -> None:
     talk.say("熬着没啥盼头", **CHECK)
     talk.say("想学面点", "browse_courses")
