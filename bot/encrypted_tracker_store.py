@@ -158,8 +158,10 @@ def _options(url: str) -> dict:
 def _keep_private(path: str | None) -> None:
     """Let nobody else on the machine read the file; those that SQLite puts beside it become like it."""
     if path and path != ":memory:":
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        with suppress(PermissionError):  # another's file: who made it decides
+        # A file that is there is not opened: to close it would give up all locks of this process on it.
+        with suppress(OSError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        with suppress(OSError):  # another's file: who made it decides
             os.chmod(path, 0o600)
 
 

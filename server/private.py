@@ -12,9 +12,13 @@ BESIDE_SQLITE = ("-wal", "-shm", "-journal")
 
 
 def private_file(path: Path) -> None:
-    """Make the file, empty, unless it is there, and keep others from it and from what SQLite puts beside it."""
-    with suppress(OSError):  # a file that cannot be made is told of by who wants to write it
-        os.close(os.open(path, os.O_CREAT | os.O_RDONLY, FILE))
+    """Make the file, empty, unless it is there, and keep others from it and from what SQLite puts beside it.
+
+    A file that is there is never opened: to close it would give up all locks that SQLite holds on it in this process,
+    and the next program that leaves it would take its journal away (sqlite.org/howtocorrupt.html, 2.2).
+    """
+    with suppress(OSError):  # it is there; or it cannot be made, which is told of by who wants to write it
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDONLY, FILE))
     for one in (path, *(path.with_name(path.name + ending) for ending in BESIDE_SQLITE)):
         _restrict(one, FILE)
 

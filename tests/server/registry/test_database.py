@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from threading import Event, Thread
@@ -12,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from server.registry.database import Database, hold, utcnow
+from server.registry.migrate import migrate
 from server.registry.models import Division, Enrolment, SentMessage
 from tests.concurrently import at_once
 from tests.samples import a_place
@@ -135,4 +138,34 @@ def test_what_is_committed_in_sqlite_stands_after_a_power_cut(tmp_path: Path) ->
     database = Database(f"sqlite:///{tmp_path}/registry.db")
     with database.read() as session:
         assert session.execute(text("pragma synchronous")).scalar() == full
+    database.close()
+
+
+LOOKS = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+print(connection.execute("select count(*) from divisions").fetchone()[0])
+connection.close()
+"""
+
+
+def seen_by_another_program(file: Path) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", LOOKS, file], capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
+def test_another_program_that_looks_and_leaves_takes_nothing_of_what_is_written_afterwards(tmp_path: Path) -> None:
+    """SQLite's locks are the process's, and closing any descriptor of the file would give them all up."""
+    file = tmp_path / "tongxing.db"
+    database = Database(f"sqlite:///{file}")
+    migrate(database)
+    with database.read() as one, database.read() as another:  # the second connection comes while the first is open
+        for session in (one, another):
+            session.scalar(select(Division.code).limit(1))
+        before = seen_by_another_program(file)
+        assert file.with_name("tongxing.db-wal").exists()
+    with database.write() as session:
+        a_place(session)
+    assert int(seen_by_another_program(file)) > int(before)
     database.close()
