@@ -48,10 +48,10 @@ class CodeQuestion(Question):
 
     def is_certain(self, turn: Turn, said: Segment) -> bool:
         # The text of the short message may be pasted whole: its one run of six digits is the code.
-        return 4 <= len(longest_digit_run(said.text)) <= LONGEST or has_not_arrived(said.text)
+        return 4 <= len(longest_digit_run(said.text)) <= LONGEST or _wants_another(turn, said)
 
     def parse(self, turn: Turn, said: Segment) -> Any:
-        if said.intent == "resend_code" or has_not_arrived(said.text):
+        if said.intent == "resend_code" or _wants_another(turn, said):
             turn.clear(["code_sent_to"])
             return Problem("problem.verification_code_resend")
         try:
@@ -84,6 +84,12 @@ class CodeQuestion(Question):
         if check.outcome in ("expired", "missing"):
             turn.clear(["code_sent_to"])
         return what_is_wrong(check)
+
+
+def _wants_another(turn: Turn, said: Segment) -> bool:
+    """Whether no code came and another one is the way on; who asks for a person beside it has had enough of codes."""
+    wants_a_person = any(one.intent == "talk_to_human" for one in turn.reading.segments)
+    return has_not_arrived(said.text) and not wants_a_person
 
 
 def send(turn: Turn, phone: str, how: Callable[[Turn, Session, str], None]) -> Refusal | None:

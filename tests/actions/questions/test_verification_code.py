@@ -100,6 +100,20 @@ def test_a_code_that_did_not_come_is_sent_again_and_the_old_one_ends(talk: Talk,
     assert talk.name in talk.heard
 
 
+@pytest.mark.parametrize(
+    "segments", [None, [("还是没收到", "answer", "inform"), ("给俺找个真人说说吧", "wish", "talk_to_human")]]
+)
+def test_who_has_had_enough_of_codes_and_asks_for_a_person_is_sent_no_other(
+    talk: Talk, segments: list[tuple[str, str, str]] | None
+) -> None:
+    on_record(talk)
+    at_the_code(talk)
+    reading = {"segments": segments} if segments else {}
+    talk.say("还是没收到，给俺找个真人说说吧", "talk_to_human", **reading)
+    assert len(talk.texts("verification")) == 1
+    assert talk.task == "handover"
+
+
 def test_too_many_codes_are_refused_with_what_else_can_be_done(talk: Talk) -> None:
     on_record(talk)
     at_the_code(talk)
