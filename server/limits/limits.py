@@ -88,7 +88,7 @@ class Limits:
 
     @asynccontextmanager
     async def turn(self, conversation_id: str, text: str) -> AsyncIterator[None]:
-        """A message is being answered inside, one of a few at a time; the others wait here.
+        """A message is being answered inside, one after the other or a few at a time; the others wait here.
 
         So one address that keeps within its rate cannot fill the bot's queue, where everybody would wait for it, and
         of all that wait the conversation that began first is answered first. Words of distress have a line of their

@@ -20,7 +20,7 @@ class LimitSettings(BaseModel):
     messages: int = Field(default=6000, ge=1)
     turns_each: int = Field(default=1, ge=1)
     """answered at the same time; the others of the address wait, and there is a place for somebody else"""
-    turns: int = Field(default=2, ge=1)
+    turns: int = Field(default=1, ge=1)
     """answered at the same time, of all together: a bot does one after the other anyway"""
     codes_each: int = Field(default=120, ge=1)
     """sent an hour to people who have not shown before who they are; three times as many a day"""

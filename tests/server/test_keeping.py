@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select, text
-from structlog.testing import capture_logs
+from structlog import make_filtering_bound_logger, wrap_logger
+from structlog.testing import LogCapture, capture_logs
 
 from server.dialogues import DIALOGUES
 from server.keeping import Keeping
@@ -95,11 +96,13 @@ def test_how_much_went_is_logged_and_nothing_of_it(
         filed.status, filed.updated_at = "answered", now - timedelta(days=DAYS + 1)
         given = feedback.give(session, str(filed.conversation_id), None, 2, "service", None, "等了很久", ACTOR)
         given.updated_at = now - timedelta(days=DAYS + 1)
-    with capture_logs() as logged:
-        Keeping(database, tracker.url, DAYS).let_go(now)
-        Keeping(database, tracker.url, DAYS).let_go(now)
+    told = LogCapture()
+    every_level = make_filtering_bound_logger(0)
+    monkeypatch.setattr("server.keeping.log", wrap_logger(None, processors=[told], wrapper_class=every_level))
+    Keeping(database, tracker.url, DAYS).let_go(now)
+    Keeping(database, tracker.url, DAYS).let_go(now)
     gone = {"dialogues": 0, "conversations": 5, "messages": 5, "complaints": 1, "feedback": 1}
-    assert logged == [{"event": "let_go", "log_level": "info", **gone}]
+    assert told.entries == [{"event": "let_go", "log_level": "info", **gone}]
 
 
 def test_others_write_between_any_two_batches(

@@ -241,7 +241,7 @@ def test_nor_where_the_proof_ends_between_the_message_and_the_write(
 def test_who_sits_there_later_is_not_read_what_a_clerk_answered(context: ActionContext) -> None:
     talk = handed_over(context)
     with context.database.write() as session:
-        answer(session, session.scalars(select(HandoverCase)).one(), "示例的答复", "staff:clerk")
+        answer(session, session.scalars(select(HandoverCase)).one(), "示例的答复", "staff:clerk", ("000000",))
     talk.wait(timedelta(minutes=31))
     talk.say("到哪了", "where_am_i")
     assert "示例的答复" not in talk.heard
