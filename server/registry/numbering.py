@@ -18,7 +18,7 @@ def next_numbers(connection: Connection, of: Table, count: int) -> list[int]:
         drawn = select(func.nextval(sequence)).select_from(func.generate_series(1, count).alias("drawn"))
         return list(connection.scalars(drawn))
     # SQLite's writers wait for each other, so nobody else takes these.
-    standing = connection.scalar(select(func.max(key))) or 0
+    standing = select(func.coalesce(func.max(key), 0)).scalar_subquery()
     first = insert(LAST_NUMBERS).values(table_name=of.name, number=standing + count)
     given = first.on_conflict_do_update(
         index_elements=[LAST_NUMBERS.c.table_name],

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, select, union_all
+from sqlalchemy import ColumnElement, Select, func, select, union_all
 from sqlalchemy.orm import Session
 
 from server.registry.database import utcnow
@@ -55,6 +55,10 @@ def heard_at() -> ColumnElement[datetime]:
 
 def message_at(session: Session, conversation_id: str) -> datetime:
     """Return when the message came that is being answered, else now: from there on it proves and ends."""
+    return session.scalar(message_came(conversation_id)) or utcnow()
+
+
+def message_came(conversation_id: str) -> Select[datetime]:
+    """Return the question when the message came that is being answered; it has no row where none is."""
     being_answered = Turn.conversation_id == conversation_id, Turn.state == "open", Turn.held_until > utcnow()
-    newest = select(Turn.created_at).where(*being_answered).order_by(Turn.created_at.desc()).limit(1)
-    return session.scalar(newest) or utcnow()
+    return select(Turn.created_at).where(*being_answered).order_by(Turn.created_at.desc()).limit(1)

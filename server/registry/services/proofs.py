@@ -21,7 +21,14 @@ from server.registry.models import Conversation, Person, Proof, Turn
 from server.registry.services import audit
 from server.registry.services.case_owner import follow_person
 from server.registry.services.messages import phone_indexes
-from server.registry.services.presence import SHARED, SILENCE_AT_A_KIOSK, heard_at, here_since, message_at
+from server.registry.services.presence import (
+    SHARED,
+    SILENCE_AT_A_KIOSK,
+    heard_at,
+    here_since,
+    message_at,
+    message_came,
+)
 
 SILENCE = timedelta(minutes=30)
 """after so long without a word somebody else may sit there; the code is asked for again"""
@@ -79,7 +86,13 @@ def is_proved(
         Turn.conversation_id == Proof.conversation_id, Turn.reply.is_not(None), Turn.created_at >= Proof.proved_at
     )
     found = session.execute(
-        select(Proof.proved_at, Conversation.channel, Turn.created_at, heard_at().label("heard_at"))
+        select(
+            Proof.proved_at,
+            Conversation.channel,
+            Turn.created_at,
+            heard_at().label("heard_at"),
+            message_came(conversation_id).correlate(None).scalar_subquery().label("came"),
+        )
         .outerjoin(Conversation, Conversation.id == Proof.conversation_id)
         .outerjoin(Turn, talked_on)
         .where(
@@ -93,7 +106,7 @@ def is_proved(
         return False
     proved_at, channel = max(one.proved_at for one in found), found[0].channel
     talked = sorted((one.created_at, one.heard_at) for one in found if one.created_at and one.created_at >= proved_at)
-    allowed, now = SILENCE_AT_A_KIOSK if channel == SHARED else SILENCE, now or message_at(session, conversation_id)
+    allowed, now = SILENCE_AT_A_KIOSK if channel == SHARED else SILENCE, now or found[0].came or utcnow()
     return all(
         came - before <= allowed for (_, before), (came, _) in pairwise([(proved_at, proved_at), *talked, (now, now)])
     )
