@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, or_, select, true
 from sqlalchemy.orm import Session
 
 from server.registry.models import HandoverCase, HandoverMessage, Person, Proof, Turn
-from server.registry.services import proofs
+from server.registry.services import proof_windows
 from server.registry.services.areas import any_covers
 
 
@@ -33,7 +33,7 @@ def turns_of(session: Session, case: HandoverCase, areas: Collection[str]) -> li
 
 
 def _of_person(session: Session, case: HandoverCase, person: Person, areas: Collection[str]) -> ColumnElement[bool]:
-    windows = proofs.windows(session, case.conversation_id, person)
+    windows = proof_windows.windows(session, case.conversation_id, person)
     if not any_covers(areas, person.area or case.area):
         return _between(windows[0].since, windows[0].proved_at) if windows else Turn.created_at < case.created_at
     if not windows:  # their number was proved nowhere here: a clerk has named them

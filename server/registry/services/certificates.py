@@ -14,7 +14,7 @@ from language.numbers.personal import CertificateNumber
 from server import clock
 from server.policies import SubsidySettings
 from server.registry.certificate_numbers import number_indexes
-from server.registry.models import Certificate, SpentNumber, SubsidyClaim
+from server.registry.models import Certificate, Person, SpentNumber, SubsidyClaim
 from server.registry.services import audit, key_check, people, proofs, subsidy, subsidy_rule
 from server.registry.services.four_eyes import STRICT, FourEyes, look
 from server.registry.services.issued_on import check_issued_on
@@ -54,7 +54,7 @@ def report(session: Session, person_id: str, told: Certificate, actor: str, toda
     if (known := _same(session, person_id, told)) is not None:
         return known
     told.person_id = person_id
-    _keep(session, told, actor, today, proofs.voucher(session))
+    _keep(session, told, actor, today, proofs.voucher(session, session.get_one(Person, person_id)))
     audit.record(session, actor, "certificate.report", f"certificate:{told.id}", person=person_id)
     return told.id
 

@@ -73,7 +73,7 @@ def after_a_change(
         _call_off(session, training_class, actor)
         return
     tell_of_a_shift(session, training_class, before, today)
-    fill(session, training_class, today)
+    fill(session, [training_class], today)
 
 
 def tell_of_a_shift(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -76,25 +76,29 @@ def lowest_free(session: Session, training_class: TrainingClass) -> int | None:
     return next((seat for seat in range(1, training_class.capacity + 1) if seat not in taken), None)
 
 
-def fill(session: Session, training_class: TrainingClass, today: date | None = None) -> None:
-    """Let those who wait move up into free seats, unless the class has begun or is called off."""
-    if training_class.status != "cancelled" and training_class.starts_on > (today or clock.today()):
-        move_up(session, training_class)
+def fill(session: Session, classes: Iterable[TrainingClass], today: date | None = None) -> None:
+    """Let those who wait move up into free seats of the classes, unless one has begun or is called off."""
+    day = today or clock.today()
+    move_up(session, [one for one in classes if one.status != "cancelled" and one.starts_on > day])
 
 
-def move_up(session: Session, training_class: TrainingClass) -> None:
-    """Give the free seats to those who wait, in their order."""
+def move_up(session: Session, classes: Iterable[TrainingClass]) -> None:
+    """Give the free seats of the classes to those who wait, in their order."""
+    open_ones = {one.id: one for one in classes}
     waiting = session.scalars(
         select(Enrolment)
-        .where(Enrolment.class_id == training_class.id, Enrolment.status == "waiting")
+        .where(Enrolment.class_id.in_(open_ones), Enrolment.status == "waiting")
         .order_by(Enrolment.id)
         .execution_options(populate_existing=True)
     ).all()
     for following in waiting:
-        seat = lowest_free(session, training_class)
-        if seat is None:
-            return
-        _seat(session, training_class, following, seat)
+        training_class = open_ones.get(following.class_id)
+        if training_class is None:
+            continue
+        if (seat := lowest_free(session, training_class)) is None:
+            del open_ones[training_class.id]
+        else:
+            _seat(session, training_class, following, seat)
 
 
 def _seat(session: Session, training_class: TrainingClass, following: Enrolment, seat: int) -> None:

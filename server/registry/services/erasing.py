@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select, true, update
+from sqlalchemy import ColumnElement, and_, case, delete, or_, select, true, update
 from sqlalchemy.orm import Session
 
 from server.registry.database import utcnow
@@ -32,7 +33,7 @@ from server.registry.models import (
     VerificationCode,
     WrongCode,
 )
-from server.registry.services import proofs
+from server.registry.services import proof_windows, proofs
 from server.registry.services.retention import Deletion
 
 LAST_MESSAGE = "deleted"
@@ -43,14 +44,27 @@ HELPERLESS = {"helper_name": None, "helper_relation": None}
 Owned = HandoverCase | AbilityAssessment | Feedback | Complaint
 
 
-def hold_conversations(session: Session, person: Person) -> list[Conversation]:
-    """Return the person's conversations; held are also those in which they were ever proved.
+@dataclass(frozen=True)
+class Talked:
+    """Where a person talked: the conversations that are theirs, and the ids of all in which they were ever proved."""
+
+    own: list[Conversation]
+    proved_in: set[str]
+
+    @property
+    def own_ids(self) -> list[str]:
+        return [one.id for one in self.own]
+
+
+def hold_conversations(session: Session, person: Person) -> Talked:
+    """Return where the person talked, all of it held.
 
     Who opens a case or lets somebody in locks the conversation before the person as well.
     """
-    theirs = or_(Conversation.person_id == person.id, Conversation.id.in_(proofs.conversations_of(session, person)))
+    proved_in = proof_windows.conversations_of(session, person)
+    theirs = or_(Conversation.person_id == person.id, Conversation.id.in_(proved_in))
     held = select(Conversation).where(theirs).order_by(Conversation.id).with_for_update(key_share=True)
-    return [one for one in session.scalars(held) if one.person_id == person.id]
+    return Talked([one for one in session.scalars(held) if one.person_id == person.id], proved_in)
 
 
 def erase(session: Session, person: Person, deletion: Deletion, today: date, staying: str | None) -> None:
@@ -92,7 +106,7 @@ def _erase_what_need_not_stay(session: Session, person: Person, staying: str | N
 
 def _erase_conversations(session: Session, person: Person, staying: str | None) -> None:
     talked = hold_conversations(session, person)
-    ids = [one.id for one in talked]
+    ids = talked.own_ids
     cases = select(HandoverCase.id).where(_of(HandoverCase, person, ids))
     session.execute(delete(Question).where(Question.case_id.in_(cases)))
     session.execute(delete(HandoverMessage).where(HandoverMessage.case_id.in_(cases)))
@@ -100,11 +114,11 @@ def _erase_conversations(session: Session, person: Person, staying: str | None) 
     session.execute(delete(AbilityAssessment).where(_of(AbilityAssessment, person, ids)))
     # The turn in which the person asks is open: its row is its lock, and what was done stands in it.
     is_over = or_(Turn.conversation_id != (staying or ""), Turn.held_until.is_(None), Turn.held_until <= utcnow())
-    session.execute(delete(Turn).where(_turns_of(session, person, ids), is_over))
+    session.execute(delete(Turn).where(_turns_of(session, person, talked), is_over))
     _unname(session, person, ids)
-    heard = or_(Conversation.id.in_(ids), Conversation.id.in_(proofs.conversations_of(session, person)))
+    heard = Conversation.id.in_({*ids, *talked.proved_in})
     session.execute(update(Conversation).where(heard).values(forget_dialogue_since=utcnow()))
-    for conversation in talked:
+    for conversation in talked.own:
         proofs.unlink(conversation)
         if conversation.id != staying:
             conversation.ended_at = conversation.ended_at or utcnow()
@@ -129,14 +143,12 @@ def _unname(session: Session, person: Person, conversations: list[str]) -> None:
 
 def _erase_messages(session: Session, person: Person) -> None:
     """Remove codes, what they proved, and sent messages, unless somebody else on record has the same phone."""
-    bound_to = person.number_hash, *proofs.new_phones_of(person)
+    bound_to = proofs.bound_to(person)
     for model in (VerificationCode, WrongCode, Proof):
         session.execute(delete(model).where(model.number_hash.in_(bound_to)))
-    others = select(Person.id).where(Person.phone_hash == person.phone_hash, Person.id != person.id)
-    if session.scalar(others.limit(1)) is None:
-        session.execute(
-            delete(SentMessage).where(SentMessage.phone_hash == person.phone_hash, SentMessage.kind != LAST_MESSAGE)
-        )
+    others = select(Person.id).where(Person.phone_hash == person.phone_hash, Person.id != person.id).exists()
+    theirs = SentMessage.phone_hash == person.phone_hash, SentMessage.kind != LAST_MESSAGE
+    session.execute(delete(SentMessage).where(*theirs, ~others))
 
 
 def _keep_claims_bare(session: Session, person: Person, deletion: Deletion) -> None:
@@ -147,12 +159,15 @@ def _keep_claims_bare(session: Session, person: Person, deletion: Deletion) -> N
     needed = or_(Certificate.id.in_(claimed), Certificate.id.in_(paid_outside_the_cap))
     theirs = Certificate.person_id == person.id
     session.execute(delete(Certificate).where(theirs, ~needed))
-    _keep_numbers_taken(session, theirs, deletion)
-    session.execute(update(Certificate).where(theirs).values(number=None, issuer=None))
+    freed = _keep_numbers_taken(session, theirs, deletion)
+    kept_hash = case((freed, None), else_=Certificate.number_hash)
+    session.execute(update(Certificate).where(theirs).values(number=None, issuer=None, number_hash=kept_hash))
 
 
-def _keep_numbers_taken(session: Session, theirs: ColumnElement[bool], deletion: Deletion) -> None:
+def _keep_numbers_taken(session: Session, theirs: ColumnElement[bool], deletion: Deletion) -> ColumnElement[bool]:
     """Leave nobody a number with which somebody was paid, or a claim was open when the deletion came.
+
+    Returns of which certificates the number is not kept with the row.
 
     The first stays for good and names nobody. The second stays with what is kept of the claim, as long as that: its
     owner, who may come back, was not paid, and gets it again (`people.register`).
@@ -162,8 +177,7 @@ def _keep_numbers_taken(session: Session, theirs: ColumnElement[bool], deletion:
     numbered = select(Certificate.number_hash).where(theirs, paid_for, Certificate.number_hash.is_not(None))
     session.add_all(SpentNumber(number_hash=one) for one in session.scalars(numbered).all())
     was_open = select(SubsidyClaim.certificate_id).where(SubsidyClaim.id.in_(deletion.claims_withdrawn))
-    free = or_(paid_for, Certificate.id.not_in(was_open))
-    session.execute(update(Certificate).where(theirs, free).values(number_hash=None))
+    return or_(paid_for, Certificate.id.not_in(was_open))
 
 
 def _of(model: type[Owned], person: Person, conversations: list[str]) -> ColumnElement[bool]:
@@ -173,15 +187,14 @@ def _of(model: type[Owned], person: Person, conversations: list[str]) -> ColumnE
     )
 
 
-def _turns_of(session: Session, person: Person, conversations: list[str]) -> ColumnElement[bool]:
+def _turns_of(session: Session, person: Person, talked: Talked) -> ColumnElement[bool]:
     """The turns of the person: while they were proved, and until somebody else was; whose the link is now is all one.
 
     What was said since the other before them had ended is theirs as well: there they told who they are.
     """
-    proved_in = proofs.conversations_of(session, person)
-    theirs: list[ColumnElement[bool]] = [Turn.conversation_id.in_(set(conversations) - proved_in)]
-    for one in sorted(proved_in):
-        for window in proofs.windows(session, one, person):
+    theirs: list[ColumnElement[bool]] = [Turn.conversation_id.in_(set(talked.own_ids) - talked.proved_in)]
+    for one, windows in proof_windows.all_windows(session, sorted(talked.proved_in), person).items():
+        for window in windows:
             since = Turn.created_at >= window.since if window.since else true()
             until = Turn.created_at < window.until if window.until else true()
             theirs.append(and_(Turn.conversation_id == one, since, until))

@@ -75,9 +75,23 @@ def withdraw(session: Session, person_id: str, referral_id: int, actor: str) -> 
     )
     if standing is None:
         raise LookupError(f"no standing referral {referral_id} of this person")
-    standing.status = "withdrawn"
-    audit.record(session, actor, "referral.withdraw", f"referral:{standing.id}")
+    _take_back(session, standing, actor)
     return standing
+
+
+def withdraw_all(session: Session, person_id: str, actor: str) -> None:
+    """Take back every referral of a person that the employer has not decided."""
+    people.lock(session, person_id)
+    standing = (
+        select(Referral).where(Referral.person_id == person_id, Referral.status.in_(OPEN)).order_by(Referral.id)
+    )
+    for one in session.scalars(standing).all():
+        _take_back(session, one, actor)
+
+
+def _take_back(session: Session, referral: Referral, actor: str) -> None:
+    referral.status = "withdrawn"
+    audit.record(session, actor, "referral.withdraw", f"referral:{referral.id}")
 
 
 def ask_to_write(session: Session, person_id: str, actor: str) -> bool:

@@ -18,6 +18,8 @@ from server.registry.services import audit, key_check, proofs
 from server.registry.services.messages import phone_index
 
 HEARING, SPEECH = 2, 3
+HELD = "the people whose rows a transaction holds"
+CONSENTS = "the consents that a transaction found to stand, by person"
 
 
 class AlreadyRegistered(Exception):
@@ -74,15 +76,26 @@ def lock(session: Session, person_id: str, to_delete: bool = False) -> Person:
     """Return the person with the row locked, so that nobody else counts or writes their rights meanwhile.
 
     `to_delete` keeps others from writing anything that refers to the person. What was read of the person before may
-    be stale by then, so it is read again. Raises `PersonGone`, and `proofs.NotProved` where the session speaks for a
-    conversation in which the person is not proved (any more): every write of a person's matter comes through here.
+    be stale by then, so it is read again, once: what the transaction holds nobody else changes. Raises `PersonGone`,
+    and `proofs.NotProved` where the session speaks for a conversation in which the person is not proved (any more):
+    every write of a person's matter comes through here.
     """
-    wanted = select(Person).where(Person.id == person_id).with_for_update(key_share=not to_delete)
-    person = session.scalar(wanted.execution_options(populate_existing=True))
+    if person_id in session.info.get(HELD, ()) and not to_delete:
+        session.flush()  # who reads a row again after this must not lose what was written here
+        person = session.get(Person, person_id)
+    else:
+        wanted = select(Person).where(Person.id == person_id).with_for_update(key_share=not to_delete)
+        person = session.scalar(wanted.execution_options(populate_existing=True))
+        _hold(session, person_id)
     if person is None or person.deleted_on is not None:
         raise PersonGone
     proofs.require(session, person)
     return person
+
+
+def _hold(session: Session, person_id: str) -> None:
+    if not session.in_nested_transaction():  # a savepoint that is taken back gives up the locks taken in it
+        session.info.setdefault(HELD, set()).add(person_id)
 
 
 def register(
@@ -121,6 +134,7 @@ def register(
         if find_by_number(session, number) is None:
             raise
         raise AlreadyRegistered from error
+    _hold(session, person.id)
     if deleted is not None:
         _give_numbers_back(session, person.id)
     given_at = consent_given_at or utcnow()
@@ -180,12 +194,16 @@ def current_certificate(session: Session, person_id: str) -> DisabilityCertifica
 
 
 def has_consent(session: Session, person_id: str) -> bool:
-    """Whether the person's consent to the service stands."""
-    found = session.scalar(
-        select(Consent.id)
-        .where(Consent.person_id == person_id, Consent.purpose == "service", Consent.withdrawn_at.is_(None))
-        .limit(1)
-    )
+    """Whether the person's consent to the service stands.
+
+    It is asked once in a transaction that holds the person: only who holds them takes it back.
+    """
+    known: dict[str, Consent] = session.info.setdefault(CONSENTS, {})
+    if person_id in session.info.get(HELD, ()) and person_id in known:
+        return known[person_id].withdrawn_at is None
+    standing = Consent.person_id == person_id, Consent.purpose == "service", Consent.withdrawn_at.is_(None)
+    if (found := session.scalar(select(Consent).where(*standing).limit(1))) is not None:
+        known[person_id] = found
     return found is not None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import date
 
 from sqlalchemy import select
@@ -11,8 +10,8 @@ from sqlalchemy.orm import Session
 from server import clock
 from server.policies.training_subsidy.wording import spoken_date
 from server.registry.database import utcnow
-from server.registry.models import Consent, Person, Referral
-from server.registry.services import audit, erasing, messages, people, subsidy, training
+from server.registry.models import Consent, Person
+from server.registry.services import audit, erasing, jobs, messages, people, subsidy, training
 from server.registry.services.own_data import CertificateOnRecord, MyData, my_data
 from server.registry.services.retention import RETENTION_YEARS, Deletion, end_what_is_over, what_would_go
 from server.words import word
@@ -84,7 +83,7 @@ def delete_person(
         erasing.hold_conversations(session, person)
     person = people.lock(session, person_id, to_delete=True)
     deletion = what_would_go(session, person_id, today, retention_years)
-    _give_up(session, deletion, person_id, actor, today)
+    _give_up(session, person_id, actor, today)
     _tell(session, person, deletion)
     audit.record(
         session, actor, "person.delete", f"person:{person_id}",
@@ -110,16 +109,10 @@ def purge(session: Session, actor: str, today: date | None = None) -> int:
     return len(due)
 
 
-def _give_up(session: Session, deletion: Deletion, person_id: str, actor: str, today: date) -> None:
-    for enrolment_id in deletion.enrolments:
-        with suppress(LookupError):  # the office called the class off a moment ago
-            training.cancel(session, person_id, enrolment_id, actor, today)
-    for claim_id in deletion.claims_withdrawn:
-        with suppress(LookupError):  # or decided on the claim
-            subsidy.withdraw(session, person_id, claim_id, actor, unpaid=True)
-    for referral_id in deletion.referrals:
-        session.get_one(Referral, referral_id).status = "withdrawn"
-        audit.record(session, actor, "referral.update", f"referral:{referral_id}", status="withdrawn")
+def _give_up(session: Session, person_id: str, actor: str, today: date) -> None:
+    training.cancel_all(session, person_id, actor, today)
+    subsidy.withdraw_unpaid(session, person_id, actor)
+    jobs.withdraw_all(session, person_id, actor)
 
 
 def _tell(session: Session, person: Person, deletion: Deletion) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, and_, or_, select, update
@@ -33,20 +33,15 @@ from server.registry.services.presence import (
 SILENCE = timedelta(minutes=30)
 """after so long without a word somebody else may sit there; the code is asked for again"""
 SPEAKER = "the conversation that a transaction speaks for"
+PROVED = "the proofs that a transaction found to stand, by conversation, phone and number"
 Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
-class Window:
-    """A stretch of a conversation in which one person was proved, and nobody else in between."""
+class Proved:
+    """A proof that stands; `vouched_by` is the clerk who let the person in, none after a code."""
 
-    since: datetime | None
-    """when the proof of the other before them ended; none where there was nobody"""
-    proved_at: datetime
-    ended_at: datetime | None
-    """when their own proof ended and somebody else was proved after it; none where there was nobody"""
-    until: datetime | None
-    """when the next other person was proved"""
+    vouched_by: str | None
 
 
 class NotProved(Exception):
@@ -81,13 +76,33 @@ def stands(session: Session, conversation_id: str, person: Person, now: datetime
 def is_proved(
     session: Session, conversation_id: str, phone_hash: str, number_hash: str, now: datetime | None = None
 ) -> bool:
-    """Whether a phone was proved for a number in a conversation, and whoever did it has been talking on since."""
+    """Whether a phone was proved for a number in a conversation, and whoever did it has been talking on since.
+
+    Once found, it stands for the rest of the transaction, unless the transaction itself ends a proof.
+    """
+    if now is not None:
+        return _standing(session, conversation_id, phone_hash, number_hash, now) is not None
+    return _proof(session, conversation_id, phone_hash, number_hash) is not None
+
+
+def _proof(session: Session, conversation_id: str, phone_hash: str, number_hash: str) -> Proved | None:
+    found: dict[tuple[str, str, str], Proved] = session.info.setdefault(PROVED, {})
+    asked = conversation_id, phone_hash, number_hash
+    if asked not in found and (standing := _standing(session, *asked)) is not None:
+        found[asked] = standing
+    return found.get(asked)
+
+
+def _standing(
+    session: Session, conversation_id: str, phone_hash: str, number_hash: str, now: datetime | None = None
+) -> Proved | None:
     talked_on = and_(
         Turn.conversation_id == Proof.conversation_id, Turn.reply.is_not(None), Turn.created_at >= Proof.proved_at
     )
     found = session.execute(
         select(
             Proof.proved_at,
+            Proof.vouched_by,
             Conversation.channel,
             Turn.created_at,
             heard_at().label("heard_at"),
@@ -103,13 +118,14 @@ def is_proved(
         )
     ).all()
     if not found:
-        return False
+        return None
     proved_at, channel = max(one.proved_at for one in found), found[0].channel
     talked = sorted((one.created_at, one.heard_at) for one in found if one.created_at and one.created_at >= proved_at)
     allowed, now = SILENCE_AT_A_KIOSK if channel == SHARED else SILENCE, now or found[0].came or utcnow()
-    return all(
-        came - before <= allowed for (_, before), (came, _) in pairwise([(proved_at, proved_at), *talked, (now, now)])
-    )
+    heard = pairwise([(proved_at, proved_at), *talked, (now, now)])
+    if any(came - before > allowed for (_, before), (came, _) in heard):
+        return None
+    return Proved(next((one.vouched_by for one in found if one.vouched_by), None))
 
 
 def is_proved_phone(session: Session, conversation_id: str, phone: str, since: datetime | None = None) -> bool:
@@ -166,15 +182,21 @@ def change_phone(session: Session, person: Person, phone_hash: str) -> None:
     Raises `NotProved` where the session speaks for a conversation in which nobody has.
     """
     require_numbers(session, phone_hash, new_phone_of(person))
-    person.phone_hash, vouched_by = phone_hash, voucher(session)
+    vouched_by = voucher(session, person)
+    person.phone_hash = phone_hash
     end_all_of(session, person)
     if (speaker := session.info.get(SPEAKER)) is not None:
         add(session, speaker, phone_hash, person.number_hash).vouched_by = vouched_by
 
 
+def bound_to(person: Person) -> set[str]:
+    """Return what the proofs and codes of a person are bound to: the number, or a new phone of theirs."""
+    return {person.number_hash, *new_phones_of(person)}
+
+
 def end_all_of(session: Session, person: Person) -> None:
     """End what was proved of a person, in every conversation."""
-    _end(session, Proof.number_hash.in_((person.number_hash, *new_phones_of(person))))
+    _end(session, Proof.number_hash.in_(bound_to(person)))
 
 
 def identify(session: Session, conversation_id: str, person: Person, actor: str, now: datetime | None = None) -> None:
@@ -196,11 +218,12 @@ def vouch(session: Session, conversation_id: str, person: Person, actor: str, no
     audit.record(session, actor, "conversation.vouch", f"person:{person.id}")
 
 
-def voucher(session: Session) -> str | None:
-    """Return which clerk let in who is proved in the conversation that the session speaks for; none after a code."""
-    speaker = session.info.get(SPEAKER)
-    vouched = Proof.conversation_id == speaker, Proof.ended_at.is_(None), Proof.vouched_by.is_not(None)
-    return None if speaker is None else session.scalar(select(Proof.vouched_by).where(*vouched).limit(1))
+def voucher(session: Session, person: Person) -> str | None:
+    """Return which clerk let the person into the conversation that the session speaks for; none after a code."""
+    if (speaker := session.info.get(SPEAKER)) is None:
+        return None
+    proof = _proof(session, speaker, person.phone_hash, person.number_hash)
+    return None if proof is None else proof.vouched_by
 
 
 def forget(session: Session, conversation_id: str, actor: str) -> None:
@@ -234,45 +257,14 @@ def of_who_speaks(
     ]
 
 
-def conversations_of(session: Session, person: Person) -> set[str]:
-    """Return the conversations in which a person was ever proved."""
-    return set(session.scalars(select(Proof.conversation_id).where(Proof.number_hash.in_(_bound_to(person)))))
-
-
-def windows(session: Session, conversation_id: str, person: Person) -> list[Window]:
-    """Return the stretches of a conversation in which a person was proved, the earliest first."""
-    found = select(Proof).where(Proof.conversation_id == conversation_id).order_by(Proof.proved_at, Proof.id)
-    own = _bound_to(person)
-    runs = [
-        (of_them, list(run)) for of_them, run in groupby(session.scalars(found), lambda one: one.number_hash in own)
-    ]
-    ends = [_end_of(run) for _, run in runs]
-    begins = [run[0].proved_at for _, run in runs]
-    made = []
-    for at, (of_them, _) in enumerate(runs):
-        until = begins[at + 1] if at + 1 < len(runs) else None
-        if of_them:
-            since = min(ends[at - 1] or begins[at], begins[at]) if at else None
-            made.append(Window(since, begins[at], until and min(ends[at] or until, until), until))
-    return made
-
-
 def unlink(conversation: Conversation) -> None:
     """Take the link of a conversation to a person who is being deleted away; the deletion is audited."""
     conversation.linked_to = None
 
 
 def _end(session: Session, which: ColumnElement[bool], now: datetime | None = None) -> None:
+    session.info.pop(PROVED, None)
     session.execute(update(Proof).where(which, Proof.ended_at.is_(None)).values(ended_at=now or utcnow()))
-
-
-def _end_of(run: list[Proof]) -> datetime | None:
-    ended = [one.ended_at for one in run if one.ended_at is not None]
-    return max(ended) if len(ended) == len(run) else None
-
-
-def _bound_to(person: Person) -> set[str]:
-    return {person.number_hash, *new_phones_of(person)}
 
 
 def _link(session: Session, conversation_id: str, person: Person) -> None:

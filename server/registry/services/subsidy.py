@@ -68,7 +68,7 @@ def claim(
     if not decision.eligible:
         raise ClaimRefused(decision)
     submitted = new_claim(person, certificate, bank_account, settings, today)
-    submitted.submitted_by = proofs.voucher(session) or actor
+    submitted.submitted_by = proofs.voucher(session, person) or actor
     submitted.helper_name, submitted.helper_relation = columns(helper).values()
     if not subsidy_slots.keep(session, submitted):
         # Claims made under an earlier reading of the rule keep what they hold: the strictest reading says why.
@@ -80,20 +80,28 @@ def claim(
 
 
 def withdraw(
-    session: Session, person_id: str, claim_id: int, actor: str, helper: Helper | None = None, unpaid: bool = False
+    session: Session, person_id: str, claim_id: int, actor: str, helper: Helper | None = None
 ) -> SubsidyClaim:
-    """Take a claim back that is not decided yet; its slot is free again. Raises `LookupError`.
-
-    With `unpaid` one that is approved can be taken back as well: nobody could be paid once the record is gone.
-    """
+    """Take a claim back that is not decided yet; its slot is free again. Raises `LookupError`."""
     people.lock(session, person_id)
     found = session.get(SubsidyClaim, claim_id, populate_existing=True)
-    still_open = UNPAID if unpaid else ("submitted",)
-    if found is None or found.person_id != person_id or found.status not in still_open:
+    if found is None or found.person_id != person_id or found.status != "submitted":
         raise LookupError(f"no open claim {claim_id} of this person")
+    _take_back(session, found, actor, helper)
+    return found
+
+
+def withdraw_unpaid(session: Session, person_id: str, actor: str) -> None:
+    """Take back every claim of a person that is not paid: nobody could be paid once the record is gone."""
+    people.lock(session, person_id)
+    unpaid = select(SubsidyClaim).where(SubsidyClaim.person_id == person_id, SubsidyClaim.status.in_(UNPAID))
+    for found in session.scalars(unpaid.order_by(SubsidyClaim.id).execution_options(populate_existing=True)).all():
+        _take_back(session, found, actor)
+
+
+def _take_back(session: Session, found: SubsidyClaim, actor: str, helper: Helper | None = None) -> None:
     found.status, found.slot = "withdrawn", None
     audit.record(session, actor, "subsidy.withdraw", f"subsidy_claim:{found.id}", **noted(helper))
-    return found
 
 
 def count_anew(

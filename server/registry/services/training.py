@@ -9,9 +9,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server import clock
-from server.registry.models import Enrolment
+from server.registry.models import Enrolment, TrainingClass
 from server.registry.services import audit, people
-from server.registry.services.class_seats import ACTIVE, SEATED, fill, lock_class, lowest_free, move_up, queue_place
+from server.registry.services.class_seats import (
+    ACTIVE,
+    SEATED,
+    fill,
+    lock_class,
+    lock_classes,
+    lowest_free,
+    move_up,
+    queue_place,
+)
 from server.registry.services.helper import Helper, columns, noted
 
 
@@ -52,7 +61,7 @@ def enrol(
         raise EnrolmentRefused("closed")
     if _active(session, person_id, class_id) is not None:
         raise EnrolmentRefused("already")
-    move_up(session, training_class)  # seats that were added belong to those who wait
+    move_up(session, [training_class])  # seats that were added belong to those who wait
     seat = lowest_free(session, training_class)
     if seat is None and not may_wait:
         raise EnrolmentRefused("full")
@@ -120,11 +129,25 @@ def cancel(
     session.refresh(enrolment)
     if enrolment.status not in ACTIVE:
         raise LookupError(f"enrolment {enrolment_id} is {enrolment.status}")
-    enrolment.seat, enrolment.status = None, "cancelled"
-    session.flush()
-    audit.record(session, actor, "enrolment.cancel", f"enrolment:{enrolment.id}", **noted(helper))
-    fill(session, training_class, today)
+    _leave(session, enrolment, actor, helper)
+    fill(session, [training_class], today)
     return enrolment
+
+
+def cancel_all(session: Session, person_id: str, actor: str, today: date | None = None) -> None:
+    """Take the person off every class that they are in or wait for, as `cancel` does. Raises `people.PersonGone`."""
+    people.lock(session, person_id)
+    theirs = Enrolment.person_id == person_id, Enrolment.status.in_(ACTIVE)
+    classes = lock_classes(session, TrainingClass.id.in_(select(Enrolment.class_id).where(*theirs)))
+    active = select(Enrolment).where(*theirs, Enrolment.class_id.in_([one.id for one in classes]))
+    for enrolment in session.scalars(active.order_by(Enrolment.id).execution_options(populate_existing=True)).all():
+        _leave(session, enrolment, actor)
+    fill(session, classes, today)
+
+
+def _leave(session: Session, enrolment: Enrolment, actor: str, helper: Helper | None = None) -> None:
+    enrolment.seat, enrolment.status = None, "cancelled"
+    audit.record(session, actor, "enrolment.cancel", f"enrolment:{enrolment.id}", **noted(helper))
 
 
 def _active(session: Session, person_id: str, class_id: int) -> Enrolment | None:

@@ -10,9 +10,10 @@ from sqlalchemy import select
 from language.numbers.personal import CertificateNumber
 from server.registry.database import Database
 from server.registry.models import Consent, DisabilityCertificate, Person
-from server.registry.services import people
+from server.registry.services import people, privacy
 from tests.concurrently import at_once
 from tests.samples import SHIJIAZHUANG, a_certificate_number, a_person, a_phone_number, a_place
+from tests.statements import statements
 
 BORN = date(1985, 6, 1)
 NUMBER = a_certificate_number(BORN, category=4, level=3, serial=1)
@@ -153,3 +154,40 @@ def test_a_certificate_that_was_superseded_never_comes_back(database: Database) 
         people.note_certificate(session, person, CertificateNumber(changed), "staff:clerk")
         with pytest.raises(people.OlderCertificate):
             people.note_certificate(session, person, CertificateNumber(NUMBER), "staff:clerk")
+
+
+def test_who_is_held_is_not_asked_for_again_and_what_was_written_meanwhile_stays(database: Database) -> None:
+    with database.write() as session:
+        person_id = a_person(session).id
+    with database.write() as session:
+        person = people.lock(session, person_id)
+        people.require_consent(session, person_id)
+        with statements(database) as run:
+            assert people.lock(session, person_id) is person
+            people.require_consent(session, person_id)
+        assert run == []
+        person.name = "示例新名"
+        people.lock(session, person_id)
+        assert session.get(Person, person_id, populate_existing=True).name == "示例新名"
+
+
+def test_what_a_savepoint_held_is_asked_for_again_once_it_was_taken_back(database: Database) -> None:
+    with database.write() as session:
+        person_id = a_person(session).id
+    with database.write() as session:
+        with session.begin_nested() as savepoint:
+            people.lock(session, person_id)
+            savepoint.rollback()
+        with statements(database) as run:
+            people.lock(session, person_id)
+        assert run
+
+
+def test_a_consent_that_was_taken_back_in_the_same_transaction_stands_no_more(database: Database) -> None:
+    with database.write() as session:
+        person_id = a_person(session).id
+        people.lock(session, person_id)
+        people.require_consent(session, person_id)
+        privacy.withdraw_consent(session, person_id, "assistant:sample")
+        with pytest.raises(people.ConsentWithdrawn):
+            people.require_consent(session, person_id)

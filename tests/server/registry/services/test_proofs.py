@@ -16,6 +16,7 @@ from server.registry.services import people, privacy, profile, proofs
 from server.registry.services.messages import phone_index
 from server.registry.services.verification import CodeRules, check_code, send_code
 from tests.samples import a_certificate_number, a_class, a_conversation, a_person, a_phone_number, a_proof, a_turn
+from tests.statements import statements
 
 NUMBER, OTHER_NUMBER = (CertificateNumber(a_certificate_number(category=4)) for _ in range(2))
 PHONE, OTHER_PHONE = a_phone_number(), a_phone_number()
@@ -238,13 +239,25 @@ def test_what_a_message_proves_or_ends_it_does_from_the_message_on(database: Dat
         assert proof.ended_at == asked
 
 
-def test_who_is_proved_twice_with_nobody_between_has_one_window(database: Database) -> None:
+def test_a_proof_is_asked_for_once_in_a_transaction_and_again_once_one_was_ended(database: Database) -> None:
+    with database.write() as session:
+        person, conversation = a_person(session), a_conversation(session).id
+        proofs.keep(session, conversation, person.phone_hash, person.number_hash)
+        assert proofs.stands(session, conversation, person)
+        with statements(database) as run:
+            assert proofs.stands(session, conversation, person)
+        assert run == []
+        proofs.forget(session, conversation, ACTOR)
+        assert not proofs.stands(session, conversation, person)
+    with database.read() as session:
+        assert not proofs.stands(session, conversation, person)
+
+
+def test_who_let_somebody_in_is_told_of_them_alone(database: Database) -> None:
     with database.write() as session:
         person, other, conversation = a_person(session), a_person(session), a_conversation(session).id
-        for who, minute in ((person, 0), (person, 40), (other, 50), (person, 60)):
-            proofs.keep(session, conversation, who.phone_hash, who.number_hash, NOW + timedelta(minutes=minute))
-        at = [NOW + timedelta(minutes=minute) for minute in (0, 50, 60)]
-        assert proofs.windows(session, conversation, person) == [
-            proofs.Window(None, at[0], at[1], at[1]), proofs.Window(at[2], at[2], None, None)
-        ]  # fmt: skip
-        assert proofs.conversations_of(session, person) == {conversation}
+        proofs.vouch(session, conversation, person, "staff:1")
+        assert proofs.voucher(session, person) is None, "nobody speaks in this transaction"
+        proofs.speak_for(session, conversation)
+        assert proofs.voucher(session, person) == "staff:1"
+        assert proofs.voucher(session, other) is None
