@@ -15,7 +15,7 @@ from server.registry.importing.refusals import BatchRefused
 from server.registry.importing.report import ImportReport
 from server.registry.importing.rows import NumberedRows
 from server.registry.importing.table import Table
-from server.registry.importing.upsert import Upserted, upsert
+from server.registry.importing.upsert import Row, Upserted, compare, upsert
 from server.registry.models import TrainingBase, TrainingClass
 from server.registry.services import changed_classes
 
@@ -28,18 +28,28 @@ def store(
     With `sample` new rows are marked as sample data and what is stored stays as it is; else the mark is lost.
     """
     _, table = CATALOGUE[checked.kind]
-    mark: dict[str, Any] = {} if checked.kind is Kind.DIVISIONS else {"sample": sample}
     before = _as_told(session, checked.kind, [row.code for _, row in rows])
     if checked.kind is Kind.CLASSES and (found := class_changes.faults(session, rows, checked.stored)):
         raise BatchRefused(found)
-    stored = set(checked.stored)
-    done = upsert(session, table, [row.model_dump(include=stored) | mark for _, row in rows], overwrite=not sample)
+    done = upsert(session, table, _as_stored(checked, rows, sample), overwrite=not sample)
     for training_class, told in before.items() if done.changed else ():
         if checked.kind is Kind.CLASSES:
             changed_classes.after_a_change(session, training_class, actor, told)
         else:
             changed_classes.tell_of_a_shift(session, training_class, told)
     return done
+
+
+def would_store(session: Session, checked: Checked) -> Upserted:
+    """Return what `store` would do with all of the rows; nothing is written."""
+    _, table = CATALOGUE[checked.kind]
+    return compare(session, table, _as_stored(checked, checked.rows, sample=False))
+
+
+def _as_stored(checked: Checked, rows: NumberedRows[Any], sample: bool) -> list[Row]:
+    mark: Row = {} if checked.kind is Kind.DIVISIONS else {"sample": sample}
+    stored = set(checked.stored)
+    return [row.model_dump(include=stored) | mark for _, row in rows]
 
 
 def import_table(session: Session, kind: Kind, table: Table, *, sample: bool = False) -> ImportReport:

@@ -15,7 +15,7 @@ from server.registry.importing.checking import Checker, on_rows
 from server.registry.importing.headings import Headings
 from server.registry.importing.kinds import PERSONAL, Kind, row_of
 from server.registry.importing.office import Office
-from server.registry.importing.reading import Table, UnreadableFile, read_table
+from server.registry.importing.reading import Table, UnreadableFile, content_of, read_content
 from server.registry.importing.references import load_references
 from server.registry.importing.report import ImportRefused, ImportReport, RowError
 from server.registry.importing.rows import NumberedRows, Row
@@ -50,12 +50,25 @@ def check_file(session: Session, kind: Kind | str, path: Path, office: Office) -
 
     Raises `ImportRefused` with the report when anything is wrong.
     """
+    try:
+        content = content_of(path)
+    except UnreadableFile as error:
+        raise _unreadable(kind, error) from error
+    return check_content(session, kind, content, path.name, office)
+
+
+def check_content(session: Session, kind: Kind | str, content: bytes, name: str, office: Office) -> Checked:
+    """Read and check what a file of this name holds; see `check_file`."""
     kind = Kind(kind)
     try:
-        table = read_table(path, Headings(row_of(kind)))
+        table = read_content(content, name, Headings(row_of(kind)))
     except UnreadableFile as error:
-        raise ImportRefused(ImportReport(kind, errors=(RowError(str(error)),))) from error
-    return check_table(session, kind, table, office, hashlib.sha256(path.read_bytes()).hexdigest())
+        raise _unreadable(kind, error) from error
+    return check_table(session, kind, table, office, hashlib.sha256(content).hexdigest())
+
+
+def _unreadable(kind: Kind | str, error: UnreadableFile) -> ImportRefused:
+    return ImportRefused(ImportReport(kind, errors=(RowError(str(error)),)))
 
 
 def check_table(session: Session, kind: Kind, table: Table, office: Office, file_hash: str = "") -> Checked:
@@ -64,7 +77,7 @@ def check_table(session: Session, kind: Kind, table: Table, office: Office, file
     rows = checker.check(table)
     notes = tuple(checker.notes) + tuple(grouped(_second_looks(session, kind, rows)))
     checked = Checked(kind, rows, frozenset(checker.stored), notes, file_hash, table.sheet)
-    if errors := [*checker.errors, *faults(session, checked)]:
+    if errors := [*checker.errors, *faults(session, checked), *office.outside(session, kind, rows)]:
         raise checked.refused(errors)
     return checked
 

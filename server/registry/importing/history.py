@@ -109,8 +109,17 @@ def _certificate(batch: _Batch, number: int, row: CertificateRow) -> Upserted:
         occupation_code=row.occupation_code, skill_level=row.skill_level, kind=row.kind, issued_on=row.issued_on,
         number=row.certificate_code, issuer=row.issuer, competition=row.competition,
     )  # fmt: skip
-    held.append(certificates.take_over(batch.session, person.id, told, row.verified, batch.actor))
+    held.append(_kept(batch, person, told, row.verified))
     return ADDED
+
+
+def _kept(batch: _Batch, person: Person, told: Certificate, verified: bool) -> Certificate:
+    if batch.office.decides:
+        return certificates.take_over(batch.session, person.id, told, verified, batch.actor)
+    if verified:
+        raise RowRefused(wording.ANOTHER_VERIFIES, "已核实")
+    told.person_id = person.id
+    return certificates.enter(batch.session, told, batch.actor, batch.office.today)
 
 
 def _enrolment(batch: _Batch, number: int, row: EnrolmentRow) -> Upserted:
@@ -138,6 +147,8 @@ def _claim(batch: _Batch, number: int, row: ClaimRow) -> Upserted:
         if same[0].status != row.status:
             batch.notes.append((number, wording.OTHER_STATUS))
         return SAME
+    if not batch.office.decides and (row.status, row.claimed_on) != ("submitted", batch.office.today):
+        raise RowRefused(wording.ANOTHER_DECIDES)
     if row.status in ("approved", "paid") and not certificate.verified:
         raise RowRefused(wording.NOT_VERIFIED, "状态")
     earlier = subsidy_history.EarlierClaim(

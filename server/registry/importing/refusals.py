@@ -19,6 +19,7 @@ SENTENCES: dict[type[Exception], tuple[str, str | None]] = {
     certificates.NumberMissing: (wording.NUMBER_MISSING, "证书编号"),
     certificates.NumberTaken: (wording.NUMBER_TAKEN, "证书编号"),
     certificates.UnknownKind: (wording.UNKNOWN_KIND, "证书种类"),
+    certificates.LevelDoesNotFit: (wording.LEVEL_DOES_NOT_FIT, "等级"),
     ImpossibleDay: (wording.IMPOSSIBLE_DAY, "发证日期"),
     training.EnrolmentRefused: (wording.CLASS_FULL, "班次编号"),
     subsidy.CertificateClaimed: (wording.CERTIFICATE_CLAIMED, None),

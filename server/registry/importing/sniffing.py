@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from pathlib import Path
+from pathlib import PurePath
 
 from server.registry.importing import wording
 from server.registry.importing.limits import MAX_BYTES
@@ -28,15 +28,15 @@ class Make(Enum):
     WORKBOOK = "workbook"
 
 
-def make_of(path: Path) -> Make:
-    """Return how the file is to be read; raises `UnreadableFile` with what it is, and what to do, where it cannot."""
-    if not path.is_file():
-        raise UnreadableFile(wording.NO_FILE)
-    if path.stat().st_size > MAX_BYTES:
+def make_of(content: bytes, name: str) -> Make:
+    """Return how what a file of this name holds is to be read.
+
+    Raises `UnreadableFile` with what it is, and what to do, where it cannot be read.
+    """
+    if len(content) > MAX_BYTES:
         raise UnreadableFile(wording.TOO_BIG)
-    content = path.read_bytes()
     if content.startswith(OLE):
-        raise UnreadableFile(_in_ole(content, path.suffix.lower()))
+        raise UnreadableFile(_in_ole(content, PurePath(name).suffix.lower()))
     if content.startswith(OTHER_KINDS):
         raise UnreadableFile(wording.NOT_A_TABLE)
     if MARKUP.match(content):

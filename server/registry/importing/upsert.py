@@ -42,10 +42,25 @@ def upsert(session: Session, table: type[Base], rows: Sequence[Row], *, overwrit
     return total
 
 
-def _upsert_batch(session: Session, table: type[Base], rows: Sequence[Row], overwrite: bool) -> Upserted:
+def compare(session: Session, table: type[Base], rows: Sequence[Row]) -> Upserted:
+    """Return what `upsert` would do; nothing is written."""
+    total = Upserted()
+    for batch in _batches(rows):
+        stored = _stored(session, table, batch)
+        known = [row for row in batch if row["code"] in stored]
+        changed = sum(bool(_differing(stored[row["code"]], row)) for row in known)
+        total += Upserted(len(batch) - len(known), changed, len(known) - changed)
+    return total
+
+
+def _stored(session: Session, table: type[Base], rows: Sequence[Row]) -> dict[str, Any]:
     code = table.__mapper__.columns["code"]
     found: Iterable[Any] = session.scalars(select(table).where(code.in_([row["code"] for row in rows])))
-    stored = {item.code: item for item in found}
+    return {item.code: item for item in found}
+
+
+def _upsert_batch(session: Session, table: type[Base], rows: Sequence[Row], overwrite: bool) -> Upserted:
+    stored = _stored(session, table, rows)
     new = [row for row in rows if row["code"] not in stored]
     if new:
         session.execute(insert(table), [_placed(table, row) for row in new])
@@ -67,10 +82,14 @@ def _placed(table: type[Base], row: Row) -> Row:
 
 
 def _change(item: Base, row: Row) -> bool:
-    differing = {name: value for name, value in row.items() if getattr(item, name) != value}
+    differing = _differing(item, row)
     for name, value in differing.items():
         setattr(item, name, value)
     return bool(differing)
+
+
+def _differing(item: Base, row: Row) -> Row:
+    return {name: value for name, value in row.items() if getattr(item, name) != value}
 
 
 def _batches(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:

@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import IO, TypeVar
 
 from server.registry.importing import wording
@@ -35,14 +34,14 @@ class Counted:
     """by name"""
 
 
-def counted(path: Path) -> Counted:
+def counted(content: bytes) -> Counted:
     """Unpack the workbook and pack it anew.
 
     Sizes are counted while unpacking, for what a file says of its own sizes need not be true.
     Raises `UnreadableFile` where a bound is passed.
     """
     anew = io.BytesIO()
-    with _opened(path) as archive, zipfile.ZipFile(anew, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as copy:
+    with _opened(content) as archive, zipfile.ZipFile(anew, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as copy:
         packing = _Packing(archive, copy)
         if WORKBOOK not in packing.names:
             raise UnreadableFile(wording.NOT_A_WORKBOOK)
@@ -91,15 +90,13 @@ class _Packing:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - 66_000))
-        tail = file.read()
-        end = tail.rfind(END)
-        directory = int.from_bytes(tail[end + 12 : end + 16], "little")
-        if end < 0:
-            raise UnreadableFile(wording.DAMAGED)
-        if directory > MAX_DIRECTORY_BYTES or LARGE in tail[max(0, end - 20) : end]:
-            raise UnreadableFile(wording.UNFOLDS_TOO_BIG)
-        with zipfile.ZipFile(file) as archive:
-            yield archive
+def _opened(content: bytes) -> Iterator[zipfile.ZipFile]:
+    tail = content[-66_000:]
+    end = tail.rfind(END)
+    directory = int.from_bytes(tail[end + 12 : end + 16], "little")
+    if end < 0:
+        raise UnreadableFile(wording.DAMAGED)
+    if directory > MAX_DIRECTORY_BYTES or LARGE in tail[max(0, end - 20) : end]:
+        raise UnreadableFile(wording.UNFOLDS_TOO_BIG)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        yield archive

@@ -7,7 +7,6 @@ import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
-from pathlib import Path
 from typing import Any
 
 import python_calamine as calamine
@@ -30,10 +29,10 @@ EXACT_BELOW = 10**15
 Area = tuple[Place, Place]
 
 
-def read_workbook(path: Path) -> Iterator[Sheet]:
+def read_workbook(content: bytes) -> Iterator[Sheet]:
     """Give the visible sheets of a workbook; raises `UnreadableFile`."""
     try:
-        yield from _sheets(counted(path))
+        yield from _sheets(counted(content))
     except UnreadableFile:
         raise
     except calamine.PasswordError as error:

@@ -8,7 +8,7 @@ same already.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,18 +26,23 @@ from server.registry.importing.rows import NumberedRows
 from server.registry.importing.upsert import Upserted
 from server.registry.services import audit
 
+Stands = Callable[[Session, Upserted], None]
+"""is told in each transaction what stands with it; raising ends the run, and takes this transaction back"""
 
-def write_checked(database: Database, checked: Checked, actor: str, office: Office) -> ImportReport:
+
+def write_checked(
+    database: Database, checked: Checked, actor: str, office: Office, stands: Stands = lambda session, done: None
+) -> ImportReport:
     """Write what was checked; rows with a known code replace it.
 
     What may have changed since the check is looked at again. Raises `ImportRefused` with the report; what it counts
     as added, changed or the same stands. Imported rows lose the mark of sample data; the audit names in each
     transaction who imported, and the file's hash.
     """
-    run = _Run(checked, actor, office)
+    run = Run(checked, actor, office)
     try:
         if len(run.batches) > 1 and checked.kind in PERSONAL:
-            _rehearse(database, run)
+            rehearse(database, run)
         for at, rows in enumerate(run.batches):
             if at:
                 database.give_way()
@@ -47,6 +52,7 @@ def write_checked(database: Database, checked: Checked, actor: str, office: Offi
                 done, notes = run.write(session, rows)
                 subject = f"{checked.kind}:{checked.file_hash[:16]}"
                 audit.record(session, actor, "import", subject, added=done.added, changed=done.changed)
+                stands(session, run.stands + done)
             run.stands += done
             run.notes += notes
     except BatchRefused as refused:
@@ -58,21 +64,25 @@ def write_checked(database: Database, checked: Checked, actor: str, office: Offi
     return checked.report(**run.results())
 
 
-def _rehearse(database: Database, run: _Run) -> None:
+def rehearse(database: Database, run: Run) -> tuple[Upserted, list[tuple[int, str]]]:
+    """Write each batch and take it back; return what would be done, and told of rows. Raises `BatchRefused`."""
     errors: list[RowError] = []
+    would, notes = Upserted(), list[tuple[int, str]]()
     for rows in run.batches:
         with database.rehearse() as session:
             try:
-                run.write(session, rows)
+                done, told = run.write(session, rows)
+                would, notes = would + done, notes + told
             except BatchRefused as refused:
                 errors += refused.errors
         database.give_way()
     if errors:
         raise BatchRefused(errors)
+    return would, notes
 
 
 @dataclass
-class _Run:
+class Run:
     """One run: how a batch is written, and what stands so far."""
 
     checked: Checked
@@ -88,6 +98,8 @@ class _Run:
 
     def write(self, session: Session, rows: NumberedRows[Any]) -> tuple[Upserted, list[tuple[int, str]]]:
         """Write a batch; return what was done, and what is to be told of rows. Raises `BatchRefused`."""
+        if found := self.office.outside(session, self.checked.kind, rows):
+            raise BatchRefused(found)
         if self.checked.kind in PERSONAL:
             return history.take_over(session, rows, self.actor, self.office)
         return catalogue.store(session, self.checked, rows, self.actor), []
