@@ -32,6 +32,7 @@ from server.keeping import Keeping
 from server.known_sentences import known_sentences
 from server.limits import Limits
 from server.limits.counted_requests import CountedRequests
+from server.list_imports import Keeper
 from server.logs import configure_logs
 from server.metrics import observe_turn, observe_urgent, observe_waiting
 from server.open_registry import use_keys
@@ -58,6 +59,7 @@ def create_app(settings: Settings) -> FastAPI:
 
     bell = Bell(database, settings.duty_phone, timedelta(minutes=settings.duty_minutes), observe_urgent)
 
+    imports = Keeper(database, settings)
     keeping = Keeping(database, tracker_url(settings, os.environ), settings.keeping_days)
 
     @asynccontextmanager
@@ -72,6 +74,7 @@ def create_app(settings: Settings) -> FastAPI:
         counting = asyncio.create_task(keep_counting(database, observe_waiting))
         if sender is not None:
             sender.start()
+        imports.start()
         daily = asyncio.create_task(every_day(partial(tell_head, database), partial(purge, database), keeping.let_go))
         yield
         ringing.cancel()
@@ -79,6 +82,7 @@ def create_app(settings: Settings) -> FastAPI:
         daily.cancel()
         if sender is not None:
             await asyncio.to_thread(sender.stop)
+        await asyncio.to_thread(imports.stop)
         if voice is not None:
             preparing.cancel()
             await voice.close()

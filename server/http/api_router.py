@@ -11,7 +11,7 @@ OF_EVERY_ROUTE = (400, 408, 413, 422, 429, 503)
 """what can be wrong with any request, too much of them, and a registry that does not answer"""
 
 
-def api_router(prefix: str, tag: str, *statuses: int) -> APIRouter:
+def api_router(prefix: str, tag: str, *statuses: int, route_class: type[LimitedRoute] = LimitedRoute) -> APIRouter:
     """Return a router whose routes answer, besides those of every route, the problems of these statuses."""
     described = problem_responses(*sorted({*OF_EVERY_ROUTE, *statuses}))
-    return APIRouter(prefix=prefix, tags=[tag], route_class=LimitedRoute, responses=described)
+    return APIRouter(prefix=prefix, tags=[tag], route_class=route_class, responses=described)

@@ -7,6 +7,8 @@ from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from server.http.body import ASK, MORE_TIME
+
 REQUEST_WITHIN = 30.0
 """seconds for the whole of a request, its head and its body; the routes that read a body are stricter and say why"""
 
@@ -20,6 +22,11 @@ class TimedProtocol(HttpToolsProtocol):
         """Start the clock of the first request."""
         super().connection_made(transport)
         self._start()
+
+    def on_message_begin(self) -> None:
+        """Tell the routes how to get more time than others: only who may send more reads for longer."""
+        super().on_message_begin()
+        self.scope["extensions"] = {MORE_TIME: {ASK: self._more_time}}
 
     def on_response_complete(self) -> None:
         """Start the clock of the next request."""
@@ -44,6 +51,11 @@ class TimedProtocol(HttpToolsProtocol):
     def _start(self) -> None:
         self._stop()
         self._clock = self.loop.call_later(REQUEST_WITHIN, self.transport.close)
+
+    def _more_time(self, within: float) -> None:
+        if self._clock is not None:  # else all of it is there
+            self._stop()
+            self._clock = self.loop.call_later(within, self.transport.close)
 
     def _stop(self) -> None:
         if self._clock is not None:

@@ -15,9 +15,9 @@ from sqlalchemy.exc import TimeoutError as TooLong
 
 Result = TypeVar("Result")
 
-TURNS, READS, ACTIONS, STAFF, HEALTH, OTHERS = 8, 4, 12, 8, 1, 8
+TURNS, READS, ACTIONS, STAFF, HEALTH, IMPORTS, OTHERS = 8, 4, 12, 8, 1, 1, 8
 """threads for each kind of work; a second copy of the server fits into the usual 100 connections of PostgreSQL"""
-ALL = TURNS + READS + ACTIONS + STAFF + HEALTH + OTHERS
+ALL = TURNS + READS + ACTIONS + STAFF + HEALTH + IMPORTS + OTHERS
 NONE_FREE_SECONDS = 15.0
 """how long work waits for a thread"""
 

@@ -22,6 +22,7 @@ from server.registry.models import (
     Feedback,
     HandoverCase,
     Job,
+    ListImport,
     Occupation,
     Person,
     Referral,
@@ -54,19 +55,23 @@ _CASEWORK = frozenset(
 _RULES = frozenset({"eligibility"})
 _ALL = _LISTS | _CATALOGUE | _CASEWORK | _RULES
 _AUDIT = frozenset({"audit"})
+_IMPORTS = frozenset({"imports"})
+"""an import shows what its file holds, so who sees it masked elsewhere does not see it here"""
+_OF_NO_PLACE = frozenset({"divisions", "occupations", "courses"})
+"""kinds of lists whose rows count everywhere"""
 
 _READ: dict[Role, frozenset[str]] = {
-    Role.CLERK: _ALL,
-    Role.SUPERVISOR: _ALL,
+    Role.CLERK: _ALL | _IMPORTS,
+    Role.SUPERVISOR: _ALL | _IMPORTS,
     Role.AUDITOR: _ALL | _AUDIT,
-    Role.ADMIN: _ALL | _AUDIT,
+    Role.ADMIN: _ALL | _AUDIT | _IMPORTS,
     Role.SYSTEM: _ALL,
 }
 _WRITE: dict[Role, frozenset[str]] = {
-    Role.CLERK: _CATALOGUE | _CASEWORK,
-    Role.SUPERVISOR: _CATALOGUE | _CASEWORK,
+    Role.CLERK: _CATALOGUE | _CASEWORK | _IMPORTS,
+    Role.SUPERVISOR: _CATALOGUE | _CASEWORK | _IMPORTS,
     Role.AUDITOR: frozenset(),
-    Role.ADMIN: _CATALOGUE | _CASEWORK,
+    Role.ADMIN: _CATALOGUE | _CASEWORK | _IMPORTS,
     # Another system brings in what is known; about people and money a person decides (PIPL 24).
     Role.SYSTEM: _CATALOGUE | frozenset({"certificates", "enrolments"}),
 }
@@ -123,6 +128,23 @@ _SUBJECTS: dict[str, type[Base]] = {
 def may(role: Role, verb: Verb, resource: str) -> bool:
     """Say whether a role may read, write or decide on a resource, named as in its path."""
     return resource in _RIGHTS[verb][role]
+
+
+def may_import(role: Role, areas: Collection[str], kind: str) -> bool:
+    """Say whether a role with these areas may import lists of a kind; rows with a place are looked at one by one."""
+    if not areas or not may(role, "write", "imports"):
+        return False
+    return kind not in _OF_NO_PLACE or BOTH_PROVINCES in areas or role is Role.ADMIN
+
+
+def own_imports(role: Role, areas: Collection[str], account_id: int) -> ColumnElement[bool]:
+    """Return the condition for the imports that somebody sees: their own, and those of all for who administers all.
+
+    A file that was not looked at lies in no area yet, and quotes people of any.
+    """
+    if role is Role.ADMIN and BOTH_PROVINCES in areas:
+        return true()
+    return ListImport.account_id == account_id
 
 
 def sees_personal_facts(role: Role) -> bool:

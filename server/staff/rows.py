@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Integer, inspect, select
 from sqlalchemy.orm import Session
 
 from server.registry.database import Base
-from server.registry.models import Division, Occupation, Person
+from server.registry.models import Division, ListImport, Occupation, Person
 from server.registry.services import audit
 from server.registry.services.areas import any_covers
 from server.staff import rights
@@ -98,6 +98,8 @@ def change(
 
 
 def _open_to(desk: Desk, model: type[Base]) -> list[ColumnElement[bool]]:
+    if model is ListImport:
+        return [rights.own_imports(desk.staff.role, desk.areas, desk.staff.account_id)]
     # Of a deleted person claims alone are left, which are found by themselves.
     there = [Person.deleted_on.is_(None)] if model is Person else []
     return [rights.inside(model, desk.areas), *there]

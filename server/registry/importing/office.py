@@ -16,7 +16,6 @@ from server.registry.importing.report import RowError
 from server.registry.importing.rows import NumberedRows
 from server.registry.services.subsidy_rule import DEFAULT_READING
 
-
 Outside = Callable[[Session, Kind, NumberedRows[Any]], list[RowError]]
 """gives the rows that lie where who imports may not write"""
 

@@ -13,6 +13,7 @@ from server.registry.models.feedback import Feedback
 from server.registry.models.job import Job, Referral
 from server.registry.models.key_check import KeyCheck
 from server.registry.models.last_number import LastNumber
+from server.registry.models.list_import import ImportPiece, ListImport
 from server.registry.models.person import DisabilityCertificate, Person
 from server.registry.models.policy_document import PolicyClause, PolicyDocument
 from server.registry.models.question import Question
@@ -37,9 +38,11 @@ __all__ = [
     "Feedback",
     "HandoverCase",
     "HandoverMessage",
+    "ImportPiece",
     "Job",
     "KeyCheck",
     "LastNumber",
+    "ListImport",
     "Occupation",
     "Person",
     "PolicyClause",

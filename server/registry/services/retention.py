@@ -19,7 +19,7 @@ from server.registry.models import (
     SubsidyClaim,
     SubsidyException,
 )
-from server.registry.services import class_seats, code_limits, jobs, staff_sessions, subsidy, turns
+from server.registry.services import class_seats, code_limits, jobs, list_imports, staff_sessions, subsidy, turns
 
 RETENTION_YEARS = 3
 """unless the office sets `retention_years`"""
@@ -87,11 +87,12 @@ def what_would_go(
 
 
 def end_what_is_over(session: Session, now: datetime) -> None:
-    """Remove what opens and proves nothing any more: sessions of staff, codes, tries, and whose a left turn was."""
+    """Remove what is of no use any more: sessions of staff, codes, tries, whose a left turn was, files to import."""
     code_limits.forget_old_codes(session, now)
     staff_sessions.forget_tries(session, now)
     staff_sessions.forget_ended(session, now)
     turns.forget_clients(session, now - code_limits.DAY)
+    list_imports.end_old(session, now)
 
 
 def years_after(day: date, years: int) -> date:

@@ -15,6 +15,7 @@ from server.staff.resources import (
     feedback,
     follow_ups,
     handover_cases,
+    imports,
     jobs,
     occupations,
     people,
@@ -44,4 +45,6 @@ ROUTERS = (
     occupations.router,
     divisions.router,
     staff_sessions.router,
+    imports.files,
+    imports.router,
 )
