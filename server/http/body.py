@@ -64,7 +64,7 @@ def _limited(scope: Scope, receive: Receive, limit: Limit) -> Receive:
             until = asyncio.get_running_loop().time() + limit.within
             more_time = (scope.get("extensions") or {}).get(MORE_TIME, {}).get(ASK)
             if more_time is not None and limit.within > BODY_WITHIN:
-                more_time(limit.within)
+                more_time(limit.within + BODY_WITHIN)  # so that what is too slow is still told so
         try:
             async with asyncio.timeout_at(until):
                 message = await receive()

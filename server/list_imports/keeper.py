@@ -36,15 +36,19 @@ class Keeper:
     def __init__(self, database: Database, settings: Settings) -> None:
         self._database, self._settings = database, settings
         self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="imports", daemon=True)
+        self._thread: threading.Thread | None = None
 
     def start(self) -> None:
+        """Begin to look, until `stop`."""
+        self._stopping.clear()
+        self._thread = threading.Thread(target=self._run, name="imports", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
         """End, and the child with it; what it had not finished is broken off, and can be gone on with."""
         self._stopping.set()
-        self._thread.join()
+        if self._thread is not None:
+            self._thread.join()
 
     def work_one(self) -> bool:
         """Have the next import worked on to its end; False where there is none, or another copy works."""

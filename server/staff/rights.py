@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, String, and_, cast, false, literal, or_, select, true, union_all
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from server.registry.database import Base
 from server.registry.models import (
@@ -30,7 +30,7 @@ from server.registry.models import (
     TrainingBase,
     TrainingClass,
 )
-from server.registry.services.areas import any_covers_rows, prefix
+from server.registry.services.areas import any_covers, any_covers_rows, prefix
 from server.registry.services.staff_accounts import BOTH_PROVINCES
 from server.staff.tokens import Role
 
@@ -128,6 +128,14 @@ _SUBJECTS: dict[str, type[Base]] = {
 def may(role: Role, verb: Verb, resource: str) -> bool:
     """Say whether a role may read, write or decide on a resource, named as in its path."""
     return resource in _RIGHTS[verb][role]
+
+
+def owns_course(session: Session, areas: Collection[str], course: Course) -> bool:
+    """Say whether one of the areas made the course, or where nobody knows who did, holds all of its classes."""
+    if course.owner_area is not None:
+        return any_covers(areas, course.owner_area)
+    held = select(TrainingClass.division_code).where(TrainingClass.course_id == course.id).distinct()
+    return all(any_covers(areas, code) for code in session.scalars(held))
 
 
 def may_import(role: Role, areas: Collection[str], kind: str) -> bool:

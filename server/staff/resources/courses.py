@@ -6,12 +6,9 @@ from typing import Annotated, Literal
 
 from fastapi import Depends, Query
 from pydantic import Field
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from server.registry.models import Course, TrainingClass
-from server.registry.services.areas import any_covers
-from server.staff import rows
+from server.registry.models import Course
+from server.staff import rights, rows
 from server.staff.desk import Desk, allowed
 from server.staff.facts import CourseFacts, check_ages
 from server.staff.fields import (
@@ -117,16 +114,8 @@ def change_course(course_id: int, changes: CourseChange, desk: Writer) -> Course
     """Change a course of the own area: others hold classes of it as it is."""
     with desk.write() as session:
         course = rows.find(session, desk, Course, course_id, lock=True)
-        if not _is_of(session, desk, course):
+        if not rights.owns_course(session, desk.areas, course):
             raise outside_area()
         rows.change(session, desk, "course", course, changes)
         check_ages(course)
         return CourseRow.model_validate(course, from_attributes=True)
-
-
-def _is_of(session: Session, desk: Desk, course: Course) -> bool:
-    """Whether the desk's area made the course, or where nobody knows who did, holds all of its classes."""
-    if course.owner_area is not None:
-        return any_covers(desk.areas, course.owner_area)
-    held = select(TrainingClass.division_code).where(TrainingClass.course_id == course.id).distinct()
-    return all(any_covers(desk.areas, code) for code in session.scalars(held))

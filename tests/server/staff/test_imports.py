@@ -211,6 +211,23 @@ def test_lists_of_no_place_are_for_both_provinces_and_who_administers(
     assert desk("admin", ZHENGZHOU).post("/imports", params=query, content=b"a,b").status_code == 202
 
 
+def test_who_administers_one_area_changes_nothing_of_another_by_a_list(
+    desk: Desk, database: Database, work_all: Work
+) -> None:
+    with database.write() as session:
+        course = samples.a_class(session, place=ELSEWHERE).course
+        course.owner_area = ELSEWHERE
+        told = f"{course.code},别的名字,{course.occupation_code},就业技能,培训合格证书,10"
+    admin, outside = desk("admin", ZHENGZHOU), [{"row": 2, "column": None, "message": OUTSIDE}]
+    assert looked_at(admin, work_all, "courses", "编号,名称,职业,培训类型,证书,课时", told)["errors"] == outside
+    assert (
+        looked_at(admin, work_all, "divisions", "代码,名称,级别,上级代码", f"{ELSEWHERE},别的名字,市,130000")[
+            "errors"
+        ]
+        == outside
+    )
+
+
 def test_no_list_verifies_a_certificate_by_one_person(desk: Desk, database: Database, work_all: Work) -> None:
     number = samples.a_certificate_number()
     with database.write() as session:
