@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import secrets
+import subprocess
+import sys
+import time
 from datetime import timedelta
 from pathlib import Path
 
+import psutil
 import pytest
 from sqlalchemy import func, select
 
@@ -20,6 +24,17 @@ from server.settings import Settings
 from tests.concurrently import together
 
 SECRET = "test"
+A_SERVER = """
+import json, sys
+from server.list_imports import Keeper
+from server.open_registry import use_keys
+from server.registry.database import Database
+from server.settings import Settings
+settings = Settings(**json.load(sys.stdin))
+use_keys(settings)
+Keeper(Database(settings.database_url), settings).work_one()
+"""
+WAIT_SECONDS = 60
 
 
 @pytest.fixture
@@ -101,6 +116,23 @@ def test_a_server_that_stops_ends_its_child_and_says_so(database: Database, sett
     keeping.stop()
     keeping.work_one()  # what it had in hand at that moment
     assert found(database, number).state == "broken_off"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the kernel of Linux ends a child with its parent")
+def test_a_child_ends_with_its_server_however_that_ended(database: Database, settings: Settings, clerk: int) -> None:
+    number = send(database, clerk, rows=19_000)  # by far not written before the server is killed
+    with subprocess.Popen([sys.executable, "-c", A_SERVER], stdin=subprocess.PIPE) as server:
+        assert server.stdin is not None
+        with server.stdin as asked:
+            asked.write(settings.model_dump_json().encode())
+        until = time.monotonic() + WAIT_SECONDS
+        while not (children := psutil.Process(server.pid).children()) and time.monotonic() < until:
+            time.sleep(0.05)
+        server.kill()
+    assert children
+    _, alive = psutil.wait_procs(children, timeout=WAIT_SECONDS)
+    assert not alive
+    assert found(database, number).claim  # so that it is broken off when nobody has said a word of it for long
 
 
 def test_the_others_wait_in_the_order_in_which_they_were_asked_for(database: Database, clerk: int) -> None:
