@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from server.registry.importing import ImportReport, RowError
+from server.registry.importing import ImportReport, RowError, wording
 from server.registry.importing.report import SHOWN_ERRORS
 from server.registry.models import ListImport
 
@@ -24,7 +24,9 @@ def findings_of(errors: Sequence[RowError], notes: Sequence[str] = ()) -> str:
 
 def findings_in(report: ImportReport) -> str:
     """Return what a report tells of the rows."""
-    return findings_of(report.errors, report.notes)
+    stands = report.added + report.changed + report.unchanged
+    begun = [wording.STANDS.format(count=stands)] if report.refused and stands else []
+    return findings_of(report.errors, [*begun, *report.notes])
 
 
 def why_broken_off(one: ListImport) -> str:

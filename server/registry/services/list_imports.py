@@ -59,8 +59,11 @@ def receive(session: Session, kind: str, file_name: str, content: bytes, account
     session.add(one)
     session.flush()
     for position, start in enumerate(range(0, len(content), PIECE_BYTES)):
-        piece = base64.b64encode(content[start : start + PIECE_BYTES]).decode()
-        session.add(ImportPiece(import_id=one.id, position=position, content=piece))
+        plain = base64.b64encode(content[start : start + PIECE_BYTES]).decode()
+        piece = ImportPiece(import_id=one.id, position=position, content=plain)
+        session.add(piece)
+        session.flush()
+        session.expunge(piece)  # a large file is held once, and not in pieces as well
     audit.record(session, actor, "import.upload", f"import:{one.id}", kind=kind, file=file_hash)
     return one
 

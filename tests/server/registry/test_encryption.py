@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,8 +21,10 @@ from server.registry.services import (
     feedback,
     handover,
     jobs,
+    list_imports,
     people,
     questions,
+    staff_accounts,
     subsidy,
     subsidy_decisions,
     training,
@@ -37,7 +40,7 @@ SECRETS = [
     "示例秘密", NUMBER, NUMBER[:18], NUMBER[6:14], REISSUED, PHONE, PHONE[3:], "6222000000001111", "示例号码",
     "我的秘密愿望", "秘密内容", "我说的秘密", "回答的秘密", "秘密理由", "验证码",
     "秘密单位", "screen_reader", "秘密投诉", "秘密地点", "秘密时间", "秘密评语", "秘密问题", "秘密帮手", "秘密答复",
-    "19900007777",
+    "19900007777", "秘密名单", base64.b64encode("秘密名单里的人".encode()).decode(),
 ]  # fmt: skip
 
 
@@ -72,6 +75,11 @@ def lived_in(database: Database) -> Database:
         questions.ask(session, conversation.id, "case", None, "秘密问题", "text", None, "assistant:sample")
         assessment.save(session, person.id, conversation.id, {"sight": "ears"}, "assistant:sample")
         session.add(HandoverMessage(case_id=case.id, body="秘密内容"))
+        clerk = staff_accounts.create(session, "wang", "示例", "clerk", ["410100"], "system").id
+        sent = list_imports.receive(
+            session, "people", "秘密名单.csv", "秘密名单里的人".encode(), clerk, "staff:clerk"
+        )
+        sent.findings = "秘密名单里的一格"
         session.add(Turn(conversation_id=conversation.id, message_id="1", said="我说的秘密", reply="回答的秘密"))
     return database
 
