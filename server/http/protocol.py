@@ -10,7 +10,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from server.http.body import ASK, MORE_TIME
 
 REQUEST_WITHIN = 30.0
-"""seconds for the whole of a request, its head and its body; the routes that read a body are stricter and say why"""
+"""seconds for the whole of a request, its head and its body; the routes that read a form are stricter and say why"""
 
 
 class TimedProtocol(HttpToolsProtocol):
