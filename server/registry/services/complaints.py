@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
-from server.registry.models import Complaint, Conversation
+from server.registry.models import Complaint, Conversation, Person
 from server.registry.services import audit, people
 from server.registry.services.helper import Helper, columns, noted
 from server.registry.services.responsible import office_of
@@ -57,6 +58,20 @@ def file(
         anonymous=person_id is None and contact is None, **noted(helper),
     )  # fmt: skip
     return filed
+
+
+def left_by(session: Session, person: Person, conversations: Collection[str]) -> list[Complaint]:
+    """Return a person's complaints, the earliest first: theirs on record, and those with their phone to answer to.
+
+    Of the second kind are those that somebody left in these conversations, in which the person was proved.
+    """
+    told = and_(
+        Complaint.person_id.is_(None), Complaint.contact.is_not(None), Complaint.conversation_id.in_(conversations)
+    )
+    found = session.scalars(
+        select(Complaint).where(or_(Complaint.person_id == person.id, told)).order_by(Complaint.id)
+    )
+    return [one for one in found if one.person_id == person.id or one.contact == person.phone]
 
 
 def find_by_receipt(session: Session, receipt: str) -> Complaint | None:

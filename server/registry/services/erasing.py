@@ -33,7 +33,7 @@ from server.registry.models import (
     VerificationCode,
     WrongCode,
 )
-from server.registry.services import proof_windows, proofs
+from server.registry.services import complaints, proof_windows, proofs
 from server.registry.services.retention import Deletion
 
 LAST_MESSAGE = "deleted"
@@ -115,7 +115,7 @@ def _erase_conversations(session: Session, person: Person, staying: str | None) 
     # The turn in which the person asks is open: its row is its lock, and what was done stands in it.
     is_over = or_(Turn.conversation_id != (staying or ""), Turn.held_until.is_(None), Turn.held_until <= utcnow())
     session.execute(delete(Turn).where(_turns_of(session, person, talked), is_over))
-    _unname(session, person, ids)
+    _unname(session, person, talked)
     heard = Conversation.id.in_({*ids, *talked.proved_in})
     session.execute(update(Conversation).where(heard).values(forget_dialogue_since=utcnow()))
     for conversation in talked.own:
@@ -125,14 +125,16 @@ def _erase_conversations(session: Session, person: Person, staying: str | None) 
     session.flush()
 
 
-def _unname(session: Session, person: Person, conversations: list[str]) -> None:
+def _unname(session: Session, person: Person, talked: Talked) -> None:
     """Take the name off what the office still needs: scores, and complaints that wait for an answer."""
-    session.execute(delete(Complaint).where(Complaint.person_id == person.id, Complaint.status == "answered"))
-    session.execute(
-        update(Complaint)
-        .where(Complaint.person_id == person.id)
-        .values(person_id=None, conversation_id=None, contact=None, **HELPERLESS)
-    )
+    conversations = talked.own_ids
+    for complaint in complaints.left_by(session, person, talked.proved_in):
+        if complaint.status == "answered":
+            session.delete(complaint)
+        else:
+            complaint.person_id = complaint.conversation_id = complaint.contact = None
+            complaint.helper_name = complaint.helper_relation = None
+    session.flush()
     session.execute(update(Complaint).where(_of(Complaint, person, conversations)).values(conversation_id=None))
     session.execute(
         update(Feedback)

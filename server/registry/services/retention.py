@@ -12,14 +12,24 @@ from server import clock
 from server.policies.training_subsidy.windows import one_year_after
 from server.registry.models import (
     Certificate,
-    Complaint,
     Conversation,
     Enrolment,
+    Person,
     Referral,
     SubsidyClaim,
     SubsidyException,
 )
-from server.registry.services import class_seats, code_limits, jobs, list_imports, staff_sessions, subsidy, turns
+from server.registry.services import (
+    class_seats,
+    code_limits,
+    complaints,
+    jobs,
+    list_imports,
+    proof_windows,
+    staff_sessions,
+    subsidy,
+    turns,
+)
 
 RETENTION_YEARS = 3
 """unless the office sets `retention_years`"""
@@ -62,18 +72,14 @@ def what_would_go(
     ]
     kept_with = {one.certificate_id for one in claims} | {one.certificate_id for one in exceptions}
     certificates = session.scalars(select(Certificate.id).where(Certificate.person_id == person_id)).all()
+    person = session.get_one(Person, person_id)
+    left = complaints.left_by(session, person, proof_windows.conversations_of(session, person))
     return Deletion(
         enrolments=_ids(session, Enrolment, person_id, class_seats.ACTIVE),
         claims_withdrawn=tuple(one.id for one in claims if one.status in subsidy.UNPAID),
         referrals=_ids(session, Referral, person_id, jobs.OPEN),
         certificates=len(set(certificates) - kept_with),
-        complaints_kept=tuple(
-            session.scalars(
-                select(Complaint.receipt)
-                .where(Complaint.person_id == person_id, Complaint.status != "answered")
-                .order_by(Complaint.id)
-            )
-        ),
+        complaints_kept=tuple(one.receipt for one in left if one.status != "answered"),
         conversations=tuple(
             session.scalars(
                 select(Conversation.id)

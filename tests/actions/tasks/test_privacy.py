@@ -3,7 +3,8 @@
 from sqlalchemy import func, select
 
 from actions.context import ActionContext
-from server.registry.models import Consent, Conversation
+from server.registry.models import Consent, Conversation, Person
+from server.registry.services import complaints
 from tests.actions.drive import Talk
 from tests.actions.registered import on_record, rows, verified
 
@@ -67,6 +68,19 @@ def test_everything_is_deleted_after_a_yes(talk: Talk, context: ActionContext) -
     with context.database.read() as session:
         assert session.get_one(Conversation, talk.id).person_id is None
     assert talk.facts["certificate_number"] is None
+
+
+def test_who_deletes_hears_before_that_an_unanswered_complaint_stays_without_their_name(
+    talk: Talk, context: ActionContext
+) -> None:
+    verified(talk)
+    with context.database.write() as session:
+        person = session.scalars(select(Person)).one()
+        left = complaints.file(session, talk.id, person.id, "乱收费", None, None, talk.phone, "assistant:sample")
+    talk.say("把我的信息删掉", "delete_my_data")
+    assert talk.awaited == "confirm"
+    assert "privacy.would_keep_complaint" in talk.keys
+    assert left.receipt in talk.heard.replace(" ", "")
 
 
 def test_a_no_deletes_nothing(talk: Talk, context: ActionContext) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import func, inspect, select, text
 from sqlalchemy.orm import Session
 
 from language.numbers.personal import CertificateNumber
+from server import clock
 from server.policies import SubsidySettings
 from server.registry.database import Database, utcnow
 from server.registry.models import (
@@ -49,6 +50,7 @@ from tests.samples import (
     a_job,
     a_person,
     a_phone_number,
+    a_proof,
     an_occupation,
     two_in_turn,
 )
@@ -168,7 +170,7 @@ def test_claims_that_are_not_paid_are_withdrawn_and_payments_stay_with_the_hash_
 def test_what_is_kept_is_kept_as_long_as_the_office_sets(database: Database) -> None:
     with database.write() as session:
         person = a_person(session)
-        last_step = paid(session, person).updated_at.date()
+        last_step = clock.day_of(paid(session, person).updated_at)
         assert privacy.what_would_go(session, person.id).kept_until == years_after(last_step, 3)
         assert privacy.what_would_go(session, person.id, retention_years=10).kept_until == years_after(last_step, 10)
 
@@ -305,3 +307,21 @@ def test_who_is_deleted_takes_what_they_said_where_somebody_else_was_proved_late
         assert session.scalars(select(Complaint.conversation_id)).all() == [None]
         known = session.get_one(Conversation, conversation)
         assert (known.person_id, known.ended_at) == (second.id, None)
+
+
+def test_a_complaint_left_with_the_own_phone_loses_it_as_well_and_that_is_said_before(database: Database) -> None:
+    with database.write() as session:
+        person = a_person(session)
+        asked_in, elsewhere = a_conversation(session).id, a_conversation(session).id
+        a_proof(session, asked_in, person)
+        waits = complaints.file(session, asked_in, None, "没人回电话", None, None, person.phone, ACTOR)
+        others = complaints.file(session, asked_in, None, "邻居的投诉", None, None, a_phone_number(), ACTOR)
+        unknown = complaints.file(session, elsewhere, None, "别处的投诉", None, None, person.phone, ACTOR)
+        told = privacy.what_would_go(session, person.id)
+        assert told.complaints_kept == (waits.receipt,)
+        privacy.delete_person(session, person.id, ACTOR)
+    with database.read() as session:
+        contacts = dict(session.execute(select(Complaint.receipt, Complaint.contact)).all())
+    assert contacts[waits.receipt] is None
+    assert contacts[others.receipt] == others.contact
+    assert contacts[unknown.receipt] is not None, "nobody was ever proved there"
