@@ -26,6 +26,7 @@ from server.conversation.live import LiveConversations
 from server.conversation.service import ConversationService
 from server.daily import every_day, purge
 from server.derive import derive
+from server.design.imprint import SAMPLE_OPERATOR, Imprint
 from server.dialogues import tracker_url
 from server.inner_port import InnerPort
 from server.keeping import Keeping
@@ -47,6 +48,7 @@ from server.voice.engines import Engines
 from server.voice.known_prompts import known_texts
 from server.voice.sessions import VoiceSessions
 from server.waiting_figures import keep_counting
+from server.words import word
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -110,6 +112,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.bot = bot
     app.state.conversations = conversations
     app.state.voice = voice
+    app.state.imprint = _imprint(settings)
     production = settings.env == "production"
     access = ChannelAccess(production, settings.channel_secrets.model_dump())
     app.add_middleware(CountedRequests, limits=limits, channel_of=access.channel_of)
@@ -122,6 +125,16 @@ def create_app(settings: Settings) -> FastAPI:
     if settings.inner_port is not None:
         app.add_middleware(InnerPort, inner_port=settings.inner_port, public_too=not production)
     return app
+
+
+def _imprint(settings: Settings) -> Imprint:
+    return Imprint(
+        settings.operator or SAMPLE_OPERATOR,
+        settings.office_contact or word("handover.contact").text,
+        settings.office_hours,
+        settings.crisis_line,
+        settings.keeping_days,
+    )
 
 
 def _sender(settings: Settings, database: Database) -> Sender | None:

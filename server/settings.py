@@ -72,6 +72,8 @@ class Settings(BaseSettings):
     """opens the gateway"""
     crisis_line: CrisisLine = CRISIS_LINE
     """the number told to people in distress; the national psychological aid line unless set"""
+    operator: str = ""
+    """the name of who runs the service, as every page says it; a sample name unless set"""
     office_contact: str = ""
     """how the office is reached outside this service, as it is said; the national hotline unless set"""
     office_hours: str = ""

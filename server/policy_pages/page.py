@@ -34,7 +34,7 @@ SUBJECTS = {
     "duties": "谁负责",
     "targets": "目标",
 }
-SURE = {"H": "原文已核对。", "M": "只有一个来源，请向经办机构核对。"}
+SURE = {"H": "写这一页时，对着文件核对过。", "M": "只有一个来源，请向经办机构核对。"}
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,8 @@ class RulePage:
     document: str
     document_name: str
     clause: str
+    over: tuple[str, ...]
+    """what is said where the rule's plan is over, or no newer rule is known"""
 
 
 def page_of(rules: Rules, rule_id: str, today: date) -> RulePage | None:
@@ -76,7 +78,7 @@ def page_of(rules: Rules, rule_id: str, today: date) -> RulePage | None:
     subject = SUBJECTS.get(rule.subject, rule.subject)
     return RulePage(
         rule.id, _place(rule), subject, rule.title, tuple(sections), name, rule.document,
-        rule.clause,
+        rule.clause, tuple(_split(over(rules, rule, today))),
     )  # fmt: skip
 
 
@@ -89,7 +91,6 @@ def _times(rules: Rules, rule: Parameter, versions: list[Parameter], today: date
         said.append("文件上没有写哪天发。")
     if rule.valid_to is not None:
         said.append(f"到{rule.valid_to.year}年{rule.valid_to.month}月{rule.valid_to.day}日为止。")
-    said.extend(_split(over(rules, rule, today)))
     begun = [one for one in versions if one.valid_from <= today]
     if len(begun) > 1:
         said.append(f"这一条改过{len(begun) - 1}次。")

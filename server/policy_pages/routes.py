@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
-from fastapi.templating import Jinja2Templates
 
 from server import clock
+from server.design import page_templates
+from server.design.imprint import Imprint
 from server.http.body import LimitedRoute
 from server.policies import current_rules
 from server.policy_pages.page import listed, page_of
 from server.registry.services import policy_documents
 
 router = APIRouter(prefix="/policies", include_in_schema=False, route_class=LimitedRoute)
-_templates = Jinja2Templates(directory=Path(__file__).parent / "templates")
+_templates = page_templates(Path(__file__).parent / "templates")
 Size = Annotated[Literal["normal", "large"] | None, Query()]
 _VIEW_COOKIE = "tongxing_view"
 """how this browser wants to see the chat; 长辈版 begins with "elder" (server/channels/web/view.py)"""
@@ -48,7 +49,11 @@ def document(request: Request, name: str, size: Size = None) -> Response:
 def rule(request: Request, rule_id: str, size: Size = None) -> Response:
     """Show one rule."""
     page = page_of(current_rules(), rule_id, clock.today())
-    return _page(request, "rule.html", size, page=page) if page else _not_found(request, size)
+    if page is None:
+        return _not_found(request, size)
+    with request.app.state.database.read() as session:
+        has_original = policy_documents.find(session, page.document) is not None
+    return _page(request, "rule.html", size, page=page, has_original=has_original)
 
 
 @router.get("/{first}/{rest:path}")
@@ -68,4 +73,5 @@ def _page(request: Request, template: str, size: str | None, **values: object) -
     elder = request.cookies.get(_VIEW_COOKIE, "").startswith("elder")
     shown = size or ("large" if elder else "normal")
     asked = f"?size={size}" if size else ""
-    return _templates.TemplateResponse(request, template, {"size": shown, "asked": asked, **values})
+    page = {"view_class": shown, "imprint": Imprint.of(request), "size": shown, "asked": asked}
+    return _templates.TemplateResponse(request, template, {**page, **values})

@@ -40,9 +40,14 @@ class Microphone:
         """Whether something is being heard or answered just now."""
         return self._hearing.is_open or self._answering.is_busy or self._voice.is_speaking
 
-    async def listen(self, on: bool, held: bool) -> None:
-        """It is on or off; while a key is held, letting go ends the turn."""
+    async def listen(self, on: bool, held: bool, discard: bool = False) -> None:
+        """It is on or off; while a key is held, letting go ends the turn.
+
+        With `discard` what is being said is thrown away: nothing of it is answered.
+        """
         connection, hearing = self._connection, self._hearing
+        if discard:
+            self.stop()
         if connection.is_listened_to and not on and not self._is_held and hearing.is_open:
             await hearing.follow(hearing.turns.hold(hearing.at))  # off in the middle: that was all
         if connection.is_listened_to and not (on and held):

@@ -115,9 +115,9 @@ class VoiceSession:
         if self.connection.is_listened_to and self._engines.recognizer is not None:
             await self._hearing.hear(pcm)
 
-    async def listen(self, on: bool, held: bool) -> None:
-        """The microphone is on or off; while a key is held, letting go ends the turn."""
-        await self._microphone.listen(on, held)
+    async def listen(self, on: bool, held: bool, discard: bool = False) -> None:
+        """The microphone is on or off; while a key is held, letting go ends the turn, unless it is thrown away."""
+        await self._microphone.listen(on, held, discard)
 
     async def type(self, text: str, message_id: str | None = None, aloud: bool = True) -> None:
         """Take a turn that was typed; what is heard and hushed meanwhile need not wait for its answer."""

@@ -27,6 +27,12 @@ def answered(page: Page, before: int) -> None:
     expect(page.locator("#text")).to_have_value("", timeout=LONGEST_MS)
 
 
+def open_settings(page: Page) -> None:
+    """Open the sheet in which the view and the voice are set."""
+    if not page.locator("#settings[open]").count():
+        page.click("#settings summary")
+
+
 def begin_at_the_top(page: Page) -> None:
     """Let the next Tab lead to the first stop: after a reload some browsers go on from what was scrolled to."""
     page.evaluate("""

@@ -27,6 +27,7 @@ def sideways(page: Page) -> int:
     """Return by how many px the page, or anything in it, is wider than its place."""
     excess: int = page.evaluate("""
         Math.max(...[document.documentElement, ...document.querySelectorAll("body, body *:not(.skip, .more)")]
+            .filter(e => e.checkVisibility())
             .map(e => e.clientWidth && getComputedStyle(e).display !== "inline" ? e.scrollWidth - e.clientWidth : 0))
     """)
     return excess

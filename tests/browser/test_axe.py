@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import faults
-from tests.browser.chat import say
+from tests.browser.chat import open_settings, say
 from tests.browser.conftest import Open, Words
 
 
@@ -34,6 +34,7 @@ def test_a_conversation_has_no_faults(open_page: Open, words: Words, context: di
 
 
 def test_the_elder_view_has_no_faults(page: Page, words: Words) -> None:
+    open_settings(page)
     page.click("button[value=elder]")
     page.wait_for_selector("html.elder")
     talk(page, words)
@@ -60,7 +61,7 @@ def test_the_pages_around_it_have_no_faults(open_page: Open, path: str) -> None:
     [
         ("document.querySelector('label[for=text]').remove()", "label"),
         ("document.querySelector('button.primary').textContent = ''", "button-name"),
-        ("document.querySelector('#help').style.color = '#767676'", "color-contrast-enhanced"),
+        ("document.querySelector('label[for=text]').style.color = '#767676'", "color-contrast-enhanced"),
         ("document.documentElement.removeAttribute('lang')", "html-has-lang"),
         ("document.querySelector('#transcript').append(document.createElement('div'))", "list"),
         ("document.querySelector('#log').setAttribute('role', 'chat')", "aria-roles"),

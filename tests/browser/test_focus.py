@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.chat import focused, items, say
+from tests.browser.chat import focused, items, open_settings, say
 from tests.browser.conftest import Words
 
 
@@ -29,6 +29,7 @@ def test_an_answer_leaves_the_focus_in_the_input(page: Page, words: Words) -> No
 
 def test_an_answer_leaves_the_focus_where_the_person_went_meanwhile(page: Page, words: Words) -> None:
     def go_elsewhere(route: Route) -> None:
+        open_settings(page)
         page.focus("button[value=elder]")
         route.continue_()
 
@@ -65,6 +66,7 @@ def test_the_draft_is_kept_when_an_option_or_the_view_is_pressed(page: Page, wor
     say(page, words.offers_options)
     page.fill("#text", "我还没写完")
     press_first_option(page)
+    open_settings(page)
     page.click("button[value=elder]")
     page.wait_for_selector("html.elder")
     assert page.input_value("#text") == "我还没写完"

@@ -22,9 +22,22 @@ def round_trip(page: Page, key: str) -> list[str]:
 def test_the_order_follows_the_page(page: Page) -> None:
     order = round_trip(page, "Tab")
     assert order[0] == "跳到输入框"
-    assert order[1:5] == ["长辈版", "字小一点", "字大一点", "重新开始"]
-    assert order[5] == "log"
-    assert order[-3:] == ["text", "发送", "转人工"]
+    assert order[1:4] == ["设置", "转人工", "log"]
+    assert order[-6:-4] == ["text", "send"]
+    assert order[-4:] == ["我们是谁", "隐私", "无障碍声明", "全部规定"]
+
+
+def test_the_settings_open_and_close_by_keyboard(page: Page) -> None:
+    page.focus("#settings summary")
+    page.keyboard.press("Enter")
+    inside = []
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        inside.append(focused(page))
+    assert inside == ["长辈版", "字小一点", "字大一点", "重新开始"]
+    page.keyboard.press("Escape")
+    assert page.locator("#settings[open]").count() == 0
+    assert focused(page) == "设置"
 
 
 def test_there_is_no_trap_in_either_direction(page: Page, words: Words) -> None:
@@ -81,7 +94,7 @@ def test_from_a_message_tab_leads_to_its_options(page: Page, words: Words) -> No
 
 
 def test_escape_returns_to_the_input_from_anywhere(page: Page) -> None:
-    for place in ("#log", "button[value=larger]", "#transcript button", "#person button"):
+    for place in ("#log", "#settings summary", "#transcript button", "#person button"):
         page.locator(place).first.focus()
         page.keyboard.press("Escape")
         assert focused(page) == "text"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.chat import begin_at_the_top, say
+from tests.browser.chat import begin_at_the_top, open_settings, say
 from tests.browser.conftest import Open, Words
 from tests.browser.layout import focus_is_uncovered, sideways
 
@@ -18,9 +18,11 @@ def test_no_sideways_scroll_and_no_covered_focus(
 ) -> None:
     page = open_page(viewport={"width": width, "height": height})
     if size == 30:
+        open_settings(page)
         page.click("button[value=elder]")
         page.wait_for_selector("html.size-24")
         for step in (26, 28, 30):
+            open_settings(page)
             page.click("button[value=larger]")
             page.wait_for_selector(f"html.size-{step}")
     say(page, words.cites)
@@ -48,5 +50,5 @@ def test_a_cover_would_be_noticed(open_page: Open) -> None:
     """)
     page.focus("#text")
     assert not focus_is_uncovered(page)
-    page.evaluate("document.querySelector('#help').style.minWidth = '400px'")
+    page.evaluate("document.querySelector('.operator').style.minWidth = '400px'")
     assert sideways(page) > 0

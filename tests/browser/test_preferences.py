@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.chat import items, say
+from tests.browser.chat import items, open_settings, say
 from tests.browser.conftest import Open, Words
 
 
@@ -36,14 +36,16 @@ def test_in_forced_colours_every_message_and_control_keeps_an_edge(open_page: Op
 def test_the_elder_view_is_one_press_away_and_remembered(page: Page, words: Words) -> None:
     say(page, words.offers_options)
     count = items(page).count()
+    open_settings(page)
     page.click("text=长辈版")
-    expect(page.locator("html")).to_have_class("elder size-24")
+    expect(page.locator("html")).to_have_class("elder size-24 chat")
     expect(page.locator("#progress")).to_have_text("长辈版，字号 24。")
     page.reload()
-    expect(page.locator("html")).to_have_class("elder size-24")
+    expect(page.locator("html")).to_have_class("elder size-24 chat")
     assert items(page).count() == count
+    open_settings(page)
     page.click("text=长辈版")
-    expect(page.locator("html")).to_have_class("standard size-18")
+    expect(page.locator("html")).to_have_class("standard size-18 chat")
 
 
 def test_the_page_and_its_scripts_come_from_one_host(open_page: Open, page_url: str) -> None:

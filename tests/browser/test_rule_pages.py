@@ -11,18 +11,21 @@ from playwright.sync_api import Page, expect
 
 from server import policy_pages
 from server.channels import web
+from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
 from server.registry.services import policy_documents
 from server.settings import Settings
 from tests.browser.axe import faults
-from tests.browser.chat import focused, items, say
+from tests.browser.chat import focused, items, open_settings, say
 from tests.browser.conftest import Open
 from tests.browser.layout import focus_is_uncovered, sideways
 from tests.browser.live_server import live_server
+from tests.running import SECRET
 from tests.server.channels.web.fake_conversations import RULE_PAGE, FakeConversations
 
 RULE = RULE_PAGE
 DOCUMENT = "/policies/documents/hebei-2022"
+FOOTER = ["我们是谁", "隐私", "无障碍声明", "全部规定"]
 PAGES = ["/policies", RULE, DOCUMENT, "/policies/none"]
 
 # Voices and a way to speak that the test drives: each sentence ends when the test says so.
@@ -44,6 +47,7 @@ NO_SPEECH = "Object.defineProperty(window, 'speechSynthesis', { value: undefined
 @pytest.fixture(scope="module")
 def page_url(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The pages and the chat, with one document loaded."""
+    use_keyring(Keyring(SECRET))
     folder = tmp_path_factory.mktemp("rule-pages")
     (folder / "registry.db").write_bytes(sqlite_template.read_bytes())
     database = Database(f"sqlite:///{folder}/registry.db")
@@ -111,7 +115,7 @@ def test_the_keyboard_goes_through_the_page_in_its_order(open_page: Open) -> Non
         if page.evaluate("document.activeElement === document.body"):
             break
         seen.append(focused(page))
-    assert seen == ["跳到正文", "大字", "print", "aloud", "全部规定", "回到对话", "看原文的这一条"]
+    assert seen == ["跳到正文", "大字", "print", "aloud", "全部规定", "回到对话", "看原文的这一条", *FOOTER]
 
 
 def test_the_skip_link_leads_past_the_tools(open_page: Open) -> None:
@@ -341,6 +345,7 @@ def test_a_citation_in_the_chat_opens_the_page_of_its_rule(open_page: Open) -> N
 
 def test_whoever_talks_in_the_elder_view_reads_the_rule_in_large_type(open_page: Open) -> None:
     page = open_page()
+    open_settings(page)
     page.click("button[value=elder]")
     page.wait_for_selector("html.elder")
     say(page, "一年能领几次培训补贴？")

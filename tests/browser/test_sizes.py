@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.chat import say
+from tests.browser.chat import open_settings, say
 from tests.browser.conftest import Open, Words
 
 TARGETS = """[...document.querySelectorAll("button, a, input:not([type=hidden])")]
@@ -34,6 +34,7 @@ def page(request: pytest.FixtureRequest, open_page: Open, words: Words) -> Page:
 
 
 def enlarge(page: Page) -> None:
+    open_settings(page)
     page.click("button[value=elder]")
     page.wait_for_selector("html.elder")
 
@@ -60,6 +61,7 @@ def test_text_has_16_px_at_least_and_room_between_its_lines(page: Page) -> None:
 def test_in_the_elder_view_no_text_is_below_18_px(page: Page) -> None:
     enlarge(page)
     for _ in range(3):
+        open_settings(page)
         page.click("button[value=smaller]")
     page.wait_for_selector("html.elder.size-18")
     assert min(each["size"] for each in page.evaluate(TEXTS)) >= 18
@@ -68,6 +70,7 @@ def test_in_the_elder_view_no_text_is_below_18_px(page: Page) -> None:
 def test_text_grows_to_30_px(page: Page) -> None:
     enlarge(page)
     for size in (26, 28, 30):
+        open_settings(page)
         page.click("button[value=larger]")
         page.wait_for_selector(f"html.size-{size}")
     assert min(each["size"] for each in page.evaluate(TEXTS)) >= 30

@@ -187,7 +187,13 @@ def test_a_folder_that_cannot_be_made_is_told(monkeypatch: pytest.MonkeyPatch, t
 
 
 def production(**settings: object) -> Settings:
-    return Settings(env="production", secret_key=GOOD_KEY, **settings)  # type: ignore[arg-type]
+    given = {"secret_key": GOOD_KEY, "operator": "示例省残疾人联合会", **settings}
+    return Settings(env="production", **given)  # type: ignore[arg-type]
+
+
+def test_a_page_that_names_no_office_of_its_own_is_warned_of() -> None:
+    [told] = setting_warnings(production(sms_gateway="https://sms.example/send", operator=""))
+    assert told.startswith("TONGXING_OPERATOR is missing")
 
 
 def test_production_is_not_served_before_it_is_said_how_text_messages_go_out() -> None:

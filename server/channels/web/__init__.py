@@ -10,6 +10,7 @@ from fastapi.staticfiles import StaticFiles
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as TooLong
 
+from server import design
 from server.channels.web import api, pages, stream
 from server.channels.web.channel_access import ChannelAccess
 from server.channels.web.security import SecurityHeaders
@@ -35,6 +36,7 @@ def install(
     app.include_router(api.router)
     app.include_router(pages.router)
     app.include_router(stream.router)
+    design.install(app)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     app.add_middleware(SecurityHeaders)
     away = dict.fromkeys((OperationalError, TooLong), _registry_away)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from server.conversation.messages import Awaiting
@@ -40,17 +41,26 @@ class Composer:
     """where the question stands in its task, in words; empty outside a task"""
 
 
-def composer_for(awaiting: Awaiting | None) -> Composer:
-    """Return the line for what is asked; the plain one when nothing is."""
+def composer_for(awaiting: Awaiting | None, offered: Sequence[str] = ()) -> Composer:
+    """Return the line for what is asked; the plain one when nothing is.
+
+    `offered` are the titles of the options that stand there: a yes and a no are asked for by their own names.
+    """
     if awaiting is None:
         return Composer()
     slot, kind = awaiting.slot, awaiting.kind
     return Composer(
-        label=_LABELS_OF_SLOTS.get(slot, _LABELS.get(kind, _DEFAULT_LABEL)),
+        label=_label(slot, kind, offered),
         inputmode="text" if slot in _MAY_HOLD_A_LETTER else _INPUT_MODES.get(kind, "text"),
         autocomplete=_autocomplete(slot, kind),
         step=f"第 {awaiting.step} 步，共 {awaiting.of} 步" if awaiting.of > 1 else "",
     )
+
+
+def _label(slot: str, kind: str, offered: Sequence[str]) -> str:
+    if kind == "yes_no" and len(offered) >= 2:
+        return f"请写“{offered[0]}”或“{offered[1]}”"
+    return _LABELS_OF_SLOTS.get(slot, _LABELS.get(kind, _DEFAULT_LABEL))
 
 
 def _autocomplete(slot: str, kind: str) -> str:

@@ -10,6 +10,9 @@ from uuid import NAMESPACE_URL, uuid5
 from server.conversation.messages import Citation, Message, Option, TranscriptEntry
 
 Sender = Literal["person", "assistant", "staff"]
+SHORT_TITLE = 6
+"""characters"""
+YES_AND_NO = ("是", "不是"), ("同意", "不同意")
 
 
 @dataclass(frozen=True)
@@ -18,7 +21,8 @@ class ShownOption:
 
     key: str
     title: str
-    chosen: bool
+    expected: bool = False
+    """the one answer that leads on: 同意, 是"""
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,11 @@ class Item:
     """the message whose options these are: pressed on an old page or in another tab they do nothing"""
     latest: bool = False
     """the first thing that the person has not read yet"""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the options are so short that several stand side by side."""
+        return all(len(option.title) <= SHORT_TITLE for option in self.options)
 
 
 def items_of_transcript(entries: Sequence[TranscriptEntry], conversation_id: str) -> list[Item]:
@@ -70,10 +79,7 @@ def items_of_messages(
             anchor=f"{anchor}-{number}",
             sender="staff" if message.from_staff else sender,
             text=message.text,
-            options=[
-                ShownOption(option.key, option.title, answer is not None and _chooses(answer, option))
-                for option in message.options
-            ],
+            options=_shown(message.options),
             citations=message.citations,
             answered=answer is not None,
             message_id=str(uuid5(NAMESPACE_URL, f"{conversation_id}/{message.id}")),
@@ -84,5 +90,12 @@ def items_of_messages(
     ]
 
 
-def _chooses(answer: str, option: Option) -> bool:
-    return answer.strip() in (option.key, option.title, option.payload)
+def offered(items: Sequence[Item]) -> list[str]:
+    """Return the titles of the options that can be chosen now: those of the last item that has any."""
+    return next(([one.title for one in item.options] for item in reversed(items) if item.options), [])
+
+
+def _shown(options: Sequence[Option]) -> list[ShownOption]:
+    """Return the options as buttons; of a yes and a no the yes is what leads on."""
+    yes_or_no = tuple(one.title for one in options[:2]) in YES_AND_NO
+    return [ShownOption(one.key, one.title, yes_or_no and at == 0) for at, one in enumerate(options)]

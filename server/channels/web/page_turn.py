@@ -7,15 +7,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TypedDict
 
-from fastapi.templating import Jinja2Templates
-
 from server.channels.web.composer import composer_for
-from server.channels.web.items import Item, items_of_messages
+from server.channels.web.items import Item, items_of_messages, offered
 from server.conversation.messages import Reply, StaffAnswers
 from server.conversation.service import ConversationNotFound, ConversationService
+from server.design import page_templates
 from server.limits import HeldBack
 
-templates = Jinja2Templates(directory=Path(__file__).parent / "templates")
+templates = page_templates(Path(__file__).parent / "templates")
 
 
 class PageTurn(TypedDict):
@@ -49,9 +48,10 @@ def page_turn(
 ) -> PageTurn:
     """Return the turn with what the person said, the answer to it, and what clerks wrote meanwhile."""
     said = Item(turn_id, "person", text)
-    items = [*greeting, said, *items_of_messages(reply.messages, conversation_id, turn_id)]
-    items += items_of_messages(staff.messages, conversation_id, f"{turn_id}-staff")
-    return PageTurn(items=rendered(items), composer=asdict(composer_for(reply.awaiting)), case_open=staff.case_open)
+    answer = items_of_messages(reply.messages, conversation_id, turn_id)
+    items = [*greeting, said, *answer, *items_of_messages(staff.messages, conversation_id, f"{turn_id}-staff")]
+    composer = composer_for(reply.awaiting, offered(answer))
+    return PageTurn(items=rendered(items), composer=asdict(composer), case_open=staff.case_open)
 
 
 def rendered(items: Sequence[Item]) -> str:

@@ -12,13 +12,14 @@ from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Red
 
 from server.channels.web.composer import composer_for
 from server.channels.web.incoming import MAX_TEXT_CHARACTERS, Conversations, Text
-from server.channels.web.items import Item, items_of_messages, items_of_transcript
+from server.channels.web.items import Item, items_of_messages, items_of_transcript, offered
 from server.channels.web.page_turn import page_turn, rendered, staff_meanwhile, templates
 from server.channels.web.security import require_same_site
 from server.channels.web.ticket import Ticket
 from server.channels.web.view import Change, View
 from server.conversation.messages import Awaiting, Reply, StaffAnswers, Started
 from server.conversation.service import ConversationNotFound, ConversationService
+from server.design.imprint import Imprint
 from server.http.body import LimitedRoute
 from server.http.problems import Problem
 from server.limits import Limits
@@ -115,6 +116,12 @@ async def change_view(request: Request, change: Annotated[Change, Form()]) -> Re
     return _private(response)
 
 
+@router.get("/about")
+async def about(request: Request) -> Response:
+    """Say who runs this, what is kept of what people say, and how far everybody can use it."""
+    return _page(request, "about.html")
+
+
 @router.get("/robots.txt")
 async def keep_crawlers_off() -> Response:
     """Ask crawlers to stay away: a visit begins a conversation."""
@@ -195,7 +202,7 @@ def _chat(
         "voice": getattr(request.app.state, "voice", None) is not None,
         "conversation_id": conversation_id,
         "items": items,
-        "composer": composer_for(awaiting),
+        "composer": composer_for(awaiting, [] if is_earlier else offered(items[-1:])),
         "message_id": str(uuid4()),
         "person_message_id": str(uuid4()),
         "max_characters": MAX_TEXT_CHARACTERS,
@@ -204,12 +211,15 @@ def _chat(
         "is_earlier": is_earlier,
         "no_answer_yet": case_open and request.query_params.get("answers") == "none",
     }
-    return _page(request, "chat.html", context)
+    return _page(request, "chat.html", context, kind="chat")
 
 
-def _page(request: Request, template: str, context: dict[str, object] | None = None, status: int = 200) -> Response:
+def _page(
+    request: Request, template: str, context: dict[str, object] | None = None, status: int = 200, kind: str = "plain"
+) -> Response:
     view = View.of(request)
-    html = templates.get_template(template).render(view=view, **(context or {}))
+    page = {"view": view, "view_class": f"{view.css_class} {kind}", "imprint": Imprint.of(request)}
+    html = templates.get_template(template).render(**page, **(context or {}))
     return _private(HTMLResponse(html, status))
 
 

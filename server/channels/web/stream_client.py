@@ -116,7 +116,7 @@ class StreamClient:
                 await session.type(without_control_characters(typed.text), message_id, typed.speak)
             case "listen":
                 wanted = Listen.model_validate(fields)
-                await session.listen(wanted.on, wanted.held)
+                await session.listen(wanted.on, wanted.held, wanted.discard)
             case "hush":
                 await session.hush()
             case "again":

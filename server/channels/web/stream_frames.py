@@ -42,10 +42,11 @@ class Typed(BaseModel):
 
 
 class Listen(BaseModel):
-    """The microphone is on or off."""
+    """The microphone is on or off; `discard` throws away what is being said."""
 
     on: bool
     held: bool = False
+    discard: bool = False
 
 
 class Played(BaseModel):

@@ -51,12 +51,14 @@ def test_a_newcomer_enrols_with_scripts_off(arrive: Arrive) -> None:
 def test_a_newcomer_enrols_in_the_elder_view_on_a_narrow_screen(arrive: Arrive, height: int) -> None:
     newcomer = arrive(viewport={"width": 320, "height": height})
     page = newcomer.page
+    newcomer.go_to(page.locator("#settings summary"))
+    page.keyboard.press("Enter")
     newcomer.go_to(page.locator("button[value=elder]"))
     page.keyboard.press("Enter")
     page.wait_for_selector("html.elder")
     assert "报名号" in newcomer.enrol()
     assert sideways(page) <= 0
-    newcomer.go_to(page.locator("#person button"))
+    newcomer.go_to(page.locator("#person button"), "Shift+Tab")
     assert focus_is_uncovered(page)
     page.reload()
     assert page.locator("html.elder").count() == 1

@@ -41,16 +41,16 @@ def test_one_key_is_pressed_a_wish_is_said_and_the_answer_is_shown_and_spoken(
         frames: list[int] = []
         page.on("websocket", lambda socket: socket.on("framereceived", lambda data: frames.append(len(data))))
         page.goto(service.url)
-        expect(page.locator("#voice")).to_be_visible()
+        expect(page.locator("#talk")).to_be_visible()
         before = items(page).count()
         page.focus("#talk")
         page.keyboard.press("Enter")  # a held key would end the turn, and a busy machine may hold it long
-        expect(page.locator("#voice")).to_have_attribute("data-state", "listening", timeout=LONGEST_MS)
+        expect(page.locator(".composer")).to_have_attribute("data-state", "listening", timeout=LONGEST_MS)
         expect(items(page).nth(before + 1)).to_be_attached(timeout=3 * LONGEST_MS)
         assert "培训" in items(page).nth(before).inner_text()
-        expect(page.locator("#voice")).to_have_attribute("data-state", "speaking", timeout=LONGEST_MS)
+        expect(page.locator(".composer")).to_have_attribute("data-state", "speaking", timeout=LONGEST_MS)
         page.keyboard.press("Escape")
-        expect(page.locator("#voice")).not_to_have_attribute("data-state", "speaking", timeout=LONGEST_MS)
+        expect(page.locator(".composer")).not_to_have_attribute("data-state", "speaking", timeout=LONGEST_MS)
         assert max(frames) > 1_000  # sound came
     finally:
         talker.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.chat import items
+from tests.browser.chat import items, open_settings
 from tests.browser.conftest import Open
 from tests.browser.virtual_screen_reader import VirtualScreenReader
 from tests.browser.voice.fake_stream import FakeStream
@@ -30,7 +30,7 @@ def test_while_the_page_speaks_the_screen_reader_is_silent(page: Page, stream: F
 
 
 def test_with_own_speech_off_the_screen_reader_says_each_thing_once(page: Page, stream: FakeStream) -> None:
-    page.click("#voice summary")
+    open_settings(page)
     page.uncheck("#voice-speak")
     page.locator("h1").click()
     reader = VirtualScreenReader(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.chat import items
+from tests.browser.chat import items, open_settings
 from tests.browser.conftest import Open
 from tests.browser.voice.fake_stream import FakeStream, Line
 from tests.browser.voice.talking import talk
@@ -114,7 +114,7 @@ def test_what_is_typed_is_one_turn_though_its_answer_is_lost_on_the_way(
 
 def test_earcons_tell_the_states_and_can_be_switched_off(page: Page, line: Line) -> None:
     assert page.evaluate("earcons") == 4  # on and off, two tones each
-    page.click("#voice summary")
+    open_settings(page)
     page.uncheck("#voice-earcons")
     page.click("#talk")
     expect(page.locator("#progress")).to_have_text("麦克风开了。")

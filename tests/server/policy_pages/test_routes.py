@@ -167,7 +167,8 @@ def test_every_rule_leads_to_its_clause(client: TestClient) -> None:
     pages = {name: client.get(f"/policies/documents/{name}").text for name in rules.documents}
     anchors = {name: {str(a["id"]) for _, a in Elements(page).found if "id" in a} for name, page in pages.items()}
     for rule in rules.on(clock.today()):
-        (href,) = (href for href in links(client.get(f"/policies/{rule.id}").text) if "#" in href[2:])
+        found = links(client.get(f"/policies/{rule.id}").text)
+        (href,) = (href for href in found if href.startswith("/policies/documents/"))
         name, clause = href.removeprefix("/policies/documents/").split("#")
         assert rules.documents[name] is rule.source
         assert clause in anchors[name], rule.id
@@ -199,7 +200,7 @@ def test_hostile_text_of_a_loaded_document_stays_text(client: TestClient, databa
     found = Elements(page)
     assert found.all("script", "src") == plain.all("script", "src")
     assert page.count("<script") == 1
-    assert not [tag for tag, _ in found.found if tag == "img"]
+    assert found.all("img", "src") == plain.all("img", "src")
     assert found.all("h2", "id") == [label]
     assert [unescape(each) for each in re.findall("<p>(.*?)</p>", page)] == [text]
 

@@ -1,6 +1,7 @@
 // Arrows go through the transcript one message at a time; Esc goes back to the input from anywhere.
+import { field } from "./compose.js";
+
 const log = document.getElementById("log");
-const input = document.getElementById("text");
 
 const STEPS = {
   ArrowUp: (items, here) => items[here < 0 ? items.length - 1 : Math.max(here - 1, 0)],
@@ -21,6 +22,6 @@ export function arrowKeys() {
   });
   document.addEventListener("keydown", (event) => {
     // While a Chinese word is being composed, Esc belongs to the input method.
-    if (event.key === "Escape" && !event.isComposing) input.focus();
+    if (event.key === "Escape" && !event.isComposing) field.focus();
   });
 }

@@ -1,16 +1,23 @@
 // The page works without scripts; these make it smoother.
 import { arrowKeys } from "./arrow-keys.js";
+import { composeInPlace, scripted } from "./compose.js";
 import { sendInPlace } from "./send.js";
 import { followStaff } from "./staff-answers.js";
 import { showLatest } from "./transcript.js";
+import { sheets } from "./sheets.js";
 import { viewInPlace } from "./view.js";
 import { startVoice } from "./voice/voice.js";
 
-// Older browsers do not say which button was pressed; they keep the plain forms.
-if ("submitter" in SubmitEvent.prototype) {
+if (scripted) {
+  composeInPlace();
   sendInPlace(startVoice());
   viewInPlace();
   followStaff();
 }
+sheets();
 arrowKeys();
+if (!navigator.cookieEnabled) {
+  document.getElementById("trouble").textContent =
+    "浏览器不让保存，对话接不上。请在浏览器的设置里允许 Cookie，再打开这一页。";
+}
 showLatest();

@@ -1,6 +1,10 @@
 // Send a form to its own address and read the JSON answer; one clock for all that may hang.
 const LONGEST_WAIT = 60_000;
-const NOT_SENT = "没有发出去。您写的话还在。请检查网络，再试一次。";
+const NOT_SENT = { written: "没有发出去。您写的话还在。请检查网络，再试一次。", pressed: "没有发出去。请检查网络，再按一次。" };
+const OUR_FAULT = {
+  written: "没有发出去。是我们这边的问题，不是您的网络。您写的话还在，请过一会儿再试。",
+  pressed: "没有发出去。是我们这边的问题，不是您的网络。请过一会儿再按一次。",
+};
 const KEPT = "您写的话还在。";
 
 export class NotAnswered extends Error {}
@@ -15,8 +19,8 @@ export function fields(form, submitter) {
   return found;
 }
 
-export async function post(form, submitter) {
-  const sent = fields(form, submitter);
+export async function post(form, submitter, sent = fields(form, submitter)) {
+  const how = submitter?.name ? "pressed" : "written";
   let response, answer;
   try {
     response = await fetch(form.getAttribute("action"), {
@@ -25,10 +29,14 @@ export async function post(form, submitter) {
       headers: { Accept: "application/json" },
       signal: AbortSignal.timeout?.(LONGEST_WAIT),
     });
+  } catch {
+    throw new NotAnswered(NOT_SENT[how]);
+  }
+  try {
     answer = await response.json();
   } catch {
-    throw new NotAnswered(NOT_SENT);
+    throw new NotAnswered(response.ok ? NOT_SENT[how] : OUR_FAULT[how]);
   }
-  if (!response.ok) throw answer.detail ? refused(answer.detail) : new NotAnswered(NOT_SENT);
+  if (!response.ok) throw answer.detail ? refused(answer.detail) : new NotAnswered(OUR_FAULT[how]);
   return { ...answer, text: sent.text };
 }

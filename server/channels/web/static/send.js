@@ -1,12 +1,16 @@
 // Send a message and append the answer; on failure everything stays as it was.
+import { field, takeOut } from "./compose.js";
 import { NotAnswered } from "./post.js";
+import { showPending } from "./pending.js";
 import { showProgress } from "./progress.js";
 import { caseIsOpen } from "./staff-answers.js";
 import { append, closeOptions } from "./transcript.js";
 
 const trouble = document.getElementById("trouble");
-const input = document.getElementById("text");
 let waiting = false;
+
+// What was said of the network is no longer true.
+addEventListener("online", () => (trouble.textContent = ""));
 
 // `deliver(form, submitter)` takes the message there and returns the turn.
 export function sendInPlace(deliver) {
@@ -21,15 +25,21 @@ async function send(form, submitter, deliver) {
   waiting = true;
   trouble.textContent = "";
   const done = showProgress();
+  const delivered = deliver(form, submitter); // reads the form before the field is emptied
+  const isWritten = form.id === "composer";
+  const arrived = showPending(isWritten ? field.value : submitter.value);
+  const putBack = isWritten ? takeOut() : () => {};
   try {
-    const turn = await deliver(form, submitter);
-    if (form.id === "composer") input.value = "";
+    const turn = await delivered;
     form.elements.message_id.value = turn.message_id;
+    arrived();
     show(turn);
   } catch (error) {
     if (!(error instanceof NotAnswered)) throw error;
+    putBack();
     trouble.textContent = error.message;
   } finally {
+    arrived();
     done();
     waiting = false;
   }
@@ -45,6 +55,6 @@ export function show(turn) {
 function prepare({ label, step, inputmode, autocomplete }) {
   document.querySelector("label[for=text]").textContent = label;
   document.getElementById("step").textContent = step;
-  input.inputMode = inputmode;
-  input.autocomplete = autocomplete;
+  field.inputMode = inputmode;
+  field.autocomplete = autocomplete;
 }

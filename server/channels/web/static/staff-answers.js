@@ -8,12 +8,13 @@ const progress = document.getElementById("progress");
 const form = document.getElementById("answers");
 
 export function followStaff() {
-  form.hidden = true;
+  form.querySelector("button").hidden = true;
   setInterval(look, EVERY);
 }
 
 export function caseIsOpen(open) {
   form.dataset.open = open;
+  form.hidden = !open;
 }
 
 async function look() {

@@ -34,8 +34,7 @@ export function closeOptions(text) {
       button.setAttribute("aria-disabled", "true");
       button.type = "button";
       button.tabIndex = -1;
-      const chosen = [button.value, button.dataset.key].includes(text);
-      button.querySelector(".chosen").hidden = !chosen;
+      button.querySelector(".chosen").hidden = ![button.value, button.dataset.key].includes(text);
     }
   }
 }

@@ -11,7 +11,7 @@ export function viewInPlace() {
 }
 
 function show(view) {
-  document.documentElement.className = view.css_class;
+  document.documentElement.className = `${view.css_class} chat`;
   button("elder").setAttribute("aria-pressed", view.elder);
   for (const size of ["smaller", "larger"]) {
     if (view[size]) button(size).removeAttribute("aria-disabled");

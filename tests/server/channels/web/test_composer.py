@@ -31,3 +31,9 @@ def test_a_bank_account_gets_the_numeric_keyboard() -> None:
 
 def test_a_single_question_counts_no_steps() -> None:
     assert composer_for(Awaiting(slot="confirm", kind="yes_no", step=1, of=1)).step == ""
+
+
+def test_a_yes_and_a_no_are_asked_for_by_the_names_of_their_buttons() -> None:
+    asked = Awaiting(slot="consent", kind="yes_no", step=1, of=1)
+    assert composer_for(asked, ["同意", "不同意", "看别的班"]).label == "请写“同意”或“不同意”"
+    assert composer_for(asked).label == "请写“是”或“不是”"

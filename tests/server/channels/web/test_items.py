@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from server.channels.web.items import items_of_transcript
 from server.conversation.messages import Message, Option, TranscriptEntry
 
@@ -25,17 +27,31 @@ def test_an_open_choice_can_still_be_pressed() -> None:
     assert item.latest
 
 
-def test_a_choice_is_recognised_by_key_title_or_payload() -> None:
-    for answer in ("1", "初级", "/level junior"):
-        item = items_of_transcript([assistant(CHOICE), person(answer)], "c")[0]
-        assert item.answered
-        assert item.options[0].chosen
+def test_any_answer_closes_the_choice() -> None:
+    for answer in ("1", "初级", "/level junior", "我不知道"):
+        assert items_of_transcript([assistant(CHOICE), person(answer), assistant()], "c")[0].answered
 
 
-def test_another_answer_closes_the_choice_without_marking_one() -> None:
-    item = items_of_transcript([assistant(CHOICE), person("我不知道"), assistant()], "c")[0]
-    assert item.answered
-    assert not item.options[0].chosen
+@pytest.mark.parametrize(
+    ("titles", "leads_on"),
+    [
+        (["是", "不是"], [True, False]),
+        (["同意", "不同意"], [True, False]),
+        (["不是", "是"], [False, False]),
+        (["是", "不是", "转人工"], [True, False, False]),
+    ],
+)
+def test_of_a_yes_and_a_no_the_yes_leads_on(titles: list[str], leads_on: list[bool]) -> None:
+    options = [Option(key=str(at), title=title, payload=title) for at, title in enumerate(titles, 1)]
+    (item,) = items_of_transcript([assistant(Message(id="m", text="对吗？", options=options))], "c")
+    assert [option.expected for option in item.options] == leads_on
+
+
+def test_options_stand_side_by_side_where_all_are_short() -> None:
+    for title, is_short in (("查补贴次数", True), ("中式面点初级班，河南省郑州市", False)):
+        option = Option(key="1", title=title, payload="1")
+        (item,) = items_of_transcript([assistant(Message(id="m", text="选", options=[option]))], "c")
+        assert item.is_short is is_short
 
 
 def test_only_the_first_message_of_the_last_reply_is_the_latest() -> None:

@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 from fastapi.testclient import TestClient
 
+from server.design.imprint import Imprint
 from tests.server.channels.web.fake_conversations import GREETING, FakeConversations
 
 
@@ -79,22 +80,24 @@ def test_a_text_changed_after_a_failure_is_a_turn_of_its_own(
     assert said(conversations) == ["你好", "你们好"]
 
 
-def test_an_option_is_a_button_and_says_afterwards_that_it_was_chosen(client: TestClient) -> None:
+def test_an_option_is_a_button_and_afterwards_the_own_words_alone(client: TestClient) -> None:
     assert 'value="找培训班" data-key="1">' in client.get("/").text
     client.post("/chat", data={"text": "找培训班"})
     page = client.get("/").text
-    chosen, *others = re.findall(r"<button [^>]*data-key.*?</button>", page, re.S)
-    assert 'aria-disabled="true"' in chosen
-    assert 'type="button"' in chosen
-    assert '<span class="chosen" >已选</span>' in chosen
-    assert all("hidden>已选" in other for other in others)
+    assert 'value="找培训班"' not in page
+    assert texts(page)[1] == "找培训班"
     assert " disabled" not in page
 
 
-def test_an_option_typed_as_its_number_is_marked_too(client: TestClient) -> None:
-    client.get("/")
-    client.post("/chat", data={"text": " 1 "})
-    assert '<span class="chosen" >已选</span>' in client.get("/").text
+def test_every_page_says_who_runs_it_and_where_the_rest_is_said(client: TestClient) -> None:
+    client.app.state.imprint = Imprint("示例市残疾人联合会", "请打示例电话。", "周一到周五", "12356", 77)
+    for path in ("/", "/about", "/restart", "/nowhere"):
+        page = client.get(path, headers={"Accept": "text/html"}).text
+        assert "示例市残疾人联合会" in page
+        assert all(f'href="{link}"' in page for link in ("/about#privacy", "/about#access", "/policies"))
+    assert "留 77 天" in client.get("/").text
+    about = client.get("/about").text
+    assert all(said in about for said in ("请打示例电话。", "周一到周五", "tel:12356", "77"))
 
 
 def test_the_line_follows_what_is_asked(client: TestClient) -> None:
@@ -182,14 +185,14 @@ def test_what_people_write_is_never_markup(client: TestClient) -> None:
 
 
 def test_elder_view_is_remembered(client: TestClient) -> None:
-    assert 'class="standard size-18"' in client.get("/").text
+    assert 'class="standard size-18 chat"' in client.get("/").text
     client.post("/view", data={"change": "elder"})
-    assert 'class="elder size-24"' in client.get("/").text
+    assert 'class="elder size-24 chat"' in client.get("/").text
     for _ in range(9):
         client.post("/view", data={"change": "larger"})
-    assert 'class="elder size-30"' in client.get("/").text
+    assert 'class="elder size-30 chat"' in client.get("/").text
     client.post("/view", data={"change": "elder"})
-    assert 'class="standard size-18"' in client.get("/").text
+    assert 'class="standard size-18 chat"' in client.get("/").text
 
 
 @pytest.mark.parametrize("cookie", ["elder-99", "elder-", "x" * 500, "standard-18;", "%00"])
@@ -197,7 +200,7 @@ def test_a_cookie_that_makes_no_sense_is_ignored(client: TestClient, cookie: str
     headers = {"Cookie": f"tongxing_view={cookie}; tongxing_chat={cookie}:{cookie}"}
     answer = client.get("/", headers=headers)
     assert answer.status_code == 200
-    assert 'class="standard size-18"' in answer.text
+    assert 'class="standard size-18 chat"' in answer.text
 
 
 def test_nothing_from_elsewhere_may_run_or_load(client: TestClient) -> None:

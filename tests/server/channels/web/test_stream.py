@@ -125,6 +125,17 @@ def test_letting_go_of_the_key_ends_the_turn_without_any_silence(opened: Open) -
     assert "培训" in caller.until("heard")["text"]
 
 
+def test_what_is_thrown_away_is_neither_heard_nor_answered(opened: Open) -> None:
+    caller = opened()
+    caller.send("listen", on=True, held=True)
+    caller.speak(spoken(SENTENCE), then_silence=0)
+    caller.send("listen", on=False, discard=True)
+    caller.send("text", text="你好")
+    caller.until("spoken")
+    assert caller.of("heard") == []
+    assert [answer["text"] for answer in caller.of("answer")] == ["你好"]
+
+
 def test_speaking_over_an_answer_stops_it_and_is_answered(opened: Open) -> None:
     caller = opened()
     caller.send("listen", on=True)

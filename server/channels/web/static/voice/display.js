@@ -1,7 +1,7 @@
 // What the eye sees of the voice. Nothing here is announced: a screen reader would talk into the microphone.
 import { keepingTheEnd } from "../transcript.js";
 
-const section = document.getElementById("voice");
+const composer = document.querySelector(".composer");
 const state = document.getElementById("voice-state");
 const label = document.getElementById("talk-label");
 const progress = document.getElementById("progress");
@@ -25,18 +25,18 @@ const idle = [...(state?.childNodes ?? [])];
 export const display = {
   // Returns the words for it.
   state(name) {
-    section.dataset.state = name;
+    composer.dataset.state = name;
     state.replaceChildren(...(name in WORDS ? [WORDS[name]] : idle));
     return WORDS[name] ?? "";
   },
 
   // Nobody is listened to any more; what the assistant does goes on.
   deaf() {
-    if (OF_THE_EAR.includes(section.dataset.state)) this.state("idle");
+    if (OF_THE_EAR.includes(composer.dataset.state)) this.state("idle");
   },
 
   microphone(name) {
-    section.dataset.microphone = name;
+    composer.dataset.microphone = name;
     label.textContent = LABELS[name];
   },
 

@@ -10,8 +10,9 @@ export class Ear {
   #held = false;
 
   // `prepare` opens the stream and returns whether somebody listens there.
-  constructor({ prepare, send, audio, earcon }) {
-    Object.assign(this, { prepare, send, earcon });
+  // `failed` is told that nothing could be heard.
+  constructor({ prepare, send, audio, earcon, failed }) {
+    Object.assign(this, { prepare, send, earcon, failed });
     this.microphone = new Microphone({ heard: audio, lost: () => this.#fail(new DOMException("", "NotFoundError")) });
   }
 
@@ -56,7 +57,8 @@ export class Ear {
     this.send("listen", { on: true, held: this.#held });
   }
 
-  end() {
+  // With `discard` what is being said is thrown away.
+  end(discard = false) {
     if (!this.#wanted) return false;
     this.#wanted = false;
     this.microphone.close();
@@ -64,7 +66,7 @@ export class Ear {
     display.deaf();
     display.caption("person", "");
     if (this.#open) {
-      this.send("listen", { on: false, held: this.#held });
+      this.send("listen", { on: false, held: this.#held, ...(discard && { discard }) });
       this.earcon("off");
     }
     this.#open = false;
@@ -73,6 +75,7 @@ export class Ear {
 
   #fail(error) {
     this.end();
+    this.failed();
     display.trouble(sentence(error));
     this.earcon("trouble");
   }

@@ -1,6 +1,6 @@
 // One key and one button: held they talk as long as they are held, pressed shortly they switch.
 const SHORT = 350;
-const TAKES_SPACE = "input, textarea, select, button, a, summary, [contenteditable]";
+const TAKES_SPACE = "input, textarea, select, button, a, summary, [contenteditable], #log"; // there it scrolls
 
 // `begin(held)`, `keep()` after a short press, `end()`; `on()` tells whether the microphone is wanted.
 export function presses(button, { begin, keep, end, on }) {

@@ -23,7 +23,7 @@ export function startVoice() {
   // Browsers give the microphone and `crypto.subtle` only to pages that came safely.
   const able = window.WebSocket && window.AudioWorkletNode && navigator.mediaDevices && window.crypto?.subtle;
   if (!section || !able) return post;
-  section.hidden = false;
+  for (const id of ["voice", "voice-settings", "talk"]) document.getElementById(id).hidden = false;
   return new Voice().deliver;
 }
 
@@ -35,6 +35,7 @@ class Voice {
   #loading = false;
   #voices = [];
   #cutOff = false;
+  #wasHeard = false;
   #stream = new Stream({
     address: () => `${location.origin.replace("http", "ws")}/api/v1/conversations/${section.dataset.conversation}/stream`,
     hello: () => this.#hello(),
@@ -50,6 +51,7 @@ class Voice {
     send: this.#send,
     audio: (pcm) => this.#stream.sendAudio(pcm),
     earcon: (name) => this.#earcon(name),
+    failed: () => this.#neverHeard(),
   });
 
   constructor() {
@@ -65,10 +67,10 @@ class Voice {
     });
     document.getElementById("again").addEventListener("click", () => this.#again());
     document.addEventListener("visibilitychange", () => document.hidden && ear.end());
-    // Esc stops what sounds, then the microphone, then it means what it means elsewhere on the page.
+    // Esc stops what sounds, then throws away what is being said, then it means what it means elsewhere on the page.
     const stop = (event) => {
       if (event.key !== "Escape" || event.isComposing) return;
-      if (this.#speech.hush() || ear.end()) event.stopImmediatePropagation();
+      if (this.#speech.hush() || ear.end(true)) event.stopImmediatePropagation();
     };
     document.addEventListener("keydown", stop, { capture: true });
     panel(this.#settings, () => this.#send("voice", this.#settings.voice));
@@ -76,8 +78,9 @@ class Voice {
   }
 
   deliver = async (form, submitter) => {
-    if (!this.#speaks) return this.#post(form, submitter);
-    const { text, message_id } = fields(form, submitter);
+    const sent = fields(form, submitter); // at once: the field is emptied meanwhile
+    if (!this.#speaks) return this.#post(form, submitter, sent);
+    const { text, message_id } = sent;
     const id = await turnId(message_id, text);
     try {
       const answer = this.#turns.wait(id);
@@ -85,7 +88,7 @@ class Voice {
       return { ...(await answer), text, message_id: crypto.randomUUID() };
     } catch (error) {
       if (error instanceof NotAnswered) throw error; // held back: by the form it would be, too
-      return this.#turns.posted(id, await this.#post(form, submitter));
+      return this.#turns.posted(id, await this.#post(form, submitter, sent));
     }
   };
 
@@ -104,6 +107,7 @@ class Voice {
     state: ({ state }) => display.state(state),
     partial: ({ text }) => display.caption("person", text),
     heard: ({ text }) => {
+      this.#wasHeard = true;
       display.caption("person", text);
       this.#earcon("heard");
       // Else the microphone would hear the screen reader read the answer.
@@ -160,6 +164,13 @@ class Voice {
     return this.#recognizer !== null;
   }
 
+  // Who was never heard types, and is not spoken to.
+  #neverHeard() {
+    if (this.#wasHeard) return;
+    this.#stream.close();
+    this.#follow();
+  }
+
   async #again() {
     display.trouble("");
     try {
@@ -171,8 +182,8 @@ class Voice {
     }
   }
 
-  async #post(form, submitter) {
-    const turn = await post(form, submitter);
+  async #post(form, submitter, sent) {
+    const turn = await post(form, submitter, sent);
     section.dataset.conversation = turn.conversation_id;
     return turn;
   }
