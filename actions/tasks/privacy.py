@@ -132,7 +132,6 @@ def _announce_deletion(turn: Turn) -> None:
         turn.say("privacy.would_give_up", count=len(goes.enrolments), left=len(goes.claims_withdrawn))
     if goes.kept_until:
         turn.say("privacy.would_keep", day=day_said(goes.kept_until))
-    if goes.complaints_kept:
-        receipts = [Digits(receipt) for receipt in goes.complaints_kept]
-        turn.say("privacy.would_keep_complaint", number=receipts[-1], count=len(receipts))
+    for receipt in goes.complaints_kept:
+        turn.say("privacy.would_keep_complaint", number=Digits(receipt))
     turn.say("privacy.confirm_deletion", options=YES_NO, person=turn.person.name)

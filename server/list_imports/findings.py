@@ -12,7 +12,7 @@ from server.registry.models import ListImport
 SHOWN_NOTES = 100
 NOT_CHECKED = "查到一半停了。请重新上传这个文件。"
 BROKEN_OFF = "中途停了。前面的行已经在库里，再执行一次就接着做，不会重复。"
-NO_RIGHT = "您现在不能导入这张表，没有导入。"
+NO_RIGHT = "您现在不能导入这张表。"
 
 
 def findings_of(errors: Sequence[RowError], notes: Sequence[str] = ()) -> str:

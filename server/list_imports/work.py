@@ -8,12 +8,13 @@ from sqlalchemy.orm import Session
 
 from server.list_imports.findings import NO_RIGHT, findings_in, one_sentence
 from server.registry.database import Database
-from server.registry.importing import ImportRefused, ImportReport, Kind, Office
+from server.registry.importing import ImportRefused, ImportReport, Kind, Office, RowError
 from server.registry.importing.checked import Checked, check_content
 from server.registry.importing.preview import digest_of, preview
+from server.registry.importing.refusals import BatchRefused
 from server.registry.importing.upsert import Upserted
 from server.registry.importing.writing import write_checked
-from server.registry.models import StaffAccount
+from server.registry.models import ListImport, StaffAccount
 from server.registry.services import import_turns, list_imports
 from server.settings import Settings
 from server.staff import rights
@@ -45,9 +46,11 @@ def work(database: Database, settings: Settings, number: int, claim: str) -> Non
             import_turns.finish(session, row, "refused")
         return
     # What a list says was verified, approved and paid is an office's word, and this is one person's.
-    office = Office(settings.subsidy, outside=outside(one.areas), decides=False)
+    office = Office(settings.subsidy, outside=outside(one.areas), decides=False, owner_area=one.areas[0])
 
     def stands(session: Session, done: Upserted) -> None:
+        if _rights(session, import_turns.mine(session, number, claim)) != (one.areas, True):
+            raise BatchRefused([RowError(NO_RIGHT)])
         import_turns.note(
             session, number, claim, rows_done=done.added + done.changed + done.unchanged,
             added=done.added, changed=done.changed, unchanged=done.unchanged,
@@ -74,12 +77,23 @@ def work(database: Database, settings: Settings, number: int, claim: str) -> Non
 
 def _work(session: Session, number: int, claim: str) -> _Work:
     row = import_turns.mine(session, number, claim)
-    account = session.get_one(StaffAccount, row.applied_by or row.account_id)
-    role, areas = Role(account.role), tuple(account.areas)
+    areas, may = _rights(session, row)
     return _Work(
         Kind(row.kind), row.file_name, list_imports.content_of(session, row), row.state == "running",
-        f"staff:{account.id}", areas, account.active and rights.may_import(role, areas, row.kind),
+        f"staff:{_member(row)}", areas, may,
     )  # fmt: skip
+
+
+def _member(row: ListImport) -> int:
+    """The account in whose name the work is done: who said yes, else who sent the file."""
+    return row.applied_by or row.account_id
+
+
+def _rights(session: Session, row: ListImport) -> tuple[tuple[str, ...], bool]:
+    """Return the areas that the account has at this moment, and whether it may import such a list."""
+    account = session.get_one(StaffAccount, _member(row), populate_existing=True)
+    areas = tuple(account.areas)
+    return areas, account.active and rights.may_import(Role(account.role), areas, row.kind)
 
 
 def _checked(database: Database, one: _Work, office: Office) -> Checked:

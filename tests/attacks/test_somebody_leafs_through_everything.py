@@ -34,7 +34,7 @@ def get(door: Door, path: str, come_from: str = ATTACKER, **headers: str) -> htt
 def test_pages_of_the_rules_are_counted(door: Door, path: str) -> None:
     answers = [get(door, path, Accept="text/html") for _ in range(FLOOD)]
     assert [answer.status_code == 429 for answer in answers] == [False] * A_FEW + [True] * A_FEW
-    assert "<h2>请等一等</h2>" in answers[-1].text
+    assert "<h1>请等一等</h1>" in answers[-1].text
     assert "请打12356" in answers[-1].text
     assert "retry-after" in answers[-1].headers
     assert get(door, path, SOMEBODY_ELSE).status_code != 429

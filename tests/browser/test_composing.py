@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.chat import items, say
+from tests.browser.chat import items, open_settings, say
 from tests.browser.conftest import Open, Words
 
 
@@ -79,3 +79,44 @@ def test_without_cookies_it_is_said_that_nothing_holds_together(open_page: Open)
     page.add_init_script("Object.defineProperty(navigator, 'cookieEnabled', {value: false})")
     page.reload()
     expect(page.locator("#trouble")).to_contain_text("允许 Cookie")
+
+
+def test_a_draft_is_nothing_to_whoever_begins_anew(page: Page, words: Words) -> None:
+    say(page, words.cites)
+    page.fill("#text", "示例的号码")
+    open_settings(page)
+    page.click("text=重新开始")
+    page.click("button.danger")
+    expect(page.locator("#transcript > li")).to_have_count(1)
+    assert page.input_value("#text") == ""
+
+
+def test_who_reloads_before_the_answer_finds_the_words_again(page: Page, words: Words) -> None:
+    page.route("**/chat", lambda route: None, times=1)  # it hangs
+    page.fill("#text", words.cites)
+    page.press("#text", "Enter")
+    expect(page.locator("#pending li")).to_have_count(2)
+    page.reload()
+    assert page.input_value("#text") == words.cites
+
+
+def test_who_writes_before_the_script_is_there_writes_on(open_page: Open, page_url: str) -> None:
+    page = open_page("/restart")
+    held: list[Route] = []
+    page.route("**/static/chat.js", held.append)
+    page.goto(page_url, wait_until="commit")
+    page.focus("input#text")
+    page.keyboard.type("你好")
+    page.keyboard.press("ArrowLeft")
+    held[0].continue_()
+    page.wait_for_selector("textarea#text")
+    page.keyboard.type("们")
+    assert page.input_value("#text") == "你们好"
+
+
+def test_an_item_whose_options_are_gone_names_none(page: Page, words: Words) -> None:
+    say(page, words.offers_options)
+    assert "-count" in (items(page).last.get_attribute("aria-labelledby") or "")
+    last = items(page).count() - 1
+    say(page, words.cites)
+    assert "-count" not in (items(page).nth(last).get_attribute("aria-labelledby") or "")

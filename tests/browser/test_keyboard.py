@@ -22,7 +22,7 @@ def round_trip(page: Page, key: str) -> list[str]:
 def test_the_order_follows_the_page(page: Page) -> None:
     order = round_trip(page, "Tab")
     assert order[0] == "跳到输入框"
-    assert order[1:4] == ["设置", "转人工", "log"]
+    assert order[1:4] == ["大字设置", "转人工", "log"]
     assert order[-6:-4] == ["text", "send"]
     assert order[-4:] == ["我们是谁", "隐私", "无障碍声明", "全部规定"]
 
@@ -31,13 +31,13 @@ def test_the_settings_open_and_close_by_keyboard(page: Page) -> None:
     page.focus("#settings summary")
     page.keyboard.press("Enter")
     inside = []
-    for _ in range(4):
+    for _ in range(5):
         page.keyboard.press("Tab")
         inside.append(focused(page))
-    assert inside == ["长辈版", "字小一点", "字大一点", "重新开始"]
+    assert inside == ["长辈版", "字小一点", "字大一点", "重新开始", "关上"]
     page.keyboard.press("Escape")
     assert page.locator("#settings[open]").count() == 0
-    assert focused(page) == "设置"
+    assert focused(page) == "大字设置"
 
 
 def test_there_is_no_trap_in_either_direction(page: Page, words: Words) -> None:

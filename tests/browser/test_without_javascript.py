@@ -34,8 +34,10 @@ def test_the_elder_view_is_one_press_away_and_stays(page: Page) -> None:
     open_settings(page)
     page.click("text=长辈版")
     expect(page.locator("html")).to_have_class("elder size-24 chat")
+    page.click("text=字大一点")  # the settings stay open
+    expect(page.locator("html")).to_have_class("elder size-26 chat")
     page.reload()
-    expect(page.locator("html")).to_have_class("elder size-24 chat")
+    expect(page.locator("html")).to_have_class("elder size-26 chat")
     assert page.locator("button[value=elder]").get_attribute("aria-pressed") == "true"
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Literal
 from uuid import NAMESPACE_URL, uuid5
 
-from server.conversation.messages import Citation, Message, Option, TranscriptEntry
+from server.conversation.messages import Citation, Message, TranscriptEntry
 
 Sender = Literal["person", "assistant", "staff"]
 SHORT_TITLE = 6
 """characters"""
-YES_AND_NO = ("是", "不是"), ("同意", "不同意")
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,6 @@ class ShownOption:
 
     key: str
     title: str
-    expected: bool = False
-    """the one answer that leads on: 同意, 是"""
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ class Item:
 
 
 def items_of_transcript(entries: Sequence[TranscriptEntry], conversation_id: str) -> list[Item]:
-    """Return the items of a whole transcript; options that were answered say which was chosen."""
+    """Return the items of a whole transcript; options that were answered are left out when it is shown."""
     parts: list[list[Item]] = []
     answer: str | None = None
     for number, entry in reversed(list(enumerate(entries))):
@@ -79,7 +77,7 @@ def items_of_messages(
             anchor=f"{anchor}-{number}",
             sender="staff" if message.from_staff else sender,
             text=message.text,
-            options=_shown(message.options),
+            options=[ShownOption(option.key, option.title) for option in message.options],
             citations=message.citations,
             answered=answer is not None,
             message_id=str(uuid5(NAMESPACE_URL, f"{conversation_id}/{message.id}")),
@@ -91,11 +89,6 @@ def items_of_messages(
 
 
 def offered(items: Sequence[Item]) -> list[str]:
-    """Return the titles of the options that can be chosen now: those of the last item that has any."""
-    return next(([one.title for one in item.options] for item in reversed(items) if item.options), [])
-
-
-def _shown(options: Sequence[Option]) -> list[ShownOption]:
-    """Return the options as buttons; of a yes and a no the yes is what leads on."""
-    yes_or_no = tuple(one.title for one in options[:2]) in YES_AND_NO
-    return [ShownOption(one.key, one.title, yes_or_no and at == 0) for at, one in enumerate(options)]
+    """Return the titles of the options that can be chosen now: the last that were offered since the person spoke."""
+    unanswered = takewhile(lambda item: item.sender != "person", reversed(items))
+    return next(([one.title for one in item.options] for item in unanswered if item.options), [])

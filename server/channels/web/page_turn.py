@@ -23,11 +23,12 @@ class PageTurn(TypedDict):
     items: str
     """HTML, one `<li>` for each thing said"""
     composer: dict[str, str]
-    case_open: bool
+    case_open: bool | None
+    """none where it is not known just now: the page looks again"""
 
 
-async def staff_meanwhile(service: ConversationService, conversation_id: str, token: str) -> StaffAnswers:
-    """Return what clerks wrote meanwhile, to stand beside an answer that is in hand already.
+async def staff_meanwhile(service: ConversationService, conversation_id: str, token: str) -> StaffAnswers | None:
+    """Return what clerks wrote meanwhile, to stand beside an answer in hand; none where it is not known.
 
     Who may not look just now, or whose conversation ends at this moment, has the answer all the same: the page looks
     again.
@@ -35,7 +36,7 @@ async def staff_meanwhile(service: ConversationService, conversation_id: str, to
     try:
         return await service.staff_answers(conversation_id, token)
     except (HeldBack, ConversationNotFound):
-        return StaffAnswers(messages=[], case_open=True)
+        return None
 
 
 def page_turn(
@@ -43,15 +44,16 @@ def page_turn(
     turn_id: str,
     text: str,
     reply: Reply,
-    staff: StaffAnswers,
+    staff: StaffAnswers | None,
     greeting: Sequence[Item] = (),
 ) -> PageTurn:
     """Return the turn with what the person said, the answer to it, and what clerks wrote meanwhile."""
     said = Item(turn_id, "person", text)
     answer = items_of_messages(reply.messages, conversation_id, turn_id)
-    items = [*greeting, said, *answer, *items_of_messages(staff.messages, conversation_id, f"{turn_id}-staff")]
+    wrote = staff.messages if staff else []
+    items = [*greeting, said, *answer, *items_of_messages(wrote, conversation_id, f"{turn_id}-staff")]
     composer = composer_for(reply.awaiting, offered(answer))
-    return PageTurn(items=rendered(items), composer=asdict(composer), case_open=staff.case_open)
+    return PageTurn(items=rendered(items), composer=asdict(composer), case_open=staff.case_open if staff else None)
 
 
 def rendered(items: Sequence[Item]) -> str:

@@ -111,7 +111,7 @@ async def change_view(request: Request, change: Annotated[Change, Form()]) -> Re
             | {"smaller": not view.smallest, "said": view.said}
         )
     else:
-        response = RedirectResponse("/#view", HTTPStatus.SEE_OTHER)
+        response = RedirectResponse("/?settings=open#view", HTTPStatus.SEE_OTHER)
     view.remember(request, response)
     return _private(response)
 
@@ -119,7 +119,7 @@ async def change_view(request: Request, change: Annotated[Change, Form()]) -> Re
 @router.get("/about")
 async def about(request: Request) -> Response:
     """Say who runs this, what is kept of what people say, and how far everybody can use it."""
-    return _page(request, "about.html")
+    return _page(request, "about.html", {"voice": getattr(request.app.state, "voice", None) is not None})
 
 
 @router.get("/robots.txt")
@@ -202,13 +202,14 @@ def _chat(
         "voice": getattr(request.app.state, "voice", None) is not None,
         "conversation_id": conversation_id,
         "items": items,
-        "composer": composer_for(awaiting, [] if is_earlier else offered(items[-1:])),
+        "composer": composer_for(awaiting, [] if is_earlier else offered(items)),
         "message_id": str(uuid4()),
         "person_message_id": str(uuid4()),
         "max_characters": MAX_TEXT_CHARACTERS,
         "case_open": case_open,
         "earlier": earlier,
         "is_earlier": is_earlier,
+        "settings_open": request.query_params.get("settings") == "open",
         "no_answer_yet": case_open and request.query_params.get("answers") == "none",
     }
     return _page(request, "chat.html", context, kind="chat")

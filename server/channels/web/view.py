@@ -12,7 +12,7 @@ Change = Literal["elder", "larger", "smaller"]
 _COOKIE = "tongxing_view"
 _ONE_YEAR = 365 * 24 * 3600
 SIZES = (18, 20, 22, 24, 26, 28, 30)
-"""text sizes in CSS px, where the browser's own size is 16 px; page.css has a class for each"""
+"""text sizes in CSS px, where the browser's own size is 16 px; base.css has a class for each"""
 _STANDARD_SIZE, _ELDER_SIZE = 18, 24
 
 

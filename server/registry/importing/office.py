@@ -37,6 +37,8 @@ class Office:
     day: date | None = None
     outside: Outside = everywhere
     decides: bool = True
+    owner_area: str | None = None
+    """whose a course is that the list brings in for the first time"""
 
     @property
     def today(self) -> date:

@@ -102,7 +102,7 @@ class Run:
             raise BatchRefused(found)
         if self.checked.kind in PERSONAL:
             return history.take_over(session, rows, self.actor, self.office)
-        return catalogue.store(session, self.checked, rows, self.actor), []
+        return catalogue.store(session, self.checked, rows, self.actor, owner_area=self.office.owner_area), []
 
     def results(self) -> dict[str, object]:
         """Return what of a report is known by now."""

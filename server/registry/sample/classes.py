@@ -16,7 +16,11 @@ COMMON_TRADES = ("盲人保健按摩", "电子商务", "客服", "数据标注",
 SEATS = (20, 30, 16, 24, 12, 40, 18)
 FEW_SEATS = {0: 1, 20: 2}  # of forty classes in a row, two are so small that a waiting list can be seen
 HOURS_A_WEEK = {"线上": 20, "面授": 40}
-FIRST_WEEK, WEEKS_OF_STARTS = 5, 16  # starts lie one to five months ahead
+FIRST_WEEK, WEEKS_OF_STARTS = 5, 16  # starts lie one week to five months ahead
+STANDS_FOR = timedelta(weeks=4)
+"""so long a sample looks the same, whichever day it is loaded: what is shown and tried with it stays true"""
+A_MONDAY = date(2026, 11, 30)
+"""a day on which such a time began"""
 
 
 def lay_out_classes(bases: list[Line], courses: list[Line], today: date) -> Iterator[dict[str, Any]]:
@@ -40,7 +44,7 @@ def _class(code: int, base: Line, course: Line, today: date) -> dict[str, Any]:
     serial = code % 10_000
     ways = words(course["held"])
     online = "线上" in ways
-    starts_on = _monday(today + timedelta(weeks=FIRST_WEEK + 7 * serial % WEEKS_OF_STARTS))
+    starts_on = _counted_from(today) + timedelta(weeks=FIRST_WEEK + 7 * serial % WEEKS_OF_STARTS)
     weeks = ceil(int(course["hours"]) / HOURS_A_WEEK["线上" if online else "面授"])
     return _asked(base, course, online=online, boarding="住宿" in ways) | {
         "code": str(code),
@@ -91,6 +95,6 @@ def _places_of_units(bases: list[Line]) -> dict[str, int]:
     return places
 
 
-def _monday(day: date) -> date:
-    """Return the first Monday from `day` on."""
-    return day + timedelta(days=-day.weekday() % 7)
+def _counted_from(day: date) -> date:
+    """Return the Monday on which the sample's time that a day lies in began."""
+    return day - (day - A_MONDAY) % STANDS_FOR

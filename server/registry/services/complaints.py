@@ -63,13 +63,16 @@ def file(
 def left_by(session: Session, person: Person, conversations: Collection[str]) -> list[Complaint]:
     """Return a person's complaints, the earliest first: theirs on record, and those with their phone to answer to.
 
-    Of the second kind are those that somebody left in these conversations, in which the person was proved.
+    Of the second kind are those that somebody left in these conversations, in which the person was proved; of a phone
+    that somebody else on record has, too, nobody knows whose they are.
     """
     told = and_(
         Complaint.person_id.is_(None), Complaint.contact.is_not(None), Complaint.conversation_id.in_(conversations)
     )
+    shared = select(Person.id).where(Person.phone_hash == person.phone_hash, Person.id != person.id).exists()
+    theirs = or_(Complaint.person_id == person.id, and_(told, ~shared))
     found = session.scalars(
-        select(Complaint).where(or_(Complaint.person_id == person.id, told)).order_by(Complaint.id)
+        select(Complaint).where(theirs).order_by(Complaint.id).execution_options(populate_existing=True)
     )
     return [one for one in found if one.person_id == person.id or one.contact == person.phone]
 

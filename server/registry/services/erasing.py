@@ -22,7 +22,6 @@ from server.registry.models import (
     HandoverCase,
     HandoverMessage,
     Person,
-    Proof,
     Question,
     Referral,
     SentMessage,
@@ -146,8 +145,9 @@ def _unname(session: Session, person: Person, talked: Talked) -> None:
 def _erase_messages(session: Session, person: Person) -> None:
     """Remove codes, what they proved, and sent messages, unless somebody else on record has the same phone."""
     bound_to = proofs.bound_to(person)
-    for model in (VerificationCode, WrongCode, Proof):
+    for model in (VerificationCode, WrongCode):
         session.execute(delete(model).where(model.number_hash.in_(bound_to)))
+    proofs.erase_all_of(session, person)
     others = select(Person.id).where(Person.phone_hash == person.phone_hash, Person.id != person.id).exists()
     theirs = SentMessage.phone_hash == person.phone_hash, SentMessage.kind != LAST_MESSAGE
     session.execute(delete(SentMessage).where(*theirs, ~others))

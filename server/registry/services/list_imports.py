@@ -50,7 +50,9 @@ class OtherPreview(Exception):
 def receive(session: Session, kind: str, file_name: str, content: bytes, account_id: int, actor: str) -> ListImport:
     """Keep a file that is to be checked. Raises `TooManyOpen`."""
     theirs = select(func.count(ListImport.id)).where(
-        ListImport.account_id == account_id, ListImport.state.in_(HOLDING)
+        ListImport.account_id == account_id,
+        ListImport.state.in_(HOLDING),
+        or_(ListImport.state != "broken_off", ListImport.preview.is_not(None)),  # else its file is gone
     )
     if (session.scalar(theirs) or 0) >= OPEN_AT_MOST:
         raise TooManyOpen

@@ -14,12 +14,12 @@ from server import clock
 from server.registry.crypto import keyring
 from server.registry.database import utcnow
 from server.registry.models import Certificate, Consent, DisabilityCertificate, Person
-from server.registry.services import audit, key_check, proofs
+from server.registry.services import audit, key_check, once, proofs
 from server.registry.services.messages import phone_index
 
 HEARING, SPEECH = 2, 3
-HELD = "the people whose rows a transaction holds"
-CONSENTS = "the consents that a transaction found to stand, by person"
+HELD = "the people whose rows are held"
+CONSENTS = "the consents that stand, by person"
 
 
 class AlreadyRegistered(Exception):
@@ -80,22 +80,17 @@ def lock(session: Session, person_id: str, to_delete: bool = False) -> Person:
     and `proofs.NotProved` where the session speaks for a conversation in which the person is not proved (any more):
     every write of a person's matter comes through here.
     """
-    if person_id in session.info.get(HELD, ()) and not to_delete:
+    if person_id in once.found(session, HELD) and not to_delete:
         session.flush()  # who reads a row again after this must not lose what was written here
         person = session.get(Person, person_id)
     else:
         wanted = select(Person).where(Person.id == person_id).with_for_update(key_share=not to_delete)
         person = session.scalar(wanted.execution_options(populate_existing=True))
-        _hold(session, person_id)
+        once.found(session, HELD)[person_id] = True
     if person is None or person.deleted_on is not None:
         raise PersonGone
     proofs.require(session, person)
     return person
-
-
-def _hold(session: Session, person_id: str) -> None:
-    if not session.in_nested_transaction():  # a savepoint that is taken back gives up the locks taken in it
-        session.info.setdefault(HELD, set()).add(person_id)
 
 
 def register(
@@ -134,7 +129,7 @@ def register(
         if find_by_number(session, number) is None:
             raise
         raise AlreadyRegistered from error
-    _hold(session, person.id)
+    once.found(session, HELD)[person.id] = True
     if deleted is not None:
         _give_numbers_back(session, person.id)
     given_at = consent_given_at or utcnow()
@@ -198,13 +193,14 @@ def has_consent(session: Session, person_id: str) -> bool:
 
     It is asked once in a transaction that holds the person: only who holds them takes it back.
     """
-    known: dict[str, Consent] = session.info.setdefault(CONSENTS, {})
-    if person_id in session.info.get(HELD, ()) and person_id in known:
-        return known[person_id].withdrawn_at is None
+    known: dict[str, Consent] = once.found(session, CONSENTS)
+    if person_id in known and known[person_id].withdrawn_at is None:
+        return True
     standing = Consent.person_id == person_id, Consent.purpose == "service", Consent.withdrawn_at.is_(None)
-    if (found := session.scalar(select(Consent).where(*standing).limit(1))) is not None:
-        known[person_id] = found
-    return found is not None
+    consent = session.scalar(select(Consent).where(*standing).limit(1))
+    if consent is not None and person_id in once.found(session, HELD):
+        known[person_id] = consent
+    return consent is not None
 
 
 def require_consent(session: Session, person_id: str) -> None:

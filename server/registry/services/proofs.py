@@ -12,13 +12,13 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from server.registry.crypto import keyring
 from server.registry.database import utcnow
 from server.registry.models import Conversation, Person, Proof, Turn
-from server.registry.services import audit
+from server.registry.services import audit, once
 from server.registry.services.case_owner import follow_person
 from server.registry.services.messages import phone_indexes
 from server.registry.services.presence import (
@@ -33,7 +33,7 @@ from server.registry.services.presence import (
 SILENCE = timedelta(minutes=30)
 """after so long without a word somebody else may sit there; the code is asked for again"""
 SPEAKER = "the conversation that a transaction speaks for"
-PROVED = "the proofs that a transaction found to stand, by conversation, phone and number"
+PROVED = "the proofs that stand, by conversation, phone and number"
 Row = TypeVar("Row")
 
 
@@ -86,7 +86,7 @@ def is_proved(
 
 
 def _proof(session: Session, conversation_id: str, phone_hash: str, number_hash: str) -> Proved | None:
-    found: dict[tuple[str, str, str], Proved] = session.info.setdefault(PROVED, {})
+    found: dict[tuple[str, str, str], Proved] = once.found(session, PROVED)
     asked = conversation_id, phone_hash, number_hash
     if asked not in found and (standing := _standing(session, *asked)) is not None:
         found[asked] = standing
@@ -194,6 +194,12 @@ def bound_to(person: Person) -> set[str]:
     return {person.number_hash, *new_phones_of(person)}
 
 
+def erase_all_of(session: Session, person: Person) -> None:
+    """Remove what was ever proved of a person."""
+    once.forget(session, PROVED)
+    session.execute(delete(Proof).where(Proof.number_hash.in_(bound_to(person))))
+
+
 def end_all_of(session: Session, person: Person) -> None:
     """End what was proved of a person, in every conversation."""
     _end(session, Proof.number_hash.in_(bound_to(person)))
@@ -263,7 +269,7 @@ def unlink(conversation: Conversation) -> None:
 
 
 def _end(session: Session, which: ColumnElement[bool], now: datetime | None = None) -> None:
-    session.info.pop(PROVED, None)
+    once.forget(session, PROVED)
     session.execute(update(Proof).where(which, Proof.ended_at.is_(None)).values(ended_at=now or utcnow()))
 
 

@@ -14,7 +14,7 @@ LIGHT, DARK = (dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", part)) for part i
 TEXTS = [
     *((ink, ground) for ink in ("ink", "ink-soft", "accent") for ground in
       ("page", "surface", "said", "mine", "accent-soft", "quiet")),
-    ("on-accent", "accent"), ("trouble", "trouble-page"), ("expired", "expired-page"), ("success", "success-page"),
+    ("on-accent", "accent"), ("trouble", "trouble-page"), ("expired", "expired-page"),
 ]  # fmt: skip
 EDGES = [("edge", "page"), ("edge", "surface"), ("edge", "said"), ("focus", "page"), ("focus", "surface")]
 

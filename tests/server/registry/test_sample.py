@@ -132,10 +132,18 @@ def test_every_city_has_classes_with_each_kind_of_access(session: Session) -> No
 
 def test_classes_lie_ahead_and_enrolment_ends_before_the_start(session: Session) -> None:
     for held in session.scalars(select(TrainingClass)):
-        assert TODAY + timedelta(days=28) <= held.starts_on <= TODAY + timedelta(days=155)
+        assert TODAY + timedelta(days=7) < held.starts_on <= TODAY + timedelta(days=155)
         assert TODAY < held.enrol_until < held.starts_on < held.ends_on
         assert held.starts_on.isoweekday() == 1
         assert held.ends_on.isoweekday() == 5
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 30), date(2026, 12, 1), date(2026, 12, 27)])
+def test_for_four_weeks_it_looks_the_same_and_nothing_of_it_is_over(day: date) -> None:
+    bases, courses = lines("bases"), lines("courses")
+    classes = list(lay_out_classes(bases, courses, day))
+    assert classes == list(lay_out_classes(bases, courses, date(2026, 11, 30)))
+    assert min(one["enrol_until"] for one in classes) >= day
 
 
 def test_some_classes_are_so_small_that_a_waiting_list_can_be_seen(session: Session) -> None:

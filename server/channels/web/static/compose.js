@@ -6,6 +6,9 @@ const form = document.getElementById("composer");
 export const scripted = "submitter" in SubmitEvent.prototype;
 export const field = scripted ? grown(document.getElementById("text")) : document.getElementById("text");
 
+let conversation = form.dataset.conversation;
+let onTheWay = "";
+
 export function composeInPlace() {
   field.addEventListener("keydown", (event) => {
     // While a Chinese word is being composed, Enter belongs to the input method.
@@ -18,20 +21,38 @@ export function composeInPlace() {
   written();
 }
 
-// Take what is written out of the field. Returns what puts it back where it was not sent, before what was written since.
+// Take what is written out of the field; it is kept until it has arrived.
 export function takeOut() {
-  const words = field.value;
+  onTheWay = field.value;
   put("");
-  return () => put([words, field.value].filter(Boolean).join("\n"));
+  return {
+    // `of` is the conversation that answered.
+    arrived(of) {
+      onTheWay = "";
+      conversation = of ?? conversation;
+      written();
+    },
+    // It was not sent: it stands in the field again, before what was written since.
+    putBack() {
+      const words = onTheWay;
+      onTheWay = "";
+      put([words, field.value].filter(Boolean).join("\n"));
+    },
+  };
 }
 
-// A line that a page without scripts sends with Enter, as a field of several lines.
+// A line that a page without scripts sends with Enter, as a field of several lines; who writes in it writes on.
 function grown(line) {
   const made = document.createElement("textarea");
   for (const { name, value } of line.attributes) if (name !== "type") made.setAttribute(name, value);
   made.rows = 1;
   made.value = line.value;
+  const [isWrittenIn, from, to] = [document.activeElement === line, line.selectionStart, line.selectionEnd];
   line.replaceWith(made);
+  if (isWrittenIn) {
+    made.focus();
+    made.setSelectionRange(from, to);
+  }
   return made;
 }
 
@@ -45,16 +66,20 @@ function written() {
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight + 2}px`;
   }
+  const words = [onTheWay, field.value].filter(Boolean).join("\n");
   try {
-    sessionStorage.setItem(DRAFT, field.value);
+    if (words) sessionStorage.setItem(DRAFT, JSON.stringify({ conversation, words }));
+    else sessionStorage.removeItem(DRAFT);
   } catch {
     // Then it holds until the page is left.
   }
 }
 
+// A draft belongs to its conversation: who begins anew finds nothing of the one before.
 function kept() {
   try {
-    return sessionStorage.getItem(DRAFT) ?? "";
+    const draft = JSON.parse(sessionStorage.getItem(DRAFT));
+    return draft?.conversation === conversation ? draft.words : "";
   } catch {
     return "";
   }

@@ -7,6 +7,8 @@ const OUR_FAULT = {
 };
 const KEPT = "您写的话还在。";
 
+export const ofTheNetwork = (words) => Object.values(NOT_SENT).includes(words);
+
 export class NotAnswered extends Error {}
 
 // Refused with a sentence; what was written stands where it was.

@@ -1,6 +1,6 @@
 // Send a message and append the answer; on failure everything stays as it was.
 import { field, takeOut } from "./compose.js";
-import { NotAnswered } from "./post.js";
+import { NotAnswered, ofTheNetwork } from "./post.js";
 import { showPending } from "./pending.js";
 import { showProgress } from "./progress.js";
 import { caseIsOpen } from "./staff-answers.js";
@@ -10,7 +10,7 @@ const trouble = document.getElementById("trouble");
 let waiting = false;
 
 // What was said of the network is no longer true.
-addEventListener("online", () => (trouble.textContent = ""));
+addEventListener("online", () => ofTheNetwork(trouble.textContent) && (trouble.textContent = ""));
 
 // `deliver(form, submitter)` takes the message there and returns the turn.
 export function sendInPlace(deliver) {
@@ -27,19 +27,20 @@ async function send(form, submitter, deliver) {
   const done = showProgress();
   const delivered = deliver(form, submitter); // reads the form before the field is emptied
   const isWritten = form.id === "composer";
-  const arrived = showPending(isWritten ? field.value : submitter.value);
-  const putBack = isWritten ? takeOut() : () => {};
+  const noLongerPending = showPending(isWritten ? field.value : submitter.value);
+  const taken = isWritten ? takeOut() : null;
   try {
     const turn = await delivered;
     form.elements.message_id.value = turn.message_id;
-    arrived();
+    taken?.arrived(turn.conversation_id);
+    noLongerPending();
     show(turn);
   } catch (error) {
+    taken?.putBack();
     if (!(error instanceof NotAnswered)) throw error;
-    putBack();
     trouble.textContent = error.message;
   } finally {
-    arrived();
+    noLongerPending();
     done();
     waiting = false;
   }

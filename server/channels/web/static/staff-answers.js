@@ -12,9 +12,10 @@ export function followStaff() {
   setInterval(look, EVERY);
 }
 
+// `open` is null where it is not known just now: then it is looked at again, and nothing is said of it.
 export function caseIsOpen(open) {
-  form.dataset.open = open;
-  form.hidden = !open;
+  form.dataset.open = open ?? true;
+  if (open !== null) form.hidden = !open;
 }
 
 async function look() {

@@ -29,6 +29,8 @@ function add(html) {
 export function closeOptions(text) {
   for (const form of list.querySelectorAll("form.options:not(.answered)")) {
     form.classList.add("answered");
+    const item = form.closest(".item"); // its name counts no options that are gone
+    item.setAttribute("aria-labelledby", item.getAttribute("aria-labelledby").replace(/ \S+-count$/, ""));
     for (const button of form.querySelectorAll("button[type=submit], button:not([type])")) {
       // Not "disabled": that would drop the focus of the button that was just pressed.
       button.setAttribute("aria-disabled", "true");

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-import pytest
-
 from server.channels.web.items import items_of_transcript
 from server.conversation.messages import Message, Option, TranscriptEntry
 
@@ -30,21 +28,6 @@ def test_an_open_choice_can_still_be_pressed() -> None:
 def test_any_answer_closes_the_choice() -> None:
     for answer in ("1", "初级", "/level junior", "我不知道"):
         assert items_of_transcript([assistant(CHOICE), person(answer), assistant()], "c")[0].answered
-
-
-@pytest.mark.parametrize(
-    ("titles", "leads_on"),
-    [
-        (["是", "不是"], [True, False]),
-        (["同意", "不同意"], [True, False]),
-        (["不是", "是"], [False, False]),
-        (["是", "不是", "转人工"], [True, False, False]),
-    ],
-)
-def test_of_a_yes_and_a_no_the_yes_leads_on(titles: list[str], leads_on: list[bool]) -> None:
-    options = [Option(key=str(at), title=title, payload=title) for at, title in enumerate(titles, 1)]
-    (item,) = items_of_transcript([assistant(Message(id="m", text="对吗？", options=options))], "c")
-    assert [option.expected for option in item.options] == leads_on
 
 
 def test_options_stand_side_by_side_where_all_are_short() -> None:

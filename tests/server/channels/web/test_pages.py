@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from server import policy_pages
+from server.channels.web import install
 from server.design.imprint import Imprint
 from tests.server.channels.web.fake_conversations import GREETING, FakeConversations
 
@@ -235,3 +239,14 @@ def test_the_words_of_every_page_are_plain(client: TestClient, path: str) -> Non
     sentences = re.split(r"[。？\n]", visible)
     assert [sentence for sentence in sentences if len(sentence.strip()) > 40] == []
     assert not re.search("[！!你]", visible)
+
+
+def test_the_proxy_is_told_of_every_way_to_the_pages() -> None:
+    """An office that forwards just what the page on production names must not lose one."""
+    app = FastAPI(openapi_url=None)
+    install(app)
+    policy_pages.install(app)
+    told = Path("docs/how-to/run-in-production.md").read_text(encoding="utf-8")
+    paths = [path for route in app.routes if (path := getattr(route, "path", ""))]
+    ways = {"/" + path.split("/")[1] for path in paths}
+    assert [way for way in ways - {"/", "/api"} if f"`{way}" not in told] == []

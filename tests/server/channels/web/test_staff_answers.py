@@ -97,7 +97,7 @@ def test_who_may_not_look_just_now_has_the_answer_all_the_same_and_looks_again_l
     turn = client.post("/chat", data={"text": "我不想活了"}, headers=SCRIPT)
     assert turn.status_code == 200
     assert texts(turn.json()["items"]) == ["我不想活了", "您说的是：我不想活了"]
-    assert turn.json()["case_open"]
+    assert turn.json()["case_open"] is None
 
 
 def test_who_ends_the_conversation_in_another_tab_has_the_answer_that_was_on_its_way(

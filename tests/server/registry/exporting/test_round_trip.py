@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import shutil
 import stat
+import time
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import openpyxl
 import pytest
 from sqlalchemy import select
 
+from server import clock
 from server.registry.crypto import Keyring, use_keyring
 from server.registry.database import Database
 from server.registry.exporting import WrongEnding, export_file
@@ -24,8 +26,17 @@ from server.registry.sample import load_sample
 from server.registry.services import subsidy_history, training
 from tests import samples
 
+NOON = datetime(2026, 11, 30, 4, tzinfo=UTC)  # at the office
 OFFICE = Office(day=date(2026, 11, 30))
 DANGEROUS = ("=1+1", "+86 371", "-示例", "@示例", "'=示例", "''@示例")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def the_day_that_the_lists_are_of() -> Iterator[None]:
+    begun = time.monotonic()
+    clock.use_reading(lambda zone: (NOON + timedelta(seconds=time.monotonic() - begun)).astimezone(zone))
+    yield
+    clock.use_reading(datetime.now)
 
 
 @pytest.fixture(scope="module")

@@ -325,3 +325,15 @@ def test_a_complaint_left_with_the_own_phone_loses_it_as_well_and_that_is_said_b
     assert contacts[waits.receipt] is None
     assert contacts[others.receipt] == others.contact
     assert contacts[unknown.receipt] is not None, "nobody was ever proved there"
+
+
+def test_a_complaint_with_a_phone_that_another_has_as_well_stays_theirs(database: Database) -> None:
+    with database.write() as session:
+        person, other = a_person(session), a_person(session)
+        other.phone, other.phone_hash = person.phone, person.phone_hash
+        asked_in = a_conversation(session).id
+        a_proof(session, asked_in, person)
+        left = complaints.file(session, asked_in, None, "没人回电话", None, None, person.phone, ACTOR)
+        assert privacy.delete_person(session, person.id, ACTOR).complaints_kept == ()
+        session.refresh(left)
+        assert left.contact == other.phone

@@ -191,3 +191,23 @@ def test_a_consent_that_was_taken_back_in_the_same_transaction_stands_no_more(da
         privacy.withdraw_consent(session, person_id, "assistant:sample")
         with pytest.raises(people.ConsentWithdrawn):
             people.require_consent(session, person_id)
+
+
+def test_a_consent_is_remembered_of_nobody_who_is_not_held(database: Database) -> None:
+    with database.write() as session:
+        person_id = a_person(session).id
+    with database.write() as session:
+        people.require_consent(session, person_id)
+        with statements(database) as run:
+            people.require_consent(session, person_id)
+        assert run
+
+
+def test_a_consent_given_anew_in_the_same_transaction_stands(database: Database) -> None:
+    with database.write() as session:
+        person_id = a_person(session).id
+        people.lock(session, person_id)
+        people.require_consent(session, person_id)
+        privacy.withdraw_consent(session, person_id, "assistant:sample")
+        privacy.give_consent(session, person_id, "我同意。", "assistant:sample")
+        people.require_consent(session, person_id)

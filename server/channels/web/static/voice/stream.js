@@ -48,9 +48,11 @@ export class Stream {
   }
 
   close() {
+    clearTimeout(this.#timer);
     this.#stood = false;
     this.#socket?.close(1000);
-    this.#socket = null;
+    if (this.#opening) this.#refuse(new Closed(1000));
+    this.#socket = this.#opening = null;
   }
 
   #connect(resolve) {

@@ -168,6 +168,10 @@ class Voice {
   #neverHeard() {
     if (this.#wasHeard) return;
     this.#stream.close();
+    this.#turns.lost();
+    this.#speech.hush();
+    display.caption("assistant", "");
+    display.state("idle");
     this.#follow();
   }
 
