@@ -60,7 +60,7 @@ def test_the_pages_around_it_have_no_faults(open_page: Open, path: str) -> None:
     ("planted", "rule"),
     [
         ("document.querySelector('label[for=text]').remove()", "label"),
-        ("document.querySelector('button.primary').textContent = ''", "button-name"),
+        ("document.querySelector('#send').textContent = ''", "button-name"),
         ("document.querySelector('label[for=text]').style.color = '#767676'", "color-contrast-enhanced"),
         ("document.documentElement.removeAttribute('lang')", "html-has-lang"),
         ("document.querySelector('#transcript').append(document.createElement('div'))", "list"),

@@ -103,7 +103,7 @@ def test_who_reloads_before_the_answer_finds_the_words_again(page: Page, words: 
 def test_who_writes_before_the_script_is_there_writes_on(open_page: Open, page_url: str) -> None:
     page = open_page("/restart")
     held: list[Route] = []
-    page.route("**/static/chat.js", held.append)
+    page.route("**/static/chat.js", lambda route: held.append(route))
     page.goto(page_url, wait_until="commit")
     page.focus("input#text")
     page.keyboard.type("你好")
