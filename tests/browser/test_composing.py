@@ -74,11 +74,16 @@ def test_what_is_sent_stands_there_at_once_for_the_eye_alone(page: Page, words: 
     expect(page.locator("#pending li")).to_have_count(0)
 
 
-def test_without_cookies_it_is_said_that_nothing_holds_together(open_page: Open) -> None:
+def test_without_cookies_it_is_said_that_nothing_holds_together_as_long_as_it_is_so(
+    open_page: Open, words: Words
+) -> None:
     page = open_page()
     page.add_init_script("Object.defineProperty(navigator, 'cookieEnabled', {value: false})")
     page.reload()
-    expect(page.locator("#trouble")).to_contain_text("允许 Cookie")
+    expect(page.locator("#no-cookies")).to_be_visible()
+    say(page, words.cites)
+    expect(page.locator("#no-cookies")).to_contain_text("允许 Cookie")
+    expect(open_page().locator("#no-cookies")).to_be_hidden()
 
 
 def test_a_draft_is_nothing_to_whoever_begins_anew(page: Page, words: Words) -> None:

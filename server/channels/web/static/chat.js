@@ -16,8 +16,5 @@ if (scripted) {
 }
 sheets();
 arrowKeys();
-if (!navigator.cookieEnabled) {
-  document.getElementById("trouble").textContent =
-    "浏览器不让保存，对话接不上。请在浏览器的设置里允许 Cookie，再打开这一页。";
-}
+document.getElementById("no-cookies").hidden = navigator.cookieEnabled;
 showLatest();
